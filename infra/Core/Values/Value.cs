@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Infra.Values;
+
+/// <summary>The value of a property. A closed set, so that every target can render all of it.</summary>
+/// <remarks>Compare two values by <see cref="CanonicalJson"/>: lists compare by reference.</remarks>
+public abstract record Value
+{
+    private Value()
+    {
+    }
+
+    /// <summary>A literal text.</summary>
+    public sealed record Text(string Content) : Value;
+
+    /// <summary>A literal number.</summary>
+    public sealed record Number(decimal Content) : Value;
+
+    /// <summary>True or false.</summary>
+    public sealed record Flag(bool Content) : Value;
+
+    /// <summary>JSON's null; only documents hold it.</summary>
+    public sealed record Null : Value;
+
+    /// <summary>A list, in the order it is sent.</summary>
+    public sealed record List(ImmutableArray<Value> Items) : Value;
+
+    /// <summary>An object, its keys sorted so that equal plans print alike.</summary>
+    public sealed record Map(ImmutableSortedDictionary<string, Value> Entries) : Value
+    {
+        /// <summary>The value of a key, or null.</summary>
+        public Value? this[string key] => Entries.GetValueOrDefault(key);
+    }
+
+    /// <summary>JSON whose keys are the author's or AWS's own (policies, tool schemas, tags): no target respells them.</summary>
+    public sealed record Document(Value Content) : Value;
+
+    /// <summary>What the cloud will assign to another resource; only a target can resolve it.</summary>
+    /// <param name="Resource">The other resource's name in the plan.</param>
+    /// <param name="Attribute">The attribute, as CloudFormation calls it.</param>
+    public sealed record Ref(string Resource, string Attribute) : Value;
+
+    /// <summary>Texts, references and pseudo parameters, written one after the other.</summary>
+    public sealed record Join(ImmutableArray<Value> Parts) : Value;
+
+    /// <summary>A property of the place the stack is deployed to.</summary>
+    public sealed record Pseudo(PseudoParameter Parameter) : Value;
+
+    /// <summary>Lets a text stand where a value is expected.</summary>
+    public static implicit operator Value(string content) => new Text(content);
+
+    /// <summary>Lets a number stand where a value is expected.</summary>
+    public static implicit operator Value(decimal content) => new Number(content);
+
+    /// <summary>Lets a number stand where a value is expected.</summary>
+    public static implicit operator Value(int content) => new Number(content);
+
+    /// <summary>Lets true or false stand where a value is expected.</summary>
+    public static implicit operator Value(bool content) => new Flag(content);
+}
+
+/// <summary>What only the place of deployment knows.</summary>
+public enum PseudoParameter
+{
+    /// <summary><c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c> ...</summary>
+    Partition,
+
+    /// <summary>The region, as in <c>us-east-1</c>.</summary>
+    Region,
+
+    /// <summary>The twelve digits of the account.</summary>
+    Account,
+}
