@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Every definition in <c>prompts/</c>.</summary>
+/// <param name="Definitions">By name, in ordinal order.</param>
+/// <param name="Tree">The files they were read from.</param>
+/// <param name="Includes">The texts they share.</param>
+public sealed record Catalog(
+    ImmutableSortedDictionary<string, Definition> Definitions, ISourceTree Tree, Includes Includes)
+{
+    /// <summary>The prompts, by name.</summary>
+    public IEnumerable<Prompt> Prompts => Definitions.Values.OfType<Prompt>();
+
+    /// <summary>Reads every file; a file that is broken is left out, what is wrong with it is reported.</summary>
+    public static Checked<Catalog> Read(ISourceTree tree)
+    {
+        var includes = new Includes(tree);
+        var files = tree.Paths
+            .Where(IsDefinition)
+            .AsParallel()
+            .AsOrdered()
+            .Select(path => DefinitionReader.Read(path, tree, includes))
+            .ToArray();
+        var definitions = files
+            .Where(file => file.Value is not null)
+            .ToImmutableSortedDictionary(file => file.Value!.Name, file => file.Value!, StringComparer.Ordinal);
+        return new(
+            new(definitions, tree, includes),
+            files.SelectMany(file => file.Diagnostics).InFileOrder());
+    }
+
+    /// <summary>Whether a path is one definition: a YAML file directly in <c>prompts/</c>.</summary>
+    public static bool IsDefinition(string path) =>
+        path.StartsWith("prompts/", StringComparison.Ordinal)
+        && path.LastIndexOf('/') == "prompts/".Length - 1
+        && path.EndsWith(".yaml", StringComparison.Ordinal);
+}

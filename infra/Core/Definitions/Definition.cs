@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>What a file in <c>prompts/</c> defines: a <see cref="Prompt"/> or a flow.</summary>
+public abstract record Definition
+{
+    private protected Definition()
+    {
+    }
+
+    /// <summary>The file's stem; unique in the catalog.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the definition starts.</summary>
+    public required Location At { get; init; }
+
+    /// <summary>One sentence for people, 1 to 200 characters; null if the file is silent.</summary>
+    public Located<string>? Description { get; init; }
+
+    /// <summary>The team that answers for it; becomes the tag <c>owner</c>.</summary>
+    public Located<string>? Owner { get; init; }
+
+    /// <summary>Tags of every resource it becomes.</summary>
+    public ImmutableArray<NamedText> Tags { get; init; } = [];
+
+    /// <summary>The cases that are run against what is deployed.</summary>
+    public ImmutableArray<TestCase> Tests { get; init; } = [];
+}

@@ -1,0 +1,35 @@
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Reads one file of <c>prompts/</c>.</summary>
+public static class DefinitionReader
+{
+    /// <summary>The definition in a file, or what keeps it from being one.</summary>
+    public static Checked<Definition> Read(string path, ISourceTree tree, Includes includes)
+    {
+        var report = new List<Diagnostic>();
+        var name = Path.GetFileNameWithoutExtension(path);
+        var source = SourceText.Decode(path, (tree.Read(path) ?? default).Span, report);
+        var node = source is null ? null : YamlCursor.Read(source, report);
+        var definition = node is null ? null : Read(name, node, includes, report);
+        if (source is not null)
+        {
+            Suppressions.Report(source, report);
+        }
+
+        return new(definition, [.. report]);
+    }
+
+    /// <summary>The definition in a mapping; <c>kind:</c> says which.</summary>
+    public static Definition? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
+        node.Text("kind") is { } kind && kind.Value is not "prompt"
+            ? UnknownKind(kind, report)
+            : PromptReader.Read(name, node, includes, report);
+
+    private static Definition? UnknownKind(Located<string> kind, ICollection<Diagnostic> report)
+    {
+        report.Add(Problems.WrongType(kind.At, "kind", "one of prompt, flow", $"'{kind.Value}'"));
+        return null;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Whether a file has the shape it should: known keys, required keys, right types.</summary>
+public static class ShapeCheck
+{
+    /// <summary>Reports everything about a mapping that its shape does not allow (PRM008, PRM009, PRM010).</summary>
+    public static void Check(YamlNode node, Shape shape, ICollection<Diagnostic> report) =>
+        Check(node, new Kind.Keys(shape), shape.Name, report);
+
+    private static void Check(YamlNode node, Kind kind, string key, ICollection<Diagnostic> report)
+    {
+        switch (kind, node)
+        {
+            case (Kind.Verbatim, _):
+            case (Kind.Text, YamlNode.Scalar { IsNull: false }):
+            case (Kind.Nothing, YamlNode.Scalar { IsNull: true }):
+                break;
+            case (Kind.Word word, YamlNode.Scalar scalar) when word.Choices.Contains(scalar.Text):
+            case (Kind.Number number, YamlNode.Scalar numeral) when IsNumber(numeral, number.Whole):
+            case (Kind.Flag, YamlNode.Scalar { Text: "true" or "false" }):
+                break;
+            case (Kind.ListOf list, YamlNode.Sequence sequence):
+                foreach (var item in sequence.Items)
+                {
+                    Check(item, list.Item, key, report);
+                }
+
+                break;
+            case (Kind.MapOf map, YamlNode.Mapping mapping):
+                foreach (var entry in mapping.Entries)
+                {
+                    Check(entry.Value, map.Item, entry.Key.Text, report);
+                }
+
+                break;
+            case (Kind.Keys keys, YamlNode.Mapping mapping):
+                CheckKeys(mapping, keys.Shape, report);
+                break;
+            case (Kind.Later later, _):
+                Check(node, new Kind.Keys(later.Shape()), key, report);
+                break;
+            case (Kind.Either either, _) when either.Kinds.FirstOrDefault(choice => IsSameForm(choice, node)) is { } choice:
+                Check(node, choice, key, report);
+                break;
+            default:
+                report.Add(Problems.WrongType(node.At, key, Describe(kind), Describe(node)));
+                break;
+        }
+    }
+
+    private static void CheckKeys(YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (shape[entry.Key.Text] is { } field)
+            {
+                Check(entry.Value, field.Kind, field.Key, report);
+            }
+            else
+            {
+                report.Add(Problems.UnknownKey(entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
+            }
+        }
+
+        foreach (var field in shape.Fields)
+        {
+            if (field.Required && mapping[field.Key] is null)
+            {
+                report.Add(Problems.MissingKey(mapping.At, field.Key, shape.Name));
+            }
+        }
+    }
+
+    /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>
+    internal static bool IsNumber(YamlNode.Scalar scalar, bool whole) =>
+        scalar.Style is ScalarStyle.Plain
+        && scalar.Text.TrimStart('-') is not (['0', >= '0' and <= '9', ..] or ['+', ..])
+        && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && (!whole || (decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue));
+
+    private static bool IsSameForm(Kind kind, YamlNode node) => (kind, node) switch
+    {
+        (Kind.ListOf, YamlNode.Sequence) => true,
+        (Kind.MapOf or Kind.Keys or Kind.Later, YamlNode.Mapping) => true,
+        (Kind.Number number, YamlNode.Scalar scalar) => IsNumber(scalar, number.Whole),
+        (Kind.Flag, YamlNode.Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Text: "true" or "false" },
+        (Kind.Word word, YamlNode.Scalar scalar) => word.Choices.Contains(scalar.Text),
+        (Kind.Text, YamlNode.Scalar scalar) => !scalar.IsNull,
+        (Kind.Nothing, YamlNode.Scalar scalar) => scalar.IsNull,
+        (Kind.Verbatim, _) => true,
+        _ => false,
+    };
+
+    private static string Describe(Kind kind) => kind switch
+    {
+        Kind.Text => "a text",
+        Kind.Word word => $"one of {string.Join(", ", word.Choices)}",
+        Kind.Number { Whole: true } => "a whole number",
+        Kind.Number => "a number",
+        Kind.Flag => "true or false",
+        Kind.Nothing => "nothing",
+        Kind.Verbatim => "a value",
+        Kind.ListOf => "a list",
+        Kind.MapOf => "a mapping",
+        Kind.Keys keys => $"a mapping with {string.Join(", ", keys.Shape.Fields.Take(4).Select(field => field.Key))}",
+        Kind.Later later => Describe(new Kind.Keys(later.Shape())),
+        Kind.Either either => string.Join(" or ", either.Kinds.Select(Describe)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Describe(YamlNode node) => node switch
+    {
+        YamlNode.Sequence => "a list",
+        YamlNode.Mapping => "a mapping",
+        YamlNode.Scalar { IsNull: true } => "nothing",
+        YamlNode.Scalar scalar => $"'{Shorten(scalar.Text)}'",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Shorten(string text) =>
+        (text.Length > 40 ? text[..40] + "..." : text).ReplaceLineEndings(" ");
+}

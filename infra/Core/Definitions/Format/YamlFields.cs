@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Definitions;
+
+/// <summary>Takes values out of a mapping whose shape has been checked; what has the wrong type is simply not there.</summary>
+public static class YamlFields
+{
+    /// <summary>The value of a key, or null.</summary>
+    public static YamlNode? Get(this YamlNode? node, string key) => (node as YamlNode.Mapping)?[key]?.Value;
+
+    /// <summary>A text with its place, or null.</summary>
+    public static Located<string>? Text(this YamlNode? node) =>
+        node is YamlNode.Scalar { IsNull: false } scalar ? new(scalar.Text, scalar.At) : null;
+
+    /// <summary>The text of a key with its place, or null.</summary>
+    public static Located<string>? Text(this YamlNode? node, string key) => node.Get(key).Text();
+
+    /// <summary>The number of a key with its place, or null.</summary>
+    public static Located<decimal>? Number(this YamlNode? node, string key) =>
+        node.Get(key) is YamlNode.Scalar scalar && ShapeCheck.IsNumber(scalar, whole: false)
+            ? new(decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture), scalar.At)
+            : null;
+
+    /// <summary>The whole number of a key with its place, or null.</summary>
+    public static Located<int>? Whole(this YamlNode? node, string key) =>
+        node.Get(key) is YamlNode.Scalar scalar && ShapeCheck.IsNumber(scalar, whole: true)
+            ? new((int)decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture), scalar.At)
+            : null;
+
+    /// <summary>Whether a key says <c>true</c>.</summary>
+    public static bool Flag(this YamlNode? node, string key) => node.Get(key) is YamlNode.Scalar { Text: "true" };
+
+    /// <summary>The items of a list; none when it is absent.</summary>
+    public static ImmutableArray<YamlNode> Items(this YamlNode? node) => node is YamlNode.Sequence sequence ? sequence.Items : [];
+
+    /// <summary>The entries of a mapping; none when it is absent.</summary>
+    public static ImmutableArray<YamlEntry> Entries(this YamlNode? node) =>
+        node is YamlNode.Mapping mapping ? mapping.Entries : [];
+
+    /// <summary>The texts of a mapping with free keys, with the places of keys and values.</summary>
+    public static ImmutableArray<NamedText> Texts(this YamlNode? node) =>
+    [
+        .. node.Entries()
+            .Where(entry => entry.Value is YamlNode.Scalar { IsNull: false })
+            .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!.Value)),
+    ];
+
+    /// <summary>Any YAML as JSON: the types of YAML 1.2's JSON schema, so <c>no</c> is a text and <c>1e3</c> a number.</summary>
+    public static Value ToValue(this YamlNode node) => node switch
+    {
+        YamlNode.Sequence sequence => Shorthand.List(sequence.Items.Select(ToValue)),
+        YamlNode.Mapping mapping => Shorthand.Map(mapping.Entries.Select(entry => (entry.Key.Text, (Value?)entry.Value.ToValue()))),
+        YamlNode.Scalar { Style: not ScalarStyle.Plain } scalar => scalar.Text,
+        YamlNode.Scalar { IsNull: true } => new Value.Null(),
+        YamlNode.Scalar { Text: "true" } => true,
+        YamlNode.Scalar { Text: "false" } => false,
+        YamlNode.Scalar scalar when ShapeCheck.IsNumber(scalar, whole: false) =>
+            decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        YamlNode.Scalar scalar => scalar.Text,
+        _ => new Value.Null(),
+    };
+}
+
+/// <summary>An entry of a mapping with free keys.</summary>
+public readonly record struct NamedText(Located<string> Name, Located<string> Text);

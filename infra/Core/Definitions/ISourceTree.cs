@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Infra.Definitions;
+
+/// <summary>The project's files as of one moment: the working tree, a git revision, or a test's own.</summary>
+/// <remarks>
+/// Paths are relative to the project's folder, with forward slashes. What a tree does not list does not exist for
+/// us: links that lead out of <c>prompts/</c> are not listed.
+/// </remarks>
+public interface ISourceTree
+{
+    /// <summary>Every file below <c>prompts/</c> and every <c>Pulumi.*.yaml</c>, in ordinal order.</summary>
+    ImmutableArray<string> Paths { get; }
+
+    /// <summary>The bytes of a file, or null when the tree does not have it.</summary>
+    ReadOnlyMemory<byte>? Read(string path);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Reads what is sent to the model: <c>text</c>, or <c>system</c>, <c>messages</c> and tools.</summary>
+internal static class PromptBodyReader
+{
+    private static readonly string[] ChatKeys = ["system", "messages", "tools", "toolChoice"];
+
+    public static PromptBody? Read(YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    {
+        var chat = node.Entries().FirstOrDefault(entry => ChatKeys.Contains(entry.Key.Text));
+        if (node.Get("text") is not { } text)
+        {
+            return node.Get("messages") is not null ? ReadChat(node, includes, report) : NoTemplate(node, chat, report);
+        }
+
+        if (chat is not null)
+        {
+            report.Add(Problems.TextAndChat(chat.Key.At, chat.Key.Text));
+        }
+
+        return ReadTemplate(text, includes, report) is { } template
+            ? new PromptBody.Text(template, node.Flag("cachePoint"))
+            : null;
+    }
+
+    private static PromptBody? NoTemplate(YamlNode node, YamlEntry? chat, ICollection<Diagnostic> report)
+    {
+        if (node is YamlNode.Mapping)
+        {
+            report.Add(chat is null ? Problems.NoTemplate(node.At) : Problems.ChatWithoutMessages(chat.Key.At, chat.Key.Text));
+        }
+
+        return null;
+    }
+
+    private static PromptBody.Chat ReadChat(YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    {
+        if ((node as YamlNode.Mapping)?["cachePoint"] is { } cachePoint)
+        {
+            report.Add(Problems.CachePointOfChat(cachePoint.Key.At));
+        }
+
+        return new(
+            node.Get("system") is { } system ? ReadBlocks(system, includes, report) : null,
+            [.. node.Get("messages").Items().SelectMany(message => ReadMessage(message, includes, report))],
+            node.Get("tools") is YamlNode.Sequence tools ? [.. tools.Items.SelectMany(tool => ReadTool(tool, report))] : null,
+            ReadToolChoice(node.Get("toolChoice")));
+    }
+
+    private static IEnumerable<Message> ReadMessage(YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    {
+        var turns = node.Entries().Where(entry => entry.Key.Text is "user" or "assistant").ToArray();
+        if (node is YamlNode.Mapping && turns.Length != 1)
+        {
+            report.Add(Problems.MessageHasOneSpeaker(node.At));
+        }
+
+        return turns.Take(1).Select(turn => new Message(
+            turn.Key.Text is "user" ? Role.User : Role.Assistant,
+            ReadBlocks(turn.Value, includes, report),
+            turn.Key.At));
+    }
+
+    private static ImmutableArray<Block> ReadBlocks(YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
+        node is YamlNode.Sequence sequence
+            ? [.. sequence.Items.SelectMany(item => ReadBlock(item, includes, report))]
+            : [.. OneText(node, node.At, includes, report)];
+
+    private static IEnumerable<Block> ReadBlock(YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    {
+        var text = node.Get("text");
+        if (node is YamlNode.Mapping && (text is null) != node.Flag("cachePoint"))
+        {
+            report.Add(Problems.BlockIsOneThing(node.At));
+            return [];
+        }
+
+        return text is null ? [new Block.CachePoint(node.At)] : OneText(text, node.At, includes, report);
+    }
+
+    private static IEnumerable<Block> OneText(YamlNode node, Location at, Includes includes, ICollection<Diagnostic> report) =>
+        ReadTemplate(node, includes, report) is { } template ? [new Block.Text(template, at)] : [];
+
+    private static IEnumerable<Tool> ReadTool(YamlNode node, ICollection<Diagnostic> report)
+    {
+        if (node.Flag("cachePoint") && node.Entries().Length == 1)
+        {
+            return [new Tool.CachePoint(node.At)];
+        }
+
+        if (node is not YamlNode.Mapping)
+        {
+            return [];
+        }
+
+        if (node.Text("name") is { } name && node.Get("inputSchema") is { } schema && node.Get("cachePoint") is null)
+        {
+            return [new Tool.Specification(name, node.Text("description"), new(schema.ToValue(), schema.At), node.At)];
+        }
+
+        report.Add(Problems.ToolIsIncomplete(node.At));
+        return [];
+    }
+
+    private static ToolChoice? ReadToolChoice(YamlNode? node) => node switch
+    {
+        YamlNode.Scalar { Text: "auto" } => new ToolChoice.Auto(node.At),
+        YamlNode.Scalar { Text: "any" } => new ToolChoice.Any(node.At),
+        _ => node.Text("tool") is { } tool ? new ToolChoice.Specific(tool) : null,
+    };
+
+    private static Template? ReadTemplate(YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
+        includes.Read(node, report) is { } text ? Template.Parse(text) : null;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Reads a prompt from the mapping that states it, in <c>prompts/</c> or in a release.</summary>
+public static class PromptReader
+{
+    /// <summary>The prompt; null when it has no template. What is wrong with its shape is reported.</summary>
+    public static Prompt? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    {
+        ShapeCheck.Check(node, PromptShape.Prompt, report);
+        if (PromptBodyReader.Read(node, includes, report) is not { } body)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Name = name,
+            At = node.At,
+            Description = node.Text("description"),
+            Owner = node.Text("owner"),
+            Model = node.Text("model"),
+            Agent = node.Text("agent"),
+            Variant = node.Text("variant") ?? new("default", node.At),
+            Inference = ReadInference(node.Get("inference")),
+            AdditionalModelRequestFields = node.Get("additionalModelRequestFields") is { } fields
+                ? new(fields.ToValue(), fields.At)
+                : null,
+            Body = body,
+            Variables = [.. node.Get("variables").Entries().Select(ReadVariable)],
+            Metadata = node.Get("metadata").Texts(),
+            Tags = node.Get("tags").Texts(),
+            Tests = TestCaseReader.Read(node.Get("tests")),
+        };
+    }
+
+    private static Inference? ReadInference(YamlNode? node) => node is not YamlNode.Mapping ? null : new()
+    {
+        Temperature = node.Number("temperature"),
+        TopP = node.Number("topP"),
+        TopK = node.Whole("topK"),
+        MaxTokens = node.Whole("maxTokens"),
+        StopSequences = node.Get("stopSequences") is YamlNode.Sequence stops
+            ? stops.Items.Texts()
+            : null,
+    };
+
+    private static Variable ReadVariable(YamlEntry entry) => new()
+    {
+        Name = new(entry.Key.Text, entry.Key.At),
+        Description = entry.Value.Text() ?? entry.Value.Text("description"),
+        Example = entry.Value.Text("example"),
+        Untrusted = entry.Value.Flag("untrusted"),
+        Secret = entry.Value.Flag("secret"),
+    };
+
+    /// <summary>The texts among the items of a list.</summary>
+    internal static ImmutableArray<Located<string>> Texts(this ImmutableArray<YamlNode> items) =>
+        [.. items.OfType<YamlNode.Scalar>().Select(item => new Located<string>(item.Text, item.At))];
+}

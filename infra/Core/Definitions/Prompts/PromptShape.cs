@@ -1,0 +1,88 @@
+namespace Infra.Definitions;
+
+/// <summary>What a prompt's file may contain.</summary>
+public static class PromptShape
+{
+    /// <summary>A text in place, or a file to read it from.</summary>
+    public static readonly Kind TextOrFile = new Kind.Either(
+        new Kind.Text(),
+        new Kind.Keys(new(
+            "an include",
+            "A text kept in a file of its own.",
+            new Field("file", new Kind.Text(), "Path below prompts/, with forward slashes.", Required: true))));
+
+    private static readonly Kind NameOfTool = new Kind.Text("^[a-zA-Z][a-zA-Z0-9_]*$");
+
+    private static readonly Kind Content = new Kind.Either(
+        new Kind.Text(),
+        new Kind.ListOf(new Kind.Keys(new(
+            "a block",
+            "A piece of a turn: a text or a cache point.",
+            new("text", TextOrFile, "What is said."),
+            new("cachePoint", new Kind.Flag(), "true: what stands before may be cached.")))),
+        ((Kind.Either)TextOrFile).Kinds[1]);
+
+    private static readonly Shape Inference = new(
+        "'inference'",
+        "How the model chooses its words; what is absent is left to the model.",
+        new("temperature", new Kind.Number(0, 1), "0 (most predictable) to 1 (most varied)."),
+        new("topP", new Kind.Number(0, 1), "Share of probability that is chosen from, 0 to 1."),
+        new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words are chosen from; sent as the model family spells it."),
+        new("maxTokens", new Kind.Number(0, 512_000, Whole: true), "Where the answer is cut off, in tokens."),
+        new("stopSequences", new Kind.ListOf(new Kind.Text()), "Texts at which the model stops; at most 4."));
+
+    private static readonly Shape Variable = new(
+        "a variable",
+        "A value the caller fills in.",
+        new("description", new Kind.Text(), "What a caller puts there."),
+        new("example", new Kind.Text(), "A value for tests that give none."),
+        new("untrusted", new Kind.Flag(), "true: outsiders write it, so the text should delimit it."),
+        new("secret", new Kind.Flag(), "true: reports never show it."));
+
+    private static readonly Shape Message = new(
+        "a message",
+        "A turn: exactly one of user and assistant.",
+        new("user", Content, "What the person says."),
+        new("assistant", Content, "What the model says."));
+
+    private static readonly Shape Tool = new(
+        "a tool",
+        "Something the model may call, or a cache point.",
+        new("name", NameOfTool, "Letters, digits and _; at most 64 characters."),
+        new("description", new Kind.Text(), "When to call it."),
+        new("inputSchema", new Kind.Verbatim(), "JSON schema of its input, passed on as it is."),
+        new("cachePoint", new Kind.Flag(), "true: the tools before may be cached."));
+
+    private static readonly Kind ToolChoice = new Kind.Either(
+        new Kind.Word("auto", "any"),
+        new Kind.Keys(new(
+            "'toolChoice'",
+            "The one tool the model must call.",
+            new Field("tool", NameOfTool, "Its name.", Required: true))));
+
+    /// <summary>A prompt.</summary>
+    public static readonly Shape Prompt = new(
+        "a prompt",
+        "A prompt for a model or an agent on AWS Bedrock.",
+        new("kind", new Kind.Word("prompt"), "prompt, which is also the default."),
+        new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
+        new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
+        new("model", new Kind.Text(), "Model id, inference-profile id, or an ARN of either."),
+        new("agent", new Kind.Text(), "ARN of the agent alias that answers instead of a model."),
+        new("variant", new Kind.Text(), "Name of the single variant; default if absent."),
+        new("inference", new Kind.Keys(Inference), Inference.Summary),
+        new("additionalModelRequestFields", new Kind.Verbatim(), "JSON for the model alone, passed on as it is."),
+        new("text", TextOrFile, "A TEXT template with {{variables}}."),
+        new("cachePoint", new Kind.Flag(), "true: a TEXT template that may be cached."),
+        new("system", Content, "What the model is told before the conversation."),
+        new("messages", new Kind.ListOf(new Kind.Keys(Message)), "The turns of a CHAT template."),
+        new("tools", new Kind.ListOf(new Kind.Keys(Tool)), "What the model may call; CHAT only."),
+        new("toolChoice", ToolChoice, "auto, any, or the one tool it must call."),
+        new("variables", VariablesKind(), "Exactly the variables that the template uses."),
+        new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
+        new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
+        new("tests", new Kind.ListOf(new Kind.Keys(TestShape.Case)), "Cases run against what is deployed."));
+
+    private static Kind.MapOf VariablesKind() =>
+        new(new Kind.Either(new Kind.Text(), new Kind.Keys(Variable), new Kind.Nothing()));
+}

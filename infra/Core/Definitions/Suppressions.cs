@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary><c># prompts: allow PRM031 because ...</c> on the line above takes a warning away.</summary>
+/// <remarks>
+/// It covers the next line and, when a block starts there, the whole block: a warning inside <c>text: |</c> has no
+/// line above it that is not text. Errors cannot be allowed. A comment without a reason is PRM090.
+/// </remarks>
+public static partial class Suppressions
+{
+    private const string Opening = "# prompts:";
+
+    /// <summary>The diagnostics without the warnings that their files allow.</summary>
+    public static ImmutableArray<Diagnostic> Apply(ISourceTree tree, IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        var allowed = diagnostics
+            .Where(diagnostic => diagnostic.Severity is Severity.Warning)
+            .Select(diagnostic => diagnostic.At.File)
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(file => Allowed(file, tree))
+            .ToArray();
+        return
+        [
+            .. diagnostics.Where(diagnostic => diagnostic.Severity is Severity.Error
+                || !Array.Exists(allowed, range => range.Covers(diagnostic))),
+        ];
+    }
+
+    /// <summary>Reports comments that mean to allow something and do not say what or why (PRM090).</summary>
+    public static void Report(SourceText source, ICollection<Diagnostic> report)
+    {
+        foreach (var (line, index) in Comments(source.Text).Where(comment => !Comment().IsMatch(comment.Line)))
+        {
+            report.Add(Problems.SuppressionNeedsReason(
+                new(source.File, index + 1, line.IndexOf('#', StringComparison.Ordinal) + 1)));
+        }
+    }
+
+    private static IEnumerable<Range> Allowed(string file, ISourceTree tree)
+    {
+        var text = SourceText.Decode(file, (tree.Read(file) ?? default).Span, [])?.Text ?? "";
+        var lines = text.Split('\n');
+        return Comments(text)
+            .Select(comment => (Match: Comment().Match(comment.Line), Next: NextLine(lines, comment.Index + 1)))
+            .Where(comment => comment.Match.Success)
+            .Select(comment => new Range(
+                file, comment.Next + 1, LastLine(lines, comment.Next) + 1, comment.Match.Groups["code"].Value));
+    }
+
+    private static IEnumerable<(string Line, int Index)> Comments(string text) => text.Contains(Opening, StringComparison.Ordinal)
+        ? text.Split('\n').Index()
+            .Select(line => (line.Item, line.Index))
+            .Where(line => line.Item.AsSpan().TrimStart().StartsWith(Opening, StringComparison.Ordinal))
+        : [];
+
+    private static int NextLine(string[] lines, int from)
+    {
+        while (from < lines.Length - 1 && lines[from].AsSpan().TrimStart() is [] or ['#', ..])
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static int LastLine(string[] lines, int first)
+    {
+        var indentation = first < lines.Length ? Indentation(lines[first]) : 0;
+        var last = first;
+        while (last + 1 < lines.Length && (lines[last + 1].Length == 0 || Indentation(lines[last + 1]) > indentation))
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static int Indentation(string line) => line.Length - line.AsSpan().TrimStart(' ').Length;
+
+    [GeneratedRegex(@"^\s*# prompts: allow (?<code>PRM\d{3}) because \S")]
+    private static partial Regex Comment();
+
+    private readonly record struct Range(string File, int First, int Last, string Code)
+    {
+        public bool Covers(Diagnostic diagnostic) =>
+            diagnostic.Code == Code && diagnostic.At.File == File && diagnostic.At.Line >= First && diagnostic.At.Line <= Last;
+    }
+}

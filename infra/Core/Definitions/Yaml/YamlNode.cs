@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>A piece of a YAML file that has been read: what it says and where.</summary>
+public abstract record YamlNode(Location At)
+{
+    /// <summary>A text, number or flag: YAML's own typing is not applied, so <c>no</c> and <c>1.0</c> stay as written.</summary>
+    /// <param name="Text">The content, unescaped and unfolded.</param>
+    /// <param name="Style">How it was written.</param>
+    /// <param name="Source">The file, and the part of it that spells this scalar.</param>
+    /// <param name="At">Its first character; of a block scalar, the <c>|</c>.</param>
+    public sealed record Scalar(string Text, ScalarStyle Style, SourceSpan Source, Location At) : YamlNode(At)
+    {
+        /// <summary>Whether nothing was written: <c>key:</c>, <c>~</c> or <c>null</c>.</summary>
+        public bool IsNull => Style is ScalarStyle.Plain && Text is "" or "~" or "null" or "Null" or "NULL";
+    }
+
+    /// <summary>A list.</summary>
+    public sealed record Sequence(ImmutableArray<YamlNode> Items, Location At) : YamlNode(At);
+
+    /// <summary>Keys with values, in file order; each key once.</summary>
+    public sealed record Mapping(ImmutableArray<YamlEntry> Entries, Location At) : YamlNode(At)
+    {
+        /// <summary>The entry with a key, or null.</summary>
+        public YamlEntry? this[string key]
+        {
+            get
+            {
+                foreach (var entry in Entries)
+                {
+                    if (entry.Key.Text == key)
+                    {
+                        return entry;
+                    }
+                }
+
+                return null;
+            }
+        }
+    }
+}
+
+/// <summary>A key and its value.</summary>
+public sealed record YamlEntry(YamlNode.Scalar Key, YamlNode Value);
+
+/// <summary>How a scalar was written.</summary>
+public enum ScalarStyle
+{
+    /// <summary>Without quotes.</summary>
+    Plain,
+
+    /// <summary>In single or double quotes.</summary>
+    Quoted,
+
+    /// <summary>As a block after <c>|</c>: every character of a line is content.</summary>
+    Literal,
+
+    /// <summary>As a block after <c>></c>: line ends become blanks.</summary>
+    Folded,
+}
+
+/// <summary>A part of a file.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Start">Index of the first character.</param>
+/// <param name="End">Index after the last character.</param>
+public readonly record struct SourceSpan(SourceText Source, int Start, int End)
+{
+    /// <summary>The characters.</summary>
+    public ReadOnlySpan<char> Raw => Source.Text.AsSpan(Start, Math.Max(0, End - Start));
+}

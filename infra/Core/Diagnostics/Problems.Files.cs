@@ -1,0 +1,82 @@
+namespace Infra.Diagnostics;
+
+/// <content>Files and YAML: PRM001 to PRM011, PRM016 to PRM019.</content>
+public static partial class Problems
+{
+    /// <summary>The file is not UTF-8.</summary>
+    public static Diagnostic NotUtf8(Location at) => Error(
+        at, "PRM001", "The file is not UTF-8 from here on. Save it as UTF-8.");
+
+    /// <summary>The file starts with a byte order mark.</summary>
+    public static Diagnostic ByteOrderMark(Location at) => Error(
+        at, "PRM002", "The file starts with a byte order mark (BOM). Save it as UTF-8 without one.");
+
+    /// <summary>The file is not YAML.</summary>
+    /// <param name="at">Where reading stopped.</param>
+    /// <param name="reason">The parser's own words.</param>
+    /// <param name="line">The line it stopped in, to tell the common slips apart.</param>
+    public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
+        at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(line)}");
+
+    /// <summary>The file has no content.</summary>
+    public static Diagnostic EmptyFile(Location at) => Error(
+        at, "PRM004", "The file is empty. Write a definition or delete the file.");
+
+    /// <summary>The file holds a second document.</summary>
+    public static Diagnostic SeveralDocuments(Location at) => Error(
+        at, "PRM005", "A second YAML document starts here. Keep one definition per file.");
+
+    /// <summary>An anchor or alias.</summary>
+    public static Diagnostic AnchorOrAlias(Location at, string what) => Error(
+        at, "PRM006", $"'{what}' is a YAML anchor or alias, which definitions do not use. "
+            + "Write the value out; quote it if it is meant as text.");
+
+    /// <summary>A YAML tag such as <c>!!int</c>.</summary>
+    public static Diagnostic YamlTag(Location at, string tag) => Error(
+        at, "PRM006", $"'{tag}' is a YAML tag, which definitions do not use. Remove it; quote the value if it is text.");
+
+    /// <summary>A key that is a list or a mapping.</summary>
+    public static Diagnostic KeyIsNotText(Location at) => Error(
+        at, "PRM003", "A key must be a plain text. Quote it if it starts with '{' or '['.");
+
+    /// <summary>A key is given twice.</summary>
+    public static Diagnostic DuplicateKey(Location at, string key, int firstLine) => Error(
+        at, "PRM007", $"'{key}' is given twice; the first is in line {firstLine}. Keep one of them.");
+
+    /// <summary>A key that nobody reads.</summary>
+    public static Diagnostic UnknownKey(Location at, string key, string where, string advice) => Error(
+        at, "PRM008", $"'{key}' is not a key of {where}. {advice}");
+
+    /// <summary>A value of the wrong type.</summary>
+    public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
+        at, "PRM009", $"'{key}' should be {expected}, but {found} stands here.");
+
+    /// <summary>A required key is absent.</summary>
+    public static Diagnostic MissingKey(Location at, string key, string where) => Error(
+        at, "PRM010", $"{where} needs '{key}'. Add it.");
+
+    /// <summary>The file is larger than anything honest.</summary>
+    public static Diagnostic FileTooLarge(Location at, int limit) => Error(
+        at, "PRM011", $"The file is larger than {limit:N0} bytes. Split it, or move what is not a prompt elsewhere.");
+
+    /// <summary>Nested beyond reason.</summary>
+    public static Diagnostic NestedTooDeep(Location at, int limit) => Error(
+        at, "PRM011", $"Lists and mappings nest deeper than {limit} levels here. Flatten the value.");
+
+    /// <summary>A character that cannot be seen.</summary>
+    public static Diagnostic InvisibleCharacter(Location at, int codePoint) => Error(
+        at, "PRM019", $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. "
+            + "Delete it.");
+
+    private static string Sentence(string reason)
+    {
+        var text = reason.Split('\n')[0].Trim().TrimEnd('.');
+        return text.Length == 0 ? "the parser stops here." : $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
+    }
+
+    private static string SyntaxAdvice(string line) =>
+        line.Contains('\t', StringComparison.Ordinal) ? " The line holds a tab: indent with blanks."
+        : line.Contains("${", StringComparison.Ordinal) ? " Inside { } or [ ], quote a placeholder: \"${name}\"."
+        : line.Contains('\u0085', StringComparison.Ordinal) ? " The line holds U+0085 (next line): replace it with a line end."
+        : " Check indentation and quotes.";
+}

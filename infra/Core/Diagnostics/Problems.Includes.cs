@@ -1,0 +1,21 @@
+namespace Infra.Diagnostics;
+
+/// <content>Includes and partials: PRM016 to PRM018.</content>
+public static partial class Problems
+{
+    /// <summary>An included file is not there.</summary>
+    public static Diagnostic IncludeMissing(Location at, string path) => Error(
+        at, "PRM016", $"There is no file 'prompts/{path}' to include. Correct the path; a link that leads out of prompts/ does not count.");
+
+    /// <summary>A partial is not there.</summary>
+    public static Diagnostic PartialMissing(Location at, string name) => Error(
+        at, "PRM016", $"There is no partial '{name}'. Write it as prompts/partials/{name}.md or correct the name.");
+
+    /// <summary>A partial contains itself.</summary>
+    public static Diagnostic CircularPartial(Location at, IReadOnlyCollection<string> names) => Error(
+        at, "PRM017", $"The partials go round in a circle: {string.Join(" > ", names)}. Break it.");
+
+    /// <summary>An include leaves the folder of prompts.</summary>
+    public static Diagnostic IncludeNotConfined(Location at, string path) => Error(
+        at, "PRM018", $"'{path}' does not stay inside prompts/. Give a path below prompts/ with forward slashes and without '..'.");
+}

@@ -1,0 +1,37 @@
+namespace Infra.Diagnostics;
+
+/// <content>The parts of a prompt: PRM020 to PRM099.</content>
+public static partial class Problems
+{
+    /// <summary>A prompt with both kinds of template.</summary>
+    public static Diagnostic TextAndChat(Location at, string key) => Error(
+        at, "PRM040", $"A prompt has either 'text' or a conversation, but both 'text' and '{key}' stand here. Remove one.");
+
+    /// <summary>A prompt without a template.</summary>
+    public static Diagnostic NoTemplate(Location at) => Error(
+        at, "PRM041", "The prompt has no template. Add 'text', or 'messages' for a conversation.");
+
+    /// <summary>Parts of a conversation without turns.</summary>
+    public static Diagnostic ChatWithoutMessages(Location at, string key) => Error(
+        at, "PRM041", $"'{key}' belongs to a conversation, but there are no 'messages'. Add them.");
+
+    /// <summary>A cache point beside a conversation.</summary>
+    public static Diagnostic CachePointOfChat(Location at) => Error(
+        at, "PRM042", "'cachePoint' at this level is for 'text' only. In a conversation, write - cachePoint: true among the blocks.");
+
+    /// <summary>A turn with no speaker or two.</summary>
+    public static Diagnostic MessageHasOneSpeaker(Location at) => Error(
+        at, "PRM043", "A message has exactly one of 'user' and 'assistant'. Start another list item for the next turn.");
+
+    /// <summary>A block that is neither or both.</summary>
+    public static Diagnostic BlockIsOneThing(Location at) => Error(
+        at, "PRM044", "A block is either 'text' or 'cachePoint: true'. Use two list items for both.");
+
+    /// <summary>A tool that lacks a part.</summary>
+    public static Diagnostic ToolIsIncomplete(Location at) => Error(
+        at, "PRM045", "A tool needs 'name' and 'inputSchema'; a cache point is an item of its own, 'cachePoint: true'.");
+
+    /// <summary>A comment that should allow a warning does not say why.</summary>
+    public static Diagnostic SuppressionNeedsReason(Location at) => Error(
+        at, "PRM090", "Write it as '# prompts: allow PRM031 because ...', with the reason: it allows a warning of the next line.");
+}
