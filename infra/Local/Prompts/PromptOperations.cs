@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.Prompts;
+
+/// <summary>The operations of bedrock-agent on prompts.</summary>
+internal static class PromptOperations
+{
+    /// <summary>Versions of one prompt that may exist at a time; the service does not raise it.</summary>
+    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    public const int VersionsPerPrompt = 10;
+
+    private static readonly string[] Kept =
+        ["name", "description", "customerEncryptionKeyArn", "defaultVariant", "variants"];
+
+    /// <summary>By name.</summary>
+    public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
+    {
+        ["CreatePrompt"] = new Handler.Changes(Create),
+        ["GetPrompt"] = new Handler.Reads(Get),
+        ["UpdatePrompt"] = new Handler.Changes(Update),
+        ["DeletePrompt"] = new Handler.Changes(Delete),
+        ["ListPrompts"] = new Handler.Reads(List),
+        ["CreatePromptVersion"] = new Handler.Changes(CreateVersion),
+    }.ToImmutableDictionary();
+
+    private static Outcome Create(World world, Call call)
+    {
+        if ((PromptRules.Broken(call.Input) ?? NameTaken(world, call, itself: null)) is { } fault)
+        {
+            return new(world, fault);
+        }
+
+        var (counted, id) = world.NewId();
+        var prompt = new Prompt
+        {
+            Region = call.Region,
+            Id = id,
+            Draft = call.Input.Frozen(Kept),
+            CreatedAt = call.Now,
+            UpdatedAt = call.Now,
+        };
+        return new(
+            Tagging.Start(counted.Put(prompt), call, Arn.Prompt(call.Region, id)),
+            PromptView.Draft(prompt));
+    }
+
+    private static Answer Get(World world, Call call) =>
+        Find(world, call) is not { } prompt ? Fault.NotFound()
+        : (call["promptVersion"] ?? Wanted(call).Version) is not { } version || version is "DRAFT" ? PromptView.Draft(prompt)
+        : prompt.Versions.ContainsKey(Number(version)) ? PromptView.Version(prompt, Number(version))
+        : Fault.NotFound();
+
+    private static Outcome Update(World world, Call call)
+    {
+        if (Find(world, call) is not { } prompt)
+        {
+            return new(world, Fault.NotFound());
+        }
+
+        if ((PromptRules.Broken(call.Input) ?? NameTaken(world, call, prompt)) is { } fault)
+        {
+            return new(world, fault);
+        }
+
+        var updated = prompt with { Draft = call.Input.Frozen(Kept), UpdatedAt = call.Now };
+        return new(world.Put(updated), PromptView.Draft(updated));
+    }
+
+    private static Outcome Delete(World world, Call call)
+    {
+        if (Find(world, call) is not { } prompt)
+        {
+            return new(world, Fault.NotFound());
+        }
+
+        if ((call["promptVersion"] ?? Wanted(call).Version) is not { } version)
+        {
+            var arns = prompt.Versions.Keys
+                .Select(number => Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number)))
+                .Append(Arn.Prompt(prompt.Region, prompt.Id));
+            return new(
+                Tagging.Forget(world.Remove(prompt), prompt.Region, arns),
+                new JsonObject { ["id"] = prompt.Id });
+        }
+
+        return !prompt.Versions.ContainsKey(Number(version))
+            ? new(world, Fault.NotFound())
+            : new(
+                Tagging.Forget(
+                    world.Put(prompt with { Versions = prompt.Versions.Remove(Number(version)) }),
+                    prompt.Region,
+                    [Arn.Prompt(prompt.Region, prompt.Id, version)]),
+                new JsonObject { ["id"] = prompt.Id, ["version"] = version });
+    }
+
+    private static Answer List(World world, Call call)
+    {
+        if (call["promptIdentifier"] is null)
+        {
+            var newestFirst = world.All<Prompt>(call.Region)
+                .OrderByDescending(prompt => prompt.UpdatedAt)
+                .ThenBy(prompt => prompt.Id, StringComparer.Ordinal);
+            return Page.Of(call, "promptSummaries", [.. newestFirst.Select(PromptView.Draft)]);
+        }
+
+        return Find(world, call) is not { } prompt
+            ? Fault.NotFound()
+            : Page.Of(
+                call,
+                "promptSummaries",
+                [PromptView.Draft(prompt), .. prompt.Versions.Keys.Reverse().Select(n => PromptView.Version(prompt, n))]);
+    }
+
+    private static Outcome CreateVersion(World world, Call call)
+    {
+        if (Find(world, call) is not { } prompt)
+        {
+            return new(world, Fault.NotFound());
+        }
+
+        if (prompt.Versions.Count >= VersionsPerPrompt)
+        {
+            return new(world, Fault.QuotaExceeded(
+                $"The number of versions for prompt {prompt.Id} exceeds the limit of {VersionsPerPrompt}. "
+                + "Delete versions that you don't need and retry your request."));
+        }
+
+        var number = prompt.LastVersion + 1;
+        var content = prompt.Draft.Copied();
+        content["description"] = call["description"];
+        var updated = prompt with
+        {
+            Versions = prompt.Versions.Add(number, new Snapshot(content.Frozen(Kept), call.Now)),
+            LastVersion = number,
+        };
+        return new(
+            Tagging.Start(world.Put(updated), call, Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number))),
+            PromptView.Version(updated, number));
+    }
+
+    private static Prompt? Find(World world, Call call) => world.Find<Prompt>(call.Region, Wanted(call).Id);
+
+    private static (string Id, string? Version) Wanted(Call call) =>
+        Arn.PromptOf(call.Required("promptIdentifier"), call.Region) ?? ("", null);
+
+    private static int Number(string version) => int.Parse(version, CultureInfo.InvariantCulture);
+
+    private static Fault? NameTaken(World world, Call call, Prompt? itself) =>
+        world.Named<Prompt>(call.Region, call.Required("name")) is { } other && other.Id != itself?.Id
+            ? Fault.Conflict(
+                $"Couldn't perform {call.Operation} operation. A prompt with the name {other.Name} already exists. "
+                + "Retry your request with a different name.")
+            : null;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.Prompts;
+
+/// <summary>Prompts as the API shows them, with every member that any of its answers has.</summary>
+internal static class PromptView
+{
+    /// <summary>The draft.</summary>
+    public static JsonObject Draft(Prompt prompt)
+    {
+        var view = prompt.Draft.Copied();
+        view["id"] = prompt.Id;
+        view["arn"] = Arn.Prompt(prompt.Region, prompt.Id);
+        view["version"] = "DRAFT";
+        view["createdAt"] = JsonValue.Create(prompt.CreatedAt);
+        view["updatedAt"] = JsonValue.Create(prompt.UpdatedAt);
+        return view;
+    }
+
+    /// <summary>A version that exists.</summary>
+    public static JsonObject Version(Prompt prompt, int number)
+    {
+        var snapshot = prompt.Versions[number];
+        var view = snapshot.Content.Copied();
+        view["id"] = prompt.Id;
+        view["arn"] = Arn.Prompt(prompt.Region, prompt.Id, Text(number));
+        view["version"] = Text(number);
+        view["createdAt"] = JsonValue.Create(snapshot.CreatedAt);
+        view["updatedAt"] = JsonValue.Create(snapshot.CreatedAt);
+        return view;
+    }
+
+    /// <summary>A version number as the API spells it.</summary>
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Infra.Local.State;
+
+/// <summary>Crosses between the JSON that rows hold, which never changes, and the JSON that is being built.</summary>
+internal static class Json
+{
+    /// <summary>Some members of an object, as a value that never changes.</summary>
+    public static JsonElement Frozen(this JsonObject node, params ReadOnlySpan<string> members)
+    {
+        var kept = new JsonObject();
+        foreach (var member in members)
+        {
+            if (node[member] is { } value)
+            {
+                kept[member] = value.DeepClone();
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(kept, RowJson.Default.JsonObject);
+    }
+
+    /// <summary>A copy to build on.</summary>
+    public static JsonObject Copied(this JsonElement element) => JsonObject.Create(element)!;
+}

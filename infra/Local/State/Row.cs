@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Infra.Local.State;
+
+/// <summary>One thing that exists on the server. Rows are never changed, only replaced.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Prompt), "prompt")]
+[JsonDerivedType(typeof(TagSet), "tags")]
+internal abstract record Row
+{
+    /// <summary>Where it exists, as in <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>What it is found by; unique for its kind and region.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A second key that is also unique, if the kind has one.</summary>
+    [JsonIgnore]
+    public virtual string? Name => null;
+}
+
+/// <summary>A prompt: its draft, and the versions cut from it.</summary>
+internal sealed record Prompt : Row
+{
+    /// <summary>The members of CreatePrompt that are kept: name, description, variants ...</summary>
+    public required JsonElement Draft { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Snapshots, by number.</summary>
+    public ImmutableSortedDictionary<int, Snapshot> Versions { get; init; } = ImmutableSortedDictionary<int, Snapshot>.Empty;
+
+    /// <summary>The highest number ever given; numbers are not given twice.</summary>
+    public int LastVersion { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => Draft.GetProperty("name").GetString()!;
+}
+
+/// <summary>An immutable version: the content of the draft when it was cut.</summary>
+internal sealed record Snapshot(JsonElement Content, DateTimeOffset CreatedAt);
+
+/// <summary>The tags of the resource whose ARN is the id.</summary>
+internal sealed record TagSet : Row
+{
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Infra.Local.State;
+
+/// <summary>How rows are written to a file.</summary>
+[JsonSerializable(typeof(Entry))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class RowJson : JsonSerializerContext;

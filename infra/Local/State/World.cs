@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Infra.Local.State;
+
+/// <summary>Everything that exists, as one value: an operation is a function from a world to the next.</summary>
+internal sealed record World
+{
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    private ImmutableDictionary<(Type Kind, string Region), Shelf> Shelves { get; init; } =
+        ImmutableDictionary<(Type Kind, string Region), Shelf>.Empty;
+
+    /// <summary>Nothing exists.</summary>
+    public static World Empty { get; } = new();
+
+    /// <summary>How many ids were given; the next one is derived from it, so equal histories give equal ids.</summary>
+    public long Serial { get; init; }
+
+    /// <summary>What was put and removed since the world was last saved, oldest first.</summary>
+    public ImmutableQueue<Entry> Unsaved { get; init; } = [];
+
+    /// <summary>All rows, in no order.</summary>
+    public IEnumerable<Row> Rows => Shelves.Values.SelectMany(shelf => shelf.Rows.Values);
+
+    /// <summary>The row with an id, or null.</summary>
+    public T? Find<T>(string region, string id)
+        where T : Row => On<T>(region).Rows.GetValueOrDefault(id) as T;
+
+    /// <summary>The row with a name, or null.</summary>
+    public T? Named<T>(string region, string name)
+        where T : Row =>
+        On<T>(region).Names.TryGetValue(name, out var id) ? Find<T>(region, id) : null;
+
+    /// <summary>All rows of a kind in a region, in no order.</summary>
+    public IEnumerable<T> All<T>(string region)
+        where T : Row => On<T>(region).Rows.Values.Cast<T>();
+
+    /// <summary>The world in which a row exists as given.</summary>
+    public World Put(Row row) => With(row, shelf => shelf.Put(row), new Entry(Serial) { Put = row });
+
+    /// <summary>The world in which a row does not exist.</summary>
+    public World Remove(Row row) => With(row, shelf => shelf.Remove(row), new Entry(Serial) { Removed = row });
+
+    /// <summary>Ten letters and digits that were never given before.</summary>
+    public (World World, string Id) NewId()
+    {
+        var seed = (Serial + 1).ToString(CultureInfo.InvariantCulture);
+        var id = string.Concat(SHA256.HashData(Encoding.ASCII.GetBytes(seed)).Take(10).Select(b => Letters[b % Letters.Length]));
+        return (this with { Serial = Serial + 1 }, id);
+    }
+
+    private Shelf On<T>(string region) => Shelves.GetValueOrDefault((typeof(T), region), Shelf.Empty);
+
+    private World With(Row row, Func<Shelf, Shelf> change, Entry entry)
+    {
+        var key = (row.GetType(), row.Region);
+        return this with
+        {
+            Shelves = Shelves.SetItem(key, change(Shelves.GetValueOrDefault(key, Shelf.Empty))),
+            Unsaved = Unsaved.Enqueue(entry),
+        };
+    }
+}
+
+/// <summary>The rows of one kind in one region.</summary>
+internal sealed record Shelf(ImmutableDictionary<string, Row> Rows, ImmutableDictionary<string, string> Names)
+{
+    public static Shelf Empty { get; } = new(
+        ImmutableDictionary.Create<string, Row>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    public Shelf Put(Row row)
+    {
+        var others = Rows.TryGetValue(row.Id, out var old) && old.Name is { } oldName ? Names.Remove(oldName) : Names;
+        return new(Rows.SetItem(row.Id, row), row.Name is { } name ? others.SetItem(name, row.Id) : others);
+    }
+
+    public Shelf Remove(Row row) => new(Rows.Remove(row.Id), row.Name is { } name ? Names.Remove(name) : Names);
+}
+
+/// <summary>One change, as the journal keeps it: exactly one of the two rows is there.</summary>
+/// <param name="Serial">The world's serial after it.</param>
+internal sealed record Entry(long Serial)
+{
+    public Row? Put { get; init; }
+
+    public Row? Removed { get; init; }
+}

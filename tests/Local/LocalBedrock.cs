@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Infra.Local;
+using Xunit;
+
+namespace Infra.Tests.Local;
+
+/// <summary>A server of its own for a test, and the plain HTTP that AWS clients speak to it.</summary>
+internal sealed class LocalBedrock : IAsyncDisposable
+{
+    private readonly HttpClient http = new();
+    private readonly LocalServer server;
+
+    private LocalBedrock(LocalServer server)
+    {
+        this.server = server;
+        http.BaseAddress = server.Url;
+    }
+
+    public Uri Url => server.Url;
+
+    public static async Task<LocalBedrock> StartAsync(LocalOptions? options = null) =>
+        new(await LocalServer.StartAsync(options ?? new LocalOptions()));
+
+    /// <summary>Sends a rest-json request; the region goes where a signature has it.</summary>
+    public async Task<Reply> SendAsync(HttpMethod method, string path, JsonNode? body = null, string region = "us-east-1")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential=any/20260101/{region}/bedrock/aws4_request, Signature=any");
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        return new Reply(
+            response.StatusCode,
+            response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single() : null,
+            JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
+    }
+
+    public Task<Reply> GetAsync(string path, string region = "us-east-1") => SendAsync(HttpMethod.Get, path, region: region);
+
+    public Task<Reply> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<Reply> PutAsync(string path, JsonNode body) => SendAsync(HttpMethod.Put, path, body);
+
+    public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await server.DisposeAsync();
+    }
+}
+
+/// <summary>What the server answered.</summary>
+internal sealed record Reply(HttpStatusCode Status, string? Error, JsonObject Body)
+{
+    public string this[string member] => Body[member]!.GetValue<string>();
+
+    /// <summary>Fails unless the answer is this error.</summary>
+    public void Is(int status, string error) => Assert.Equal((status, error), ((int)Status, Error));
+}
