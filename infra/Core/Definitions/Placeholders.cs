@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary><c>${name}</c>: what differs by environment. Read from the stack's <c>values</c>.</summary>
+public sealed class Placeholders(string stack, IReadOnlyDictionary<string, string> values)
+{
+    /// <summary>Whether a text has a placeholder.</summary>
+    public static bool Has(string text) => text.Contains("${", StringComparison.Ordinal);
+
+    /// <summary>The names a text uses, in its order; one that is malformed is null.</summary>
+    public static IEnumerable<string?> Names(string text)
+    {
+        for (var open = text.IndexOf("${", StringComparison.Ordinal); open >= 0;)
+        {
+            var close = text.IndexOf('}', open);
+            var name = close < 0 ? "" : text[(open + 2)..close];
+            yield return Definitions.Names.IsBedrockName(name) ? name : null;
+            open = text.IndexOf("${", open + 2, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A prompt with this stack's values in place; a value that the stack lacks is PRM110.</summary>
+    public Prompt Resolve(Prompt prompt, ICollection<Diagnostic> report) => prompt with
+    {
+        Model = Resolve(prompt.Model, report),
+        Agent = Resolve(prompt.Agent, report),
+        Metadata = Resolve(prompt.Metadata, report),
+        Tags = Resolve(prompt.Tags, report),
+    };
+
+    /// <summary>Texts with this stack's values in place.</summary>
+    public ImmutableArray<NamedText> Resolve(ImmutableArray<NamedText> texts, ICollection<Diagnostic> report) =>
+        texts.Any(text => Has(text.Text.Value))
+            ? [.. texts.Select(text => text with { Text = Resolve(text.Text, report) })]
+            : texts;
+
+    /// <summary>A text with this stack's values in place, or null when there is none.</summary>
+    public Located<string>? Resolve(Located<string>? text, ICollection<Diagnostic> report) =>
+        text is { } present ? Resolve(present, report) : null;
+
+    /// <summary>A text with this stack's values in place.</summary>
+    public Located<string> Resolve(Located<string> text, ICollection<Diagnostic> report)
+    {
+        if (!Has(text.Value))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Value);
+        foreach (var name in Names(text.Value).OfType<string>().Distinct())
+        {
+            if (values.TryGetValue(name, out var value))
+            {
+                result.Replace($"${{{name}}}", value);
+            }
+            else
+            {
+                report.Add(Problems.ValueMissing(text.At, name, stack));
+            }
+        }
+
+        return text.With(result.ToString());
+    }
+}

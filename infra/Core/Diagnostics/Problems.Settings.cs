@@ -1,0 +1,71 @@
+namespace Infra.Diagnostics;
+
+/// <content>Stack settings: PRM100 to PRM149.</content>
+public static partial class Problems
+{
+    /// <summary>A secure value among ours.</summary>
+    public static Diagnostic SecureValue(Location at, string key) => Error(
+        at, "PRM100", $"'bedrock-prompts:{key}' may not hold secure values: what is deployed must be readable in a plan. "
+            + "Keep the secret where the application reads it, and set its name or ARN here.");
+
+    /// <summary>An impossible number of releases to keep.</summary>
+    public static Diagnostic RetainOutOfRange(Location at, int retain, int most) => Error(
+        at, "PRM101", $"'retain' is {retain}, but a stack keeps 2 to {most} releases: the service allows 10 versions in all.");
+
+    /// <summary>A path Parameter Store does not take.</summary>
+    public static Diagnostic ParameterPath(Location at, string path) => Error(
+        at, "PRM102", $"'{path}' is no parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not start with aws or ssm.");
+
+    /// <summary>Not the ARN of a key.</summary>
+    public static Diagnostic EncryptionKey(Location at) => Error(
+        at, "PRM103", "'encryptionKey' should be the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>.");
+
+    /// <summary>A value's name that no placeholder can spell.</summary>
+    public static Diagnostic ValueName(Location at, string name) => Error(
+        at, "PRM104", $"'{name}' cannot be the name of a value. Use letters and digits, separated by single '-' or '_'.");
+
+    /// <summary>A tag AWS does not take.</summary>
+    public static Diagnostic TagCharacters(Location at, string name) => Error(
+        at, "PRM105", $"The tag '{name}' has characters that AWS does not take. Use letters, digits, blanks and . _ : / = + @ -");
+
+    /// <summary>A target without releases.</summary>
+    public static Diagnostic NothingKept(Location at) => Error(
+        at, "PRM106", "No release is listed. List at least one, write 'draft' or 'latest', or remove the name.");
+
+    /// <summary>No release has this number.</summary>
+    public static Diagnostic ReleaseNumber(Location at) => Error(
+        at, "PRM106", "Releases count from 1. Correct the number.");
+
+    /// <summary>A release is listed twice.</summary>
+    public static Diagnostic KeptTwice(Location at) => Error(
+        at, "PRM106", "A release is listed twice. Keep it once; the order is oldest first.");
+
+    /// <summary>More releases than the service can hold.</summary>
+    public static Diagnostic TooManyKept(Location at, int kept, int most) => Error(
+        at, "PRM106", $"{kept} releases are listed, but a stack keeps at most {most}: the service allows 10 versions in all. Remove the oldest.");
+
+    /// <summary>The live release is not among the kept.</summary>
+    public static Diagnostic LiveIsNotKept(Location at, int live) => Error(
+        at, "PRM107", $"Release {live} is live but not among 'kept'. Add it, or let a kept one be live.");
+
+    /// <summary>A placeholder without a value.</summary>
+    public static Diagnostic ValueMissing(Location at, string name, string stack) => Error(
+        at, "PRM110", $"'${{{name}}}' has no value in stack {stack}. Add it to bedrock-prompts:values in Pulumi.{stack}.yaml.");
+
+    /// <summary>A name in a stack's settings that nothing defines.</summary>
+    public static Diagnostic UnknownName(Location at, string name, string advice) => Error(
+        at, "PRM111", $"There is no prompt, flow or release called '{name}'. {advice}");
+
+    /// <summary>A name that AWS does not take once it has the stack's prefix.</summary>
+    public static Diagnostic NameWithPrefix(Location at, string name) => Error(
+        at, "PRM112", $"On AWS this would be called '{name}', which is no valid name: letters and digits, separated by single "
+            + "'-' or '_', at most 100. Shorten the name or the stack's namePrefix.");
+
+    /// <summary>Two resources of one plan would have the same name.</summary>
+    public static Diagnostic NameCollision(Location at, string name, string owner, string other) => Error(
+        at, "PRM113", $"'{owner}' and '{other}' would both declare a resource '{name}'. Rename one of them.");
+
+    /// <summary>A policy's name is too long.</summary>
+    public static Diagnostic PolicyNameTooLong(Location at, string name, int most) => Error(
+        at, "PRM114", $"The policy '{name}' would have {name.Length} characters; IAM allows {most}. Shorten the name or parameterPath.");
+}

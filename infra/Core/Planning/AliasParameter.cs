@@ -1,0 +1,24 @@
+using Infra.Definitions;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>The parameter in which applications look up what to call.</summary>
+public static class AliasParameter
+{
+    /// <summary>Its name: <c>&lt;parameterPath&gt;/&lt;name&gt;/live</c>.</summary>
+    public static string Path(string name, StackSettings settings) => $"{settings.ParameterPath}/{name}/live";
+
+    /// <summary>Its properties.</summary>
+    /// <param name="definition">The prompt or flow.</param>
+    /// <param name="arn">What it holds.</param>
+    /// <param name="settings">The stack.</param>
+    internal static Value.Map Properties(Definition definition, Value arn, StackSettings settings) => Map(
+        ("Name", Path(definition.Name, settings)),
+        ("Type", "String"),
+        ("Description", $"What to call for {definition.Name} in {settings.Stack}"),
+        ("Value", arn),
+        ("Tags", ResourceTags.Of(definition, settings)));
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>A cloud resource that should exist. It describes; only a target acts.</summary>
+public sealed record DeclaredResource
+{
+    /// <summary>Its identity: unique in the plan, the same in every run.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As CloudFormation calls it: <c>AWS::Bedrock::Prompt</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>As CloudFormation calls them.</summary>
+    public required Value.Map Properties { get; init; }
+
+    /// <summary>The prompt or flow that it belongs to.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Why it exists, in a few words for people who read the plan.</summary>
+    public required string Because { get; init; }
+
+    /// <summary>Resources that must be there first, besides those it refers to.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>Properties whose later changes are left alone, because the service cannot change them in place.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Whether deleting it takes two steps: first the protection, then the resource.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>What must hold once it is deployed; null for nothing.</summary>
+    public Postcondition? Postcondition { get; init; }
+}
+
+/// <summary>What the cloud must answer about a resource once it is deployed.</summary>
+/// <param name="Attribute">The attribute that is read back, as CloudFormation calls it.</param>
+/// <param name="Expected">What it must equal, after both are normalised.</param>
+/// <param name="Subject">As messages name it: <c>release 3 of greeting</c>.</param>
+/// <param name="MustHold">Whether a difference stops the deployment; else it is a warning.</param>
+public sealed record Postcondition(string Attribute, Value Expected, string Subject, bool MustHold);

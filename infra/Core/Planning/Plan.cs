@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>Everything a stack declares: the one list that every target renders.</summary>
+public sealed record Plan
+{
+    /// <summary>The stack's name.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The resources, grouped by owner; an owner's resources in the order they are created.</summary>
+    public required ImmutableArray<DeclaredResource> Resources { get; init; }
+
+    /// <summary>What applications look up, by owner.</summary>
+    public required ImmutableArray<DeclaredAlias> Aliases { get; init; }
+
+    /// <summary>The callers' policies, by owner.</summary>
+    public required ImmutableArray<DeclaredPolicy> Policies { get; init; }
+}
+
+/// <summary>A stable name that applications look up.</summary>
+/// <param name="Owner">The prompt or flow.</param>
+/// <param name="Kind"><c>prompt</c> or <c>flow</c>.</param>
+/// <param name="Release">The release that is live; null for a draft.</param>
+/// <param name="Version">The version as AWS numbers it; <c>DRAFT</c> for a draft.</param>
+/// <param name="Arn">What the alias leads to.</param>
+/// <param name="Parameter">The name of the parameter that holds the ARN.</param>
+public sealed record DeclaredAlias(string Owner, string Kind, int? Release, Value Version, Value Arn, string Parameter);
+
+/// <summary>The policy that lets an application call a prompt or flow.</summary>
+/// <param name="Owner">The prompt or flow.</param>
+/// <param name="Arn">The policy's ARN.</param>
+public sealed record DeclaredPolicy(string Owner, Value Arn);

@@ -1,0 +1,52 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Settings;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>What a plan as a whole must satisfy.</summary>
+internal static class PlanRules
+{
+    public static IEnumerable<Diagnostic> Check(
+        IReadOnlyCollection<DeclaredResource> resources, Catalog catalog, StackSettings settings) =>
+    [
+        .. Names(resources, catalog),
+        .. UniqueNames(resources, settings),
+        .. settings.Live
+            .Where(target => !catalog.Definitions.ContainsKey(target.Key))
+            .Select(target => Problems.UnknownName(
+                target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. catalog.Definitions.Keys]))),
+    ];
+
+    private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
+    {
+        foreach (var resource in resources)
+        {
+            var at = catalog.Definitions.TryGetValue(resource.Owner, out var definition) ? definition.At : default;
+            if (resource is { Type: "AWS::Bedrock::Prompt" or "AWS::Bedrock::Flow" }
+                && resource.Properties["Name"] is Value.Text { Content: var name }
+                && !Definitions.Names.IsBedrockName(name))
+            {
+                yield return Problems.NameWithPrefix(at, name);
+            }
+
+            if (resource.Properties["ManagedPolicyName"] is Value.Text { Content: { Length: > CallerAccess.LongestPolicyName } policy })
+            {
+                yield return Problems.PolicyNameTooLong(at, policy, CallerAccess.LongestPolicyName);
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> UniqueNames(IEnumerable<DeclaredResource> resources, StackSettings settings)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+        {
+            if (!owners.TryAdd(resource.Name, resource.Owner))
+            {
+                yield return Problems.NameCollision(settings.At, resource.Name, owners[resource.Name], resource.Owner);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+
+namespace Infra.Planning;
+
+/// <summary>A prompt as one stack holds it, its placeholders resolved for that stack.</summary>
+/// <param name="Draft">What the prompt's DRAFT says: the working file, or the last kept release.</param>
+/// <param name="Kept">The releases that have a version, oldest first; none when the draft itself is served.</param>
+/// <param name="Live">The release that callers get; null when they get the draft.</param>
+public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> Kept, int? Live)
+{
+    /// <summary>The prompt's name.</summary>
+    public string Name => Draft.Name;
+
+    /// <summary>Every content that callers may be given, now or by a rollback.</summary>
+    public IEnumerable<Prompt> Served => Kept.IsEmpty ? [Draft] : Kept.Select(release => release.Prompt);
+}
+
+/// <summary>A release with a version in this stack.</summary>
+/// <param name="Number">The release.</param>
+/// <param name="Prompt">What it froze.</param>
+/// <param name="Note">Why it was made; null if nobody said.</param>
+public sealed record KeptRelease(int Number, Prompt Prompt, string? Note);

@@ -1,0 +1,86 @@
+using Infra.Definitions;
+using Infra.Rendering;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>The resources one prompt needs.</summary>
+public static class PromptResources
+{
+    /// <summary>All of them, in the order they are created.</summary>
+    public static IEnumerable<DeclaredResource> Of(PromptDeployment prompt, StackSettings settings) =>
+    [
+        Draft(prompt, settings),
+        .. prompt.Kept.Select(release => Version(prompt, release, settings)),
+        CallerAccess.Policy(prompt, settings),
+        Alias(prompt, settings),
+    ];
+
+    /// <summary>What callers get: the ARN of the live version, or of the prompt whose draft is served.</summary>
+    public static Value LiveArn(PromptDeployment prompt) =>
+        new Value.Ref(prompt.Live is { } live ? VersionName(prompt.Name, live) : prompt.Name, "Arn");
+
+    /// <summary>The alias as stack outputs state it.</summary>
+    public static DeclaredAlias Output(PromptDeployment prompt, StackSettings settings) => new(
+        prompt.Name,
+        "prompt",
+        prompt.Live,
+        prompt.Live is { } live ? new Value.Ref(VersionName(prompt.Name, live), "Version") : "DRAFT",
+        LiveArn(prompt),
+        AliasParameter.Path(prompt.Name, settings));
+
+    /// <summary>The name of a release's version in the plan.</summary>
+    public static string VersionName(string prompt, int release) => $"{prompt}-r{release}";
+
+    /// <summary>The prompt itself: the draft that versions are cut from.</summary>
+    private static DeclaredResource Draft(PromptDeployment prompt, StackSettings settings) => new()
+    {
+        Name = prompt.Name,
+        Type = "AWS::Bedrock::Prompt",
+        Owner = prompt.Name,
+        Because = prompt.Kept.IsEmpty
+            ? "the working file, served as draft"
+            : $"the draft that versions are cut from: release {prompt.Kept[^1].Number}",
+        Properties = Map(
+            ("Name", settings.NamePrefix + prompt.Name),
+            ("Description", prompt.Draft.Description?.Value is { } description ? description : null),
+            ("CustomerEncryptionKeyArn", settings.EncryptionKey is { } key ? key : null),
+            ("DefaultVariant", prompt.Draft.Variant.Value),
+            ("Variants", List(PromptVariant.Render(prompt.Draft))),
+            ("Tags", ResourceTags.Of(prompt.Draft, settings))),
+        Protect = settings.Protect,
+    };
+
+    /// <summary>A frozen copy: cut once, never changed in place, never replaced.</summary>
+    private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings) => new()
+    {
+        Name = VersionName(prompt.Name, release.Number),
+        Type = "AWS::Bedrock::PromptVersion",
+        Owner = prompt.Name,
+        Because = release.Number == prompt.Live ? $"release {release.Number}, live" : $"release {release.Number}, kept to go back to",
+        Properties = Map(
+            ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
+            ("Description", VersionDescription.Of(release)),
+            ("Tags", ResourceTags.Of(release.Prompt, settings))),
+        IgnoreChanges = ["Description", "Tags"],
+        Postcondition = new(
+            "Variants",
+            List(PromptVariant.Render(release.Prompt)),
+            $"release {release.Number} of {prompt.Name}",
+            MustHold: release.Number == prompt.Live),
+    };
+
+    /// <summary>What applications look up: a parameter that holds the ARN to call.</summary>
+    private static DeclaredResource Alias(PromptDeployment prompt, StackSettings settings) => new()
+    {
+        Name = $"{prompt.Name}-live",
+        Type = "AWS::SSM::Parameter",
+        Owner = prompt.Name,
+        Because = prompt.Live is { } live ? $"alias live: release {live}" : "alias live: the draft",
+        Properties = AliasParameter.Properties(prompt.Draft, LiveArn(prompt), settings),
+        DependsOn = [CallerAccess.PolicyName(prompt.Name)],
+        Protect = settings.Protect,
+    };
+}

@@ -1,0 +1,31 @@
+using Infra.Definitions;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>The tags of a resource: who made it, whose it is, and what the stack and the definition add.</summary>
+public static class ResourceTags
+{
+    /// <summary>Later ones win: ours, the stack's, the definition's.</summary>
+    public static Value.Document Of(Definition definition, StackSettings settings)
+    {
+        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["bedrock-prompts:name"] = definition.Name,
+            ["bedrock-prompts:stack"] = settings.Stack,
+        };
+        if (definition.Owner is { } owner)
+        {
+            tags["owner"] = owner.Value;
+        }
+
+        foreach (var tag in settings.Tags.Concat(definition.Tags))
+        {
+            tags[tag.Name.Value] = tag.Text.Value;
+        }
+
+        return Document(Map(tags.Select(tag => (tag.Key, (Value?)tag.Value))));
+    }
+}

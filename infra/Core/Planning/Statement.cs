@@ -1,0 +1,26 @@
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>One statement of an IAM policy; always an Allow.</summary>
+/// <param name="Sid">What it is for; letters and digits.</param>
+/// <param name="Actions">As in <c>bedrock:InvokeModel</c>.</param>
+/// <param name="Resources">ARNs.</param>
+public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<Value> Resources)
+{
+    /// <summary>Under which condition, as IAM spells it; null for none.</summary>
+    public Value.Map? Condition { get; init; }
+
+    /// <summary>A policy of these statements.</summary>
+    public static Value.Document Policy(params IEnumerable<Statement> statements) => Document(Map(
+        ("Version", "2012-10-17"),
+        ("Statement", List(statements.Select(statement => statement.Render())))));
+
+    private Value.Map Render() => Map(
+        ("Sid", Sid),
+        ("Effect", "Allow"),
+        ("Action", List(Actions.Select(action => (Value)action))),
+        ("Resource", List(Resources)),
+        ("Condition", Condition));
+}

@@ -1,0 +1,21 @@
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>What a version says of itself on AWS.</summary>
+internal static class VersionDescription
+{
+    /// <summary>The longest description.</summary>
+    /// <remarks>200 characters. Source: CloudFormation schema of AWS::Bedrock::PromptVersion, read 2026-08-07.</remarks>
+    private const int Longest = 200;
+
+    /// <summary>The release's number and note, cut where AWS would refuse it.</summary>
+    public static Value Of(KeptRelease release) => Of(release.Number, release.Note);
+
+    /// <summary>A release's number and note, cut where AWS would refuse it.</summary>
+    public static Value Of(int release, string? note)
+    {
+        var text = note is null ? $"Release {release}" : $"Release {release}: {note.ReplaceLineEndings(" ").Trim()}";
+        return text.Length <= Longest ? text : $"{text[..(Longest - 3)].TrimEnd()}...";
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What a stack's settings must satisfy.</summary>
+internal static partial class SettingsRules
+{
+    /// <summary>
+    /// Takes out secure values (none of ours may be secret: plans are read by people) and lets flags and numbers be
+    /// quoted, as <c>pulumi config set</c> writes them.
+    /// </summary>
+    public static YamlNode.Mapping Prepare(YamlNode.Mapping node, ICollection<Diagnostic> report)
+    {
+        var entries = new List<YamlEntry>();
+        foreach (var entry in node.Entries)
+        {
+            if (HasSecure(entry.Value) is { } secure)
+            {
+                report.Add(Problems.SecureValue(secure, entry.Key.Text));
+            }
+            else
+            {
+                entries.Add(entry with
+                {
+                    Value = entry is { Key.Text: "protect" or "retain", Value: YamlNode.Scalar scalar }
+                        ? scalar with { Style = ScalarStyle.Plain }
+                        : entry.Value,
+                });
+            }
+        }
+
+        return node with { Entries = [.. entries] };
+    }
+
+    public static void Check(StackSettings settings, YamlNode node, ICollection<Diagnostic> report)
+    {
+        if (settings.Retain is < 2 or > StackSettings.MostKept)
+        {
+            report.Add(Problems.RetainOutOfRange(node.Get("retain")!.At, settings.Retain, StackSettings.MostKept));
+        }
+
+        if (!ParameterPath().IsMatch(settings.ParameterPath))
+        {
+            report.Add(Problems.ParameterPath(node.Get("parameterPath")?.At ?? node.At, settings.ParameterPath));
+        }
+
+        if (settings.EncryptionKey is { } key && !KeyArn().IsMatch(key))
+        {
+            report.Add(Problems.EncryptionKey(node.Get("encryptionKey")!.At));
+        }
+
+        foreach (var value in node.Get("values").Texts().Where(value => !Names.IsBedrockName(value.Name.Value)))
+        {
+            report.Add(Problems.ValueName(value.Name.At, value.Name.Value));
+        }
+
+        foreach (var tag in settings.Tags.Where(tag => !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)))
+        {
+            report.Add(Problems.TagCharacters(tag.Name.At, tag.Name.Value));
+        }
+    }
+
+    /// <summary>The target, if its releases make sense; else what is wrong is reported.</summary>
+    public static Target.Pinned? Check(Target.Pinned target, ICollection<Diagnostic> report)
+    {
+        var problem = target.Kept switch
+        {
+            [] => Problems.NothingKept(target.At),
+            var kept when kept.Any(release => release < 1) => Problems.ReleaseNumber(target.At),
+            var kept when kept.Distinct().Count() < kept.Length => Problems.KeptTwice(target.At),
+            { Length: > StackSettings.MostKept } kept => Problems.TooManyKept(target.At, kept.Length, StackSettings.MostKept),
+            var kept when !kept.Contains(target.Live) => Problems.LiveIsNotKept(target.At, target.Live),
+            _ => null,
+        };
+        if (problem is null)
+        {
+            return target;
+        }
+
+        report.Add(problem);
+        return null;
+    }
+
+    private static Location? HasSecure(YamlNode node) => node switch
+    {
+        YamlNode.Mapping { Entries: [{ Key.Text: "secure" } only] } => only.Key.At,
+        YamlNode.Mapping mapping => mapping.Entries.Select(entry => HasSecure(entry.Value)).FirstOrDefault(at => at is not null),
+        _ => null,
+    };
+
+    /// <summary>Source: ssm PutParameter, constraints of Name: letters, digits and _.-, at most 15 levels; read 2026-11-21.</summary>
+    [GeneratedRegex(@"^(/(?!(?i:aws|ssm))[a-zA-Z0-9_.-]+){1,13}$")]
+    private static partial Regex ParameterPath();
+
+    /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn, read 2026-08-07.</summary>
+    [GeneratedRegex("^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$")]
+    private static partial Regex KeyArn();
+
+    /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, TagsMap, read 2026-08-07.</summary>
+    [GeneratedRegex(@"^[a-zA-Z0-9\s._:/=+@-]{0,256}$")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What <c>Pulumi.&lt;stack&gt;.yaml</c> says about prompts: one environment.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The most releases a stack keeps of one name.</summary>
+    /// <value>8: the service allows 10 versions in all, and a step may need one more before it drops one.</value>
+    /// <remarks>Source: quota "Versions per prompt", AWS General Reference, read 2025-06-05.</remarks>
+    public const int MostKept = 8;
+
+    /// <summary>The stack's name, as in <c>dev</c>.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The file they were read from.</summary>
+    public required Location At { get; init; }
+
+    /// <summary>The region of <c>aws-native:region</c> or <c>aws:region</c>; null if the file is silent.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>What is served of each name that is listed.</summary>
+    public ImmutableSortedDictionary<string, Target> Live { get; init; } = Empty<Target>();
+
+    /// <summary>What is served of the others.</summary>
+    /// <value><see cref="DefaultTarget.None"/> if the file is silent.</value>
+    public DefaultTarget Default { get; init; }
+
+    /// <summary>How many releases promotion keeps.</summary>
+    /// <value>2 to 8 releases; 5 if the file is silent.</value>
+    public int Retain { get; init; } = 5;
+
+    /// <summary>What names on AWS start with.</summary>
+    /// <value><c>&lt;stack&gt;-</c> if the file is silent.</value>
+    public required string NamePrefix { get; init; }
+
+    /// <summary>Where the alias parameters lie; also names the policies.</summary>
+    /// <value><c>/bedrock-prompts/&lt;stack&gt;</c> if the file is silent.</value>
+    public required string ParameterPath { get; init; }
+
+    /// <summary>What <c>${name}</c> stands for.</summary>
+    public ImmutableSortedDictionary<string, string> Values { get; init; } = Empty<string>();
+
+    /// <summary>Tags of every resource.</summary>
+    public ImmutableArray<NamedText> Tags { get; init; } = [];
+
+    /// <summary>The ARN of the key that encrypts prompts and flows; null for the service's own.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>Whether prompts, flows, flow aliases and alias parameters are protected from deletion.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>What this stack serves of a name that has a working file; null for nothing.</summary>
+    public Target? TargetOf(string name) => Live.GetValueOrDefault(name) ?? Default switch
+    {
+        DefaultTarget.Draft => new Target.Draft(At),
+        DefaultTarget.Latest => new Target.Latest(At),
+        _ => null,
+    };
+
+    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What a stack serves of a prompt or flow.</summary>
+/// <param name="At">Where the stack's settings say so.</param>
+public abstract record Target(Location At)
+{
+    /// <summary>The working file, as the DRAFT.</summary>
+    public sealed record Draft(Location At) : Target(At);
+
+    /// <summary>The newest release.</summary>
+    public sealed record Latest(Location At) : Target(At);
+
+    /// <summary>Chosen releases, one of them live.</summary>
+    /// <param name="Kept">The releases this stack keeps, oldest first; rollback goes one to the left.</param>
+    /// <param name="Live">The one that callers get; one of <paramref name="Kept"/>.</param>
+    /// <param name="At">Where the stack's settings say so.</param>
+    public sealed record Pinned(ImmutableArray<int> Kept, int Live, Location At) : Target(At);
+}
+
+/// <summary>What a stack serves of the names it does not list.</summary>
+public enum DefaultTarget
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The working file.</summary>
+    Draft,
+
+    /// <summary>The newest release.</summary>
+    Latest,
+}

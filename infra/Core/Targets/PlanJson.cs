@@ -1,0 +1,40 @@
+using Infra.Planning;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Targets;
+
+/// <summary>Renders a plan as JSON for programs.</summary>
+public static class PlanJson
+{
+    /// <summary>The format's version; it moves when a program that reads it must change.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The plan.</summary>
+    public static Value.Map Render(Plan plan) => Map(
+        ("formatVersion", FormatVersion),
+        ("stack", plan.Stack),
+        ("resources", List(plan.Resources.Select(Render))),
+        ("aliases", Map(plan.Aliases.Select(alias => (alias.Owner, (Value?)Render(alias))))),
+        ("policies", Map(plan.Policies.Select(policy => (policy.Owner, (Value?)policy.Arn)))));
+
+    private static Value Render(DeclaredResource resource) => Map(
+        ("name", resource.Name),
+        ("type", resource.Type),
+        ("owner", resource.Owner),
+        ("because", resource.Because),
+        ("properties", resource.Properties),
+        ("dependsOn", Texts(resource.DependsOn)),
+        ("ignoreChanges", Texts(resource.IgnoreChanges)),
+        ("protect", resource.Protect ? true : null));
+
+    private static Value.Map Render(DeclaredAlias alias) => Map(
+        ("kind", alias.Kind),
+        ("release", alias.Release is { } release ? release : "draft"),
+        ("version", alias.Version),
+        ("arn", alias.Arn),
+        ("parameter", alias.Parameter));
+
+    private static Value.List? Texts(IReadOnlyCollection<string> texts) =>
+        texts.Count == 0 ? null : List(texts.Select(text => (Value)text));
+}

@@ -1,0 +1,74 @@
+using Infra.Planning;
+
+namespace Infra.Targets;
+
+/// <summary>Renders a plan for people, a group for each prompt and flow.</summary>
+public static class PlanText
+{
+    /// <summary>Writes the plan as plain text.</summary>
+    public static void Write(Plan plan, TextWriter output)
+    {
+        output.WriteLine($"Stack {plan.Stack} declares {Counts(plan)}.");
+        var types = plan.Resources.Select(resource => resource.Type.Length).DefaultIfEmpty().Max();
+        var names = plan.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty().Max();
+        foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
+        {
+            output.WriteLine();
+            output.WriteLine(group.Key);
+            foreach (var resource in group)
+            {
+                output.WriteLine($"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  {resource.Because}");
+            }
+        }
+
+        WriteAliases(plan, output);
+    }
+
+    /// <summary>Writes the plan as Markdown.</summary>
+    public static void WriteMarkdown(Plan plan, TextWriter output)
+    {
+        output.WriteLine($"### Stack `{plan.Stack}` declares {Counts(plan)}");
+        foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
+        {
+            output.WriteLine();
+            output.WriteLine($"#### {group.Key}");
+            output.WriteLine();
+            output.WriteLine("| type | name | why |");
+            output.WriteLine("|---|---|---|");
+            foreach (var resource in group)
+            {
+                output.WriteLine($"| {resource.Type} | `{resource.Name}` | {resource.Because} |");
+            }
+        }
+    }
+
+    /// <summary>How many definitions and resources, in words.</summary>
+    public static string Counts(Plan plan)
+    {
+        var kinds = plan.Aliases
+            .GroupBy(alias => alias.Kind)
+            .OrderByDescending(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => Count(kind.Count(), kind.Key));
+        var what = string.Join(" and ", kinds);
+        return what.Length == 0 ? "nothing" : $"{what} as {Count(plan.Resources.Length, "resource")}";
+    }
+
+    private static void WriteAliases(Plan plan, TextWriter output)
+    {
+        if (plan.Aliases.IsEmpty)
+        {
+            return;
+        }
+
+        var parameters = plan.Aliases.Max(alias => alias.Parameter.Length);
+        output.WriteLine();
+        output.WriteLine("Applications look up");
+        foreach (var alias in plan.Aliases)
+        {
+            var serves = alias.Release is { } release ? $"release {release}" : "the draft";
+            output.WriteLine($"  {alias.Parameter.PadRight(parameters)}  {serves}");
+        }
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}
