@@ -45,8 +45,8 @@ public static class PromptResources
             : $"the draft that versions are cut from: release {prompt.Kept[^1].Number}",
         Properties = Map(
             ("Name", settings.NamePrefix + prompt.Name),
-            ("Description", prompt.Draft.Description?.Value is { } description ? description : null),
-            ("CustomerEncryptionKeyArn", settings.EncryptionKey is { } key ? key : null),
+            ("Description", prompt.Draft.Description?.Value),
+            ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("DefaultVariant", prompt.Draft.Variant.Value),
             ("Variants", List(PromptVariant.Render(prompt.Draft))),
             ("Tags", ResourceTags.Of(prompt.Draft, settings))),

@@ -13,7 +13,7 @@ public static class PromptVariant
     /// <summary>The variant; <c>${...}</c> stays as the prompt has it.</summary>
     public static Value.Map Render(Prompt prompt) => Map(
         ("Name", prompt.Variant.Value),
-        ("ModelId", prompt.Model?.Value is { } model ? model : null),
+        ("ModelId", prompt.Model?.Value),
         ("GenAiResource", prompt.Agent?.Value is { } agent ? Map(("Agent", Map(("AgentIdentifier", agent)))) : null),
         ("InferenceConfiguration", prompt.Inference is { } inference ? Map(("Text", Render(inference))) : null),
         ("AdditionalModelRequestFields", AdditionalFields(prompt)),
@@ -86,7 +86,7 @@ public static class PromptVariant
     {
         Tool.Specification specification => Map(("ToolSpec", Map(
             ("Name", specification.Name.Value),
-            ("Description", specification.Description?.Value is { } description ? description : null),
+            ("Description", specification.Description?.Value),
             ("InputSchema", Map(("Json", Document(specification.InputSchema.Value))))))),
         Tool.CachePoint => Map(("CachePoint", CachePoint())),
         _ => throw new UnreachableException(),

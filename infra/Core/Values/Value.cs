@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Infra.Values;
 
@@ -46,8 +47,9 @@ public abstract record Value
     /// <summary>A property of the place the stack is deployed to.</summary>
     public sealed record Pseudo(PseudoParameter Parameter) : Value;
 
-    /// <summary>Lets a text stand where a value is expected.</summary>
-    public static implicit operator Value(string content) => new Text(content);
+    /// <summary>Lets a text stand where a value is expected; no text is no value.</summary>
+    [return: NotNullIfNotNull(nameof(content))]
+    public static implicit operator Value?(string? content) => content is null ? null : new Text(content);
 
     /// <summary>Lets a number stand where a value is expected.</summary>
     public static implicit operator Value(decimal content) => new Number(content);

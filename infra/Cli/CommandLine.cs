@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Infra.Cli.Commands;
+
+namespace Infra.Cli;
+
+/// <summary>The console <c>prompts</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line; everything that goes wrong outside becomes one line and exit 2.</summary>
+    internal static async Task<int> Run(string[] args, Host host)
+    {
+        try
+        {
+            var line = Commands(host).Parse(args);
+            var isWrong = line.Errors.Count > 0;
+            var exit = await line.InvokeAsync(Streams(host, isWrong ? host.Error : host.Out)).ConfigureAwait(false);
+            return isWrong ? ExitCode.Failure : exit;
+        }
+        catch (Failure failure)
+        {
+            await host.Error.WriteLineAsync($"prompts: {failure.Message}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await host.Error.WriteLineAsync($"prompts: {e.Message}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static RootCommand Commands(Host host) =>
+        new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try the prompts of this repository.")
+        {
+            Shared.Folder,
+            ValidateCommand.Create(host),
+            PlanCommand.Create(host),
+        };
+
+    /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>
+    private static InvocationConfiguration Streams(Host host, TextWriter help) =>
+        new() { Output = help, Error = host.Error, EnableDefaultExceptionHandler = false };
+}

@@ -1,0 +1,46 @@
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Cli;
+
+public sealed class PlanCommandTests
+{
+    public static TheoryData<string, string, string> Plans => new()
+    {
+        { "dev", "text", "plan.txt" },
+        { "dev", "json", "plan.json" },
+        { "dev", "markdown", "plan.md" },
+        { "dev", "cloudformation", "cloudformation.json" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task The_plan_of_a_sample_stack_is_as_recorded(string stack, string format, string file)
+    {
+        var run = await PromptsConsole.Run(Repository.Root, "plan", stack, "--format", format);
+
+        run.Exit.Should().Be(ExitCode.Success, run.Error);
+        Recorded.Equal($"plans/{stack}/{file}", run.Output);
+    }
+
+    [Fact]
+    public async Task An_unknown_stack_is_one_line_with_advice()
+    {
+        var run = await PromptsConsole.Run(Repository.Root, "plan", "prd");
+
+        run.Should().Be(new ConsoleRun(
+            ExitCode.Failure, "", "prompts: There is no stack 'prd': Pulumi.prd.yaml does not exist. Did you mean 'prod'?\n"));
+    }
+
+    [Fact]
+    public async Task A_wrong_command_line_leaves_the_output_empty()
+    {
+        var run = await PromptsConsole.Run(Repository.Root, "plan");
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("stack");
+    }
+}
