@@ -23,9 +23,12 @@ public static class DefinitionReader
 
     /// <summary>The definition in a mapping; <c>kind:</c> says which.</summary>
     public static Definition? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
-        node.Text("kind") is { } kind && kind.Value is not "prompt"
-            ? UnknownKind(kind, report)
-            : PromptReader.Read(name, node, includes, report);
+        node.Text("kind") switch
+        {
+            null or { Value: "prompt" } => PromptReader.Read(name, node, includes, report),
+            { Value: "flow" } => FlowReader.Read(name, node, includes, report),
+            { } other => UnknownKind(other, report),
+        };
 
     private static Definition? UnknownKind(Located<string> kind, ICollection<Diagnostic> report)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
@@ -37,8 +38,14 @@ public abstract record Kind
     /// <summary>Fixed keys.</summary>
     public sealed record Keys(Shape Shape) : Kind;
 
-    /// <summary>Fixed keys whose shape refers to itself.</summary>
-    public sealed record Later(Func<Shape> Shape) : Kind;
+    /// <summary>Fixed keys; which, says the word at one of them.</summary>
+    /// <param name="Key">The key that tells.</param>
+    /// <param name="Shapes">The shapes; each allows one word at the key.</param>
+    /// <param name="Unknown">What is reported about any other word.</param>
+    public sealed record Tagged(string Key, ImmutableArray<Shape> Shapes, Func<Located<string>, Diagnostic> Unknown) : Kind;
+
+    /// <summary>A kind that refers to itself.</summary>
+    public sealed record Later(Func<Kind> Kind) : Kind;
 
     /// <summary>One of several kinds, told apart by being a scalar, a list or a mapping.</summary>
     public sealed record Either(params ImmutableArray<Kind> Kinds) : Kind;

@@ -40,8 +40,11 @@ public static class ShapeCheck
             case (Kind.Keys keys, YamlNode.Mapping mapping):
                 CheckKeys(mapping, keys.Shape, report);
                 break;
+            case (Kind.Tagged tagged, YamlNode.Mapping mapping):
+                CheckTagged(mapping, tagged, key, report);
+                break;
             case (Kind.Later later, _):
-                Check(node, new Kind.Keys(later.Shape()), key, report);
+                Check(node, later.Kind(), key, report);
                 break;
             case (Kind.Either either, _) when either.Kinds.FirstOrDefault(choice => IsSameForm(choice, node)) is { } choice:
                 Check(node, choice, key, report);
@@ -49,6 +52,22 @@ public static class ShapeCheck
             default:
                 report.Add(Problems.WrongType(node.At, key, Describe(kind), Describe(node)));
                 break;
+        }
+    }
+
+    private static void CheckTagged(YamlNode.Mapping mapping, Kind.Tagged tagged, string key, ICollection<Diagnostic> report)
+    {
+        if (mapping.Text(tagged.Key) is not { } word)
+        {
+            report.Add(Problems.MissingKey(mapping.At, tagged.Key, $"'{key}'"));
+        }
+        else if (tagged.Shapes.FirstOrDefault(shape => shape[tagged.Key]?.Kind is Kind.Word only && only.Choices.Contains(word.Value)) is { } shape)
+        {
+            CheckKeys(mapping, shape, report);
+        }
+        else
+        {
+            report.Add(tagged.Unknown(word));
         }
     }
 
@@ -85,7 +104,8 @@ public static class ShapeCheck
     private static bool IsSameForm(Kind kind, YamlNode node) => (kind, node) switch
     {
         (Kind.ListOf, YamlNode.Sequence) => true,
-        (Kind.MapOf or Kind.Keys or Kind.Later, YamlNode.Mapping) => true,
+        (Kind.MapOf or Kind.Keys or Kind.Tagged, YamlNode.Mapping) => true,
+        (Kind.Later later, _) => IsSameForm(later.Kind(), node),
         (Kind.Number number, YamlNode.Scalar scalar) => IsNumber(scalar, number.Whole),
         (Kind.Flag, YamlNode.Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Text: "true" or "false" },
         (Kind.Word word, YamlNode.Scalar scalar) => word.Choices.Contains(scalar.Text),
@@ -107,7 +127,8 @@ public static class ShapeCheck
         Kind.ListOf => "a list",
         Kind.MapOf => "a mapping",
         Kind.Keys keys => $"a mapping with {string.Join(", ", keys.Shape.Fields.Take(4).Select(field => field.Key))}",
-        Kind.Later later => Describe(new Kind.Keys(later.Shape())),
+        Kind.Tagged tagged => $"a mapping with {tagged.Key}",
+        Kind.Later later => Describe(later.Kind()),
         Kind.Either either => string.Join(" or ", either.Kinds.Select(Describe)),
         _ => throw new UnreachableException(),
     };

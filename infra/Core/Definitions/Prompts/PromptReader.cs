@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Values;
 
 namespace Infra.Definitions;
 
@@ -25,9 +26,7 @@ public static class PromptReader
             Agent = node.Text("agent"),
             Variant = node.Text("variant") ?? new("default", node.At),
             Inference = ReadInference(node.Get("inference")),
-            AdditionalModelRequestFields = node.Get("additionalModelRequestFields") is { } fields
-                ? new(fields.ToValue(), fields.At)
-                : null,
+            AdditionalModelRequestFields = ReadFields(node),
             Body = body,
             Variables = [.. node.Get("variables").Entries().Select(ReadVariable)],
             Metadata = node.Get("metadata").Texts(),
@@ -36,7 +35,33 @@ public static class PromptReader
         };
     }
 
-    private static Inference? ReadInference(YamlNode? node) => node is not YamlNode.Mapping ? null : new()
+    /// <summary>A prompt that lives in a node of a flow; its shape has been checked. Null when it has no template.</summary>
+    internal static Prompt? ReadInline(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
+        PromptBodyReader.Read(node, includes, report) is not { } body ? null : new()
+        {
+            Name = name,
+            At = node.At,
+            Model = node.Text("model"),
+            Variant = new("default", node.At),
+            Inference = ReadInference(node.Get("inference")),
+            AdditionalModelRequestFields = ReadFields(node),
+            Body = body,
+            Variables = node.Get("variables") is { } variables
+                ? [.. variables.Entries().Select(ReadVariable)]
+                : [.. Implied(body)],
+        };
+
+    private static IEnumerable<Variable> Implied(PromptBody body) =>
+        from template in body.Templates
+        from use in template.Uses
+        group template.Locate(use.Offset) by use.Name into places
+        select new Variable { Name = new(places.Key, places.First()) };
+
+    private static Located<Value>? ReadFields(YamlNode node) =>
+        node.Get("additionalModelRequestFields") is { } fields ? new(fields.ToValue(), fields.At) : null;
+
+    /// <summary>The parameters of inference, or null when there are none.</summary>
+    internal static Inference? ReadInference(YamlNode? node) => node is not YamlNode.Mapping ? null : new()
     {
         Temperature = node.Number("temperature"),
         TopP = node.Number("topP"),

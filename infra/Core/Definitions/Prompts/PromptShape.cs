@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Definitions;
 
 /// <summary>What a prompt's file may contain.</summary>
@@ -22,7 +24,7 @@ public static class PromptShape
             new("cachePoint", new Kind.Flag(), "true: what stands before may be cached.")))),
         ((Kind.Either)TextOrFile).Kinds[1]);
 
-    private static readonly Shape Inference = new(
+    internal static readonly Shape Inference = new(
         "'inference'",
         "How the model chooses its words; what is absent is left to the model.",
         new("temperature", new Kind.Number(0, 1), "0 (most predictable) to 1 (most varied)."),
@@ -60,29 +62,49 @@ public static class PromptShape
             "The one tool the model must call.",
             new Field("tool", NameOfTool, "Its name.", Required: true))));
 
-    /// <summary>A prompt.</summary>
-    public static readonly Shape Prompt = new(
-        "a prompt",
-        "A prompt for a model or an agent on AWS Bedrock.",
-        new("kind", new Kind.Word("prompt"), "prompt, which is also the default."),
-        new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
-        new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
-        new("model", new Kind.Text(), "Model id, inference-profile id, or an ARN of either."),
-        new("agent", new Kind.Text(), "ARN of the agent alias that answers instead of a model."),
-        new("variant", new Kind.Text(), "Name of the single variant; default if absent."),
-        new("inference", new Kind.Keys(Inference), Inference.Summary),
-        new("additionalModelRequestFields", new Kind.Verbatim(), "JSON for the model alone, passed on as it is."),
+    private static readonly ImmutableArray<Field> Template =
+    [
         new("text", TextOrFile, "A TEXT template with {{variables}}."),
         new("cachePoint", new Kind.Flag(), "true: a TEXT template that may be cached."),
         new("system", Content, "What the model is told before the conversation."),
         new("messages", new Kind.ListOf(new Kind.Keys(Message)), "The turns of a CHAT template."),
         new("tools", new Kind.ListOf(new Kind.Keys(Tool)), "What the model may call; CHAT only."),
         new("toolChoice", ToolChoice, "auto, any, or the one tool it must call."),
-        new("variables", VariablesKind(), "Exactly the variables that the template uses."),
-        new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
-        new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
-        new("tests", new Kind.ListOf(new Kind.Keys(TestShape.Case)), "Cases run against what is deployed."));
+    ];
 
-    private static Kind.MapOf VariablesKind() =>
-        new(new Kind.Either(new Kind.Text(), new Kind.Keys(Variable), new Kind.Nothing()));
+    private static readonly ImmutableArray<Field> Model =
+    [
+        new("model", new Kind.Text(), "Model id, inference-profile id, or an ARN of either."),
+        new("inference", new Kind.Keys(Inference), Inference.Summary),
+        new("additionalModelRequestFields", new Kind.Verbatim(), "JSON for the model alone, passed on as it is."),
+    ];
+
+    private static readonly Kind Variables =
+        new Kind.MapOf(new Kind.Either(new Kind.Text(), new Kind.Keys(Variable), new Kind.Nothing()));
+
+    /// <summary>What a prompt that lives in a flow may contain.</summary>
+    internal static readonly ImmutableArray<Field> Inline =
+    [
+        .. Model,
+        .. Template,
+        new("variables", new Kind.Either(Variables, new Kind.Word("none")), "By default those of the template; none: send no list."),
+    ];
+
+    /// <summary>A prompt.</summary>
+    public static readonly Shape Prompt = new(
+        "a prompt",
+        "A prompt for a model or an agent on AWS Bedrock.",
+        [
+            new("kind", new Kind.Word("prompt"), "prompt, which is also the default."),
+            new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
+            new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
+            .. Model,
+            new("agent", new Kind.Text(), "ARN of the agent alias that answers instead of a model."),
+            new("variant", new Kind.Text(), "Name of the single variant; default if absent."),
+            .. Template,
+            new("variables", Variables, "Exactly the variables that the template uses."),
+            new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
+            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
+            new("tests", new Kind.ListOf(new Kind.Keys(TestShape.Case)), "Cases run against what is deployed."),
+        ]);
 }

@@ -13,9 +13,13 @@ public sealed class Includes(ISourceTree tree)
     private readonly ConcurrentDictionary<string, (SourceText? Text, Diagnostic[] Problems)> _files = new(StringComparer.Ordinal);
 
     /// <summary>The text of a node: in place or included, its partials expanded. Null when there is none.</summary>
-    public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) => node switch
+    public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) =>
+        ReadVerbatim(node, report) is { } text ? Expand(text, [], report) : null;
+
+    /// <summary>The text of a node: in place or included, partials left alone. Null when there is none.</summary>
+    public TracedText? ReadVerbatim(YamlNode? node, ICollection<Diagnostic> report) => node switch
     {
-        YamlNode.Scalar { IsNull: false } scalar => Expand(TracedText.Of(scalar), [], report),
+        YamlNode.Scalar { IsNull: false } scalar => TracedText.Of(scalar),
         YamlNode.Mapping mapping when mapping.Text("file") is { } path => Include(path, mapping.At, report),
         _ => null,
     };
@@ -37,7 +41,7 @@ public sealed class Includes(ISourceTree tree)
             return null;
         }
 
-        return Expand(TracedText.Of(file, at), [], report);
+        return TracedText.Of(file, at);
     }
 
     private TracedText Expand(TracedText text, string[] within, ICollection<Diagnostic> report)

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Reads what a node takes and what opens it.</summary>
+/// <remarks>An input's type, where the file is silent, follows from what other nodes yield: those are read before.</remarks>
+internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<Diagnostic> report)
+{
+    private const string Everything = "$.data";
+
+    private readonly Dictionary<string, FlowNode> _nodes = nodes
+        .DistinctBy(node => node.Name.Value)
+        .ToDictionary(node => node.Name.Value, StringComparer.Ordinal);
+
+    /// <summary>A node with its inputs and conditions.</summary>
+    public FlowNode Complete(FlowNode read, YamlNode node) => read with
+    {
+        Inputs = node.Get("inputs") is YamlNode.Mapping inputs
+            ? [.. inputs.Entries.Select(entry => ReadInput(entry, FlowPorts.Of(read.Configuration)))]
+            : null,
+        When = ReadSources(node.Get("when"), connection: null),
+    };
+
+    private FlowInput ReadInput(YamlEntry entry, FlowPorts ports)
+    {
+        var (name, node) = (new Located<string>(entry.Key.Text, entry.Key.At), entry.Value);
+        var from = ReadSources(node is YamlNode.Scalar ? node : node.Get("from"), node.Text("connection"));
+        var expression = node.Text("expression");
+        return new()
+        {
+            Name = name,
+            Type = FlowReader.DataType(node.Get("type")) ?? new(DefaultType(name.Value, expression?.Value, from, ports), node.At),
+            Expression = expression ?? new(Everything, node.At),
+            Category = node.Text("category") is { } category && Enum.TryParse<FlowInputCategory>(category.Value, out var read)
+                ? category.With(read)
+                : null,
+            From = from,
+        };
+    }
+
+    /// <summary>What the node asks for; else the source's type, when all of it is taken; else a text.</summary>
+    private FlowDataType DefaultType(string name, string? expression, ImmutableArray<FlowSource> from, FlowPorts ports) =>
+        ports.Inputs.FirstOrDefault(port => port.Name == name)?.Type
+        ?? (expression is null or Everything ? SourceType(from) : null)
+        ?? FlowDataType.String;
+
+    private FlowDataType? SourceType(ImmutableArray<FlowSource> from) =>
+        from.Select(source => _nodes.GetValueOrDefault(source.Node.Value)?.Output(source.Port.Value)?.Type.Value).FirstOrDefault();
+
+    private ImmutableArray<FlowSource> ReadSources(YamlNode? node, Located<string>? connection) => node switch
+    {
+        null => [],
+        YamlNode.Sequence sequence => [.. sequence.Items.SelectMany(item => ReadSources(item, connection))],
+        YamlNode.Mapping mapping => ReadSources(mapping.Get("from"), mapping.Text("connection")),
+        YamlNode.Scalar { IsNull: false } scalar => ReadSource(scalar, connection) is { } source ? [source] : [],
+        _ => [],
+    };
+
+    private FlowSource? ReadSource(YamlNode.Scalar scalar, Located<string>? connection)
+    {
+        var dot = scalar.Text.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && dot < scalar.Text.Length - 1)
+        {
+            return new(
+                new(scalar.Text[..dot], scalar.At),
+                new(scalar.Text[(dot + 1)..], ScalarPlaces.Locate(scalar, dot + 1)),
+                connection);
+        }
+
+        report.Add(Problems.SourceIsNotDotted(scalar.At, scalar.Text));
+        return null;
+    }
+}
