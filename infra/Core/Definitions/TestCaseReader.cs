@@ -2,24 +2,37 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions;
 
-/// <summary>Reads the cases of <c>tests:</c>.</summary>
+/// <summary>Reads the cases of <c>tests:</c> and what <c>testDefaults:</c> gives to each of them.</summary>
 public static class TestCaseReader
 {
-    /// <summary>The cases, in file order; one without a name is left to the shape's check.</summary>
-    public static ImmutableArray<TestCase> Read(YamlNode? node) => [.. node.Items().Where(HasName).Select(ReadCase)];
+    /// <summary>The cases, in file order, defaults included; one without a name is left to the shape's check.</summary>
+    public static ImmutableArray<TestCase> Read(YamlNode? tests, YamlNode? defaults) =>
+        [.. tests.Items().Where(HasName).Select(test => ReadCase(test, defaults))];
 
     private static bool HasName(YamlNode node) => node.Text("name") is not null;
 
-    private static TestCase ReadCase(YamlNode node) => new()
+    private static TestCase ReadCase(YamlNode node, YamlNode? defaults)
     {
-        Name = node.Text("name")!.Value,
-        Given = [.. node.Get("given").Entries().Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
-        Expect = node.Get("expect").Items(),
-        Sample = node.Text("sample"),
-        Tags = node.Get("tags").Items().Texts(),
-        Repeat = node.Whole("repeat"),
-        Pass = node.Text("pass"),
-        Timeout = node.Text("timeout"),
-        Stubs = node.Get("stubs").Entries(),
-    };
+        // How often and how many of them is one thought: a case that states either takes neither from the defaults.
+        var runs = node.Get("repeat") is null && node.Get("pass") is null ? defaults : node;
+        return new()
+        {
+            Name = node.Text("name")!.Value,
+            Given = [.. Entries(node, defaults, "given").Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
+            Expect = [.. node.Get("expect").Items(), .. defaults.Get("expect").Items()],
+            Sample = node.Text("sample"),
+            Tags = [.. node.Get("tags").Items().Texts(), .. defaults.Get("tags").Items().Texts()],
+            Repeat = runs.Whole("repeat"),
+            Pass = runs.Text("pass"),
+            Timeout = node.Text("timeout") ?? defaults.Text("timeout"),
+            Stubs = [.. Entries(node, defaults, "stubs")],
+        };
+    }
+
+    /// <summary>A case's own entries, then the defaults' that it does not give itself.</summary>
+    private static IEnumerable<YamlEntry> Entries(YamlNode node, YamlNode? defaults, string key)
+    {
+        var own = node.Get(key) as YamlNode.Mapping;
+        return node.Get(key).Entries().Concat(defaults.Get(key).Entries().Where(entry => own?[entry.Key.Text] is null));
+    }
 }

@@ -17,7 +17,7 @@ public static class FlowReader
             Description = node.Text("description"),
             Owner = node.Text("owner"),
             Tags = node.Get("tags").Texts(),
-            Tests = TestCaseReader.Read(node.Get("tests")),
+            Tests = TestCaseReader.Read(node.Get("tests"), node.Get("testDefaults")),
             Body = body,
         };
     }

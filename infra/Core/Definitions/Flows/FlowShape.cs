@@ -38,13 +38,15 @@ public static class FlowShape
     public static readonly Shape Flow = new(
         "a flow",
         "A flow of AWS Bedrock: nodes that hand each other data.",
-        new("kind", new Kind.Word("flow"), "flow.", Required: true),
-        new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
-        new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
-        new("nodes", new Kind.MapOf(Node), "The nodes by name, in the order they are best read.", Required: true),
-        new("connectionOrder", ConnectionOrder(), "Names of connections that are sent first, in this order."),
-        new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
-        new("tests", new Kind.ListOf(new Kind.Keys(TestShape.Case)), "Cases run against what is deployed."));
+        [
+            new("kind", new Kind.Word("flow"), "flow.", Required: true),
+            new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
+            new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
+            new("nodes", new Kind.MapOf(Node), "The nodes by name, in the order they are best read.", Required: true),
+            new("connectionOrder", ConnectionOrder(), "Names of connections that are sent first, in this order."),
+            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
+            .. TestShape.Fields,
+        ]);
 
     /// <summary>The shape of one type of node.</summary>
     public static Shape NodeOf(FlowNodeType type) => new(

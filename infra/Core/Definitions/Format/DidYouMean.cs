@@ -3,13 +3,16 @@ namespace Infra.Definitions;
 /// <summary>The advice for a word that is not known but close to one that is.</summary>
 public static class DidYouMean
 {
-    /// <summary>What to write instead of an unknown key.</summary>
-    public static string Advice(string word, Shape shape) => Advice(word, [.. shape.Fields.Select(field => field.Key)]);
+    /// <summary>What to write instead of an unknown key; opposites are thought of, but not listed.</summary>
+    public static string Advice(string word, Shape shape)
+    {
+        var keys = shape.Fields.Select(field => field.Key).ToArray();
+        return Nearest(word, keys) is { } near ? Ask(near) : List(keys.Where(key => !IsOpposite(key, shape)));
+    }
 
     /// <summary>Names the nearest known word, or all of them when none is near.</summary>
-    public static string Advice(string word, IReadOnlyCollection<string> known) => Nearest(word, known) is { } near
-        ? $"Did you mean '{near}'?"
-        : $"Known: {string.Join(", ", known)}.";
+    public static string Advice(string word, IReadOnlyCollection<string> known) =>
+        Nearest(word, known) is { } near ? Ask(near) : List(known);
 
     /// <summary>The known word that takes the fewest edits, if they are few; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
@@ -19,6 +22,13 @@ public static class DidYouMean
         .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
         .Select(pair => pair.Candidate)
         .FirstOrDefault();
+
+    private static string Ask(string near) => $"Did you mean '{near}'?";
+
+    private static string List(IEnumerable<string> known) => $"Known: {string.Join(", ", known)}.";
+
+    private static bool IsOpposite(string key, Shape shape) =>
+        key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal) && shape[key[ExpectationShape.Not.Length..]] is not null;
 
     /// <summary>Levenshtein's distance, blind to case; a swap of neighbours counts as one (optimal string alignment).</summary>
     private static int Edits(string left, string right)

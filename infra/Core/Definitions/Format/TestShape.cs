@@ -1,19 +1,41 @@
+using System.Collections.Immutable;
+
 namespace Infra.Definitions;
 
-/// <summary>What a case of <c>tests:</c> may contain.</summary>
+/// <summary>What the cases of <c>tests:</c> and their <c>testDefaults:</c> may contain.</summary>
 public static class TestShape
 {
-    /// <summary>A case.</summary>
-    public static readonly Shape Case = new(
-        "a test",
-        "A case run against what is deployed.",
-        new("name", new Kind.Text(), "What the case is about.", Required: true),
+    private static readonly ImmutableArray<Field> Shared =
+    [
         new("given", new Kind.MapOf(new Kind.Verbatim()), "Values of the variables; an absent one takes its example."),
-        new("expect", new Kind.ListOf(new Kind.Verbatim()), "What the answer must satisfy."),
-        new("sample", new Kind.Text(), "An answer that must pass; checks the expectations without calling a model."),
+        new("expect", new Kind.ListOf(ExpectationShape.Expectation), "What the answer must satisfy."),
         new("tags", new Kind.ListOf(new Kind.Text()), "Words to select cases by."),
         new("repeat", new Kind.Number(1, Whole: true), "How often it is run; 1 if absent."),
         new("pass", new Kind.Text(), "How many runs must pass, as in 4 of 5; all if absent."),
         new("timeout", new Kind.Text(), "How long one run may take, as in 30s."),
-        new("stubs", new Kind.MapOf(new Kind.Verbatim()), "Flows: answers of nodes that leave Bedrock, for the local Bedrock."));
+        new("stubs", new Kind.MapOf(new Kind.Verbatim()), "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
+    ];
+
+    /// <summary>A case.</summary>
+    public static readonly Shape Case = new(
+        "a test",
+        "A case run against what is deployed.",
+        [
+            new("name", new Kind.Text(), "What the case is about.", Required: true),
+            .. Shared,
+            new("sample", new Kind.Text(), "An answer that must pass; checks the expectations without calling a model."),
+        ]);
+
+    /// <summary>What every case of the file shares.</summary>
+    public static readonly Shape Defaults = new(
+        "'testDefaults'",
+        "What every case of the file shares: lists and values are added to a case's own, which win.",
+        Shared);
+
+    /// <summary>The keys of a definition that have to do with tests.</summary>
+    internal static readonly ImmutableArray<Field> Fields =
+    [
+        new("testDefaults", new Kind.Keys(Defaults), Defaults.Summary),
+        new("tests", new Kind.ListOf(new Kind.Keys(Case)), "Cases run against what is deployed."),
+    ];
 }

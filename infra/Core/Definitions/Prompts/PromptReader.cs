@@ -31,7 +31,7 @@ public static class PromptReader
             Variables = [.. node.Get("variables").Entries().Select(ReadVariable)],
             Metadata = node.Get("metadata").Texts(),
             Tags = node.Get("tags").Texts(),
-            Tests = TestCaseReader.Read(node.Get("tests")),
+            Tests = TestCaseReader.Read(node.Get("tests"), node.Get("testDefaults")),
         };
     }
 

@@ -105,6 +105,6 @@ public static class PromptShape
             new("variables", Variables, "Exactly the variables that the template uses."),
             new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
             new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
-            new("tests", new Kind.ListOf(new Kind.Keys(TestShape.Case)), "Cases run against what is deployed."),
+            .. TestShape.Fields,
         ]);
 }
