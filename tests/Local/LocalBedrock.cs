@@ -24,12 +24,15 @@ internal sealed class LocalBedrock : IAsyncDisposable
         new(await LocalServer.StartAsync(options ?? new LocalOptions()));
 
     /// <summary>Sends a rest-json request; the region goes where a signature has it.</summary>
-    public async Task<Reply> SendAsync(HttpMethod method, string path, JsonNode? body = null, string region = "us-east-1")
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, JsonNode? body = null, string region = "us-east-1")
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential=any/20260101/{region}/bedrock/aws4_request, Signature=any");
-        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = body is null
+            ? null
+            : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request);
         return new Reply(
             response.StatusCode,
@@ -37,7 +40,8 @@ internal sealed class LocalBedrock : IAsyncDisposable
             JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
 
-    public Task<Reply> GetAsync(string path, string region = "us-east-1") => SendAsync(HttpMethod.Get, path, region: region);
+    public Task<Reply> GetAsync(string path, string region = "us-east-1") =>
+        SendAsync(HttpMethod.Get, path, region: region);
 
     public Task<Reply> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
 

@@ -99,7 +99,8 @@ internal sealed class Constraints
         return
         [
             .. OfLength(text.Length, shape.Min, shape.Max),
-            .. tooLong || shape.Matches(text) ? [] : (string[])[$"Member must satisfy regular expression pattern: {shape.Pattern}"],
+            .. tooLong || shape.Matches(text) ? []
+                : (string[])[$"Member must satisfy regular expression pattern: {shape.Pattern}"],
             .. shape.Enum.IsEmpty || shape.Enum.Contains(text) ? []
                 : (string[])[$"Member must satisfy enum value set: [{string.Join(", ", shape.Enum)}]"],
         ];
@@ -123,14 +124,16 @@ internal sealed class Constraints
     {
         if (max is { } most && number.CompareTo(most) > 0)
         {
-            yield return $"Member must have value less than or equal to {most.ToString(null, CultureInfo.InvariantCulture)}";
+            yield return $"Member must have value less than or equal to {Number(most)}";
         }
 
         if (min is { } least && number.CompareTo(least) < 0)
         {
-            yield return $"Member must have value greater than or equal to {least.ToString(null, CultureInfo.InvariantCulture)}";
+            yield return $"Member must have value greater than or equal to {Number(least)}";
         }
     }
+
+    private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     private void Report(Shape shape, JsonNode node, string path, IEnumerable<string> constraints)
     {
@@ -144,7 +147,8 @@ internal sealed class Constraints
     private static string Spell(JsonNode node) => node switch
     {
         JsonArray items => $"[{string.Join(", ", items.Select(item => Spell(item!)))}]",
-        JsonObject members => $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Spell(member.Value!)}"))}}}",
+        JsonObject members =>
+            $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Spell(member.Value!)}"))}}}",
         _ => node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
     };
 }

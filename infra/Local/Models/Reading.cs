@@ -7,7 +7,9 @@ namespace Infra.Local.Models;
 /// <summary>Reads and writes JSON as a model says: known members only, numbers in their precision, no nulls.</summary>
 internal static class Reading
 {
-    /// <summary>What the service takes of a request; members it does not know are ignored, as AWS ignores them.</summary>
+    private const string IsoMicroseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    /// <summary>What the service takes of a request; members it does not know are ignored, as in AWS.</summary>
     /// <returns>The value, or the message of a SerializationException.</returns>
     public static (JsonObject? Value, string? Unreadable) Request(
         ServiceModel model, Shape.Structure shape, JsonObject request)
@@ -49,8 +51,10 @@ internal static class Reading
         (Shape.Text or Shape.Blob, JsonValue value) when Kind(value) is JsonValueKind.String => value.DeepClone(),
         (Shape.Whole, JsonValue value) when Kind(value) is JsonValueKind.Number => WholeNumber(value),
         (Shape.Single, JsonValue value) when Kind(value) is JsonValueKind.Number => InSinglePrecision(value),
-        (Shape.Flag, JsonValue value) when Kind(value) is JsonValueKind.True or JsonValueKind.False => value.DeepClone(),
-        (Shape.Time time, JsonValue value) when value.TryGetValue<DateTimeOffset>(out var moment) => Moment(time, moment),
+        (Shape.Flag, JsonValue value) when Kind(value) is JsonValueKind.True or JsonValueKind.False =>
+            value.DeepClone(),
+        (Shape.Time time, JsonValue value) when value.TryGetValue<DateTimeOffset>(out var moment) =>
+            Moment(time, moment),
         _ => throw new FormatException($"{Spelled(Kind(node))} can not be converted to {Article(shape)}"),
     };
 
@@ -95,7 +99,7 @@ internal static class Reading
 
     private static JsonValue Moment(Shape.Time shape, DateTimeOffset moment) =>
         shape.TimestampFormat is "iso8601"
-            ? JsonValue.Create(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture))
+            ? JsonValue.Create(moment.UtcDateTime.ToString(IsoMicroseconds, CultureInfo.InvariantCulture))
             : JsonValue.Create(moment.ToUnixTimeMilliseconds() / 1000m);
 
     private static JsonValueKind Kind(JsonNode node) => node.GetValueKind();

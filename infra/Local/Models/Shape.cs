@@ -114,7 +114,7 @@ internal abstract record Shape
 /// <param name="Shape">The name of the shape.</param>
 internal sealed record Member(string Shape)
 {
-    /// <summary>Where in the request it stands: <c>uri</c>, <c>querystring</c>, <c>header</c>; null for the body.</summary>
+    /// <summary>Where it stands: <c>uri</c>, <c>querystring</c>, <c>header</c>; null for the body.</summary>
     public string? Location { get; init; }
 
     /// <summary>Its name there.</summary>

@@ -42,6 +42,7 @@ internal static class PromptOperations
             Draft = call.Input.Frozen(Kept),
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
+            Versions = ImmutableSortedDictionary<int, Snapshot>.Empty,
         };
         return new(
             Tagging.Start(counted.Put(prompt), call, Arn.Prompt(call.Region, id)),
@@ -49,10 +50,14 @@ internal static class PromptOperations
     }
 
     private static Answer Get(World world, Call call) =>
-        Find(world, call) is not { } prompt ? Fault.NotFound()
-        : (call["promptVersion"] ?? Wanted(call).Version) is not { } version || version is "DRAFT" ? PromptView.Draft(prompt)
-        : prompt.Versions.ContainsKey(Number(version)) ? PromptView.Version(prompt, Number(version))
-        : Fault.NotFound();
+        (Find(world, call), call["promptVersion"] ?? Wanted(call).Version) switch
+        {
+            (null, _) => Fault.NotFound(),
+            ({ } prompt, null or "DRAFT") => PromptView.Draft(prompt),
+            ({ } prompt, { } version) when prompt.Versions.ContainsKey(Number(version)) =>
+                PromptView.Version(prompt, Number(version)),
+            _ => Fault.NotFound(),
+        };
 
     private static Outcome Update(World world, Call call)
     {
@@ -107,12 +112,13 @@ internal static class PromptOperations
             return Page.Of(call, "promptSummaries", [.. newestFirst.Select(PromptView.Draft)]);
         }
 
-        return Find(world, call) is not { } prompt
-            ? Fault.NotFound()
-            : Page.Of(
-                call,
-                "promptSummaries",
-                [PromptView.Draft(prompt), .. prompt.Versions.Keys.Reverse().Select(n => PromptView.Version(prompt, n))]);
+        if (Find(world, call) is not { } prompt)
+        {
+            return Fault.NotFound();
+        }
+
+        var versions = prompt.Versions.Keys.Reverse().Select(number => PromptView.Version(prompt, number));
+        return Page.Of(call, "promptSummaries", [PromptView.Draft(prompt), .. versions]);
     }
 
     private static Outcome CreateVersion(World world, Call call)

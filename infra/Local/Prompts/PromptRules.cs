@@ -11,18 +11,18 @@ internal static class PromptRules
     {
         var variants = (input["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();
         return DefaultVariantExists(input, variants)
-            ?? variants.Select(variant => OneRunner(variant) ?? TemplateFitsItsType(variant)).FirstOrDefault(fault => fault is not null);
+            ?? variants.Select(variant => OneRunner(variant) ?? TemplateFitsItsType(variant)).OfType<Fault>().FirstOrDefault();
     }
 
     private static Fault? DefaultVariantExists(JsonObject input, List<JsonObject> variants) =>
         input["defaultVariant"]?.GetValue<string>() is { } name
         && !variants.Exists(variant => variant["name"]?.GetValue<string>() == name)
-            ? Fault.Validation($"The default variant {name} isn't one of the prompt's variants. Specify a variant that exists.")
+            ? Fault.Validation($"The default variant {name} isn't one of the prompt's variants. Specify one that exists.")
             : null;
 
     private static Fault? OneRunner(JsonObject variant) =>
         variant["modelId"] is not null && variant["genAiResource"] is not null
-            ? Fault.Validation($"Variant {variant["name"]} specifies both modelId and genAiResource. Specify one of them.")
+            ? Fault.Validation($"Variant {variant["name"]} has both modelId and genAiResource. Specify one of them.")
             : null;
 
     private static Fault? TemplateFitsItsType(JsonObject variant)

@@ -26,11 +26,14 @@ internal static class Tagging
 
     /// <summary>Drops the tags of resources that are gone.</summary>
     public static World Forget(World world, string region, IEnumerable<string> arns) =>
-        arns.Select(arn => world.Find<TagSet>(region, arn)).OfType<TagSet>().Aggregate(world, (next, tags) => next.Remove(tags));
+        arns.Select(arn => world.Find<TagSet>(region, arn))
+            .OfType<TagSet>()
+            .Aggregate(world, (next, tags) => next.Remove(tags));
 
     /// <summary>The tags of a resource, by key.</summary>
     public static ImmutableSortedDictionary<string, string> Of(World world, string region, string arn) =>
-        world.Find<TagSet>(region, arn)?.Tags ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        world.Find<TagSet>(region, arn)?.Tags
+        ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     private static Outcome Tag(World world, Call call)
     {
@@ -42,7 +45,7 @@ internal static class Tagging
 
         var tags = Of(world, call.Region, arn).SetItems(Read(call.Input["tags"]!.AsObject()));
         return tags.Count > Most
-            ? new(world, Fault.Validation($"The resource would have more than {Most} tags. Remove tags and retry your request."))
+            ? new(world, Fault.Validation($"The resource would have more than {Most} tags. Remove some of them."))
             : new(world.Put(Set(call.Region, arn, tags)), new JsonObject());
     }
 

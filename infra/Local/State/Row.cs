@@ -32,7 +32,7 @@ internal sealed record Prompt : Row
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Snapshots, by number.</summary>
-    public ImmutableSortedDictionary<int, Snapshot> Versions { get; init; } = ImmutableSortedDictionary<int, Snapshot>.Empty;
+    public required ImmutableSortedDictionary<int, Snapshot> Versions { get; init; }
 
     /// <summary>The highest number ever given; numbers are not given twice.</summary>
     public int LastVersion { get; init; }

@@ -48,7 +48,8 @@ internal sealed record World
     public (World World, string Id) NewId()
     {
         var seed = (Serial + 1).ToString(CultureInfo.InvariantCulture);
-        var id = string.Concat(SHA256.HashData(Encoding.ASCII.GetBytes(seed)).Take(10).Select(b => Letters[b % Letters.Length]));
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(seed));
+        var id = string.Concat(hash.Take(10).Select(part => Letters[part % Letters.Length]));
         return (this with { Serial = Serial + 1 }, id);
     }
 

@@ -22,5 +22,7 @@ internal static class Arn
     private static string Bedrock(string region) => $"arn:aws:bedrock:{region}:{Account}:";
 
     private static (string, string?) Split(string rest) =>
-        rest.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? (rest[..colon], rest[(colon + 1)..]) : (rest, null);
+        rest.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
+            ? (rest[..colon], rest[(colon + 1)..])
+            : (rest, null);
 }

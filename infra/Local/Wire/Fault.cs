@@ -25,7 +25,8 @@ internal sealed record Fault(string Type, string Message)
     /// <summary>The sentence that Bedrock has for whatever does not exist.</summary>
     public static Fault NotFound() => new(
         "ResourceNotFoundException",
-        "Failed to retrieve resource because it doesn't exist. Retry the request with a different resource identifier.");
+        "Failed to retrieve resource because it doesn't exist. "
+        + "Retry the request with a different resource identifier.");
 
     /// <summary>A resource that cannot be changed the way it is now.</summary>
     public static Fault WrongStatus(string operation, string status) => Conflict(

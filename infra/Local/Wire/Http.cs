@@ -18,7 +18,9 @@ internal static partial class Http
 
     /// <summary>The region a request is signed for; us-east-1 when it is not signed.</summary>
     public static string Region(HttpRequest http) =>
-        Scope().Match(http.Headers.Authorization.ToString()) is { Success: true } scope ? scope.Groups[1].Value : DefaultRegion;
+        Scope().Match(http.Headers.Authorization.ToString()) is { Success: true } scope
+            ? scope.Groups[1].Value
+            : DefaultRegion;
 
     /// <summary>The whole body.</summary>
     public static async Task<byte[]> BodyAsync(HttpRequest http)

@@ -18,7 +18,7 @@ internal static class Page
         var start = 0;
         if (call["nextToken"] is { } token && !Start(token, items.Count, out start))
         {
-            return Fault.Validation("The nextToken that you provided isn't valid. Retry your request with a different token.");
+            return Fault.Validation("The nextToken that you provided isn't valid. Retry with a different token.");
         }
 
         var end = Math.Min(items.Count, start + (call.Number("maxResults") ?? size));
@@ -35,8 +35,7 @@ internal static class Page
     private static bool Start(string token, int count, out int start)
     {
         start = 0;
-        return Base64Url.IsValid(token)
-            && int.TryParse(Base64Url.DecodeFromChars(token), NumberStyles.None, CultureInfo.InvariantCulture, out start)
-            && start <= count;
+        var text = Base64Url.IsValid(token) ? Base64Url.DecodeFromChars(token) : [];
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out start) && start <= count;
     }
 }

@@ -31,7 +31,8 @@ internal static class RestJson
     }
 
     /// <summary>Writes an answer.</summary>
-    public static Task WriteAsync(HttpResponse http, ServiceModel model, Operation operation, Answer answer) => answer switch
+    public static Task WriteAsync(
+        HttpResponse http, ServiceModel model, Operation operation, Answer answer) => answer switch
     {
         Answer.Done done => Http.WriteAsync(http, operation.Status, Http.Json, Shown(model, operation, done.Body)),
         Answer.Refused refused => RefuseAsync(http, operation, refused.Fault),

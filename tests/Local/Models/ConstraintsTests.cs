@@ -10,7 +10,9 @@ public sealed class ConstraintsTests
 {
     [Theory]
     [InlineData("""{"name": "a"}""", null)]
-    [InlineData("{}", "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null")]
+    [InlineData(
+        "{}",
+        "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null")]
     [InlineData(
         """{"name": "a", "description": ""}""",
         "1 validation error detected: Value '' at 'description' failed to satisfy constraint: "
@@ -18,7 +20,8 @@ public sealed class ConstraintsTests
     [InlineData(
         """{"name": "a-", "tags": {"?": "x"}}""",
         "1 validation error detected: Value '{?=x}' at 'tags' failed to satisfy constraint: "
-        + @"Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z0-9\s._:/=+@-]*]")]
+        + "Map keys must satisfy constraint: "
+        + @"[Member must satisfy regular expression pattern: [a-zA-Z0-9\s._:/=+@-]*]")]
     [InlineData(
         """{"name": "a", "variants": [{"name": "v", "templateType": "TEXT", "templateConfiguration": {}}]}""",
         "1 validation error detected: Value at 'variants.1.member.templateConfiguration' failed to satisfy constraint: "
