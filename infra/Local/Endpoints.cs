@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Infra.Local.Models;
-using Infra.Local.Prompts;
 using Infra.Local.State;
 using Infra.Local.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -11,17 +8,11 @@ namespace Infra.Local;
 /// <summary>Which service answers which path.</summary>
 internal static class Endpoints
 {
-    /// <summary>The services whose operations have paths of their own.</summary>
-    private static readonly Service[] Rest =
-    [
-        new(ServiceModel.Agent, PromptOperations.All.AddRange(Tagging.All)),
-    ];
-
     /// <summary>Maps every operation that is served.</summary>
-    public static void Map(WebApplication app, Store store, TimeProvider clock)
+    public static void Map(WebApplication app, IReadOnlyList<Service> services, Store store, TimeProvider clock)
     {
         app.Use(IdentifyAsync);
-        foreach (var service in Rest)
+        foreach (var service in services)
         {
             foreach (var name in service.Handlers.Keys)
             {

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Amazon.Runtime.EventStreams;
 using Infra.Local;
 using Xunit;
 
@@ -37,7 +39,8 @@ internal sealed class LocalBedrock : IAsyncDisposable
         return new Reply(
             response.StatusCode,
             response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single() : null,
-            JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
+            response.Content.Headers.ContentType!.MediaType!,
+            await response.Content.ReadAsByteArrayAsync());
     }
 
     public Task<Reply> GetAsync(string path, string region = "us-east-1") =>
@@ -57,8 +60,28 @@ internal sealed class LocalBedrock : IAsyncDisposable
 }
 
 /// <summary>What the server answered.</summary>
-internal sealed record Reply(HttpStatusCode Status, string? Error, JsonObject Body)
+internal sealed record Reply(HttpStatusCode Status, string? Error, string ContentType, byte[] Bytes)
 {
+    /// <summary>The body as a JSON object.</summary>
+    public JsonObject Body { get; } =
+        ContentType is "application/json" ? JsonNode.Parse(Bytes)!.AsObject() : [];
+
+    /// <summary>The body as an event stream, read by the SDK's own decoder.</summary>
+    public IEnumerable<(string Name, JsonObject Body)> Events
+    {
+        get
+        {
+            for (var start = 0; start < Bytes.Length;)
+            {
+                var length = BinaryPrimitives.ReadInt32BigEndian(Bytes.AsSpan(start));
+                var message = EventStreamMessage.FromBuffer(Bytes[start..(start + length)], 0, length);
+                var kind = message.Headers[":message-type"].AsString();
+                yield return (message.Headers[$":{kind}-type"].AsString(), JsonNode.Parse(message.Payload)!.AsObject());
+                start += length;
+            }
+        }
+    }
+
     public string this[string member] => Body[member]!.GetValue<string>();
 
     /// <summary>Fails unless the answer is this error.</summary>

@@ -21,9 +21,6 @@ internal sealed record ServiceModel(
     /// <summary>The version in the content type of the <c>json</c> protocol.</summary>
     public string? JsonVersion { get; init; }
 
-    /// <summary>Agents for Amazon Bedrock: prompts and flows are made here.</summary>
-    public static ServiceModel Agent { get; } = Read("bedrock-agent");
-
     /// <summary>Reads a model that lies beside this file.</summary>
     public static ServiceModel Read(string service)
     {

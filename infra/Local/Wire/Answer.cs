@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.State;
 
@@ -10,8 +11,17 @@ internal abstract record Answer
     {
     }
 
+    /// <summary>Headers of its own.</summary>
+    public ImmutableArray<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>Success; members that the operation's model does not know are left out when it is written.</summary>
     public sealed record Done(JsonObject Body) : Answer;
+
+    /// <summary>Success with a body that is not the protocol's own.</summary>
+    public sealed record Raw(string ContentType, byte[] Body) : Answer;
+
+    /// <summary>Success as an event stream.</summary>
+    public sealed record Events(IEnumerable<Event> Stream) : Answer;
 
     /// <summary>An error of the service.</summary>
     public sealed record Refused(Fault Fault) : Answer;
@@ -21,6 +31,15 @@ internal abstract record Answer
 
     /// <summary>Lets a body stand where an answer is expected.</summary>
     public static implicit operator Answer(JsonObject body) => new Done(body);
+}
+
+/// <summary>One event of a stream.</summary>
+/// <param name="Name">The member of the stream's union, such as <c>contentBlockDelta</c>.</param>
+/// <param name="Body">Its content.</param>
+internal sealed record Event(string Name, JsonObject Body)
+{
+    /// <summary>Whether it is an exception, which ends the stream.</summary>
+    public bool IsException => Name.EndsWith("Exception", StringComparison.Ordinal);
 }
 
 /// <summary>What an operation that changes something yields: the next world, and what the client gets.</summary>

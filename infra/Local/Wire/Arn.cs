@@ -10,6 +10,11 @@ internal static class Arn
     public static string Prompt(string region, string id, string? version = null) =>
         $"{Bedrock(region)}prompt/{id}{(version is null ? "" : $":{version}")}";
 
+    /// <summary>Whether an ARN is one of a prompt, wherever it is.</summary>
+    public static bool IsPrompt(string arn) =>
+        arn.Split(':') is ["arn", _, "bedrock", _, _, var resource, ..]
+        && resource.StartsWith("prompt/", StringComparison.Ordinal);
+
     /// <summary>The prompt that an id or ARN means, in a region; null when it cannot be there.</summary>
     public static (string Id, string? Version)? PromptOf(string identifier, string region)
     {

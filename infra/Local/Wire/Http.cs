@@ -43,8 +43,8 @@ internal static partial class Http
         }
     }
 
-    /// <summary>Sends a JSON body.</summary>
-    public static Task WriteAsync(HttpResponse http, int status, string contentType, JsonObject body)
+    /// <summary>JSON as it is sent.</summary>
+    public static byte[] Bytes(JsonObject body)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Plain))
@@ -52,8 +52,12 @@ internal static partial class Http
             body.WriteTo(json);
         }
 
-        return WriteAsync(http, status, contentType, bytes.ToArray());
+        return bytes.ToArray();
     }
+
+    /// <summary>Sends a JSON body.</summary>
+    public static Task WriteAsync(HttpResponse http, int status, string contentType, JsonObject body) =>
+        WriteAsync(http, status, contentType, Bytes(body));
 
     /// <summary>Sends a body.</summary>
     public static async Task WriteAsync(HttpResponse http, int status, string contentType, byte[] body)

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Local.Models;
 using Microsoft.AspNetCore.Http;
@@ -31,13 +31,22 @@ internal static class RestJson
     }
 
     /// <summary>Writes an answer.</summary>
-    public static Task WriteAsync(
-        HttpResponse http, ServiceModel model, Operation operation, Answer answer) => answer switch
+    public static Task WriteAsync(HttpResponse http, ServiceModel model, Operation operation, Answer answer)
     {
-        Answer.Done done => Http.WriteAsync(http, operation.Status, Http.Json, Shown(model, operation, done.Body)),
-        Answer.Refused refused => RefuseAsync(http, operation, refused.Fault),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        foreach (var (name, value) in answer.Headers)
+        {
+            http.Headers[name] = value;
+        }
+
+        return answer switch
+        {
+            Answer.Done done => Http.WriteAsync(http, operation.Status, Http.Json, Shown(model, operation, done.Body)),
+            Answer.Raw raw => Http.WriteAsync(http, operation.Status, raw.ContentType, raw.Body),
+            Answer.Events events => StreamAsync(http, events.Stream),
+            Answer.Refused refused => RefuseAsync(http, operation, refused.Fault),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     /// <summary>Writes an error that may belong to no operation.</summary>
     public static Task RefuseAsync(HttpResponse http, Operation? operation, Fault fault)
@@ -45,6 +54,17 @@ internal static class RestJson
         http.Headers["x-amzn-ErrorType"] = fault.Type;
         var status = operation?.Errors.GetValueOrDefault(fault.Type) is { } known and not 0 ? known : fault.Status;
         return Http.WriteAsync(http, status, Http.Json, new JsonObject { ["message"] = fault.Message });
+    }
+
+    private static async Task StreamAsync(HttpResponse http, IEnumerable<Event> events)
+    {
+        http.ContentType = EventFrame.ContentType;
+        foreach (var next in events)
+        {
+            var body = Http.Bytes(next.Body);
+            var frame = next.IsException ? EventFrame.Exception(next.Name, body) : EventFrame.Event(next.Name, body);
+            await http.Body.WriteAsync(frame, http.HttpContext.RequestAborted);
+        }
     }
 
     private static JsonObject Shown(ServiceModel model, Operation operation, JsonObject body) =>

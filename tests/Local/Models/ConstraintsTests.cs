@@ -8,6 +8,8 @@ namespace Infra.Tests.Local.Models;
 
 public sealed class ConstraintsTests
 {
+    private static readonly ServiceModel Agent = ServiceModel.Read("bedrock-agent");
+
     [Theory]
     [InlineData("""{"name": "a"}""", null)]
     [InlineData(
@@ -61,6 +63,4 @@ public sealed class ConstraintsTests
         patterns.Should().NotBeEmpty();
         patterns.Should().AllSatisfy(pattern => _ = new Regex(pattern));
     }
-
-    private static ServiceModel Agent => ServiceModel.Agent;
 }

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.Runtime;
+
+/// <summary>InvokeModel, whose bodies are each model family's own.</summary>
+/// <param name="Answers">What stands in for models.</param>
+internal sealed record InvokeModelOperations(Answers Answers)
+{
+    private static readonly ImmutableSortedDictionary<string, string> NoValues =
+        ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>By name.</summary>
+    public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
+    {
+        ["InvokeModel"] = new Handler.Reads(Invoke),
+    }.ToImmutableDictionary();
+
+    private Answer Invoke(World world, Call call)
+    {
+        if (Http.Object(Convert.FromBase64String(call["body"] ?? "")) is not { } body)
+        {
+            return Malformed("");
+        }
+
+        var model = call.Required("modelId");
+        var (asked, fault) = Arn.IsPrompt(model) ? OfPrompt(world, call, model, body) : OfModel(model, body);
+        if (asked is null)
+        {
+            return fault!;
+        }
+
+        var completion = Completion.Of(asked, Answers);
+        return new Answer.Raw(Http.Json, Http.Bytes(InvokeFormat.Of(asked.Model).Answer(completion, asked.Model)))
+        {
+            Headers =
+            [
+                (Completion.Header, completion.Origin),
+                ("X-Amzn-Bedrock-Input-Token-Count", $"{completion.InputTokens}"),
+                ("X-Amzn-Bedrock-Output-Token-Count", $"{completion.OutputTokens}"),
+                ("X-Amzn-Bedrock-Invocation-Latency", "1"),
+            ],
+        };
+    }
+
+    private static (ModelCall? Asked, Fault? Fault) OfPrompt(World world, Call call, string arn, JsonObject body)
+    {
+        if (PromptCall.Find(world, call.Region, arn) is not { } prompt)
+        {
+            return (null, Fault.NotFound());
+        }
+
+        var values = PromptVariables.Read(body["promptVariables"] as JsonObject ?? []);
+        var (filled, fault) = PromptCall.Fill(prompt, values);
+        return (filled?.Asked, fault ?? filled!.Conversation.Broken());
+    }
+
+    private static (ModelCall? Asked, Fault? Fault) OfModel(string model, JsonObject body)
+    {
+        var missing = InvokeFormat.Of(model).Required.Where(key => body[key] is null).ToList();
+        return ModelId.Unknown(model) is { } unknown ? (null, unknown)
+            : missing.Count > 0 ? (null, Malformed($": #: required key [{missing[0]}] not found"))
+            : (new ModelCall(model, null, NoValues, InvokeFormat.Text(body)), null);
+    }
+
+    private static Fault Malformed(string why) =>
+        Fault.Validation($"Malformed input request{why}, please reformat your input and try again.");
+}
