@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Infra.Cli.Git;
+
+/// <summary>A line of <c>git ls-tree</c>.</summary>
+/// <param name="Mode">As git writes it: <c>100644</c> a file, <c>120000</c> a link.</param>
+/// <param name="Type"><c>blob</c>, <c>tree</c> or <c>commit</c> (a submodule).</param>
+/// <param name="Id">The object's id.</param>
+/// <param name="Path">From the project's folder.</param>
+internal sealed record GitEntry(string Mode, string Type, string Id, string Path)
+{
+    /// <summary>Reads <c>mode type id TAB path</c>.</summary>
+    public static GitEntry Parse(string line)
+    {
+        var tab = line.IndexOf('\t', StringComparison.Ordinal);
+        var facts = line[..tab].Split(' ');
+        return new(facts[0], facts[1], facts[2], line[(tab + 1)..]);
+    }
+}
+
+/// <summary>An object as git stores it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type"><c>blob</c>, <c>tree</c>, <c>commit</c> or <c>tag</c>.</param>
+/// <param name="Content">Its bytes.</param>
+internal sealed record GitObject(string Id, string Type, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Reads what <c>git cat-file --batch</c> prints: <c>id type size</c>, the bytes, a line end.</summary>
+    public static ImmutableArray<GitObject?> ParseBatch(ReadOnlyMemory<byte> output, int count)
+    {
+        var objects = ImmutableArray.CreateBuilder<GitObject?>(count);
+        while (objects.Count < count)
+        {
+            var end = output.Span.IndexOf((byte)'\n');
+            var facts = Encoding.UTF8.GetString(output.Span[..end]).Split(' ');
+            output = output[(end + 1)..];
+            if (facts[^1] is "missing" or "ambiguous")
+            {
+                objects.Add(null);
+                continue;
+            }
+
+            var size = int.Parse(facts[^1], CultureInfo.InvariantCulture);
+            objects.Add(new(facts[0], facts[1], output[..size]));
+            output = output[(size + 1)..];
+        }
+
+        return objects.MoveToImmutable();
+    }
+
+    /// <summary>The names in a tree; none for any other object.</summary>
+    public IEnumerable<string> Names()
+    {
+        // An entry is "mode name NUL" and the raw id, half as long as its hexadecimal spelling.
+        for (var rest = Type == "tree" ? Content : default; !rest.IsEmpty;)
+        {
+            var blank = rest.Span.IndexOf((byte)' ');
+            var end = rest.Span.IndexOf((byte)0);
+            yield return Encoding.UTF8.GetString(rest.Span[(blank + 1)..end]);
+            rest = rest[(end + 1 + (Id.Length / 2))..];
+        }
+    }
+}

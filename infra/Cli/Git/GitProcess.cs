@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Infra.Cli.Git;
+
+/// <summary>How a run of git ended.</summary>
+/// <param name="Exit">Its exit code.</param>
+/// <param name="Output">What it printed.</param>
+/// <param name="Error">What it complained about, without the line end.</param>
+internal sealed record GitRun(int Exit, byte[] Output, string Error)
+{
+    /// <summary>The complaint as ours, in one line.</summary>
+    public Failure Failure(string command) => new(
+        Error.Contains("not a git repository", StringComparison.Ordinal)
+            ? "This needs a git repository, and the project does not lie in one."
+            : $"git {command}: {FirstLine(Error)}");
+
+    private static string FirstLine(string text)
+    {
+        var line = text.Split('\n')[0].Trim();
+        return line.Length == 0 ? "it failed and did not say why." : line;
+    }
+}
+
+/// <summary>Starts git without a shell and waits for it.</summary>
+internal static class GitProcess
+{
+    /// <summary>One run.</summary>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">The command and what follows.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="cancel">Ends the process.</param>
+    /// <exception cref="Failure">Git is not there.</exception>
+    public static async Task<GitRun> Run(
+        string folder, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
+    {
+        using var process = Start(folder, arguments);
+        using var ending = cancel.Register(() => End(process));
+
+        // All three at once: a full pipe on either side would stop both.
+        var output = ReadAll(process.StandardOutput.BaseStream);
+        var error = ReadAll(process.StandardError.BaseStream);
+        await Task.WhenAll(output, error, Write(process.StandardInput.BaseStream, input)).ConfigureAwait(false);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+        return new(
+            process.ExitCode,
+            await output.ConfigureAwait(false),
+            Encoding.UTF8.GetString(await error.ConfigureAwait(false)).TrimEnd());
+    }
+
+    private static Process Start(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", ["--no-pager", .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            Environment =
+            {
+                ["LC_ALL"] = "C",
+                ["GIT_OPTIONAL_LOCKS"] = "0",
+                ["GIT_TERMINAL_PROMPT"] = "0",
+            },
+        };
+        try
+        {
+            return Process.Start(start) ?? throw new Failure("git did not start.");
+        }
+        catch (Win32Exception e)
+        {
+            throw new Failure($"git could not be started: {e.Message}. Install it, or add it to PATH.", e);
+        }
+    }
+
+    private static async Task<byte[]> ReadAll(Stream from)
+    {
+        using var all = new MemoryStream();
+        await from.CopyToAsync(all, CancellationToken.None).ConfigureAwait(false);
+        return all.ToArray();
+    }
+
+    private static async Task Write(Stream to, ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            await using (to.ConfigureAwait(false))
+            {
+                await to.WriteAsync(input, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // Git ended before it had read everything; its exit code and complaint say why.
+        }
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+}

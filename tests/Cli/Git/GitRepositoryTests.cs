@@ -1,0 +1,113 @@
+using System.Text;
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Cli.Git;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Cli.Git;
+
+public sealed class GitRepositoryTests : IDisposable
+{
+    private readonly TemporaryRepository _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task A_revision_is_resolved_to_the_id_of_its_commit()
+    {
+        var id = _files.Write("a", "1").Commit("one");
+        _files.Write("a", "2").Commit("two");
+
+        (await Project().Commit("HEAD~1", default)).Should().Be(id);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "Git knows no revision 'nowhere'.*")]
+    [InlineData("--all", "Git knows no revision '--all'.*")]
+    [InlineData("HEAD:a", "Git knows no revision 'HEAD:a'.*")]
+    [InlineData("a\nb", "Git knows no revision 'a\nb'.*")]
+    public async Task What_is_no_commit_is_a_failure_with_advice(string revision, string message)
+    {
+        _files.Write("a", "1").Commit("one");
+
+        await Project().Invoking(git => git.Commit(revision, default)).Should().ThrowAsync<Failure>().WithMessage(message);
+    }
+
+    [Fact]
+    public async Task Entries_are_those_of_the_projects_folder_whatever_they_are_called()
+    {
+        string[] names = ["Pulumi.dev.yaml", "prompts/a b.yaml", "prompts/größe\t\"ä\".yaml", "prompts/releases/a/1.yaml"];
+        foreach (var name in names.Append("../elsewhere"))
+        {
+            _files.Write($"project/{name}", name);
+        }
+
+        var commit = _files.Commit("one");
+        var git = Project("project");
+
+        var direct = await git.Entries(commit, below: null, default);
+        var below = await git.Entries(commit, "prompts", default);
+
+        direct.Select(entry => (entry.Path, entry.Type)).Should().Equal(("Pulumi.dev.yaml", "blob"), ("prompts", "tree"));
+        below.Select(entry => entry.Path).Should().BeEquivalentTo(names[1..]);
+        var contents = await git.Objects([.. below.Select(entry => entry.Id)], default);
+        contents.Select(content => Encoding.UTF8.GetString(content!.Content.Span)).Should().Equal(below.Select(entry => entry.Path));
+    }
+
+    [Fact]
+    public async Task Objects_are_found_by_path_and_one_that_is_missing_shifts_nothing()
+    {
+        _files.Write("project/a b", "one\n\ntwo").Write("project/empty", "").Write("project/releases/1.yaml", "").Write("project/releases/2.yaml", "");
+        var commit = _files.Commit("one");
+
+        var found = await Project("project").Objects(
+            [$"{commit}:./a b", $"{commit}:./none at all", $"{commit}:./x\ny", $"{commit}:./empty", $"{commit}:./releases"], default);
+
+        found.Select(item => item is null ? null : item.Type == "tree" ? string.Join('+', item.Names()) : Text(item))
+            .Should().Equal("one\n\ntwo", null, null, "", "1.yaml+2.yaml");
+    }
+
+    [Fact]
+    public async Task A_large_answer_to_a_large_question_does_not_get_stuck()
+    {
+        _files.Write("a", new string('x', 100_000));
+        var commit = _files.Commit("one");
+
+        var found = await Project().Objects([.. Enumerable.Repeat($"{commit}:./a", 300)], default);
+
+        found.Should().HaveCount(300).And.OnlyContain(item => item!.Content.Length == 100_000);
+    }
+
+    [Fact]
+    public async Task A_folder_outside_any_repository_is_a_failure_that_says_so()
+    {
+        using var folder = new TemporaryFolder();
+
+        await new GitRepository(folder.Path).Invoking(git => git.Commit("HEAD", default))
+            .Should().ThrowAsync<Failure>().WithMessage("This needs a git repository, and the project does not lie in one.");
+    }
+
+    [Fact]
+    public async Task What_git_complains_about_is_one_line()
+    {
+        _files.Write("a", "1").Commit("one");
+
+        await Project().Invoking(git => git.Read(["log", "--no-such-option"], default))
+            .Should().ThrowAsync<Failure>().WithMessage("git log: fatal: unrecognized argument: --no-such-option");
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_as_cancelled()
+    {
+        _files.Write("a", "1").Commit("one");
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        await Project().Invoking(git => git.Read(["log"], source.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    private static string Text(GitObject item) => Encoding.UTF8.GetString(item.Content.Span);
+
+    private GitRepository Project(string folder = ".") => new(Path.Combine(_files.Path, folder));
+}
