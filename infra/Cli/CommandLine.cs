@@ -38,6 +38,7 @@ internal static class CommandLine
             Shared.Folder,
             ValidateCommand.Create(host),
             PlanCommand.Create(host),
+            ReleaseCommand.Create(host),
         };
 
     /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>

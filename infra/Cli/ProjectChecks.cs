@@ -11,29 +11,31 @@ internal static class ProjectChecks
     /// <summary>Everything that is wrong anywhere, in file order, without the warnings that files allow.</summary>
     public static ImmutableArray<Diagnostic> All(Checked<Project> project)
     {
-        var (catalog, stacks) = project.Value!;
+        var (catalog, _, stacks) = project.Value!;
         return Finish(catalog.Tree,
         [
-            .. Definitions(project),
-            .. stacks.Values.SelectMany(stack => Planner.Plan(catalog, stack).Diagnostics),
+            .. project.Diagnostics,
+            .. stacks.Values.SelectMany(stack => Planner.Plan(project.Value!, stack).Diagnostics),
         ]);
     }
 
     /// <summary>What is wrong with the definitions and with one stack; null for the plan when it must not be used.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, string stack)
     {
-        var (catalog, stacks) = project.Value!;
+        var (catalog, _, stacks) = project.Value!;
         if (!stacks.TryGetValue(stack, out var settings))
         {
             throw new Failure($"There is no stack '{stack}': Pulumi.{stack}.yaml does not exist. "
                 + DidYouMean.Advice(stack, [.. stacks.Keys]));
         }
 
-        var plan = Planner.Plan(catalog, settings);
-        return new(plan.Value, Finish(catalog.Tree, [.. Definitions(project), .. plan.Diagnostics]));
+        var plan = Planner.Plan(project.Value!, settings);
+        return new(plan.Value, Finish(catalog.Tree, [.. project.Diagnostics, .. plan.Diagnostics]));
     }
 
-    private static IEnumerable<Diagnostic> Definitions(Checked<Project> project) => project.Diagnostics;
+    /// <summary>What is wrong with the definitions and releases, whatever the stacks make of them.</summary>
+    public static ImmutableArray<Diagnostic> Definitions(Checked<Project> project) =>
+        Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics]);
 
     private static ImmutableArray<Diagnostic> Finish(ISourceTree tree, ImmutableArray<Diagnostic> diagnostics) =>
         Suppressions.Apply(tree, diagnostics.InFileOrder());

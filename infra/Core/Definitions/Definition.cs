@@ -16,6 +16,9 @@ public abstract record Definition
     /// <summary>Where the definition starts.</summary>
     public required Location At { get; init; }
 
+    /// <summary>The mapping that states it, as it was read.</summary>
+    public required YamlNode Source { get; init; }
+
     /// <summary>One sentence for people, 1 to 200 characters; null if the file is silent.</summary>
     public Located<string>? Description { get; init; }
 

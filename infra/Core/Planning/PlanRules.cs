@@ -9,15 +9,18 @@ namespace Infra.Planning;
 internal static class PlanRules
 {
     public static IEnumerable<Diagnostic> Check(
-        IReadOnlyCollection<DeclaredResource> resources, Catalog catalog, StackSettings settings) =>
+        IReadOnlyCollection<DeclaredResource> resources, Project project, StackSettings settings) =>
     [
-        .. Names(resources, catalog),
+        .. Names(resources, project.Catalog),
         .. UniqueNames(resources, settings),
         .. settings.Live
-            .Where(target => !catalog.Definitions.ContainsKey(target.Key))
+            .Where(target => !Known(project).Contains(target.Key))
             .Select(target => Problems.UnknownName(
-                target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. catalog.Definitions.Keys]))),
+                target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. Known(project).Order(StringComparer.Ordinal)]))),
     ];
+
+    private static IEnumerable<string> Known(Project project) =>
+        project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal);
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {

@@ -9,12 +9,12 @@ namespace Infra.Planning;
 public static class Planner
 {
     /// <summary>What a stack declares; what is wrong with it is reported.</summary>
-    public static Checked<Plan> Plan(Catalog catalog, StackSettings settings)
+    public static Checked<Plan> Plan(Project project, StackSettings settings)
     {
         var report = new List<Diagnostic>();
-        var prompts = Deployments(catalog, settings, report);
+        var prompts = Deployments.Of(project, settings, report);
         var resources = prompts.SelectMany(prompt => PromptResources.Of(prompt, settings)).ToImmutableArray();
-        report.AddRange(PlanRules.Check(resources, catalog, settings));
+        report.AddRange(PlanRules.Check(resources, project, settings));
         var plan = new Plan
         {
             Stack = settings.Stack,
@@ -24,28 +24,5 @@ public static class Planner
                 new DeclaredPolicy(prompt.Name, new Values.Value.Ref(CallerAccess.PolicyName(prompt.Name), "PolicyArn")))],
         };
         return new(plan, report.InFileOrder());
-    }
-
-    private static ImmutableArray<PromptDeployment> Deployments(
-        Catalog catalog, StackSettings settings, List<Diagnostic> report)
-    {
-        var placeholders = new Placeholders(settings.Stack, settings.Values);
-        var deployments = ImmutableArray.CreateBuilder<PromptDeployment>();
-        foreach (var prompt in catalog.Prompts)
-        {
-            switch (settings.TargetOf(prompt.Name))
-            {
-                case Target.Draft:
-                    deployments.Add(new(placeholders.Resolve(prompt, report), [], Live: null));
-                    break;
-                case { } target:
-                    report.Add(Problems.NoSuchRelease(target.At, prompt.Name));
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return deployments.DrainToImmutable();
     }
 }

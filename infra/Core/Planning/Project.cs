@@ -1,25 +1,36 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Releases;
 using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>Everything the repository says: definitions, and the settings of every stack.</summary>
+/// <summary>Everything the repository says: definitions, releases, and the settings of every stack.</summary>
 /// <param name="Catalog">The definitions.</param>
-/// <param name="Stacks">The settings, by stack, in ordinal order; those of a file that is broken are missing.</param>
-public sealed record Project(Catalog Catalog, ImmutableSortedDictionary<string, StackSettings> Stacks)
+/// <param name="Releases">The releases.</param>
+/// <param name="Stacks">The settings, by stack, in ordinal order.</param>
+public sealed record Project(
+    Catalog Catalog, ReleaseHistory Releases, ImmutableSortedDictionary<string, StackSettings> Stacks)
 {
     /// <summary>Reads the whole project; what is wrong with it is reported in file order.</summary>
     public static Checked<Project> Read(ISourceTree tree)
     {
         var catalog = Catalog.Read(tree);
+        var releases = ReleaseHistory.Read(tree, catalog.Value!.Includes);
         var stacks = tree.Paths
             .Where(path => SettingsReader.StackOf(path) is not null)
             .Select(path => SettingsReader.ReadFile(path, tree))
             .ToArray();
         return new(
-            new(catalog.Value!, stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal)),
-            [.. catalog.Diagnostics, .. stacks.SelectMany(stack => stack.Diagnostics)]);
+            new(
+                catalog.Value,
+                releases.Value!,
+                stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal)),
+            [
+                .. catalog.Diagnostics,
+                .. releases.Diagnostics,
+                .. stacks.SelectMany(stack => stack.Diagnostics),
+            ]);
     }
 }

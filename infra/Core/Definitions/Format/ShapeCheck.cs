@@ -46,7 +46,7 @@ public static class ShapeCheck
             case (Kind.Later later, _):
                 Check(node, later.Kind(), key, report);
                 break;
-            case (Kind.Either either, _) when either.Kinds.FirstOrDefault(choice => IsSameForm(choice, node)) is { } choice:
+            case (Kind.Either either, _) when Choose(either, node) is { } choice:
                 Check(node, choice, key, report);
                 break;
             default:
@@ -101,6 +101,10 @@ public static class ShapeCheck
         && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && (!whole || (decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue));
 
+    /// <summary>The kind among several that a node has the form of, or null.</summary>
+    internal static Kind? Choose(Kind.Either either, YamlNode node) =>
+        either.Kinds.FirstOrDefault(choice => IsSameForm(choice, node));
+
     private static bool IsSameForm(Kind kind, YamlNode node) => (kind, node) switch
     {
         (Kind.ListOf, YamlNode.Sequence) => true,
@@ -111,6 +115,7 @@ public static class ShapeCheck
         (Kind.Word word, YamlNode.Scalar scalar) => word.Choices.Contains(scalar.Text),
         (Kind.Text, YamlNode.Scalar scalar) => !scalar.IsNull,
         (Kind.Nothing, YamlNode.Scalar scalar) => scalar.IsNull,
+        (Kind.Either inner, _) => Choose(inner, node) is not null,
         (Kind.Verbatim, _) => true,
         _ => false,
     };

@@ -20,6 +20,7 @@ public static class PromptReader
         {
             Name = name,
             At = node.At,
+            Source = node,
             Description = node.Text("description"),
             Owner = node.Text("owner"),
             Model = node.Text("model"),
@@ -41,6 +42,7 @@ public static class PromptReader
         {
             Name = name,
             At = node.At,
+            Source = node,
             Model = node.Text("model"),
             Variant = new("default", node.At),
             Inference = ReadInference(node.Get("inference")),

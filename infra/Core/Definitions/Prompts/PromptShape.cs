@@ -16,13 +16,12 @@ public static class PromptShape
     private static readonly Kind NameOfTool = new Kind.Text("^[a-zA-Z][a-zA-Z0-9_]*$");
 
     private static readonly Kind Content = new Kind.Either(
-        new Kind.Text(),
+        TextOrFile,
         new Kind.ListOf(new Kind.Keys(new(
             "a block",
             "A piece of a turn: a text or a cache point.",
             new("text", TextOrFile, "What is said."),
-            new("cachePoint", new Kind.Flag(), "true: what stands before may be cached.")))),
-        ((Kind.Either)TextOrFile).Kinds[1]);
+            new("cachePoint", new Kind.Flag(), "true: what stands before may be cached.")))));
 
     internal static readonly Shape Inference = new(
         "'inference'",

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Releases;
+using Infra.Targets;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts release &lt;name&gt;</c> freezes the working file under the next number.</summary>
+internal static class ReleaseCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string> name = new("name") { Description = "The prompt or flow: the <name> of prompts/<name>.yaml." };
+        Option<string?> note = new("--note", "-m") { Description = "Why it is made; shown in plans and on AWS.", HelpName = "text" };
+        Command command = new("release", "Freeze a definition as its next release.") { name, note };
+        command.SetAction(line => Run(host, line.Project(host), line.GetRequiredValue(name), line.GetValue(note)));
+        return command;
+    }
+
+    private static int Run(Host host, string folder, string name, string? note)
+    {
+        var read = Project.Read(new WorkingTree(folder));
+        var project = read.Value!;
+        if (!project.Catalog.Definitions.TryGetValue(name, out var definition) && !read.Diagnostics.HasErrors())
+        {
+            throw new Failure($"There is no prompts/{name}.yaml. {DidYouMean.Advice(name, [.. project.Catalog.Definitions.Keys])}");
+        }
+
+        var diagnostics = ProjectChecks.Definitions(read);
+        if (host.Report(diagnostics) != ExitCode.Success || definition is null)
+        {
+            return ExitCode.Problems;
+        }
+
+        var newest = project.Releases.Newest(name);
+        if (newest?.Digest.Value == Digest.Of(definition))
+        {
+            return host.Report([Problems.NothingToRelease(definition.At, name, newest.Number)]);
+        }
+
+        var number = (newest?.Number ?? 0) + 1;
+        var path = Release.Path(name, number);
+        AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog.Includes));
+        host.Out.WriteLine($"Release {number} of {name} is in {path}.");
+        WriteChanges(newest?.Definition, definition, host.Out);
+        return ExitCode.Success;
+    }
+
+    private static void WriteChanges(Definition? before, Definition after, TextWriter output)
+    {
+        if (before is null)
+        {
+            output.WriteLine("It is the first.");
+            return;
+        }
+
+        output.WriteLine("Since the release before:");
+        foreach (var line in ContentChanges.Between(ReleasedContent.Of(before), ReleasedContent.Of(after)).SelectMany(ChangeText.Lines))
+        {
+            output.WriteLine($"  {line}".TrimEnd());
+        }
+    }
+}

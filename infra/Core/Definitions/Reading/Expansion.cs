@@ -1,0 +1,37 @@
+using Infra.Diagnostics;
+
+namespace Infra.Definitions;
+
+/// <summary>Writes includes and partials out, so that a definition stands on its own.</summary>
+public static class Expansion
+{
+    /// <summary>The same mapping with every text in place of its <c>{ file: }</c> and <c>{{> partial}}</c>.</summary>
+    /// <param name="node">The mapping.</param>
+    /// <param name="shape">Its shape, which says where texts stand.</param>
+    /// <param name="includes">The texts.</param>
+    public static YamlNode Expand(YamlNode node, Shape shape, Includes includes) => Expand(node, new Kind.Keys(shape), includes);
+
+    private static YamlNode Expand(YamlNode node, Kind kind, Includes includes) => (kind, node) switch
+    {
+        _ when ReferenceEquals(kind, PromptShape.TextOrFile) => Text(node, includes),
+        (Kind.Keys keys, YamlNode.Mapping mapping) => Each(mapping, entry => keys.Shape[entry.Key.Text]?.Kind, includes),
+        (Kind.Later later, _) => Expand(node, later.Kind(), includes),
+        (Kind.MapOf map, YamlNode.Mapping mapping) => Each(mapping, _ => map.Item, includes),
+        (Kind.ListOf list, YamlNode.Sequence items) =>
+            items with { Items = [.. items.Items.Select(item => Expand(item, list.Item, includes))] },
+        (Kind.Either either, _) => ShapeCheck.Choose(either, node) is { } choice
+            ? Expand(node, choice, includes)
+            : node,
+        _ => node,
+    };
+
+    private static YamlNode.Mapping Each(YamlNode.Mapping mapping, Func<YamlEntry, Kind?> kind, Includes includes) => mapping with
+    {
+        Entries = [.. mapping.Entries.Select(entry => kind(entry) is { } known
+            ? entry with { Value = Expand(entry.Value, known, includes) }
+            : entry)],
+    };
+
+    private static YamlNode Text(YamlNode node, Includes includes) =>
+        includes.Read(node, new List<Diagnostic>()) is { } text ? YamlNodes.Text(text.Content) : node;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Releases;
+
+/// <summary>Reads and writes the file of a release.</summary>
+public static class ReleaseFile
+{
+    /// <summary>The name and number that a path stands for, or null when it is no release.</summary>
+    public static (string Name, int Number)? Parse(string path) =>
+        path.StartsWith(Release.Folder, StringComparison.Ordinal)
+        && path[Release.Folder.Length..].Split('/') is [var name, var file]
+        && file.EndsWith(".yaml", StringComparison.Ordinal)
+        && int.TryParse(file[..^".yaml".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && Release.Path(name, number) == path
+            ? (name, number)
+            : null;
+
+    /// <summary>The release in a file; null when it cannot be read. A digest that does not fit is PRM151.</summary>
+    public static Checked<Release> Read(string path, ISourceTree tree, Includes includes)
+    {
+        var report = new List<Diagnostic>();
+        var release = SourceText.Decode(path, (tree.Read(path) ?? default).Span, report) is { } source
+            && YamlCursor.Read(source, report) is { } node
+            ? Read(path, node, includes, report)
+            : null;
+        return new(release, [.. report]);
+    }
+
+    /// <summary>The text of a new release; it has been read back and deploys exactly the same.</summary>
+    public static string Write(int number, string? note, Definition definition, Includes includes)
+    {
+        var shape = definition is Flow ? FlowShape.Flow : PromptShape.Prompt;
+        var text = YamlWriter.Write(YamlNodes.Map(
+            ("release", YamlNodes.Plain(number.ToString(CultureInfo.InvariantCulture))),
+            ("note", note is null ? null : YamlNodes.Text(note)),
+            ("digest", YamlNodes.Text(Digest.Of(definition))),
+            ("definition", Expansion.Expand(definition.Source, shape, includes))));
+        var report = new List<Diagnostic>();
+        var path = Release.Path(definition.Name, number);
+        return YamlCursor.Read(new(path, text), report) is { } node
+            && Read(path, node, includes, report) is not null
+            && !report.HasErrors()
+            ? text
+            : throw new InvalidOperationException($"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
+    }
+
+    private static Release? Read(string path, YamlNode node, Includes includes, List<Diagnostic> report)
+    {
+        ShapeCheck.Check(node, ReleaseShape.Release, report);
+        var (name, number) = Parse(path)!.Value;
+        if (node.Text("digest") is not { } digest || node.Get("definition") is not { } content)
+        {
+            return null;
+        }
+
+        if (node.Whole("release") is { } stated && stated.Value != number)
+        {
+            report.Add(Problems.ReleaseNumberOfFile(stated.At, stated.Value, number));
+        }
+
+        if (DefinitionReader.Read(name, content, includes, report) is not { } definition || report.HasErrors())
+        {
+            return null;
+        }
+
+        var actual = Digest.Of(definition);
+        if (actual != digest.Value)
+        {
+            report.Add(Problems.DigestDiffers(digest.At, name, number, actual));
+        }
+
+        return new()
+        {
+            Name = name,
+            Number = number,
+            Note = node.Text("note")?.Value,
+            Digest = digest,
+            Definition = definition,
+            At = Location.StartOf(path),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using Infra.Definitions;
+using Infra.Rendering;
+using Infra.Values;
+
+namespace Infra.Releases;
+
+/// <summary>What a release freezes: what is deployed, nothing else; <c>${...}</c> unresolved.</summary>
+public static class ReleasedContent
+{
+    /// <summary>A prompt's variant, or a flow's definition with its prompts by name.</summary>
+    public static Value Of(Definition definition) => definition switch
+    {
+        Prompt prompt => PromptVariant.Render(prompt),
+        _ => throw new UnreachableException(),
+    };
+}
