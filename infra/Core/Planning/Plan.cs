@@ -26,7 +26,9 @@ public sealed record Plan
 /// <param name="Version">The version as AWS numbers it; <c>DRAFT</c> for a draft.</param>
 /// <param name="Arn">What the alias leads to.</param>
 /// <param name="Parameter">The name of the parameter that holds the ARN.</param>
-public sealed record DeclaredAlias(string Owner, string Kind, int? Release, Value Version, Value Arn, string Parameter);
+/// <param name="Content">What callers get there: a prompt's variant or a flow's definition.</param>
+public sealed record DeclaredAlias(
+    string Owner, string Kind, int? Release, Value Version, Value Arn, string Parameter, Value Content);
 
 /// <summary>The policy that lets an application call a prompt or flow.</summary>
 /// <param name="Owner">The prompt or flow.</param>

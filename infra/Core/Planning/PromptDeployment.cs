@@ -12,6 +12,9 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
     /// <summary>The prompt's name.</summary>
     public string Name => Draft.Name;
 
+    /// <summary>The content that callers get.</summary>
+    public Prompt LiveContent => Kept.FirstOrDefault(release => release.Number == Live)?.Prompt ?? Draft;
+
     /// <summary>Every content that callers may be given, now or by a rollback.</summary>
     public IEnumerable<Prompt> Served => Kept.IsEmpty ? [Draft] : Kept.Select(release => release.Prompt);
 }

@@ -29,7 +29,8 @@ public static class PromptResources
         prompt.Live,
         prompt.Live is { } live ? new Value.Ref(VersionName(prompt.Name, live), "Version") : "DRAFT",
         LiveArn(prompt),
-        AliasParameter.Path(prompt.Name, settings));
+        AliasParameter.Path(prompt.Name, settings),
+        PromptVariant.Render(prompt.LiveContent));
 
     /// <summary>The name of a release's version in the plan.</summary>
     public static string VersionName(string prompt, int release) => $"{prompt}-r{release}";

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Infra.Targets;
+
+/// <summary>Renders changes as a comment on a pull request.</summary>
+public static class PlanChangesMarkdown
+{
+    /// <summary>The longest comment.</summary>
+    /// <remarks>65,536 characters. Source: GitHub's limit on comment bodies, read 2026-11-21; ours stays below 65,000.</remarks>
+    public const int Longest = 65_000;
+
+    private const string Cut = "\n\n*The rest is cut: run `prompts plan` with `--against` to see all of it.*\n";
+
+    /// <summary>The hidden line by which a workflow finds its own comment again.</summary>
+    public static string Marker(string stack) => $"<!-- bedrock-prompts:plan:{stack} -->";
+
+    /// <summary>The comment; cut between lines when it would be too long.</summary>
+    public static string Render(PlanChanges changes, string revision)
+    {
+        var text = new StringBuilder($"{Marker(changes.Stack)}\n### Stack `{changes.Stack}`: {PlanChangesText.Counts(changes)}\n\nSince `{revision}`.\n");
+        foreach (var (owner, (served, resources)) in PlanChangesText.Groups(changes))
+        {
+            text.Append($"\n#### {PlanChangesText.Title(owner, served)}\n\n");
+            foreach (var change in served?.Content ?? [])
+            {
+                text.Append(ChangeText.Markdown(change));
+            }
+
+            if (resources.Count > 0)
+            {
+                text.Append("\n| | type | name | what |\n|---|---|---|---|\n");
+            }
+
+            foreach (var change in resources)
+            {
+                text.Append($"| `{PlanChangesText.Mark(change.Kind).Trim()}` | {change.Resource.Type} | `{change.Resource.Name}` | {PlanChangesText.Reason(change)} |\n");
+            }
+        }
+
+        AppendWidened(changes, text);
+        return Shorten(text.ToString());
+    }
+
+    private static void AppendWidened(PlanChanges changes, StringBuilder text)
+    {
+        if (changes.Widened.IsEmpty)
+        {
+            return;
+        }
+
+        text.Append("\n#### :warning: Access widens\n\nWhat is new may take seconds to work everywhere.\n\n");
+        foreach (var (policy, grant) in changes.Widened.SelectMany(policy => policy.Grants.Select(grant => (policy.Name, grant))))
+        {
+            text.Append($"- `{policy}`: `{grant}`\n");
+        }
+    }
+
+    private static string Shorten(string text)
+    {
+        if (text.Length < Longest)
+        {
+            return text;
+        }
+
+        // A block of words may be open where the comment is cut.
+        var kept = text[..text.LastIndexOf('\n', Longest - Cut.Length - "</pre>".Length)];
+        var isOpen = kept.LastIndexOf("<pre>", StringComparison.Ordinal) > kept.LastIndexOf("</pre>", StringComparison.Ordinal);
+        return kept + (isOpen ? "</pre>" : "") + Cut;
+    }
+}
