@@ -31,6 +31,10 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, strin
         Tags = Resolve(prompt.Tags, report),
     };
 
+    /// <summary>A flow with this stack's values in place; a value that the stack lacks is PRM110.</summary>
+    public Flow Resolve(Flow flow, ICollection<Diagnostic> report) =>
+        FlowReferences.Map(flow, text => Resolve(text, report)) with { Tags = Resolve(flow.Tags, report) };
+
     /// <summary>Texts with this stack's values in place.</summary>
     public ImmutableArray<NamedText> Resolve(ImmutableArray<NamedText> texts, ICollection<Diagnostic> report) =>
         texts.Any(text => Has(text.Text.Value))

@@ -26,6 +26,9 @@ public static class PromptVariant
         }),
         ("Metadata", OrNull(prompt.Metadata, entry => Map(("Key", entry.Name.Value), ("Value", entry.Text.Value)))));
 
+    /// <summary>A prompt that lives in a node of a flow: a variant without a name.</summary>
+    internal static Value.Map RenderInline(Prompt prompt) => new(Render(prompt).Entries.Remove("Name"));
+
     /// <summary>What is sent to the model besides Bedrock's own fields: the author's JSON, and topK as the family spells it.</summary>
     public static Value? AdditionalFields(Prompt prompt)
     {
@@ -51,7 +54,8 @@ public static class PromptVariant
             var (l, r) => l ?? r,
         })));
 
-    private static Value.Map Render(Inference inference) => Map(
+    /// <summary>The parameters of inference.</summary>
+    internal static Value.Map Render(Inference inference) => Map(
         ("Temperature", inference.Temperature is { } temperature ? temperature.Value : null),
         ("TopP", inference.TopP is { } topP ? topP.Value : null),
         ("MaxTokens", inference.MaxTokens is { } maxTokens ? maxTokens.Value : null),

@@ -41,7 +41,7 @@ public static class FlowConnections
         return data
             .Concat(node.When.Select(source => (source, Input: (string?)null)))
             .Select(edge => new FlowConnection(
-                edge.source.Connection?.Value ?? Derive(edge.source, node.Name.Value, edge.Input),
+                edge.source.Connection is { } stated ? Fit(stated.Value) : Derive(edge.source, node.Name.Value, edge.Input),
                 edge.source,
                 node.Name.Value,
                 edge.Input));
@@ -72,7 +72,8 @@ public static class FlowConnections
         return candidate;
     }
 
-    private static string Fit(string name) => name.Count(char.IsAsciiLetterOrDigit) <= LongestName
+    /// <summary>A name as it is deployed: cut, with a digest of the whole, when it is longer than the service takes.</summary>
+    public static string Fit(string name) => name.Count(char.IsAsciiLetterOrDigit) <= LongestName
         ? name
         : Cut(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..DigestLength]);
 

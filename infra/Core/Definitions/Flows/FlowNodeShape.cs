@@ -84,7 +84,7 @@ internal static class FlowNodeShape
         ],
         FlowNodeType.LoopController =>
         [
-            new("continueCondition", new Kind.Keys(Condition()), "While it holds, another turn follows.", Required: true),
+            new("continueCondition", new Kind.Keys(Condition()), "Decides after each turn whether another follows.", Required: true),
             new("maxIterations", new Kind.Number(1, 1000, Whole: true), "How many turns there may be; 10 if absent."),
         ],
         _ => [],

@@ -8,7 +8,10 @@ namespace Infra.Definitions;
 /// <param name="OpenInputs">Whether the author may name further inputs.</param>
 /// <param name="Outputs">The outputs that have fixed names.</param>
 /// <param name="OpenOutputs">Whether the author may name further outputs.</param>
-/// <remarks>Source: AWS Bedrock user guide, "Node types in your flow", read 2026-11-21. A loop's names are not documented.</remarks>
+/// <remarks>
+/// Source: AWS Bedrock user guide, "Node types in your flow", read 2026-11-21. A loop's names are not documented; of an
+/// agent's text the guide says both String and any.
+/// </remarks>
 public sealed record FlowPorts(
     ImmutableArray<FlowPort> Inputs, bool OpenInputs, ImmutableArray<FlowPort> Outputs, bool OpenOutputs)
 {
@@ -52,7 +55,7 @@ public sealed record FlowPorts(
             [new("predictedIntent", FlowDataType.String)]),
         FlowNodeType.Agent => Fixed(
             [
-                new("agentInputText", FlowDataType.String, Required: true),
+                new("agentInputText", null, Required: true),
                 new("promptAttributes", FlowDataType.Object),
                 new("sessionAttributes", FlowDataType.Object),
             ],

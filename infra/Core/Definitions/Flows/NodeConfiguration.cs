@@ -88,7 +88,7 @@ public abstract record NodeConfiguration
     public sealed record LoopInput() : NodeConfiguration(FlowNodeType.LoopInput);
 
     /// <inheritdoc cref="FlowNodeType.LoopController"/>
-    /// <param name="ContinueCondition">While it holds, another turn follows.</param>
+    /// <param name="ContinueCondition">Decides after each turn; the API reference says that the loop ends once it holds.</param>
     /// <param name="MaxIterations">How many turns there may be: 1 to 1000, 10 if null.</param>
     public sealed record LoopController(FlowCondition ContinueCondition, Located<int>? MaxIterations)
         : NodeConfiguration(FlowNodeType.LoopController);

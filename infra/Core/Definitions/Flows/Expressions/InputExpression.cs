@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Infra.Definitions;
+
+/// <summary>Which part of what arrives a node takes: <c>$.data.items[0].name</c>.</summary>
+/// <param name="Steps">The steps down from what arrives; none takes all of it.</param>
+/// <remarks>Source: AWS Bedrock user guide, "Use expressions to define inputs", read 2026-11-21.</remarks>
+public sealed record InputExpression(ImmutableArray<InputStep> Steps)
+{
+    /// <summary>How every expression starts.</summary>
+    public const string Root = "$.data";
+
+    /// <summary>The longest expression.</summary>
+    /// <value>64 characters.</value>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowNodeInput.Expression, read 2026-08-07.</remarks>
+    public const int Longest = 64;
+
+    /// <summary>Whether it takes all that arrives.</summary>
+    public bool TakesAll => Steps.IsEmpty;
+
+    /// <summary>Whether it may find several values, which come back as an array.</summary>
+    public bool FindsSeveral => Steps.Any(step => step is not (InputStep.Key or InputStep.Item));
+
+    /// <summary>Reads an expression.</summary>
+    public static ParsedExpression<InputExpression> Parse(string text) => text.Length > Longest
+        ? new(null, ExpressionFault.TooLong(text.Length, Longest))
+        : InputExpressionParser.Parse(text);
+}
+
+/// <summary>One step down into a value.</summary>
+public abstract record InputStep
+{
+    private InputStep()
+    {
+    }
+
+    /// <summary>The value of a key: <c>.name</c>.</summary>
+    public sealed record Key(string Name) : InputStep;
+
+    /// <summary>The value of every key or every item: <c>.*</c> or <c>[*]</c>.</summary>
+    public sealed record Every : InputStep;
+
+    /// <summary>An item: <c>[2]</c>, counted from 0.</summary>
+    public sealed record Item(int Index) : InputStep;
+
+    /// <summary>Some items: <c>[0, 2]</c>.</summary>
+    public sealed record Items(ImmutableArray<int> Indices) : InputStep;
+
+    /// <summary>A range of items: <c>[1:3]</c>, the end excluded; a missing side leaves it open.</summary>
+    public sealed record Range(int? From, int? To) : InputStep;
+}

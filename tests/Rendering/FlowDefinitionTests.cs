@@ -1,0 +1,57 @@
+using FluentAssertions;
+using Infra.Definitions;
+using Infra.Rendering;
+using Infra.Tests.Support;
+using Infra.Tests.Support.Schema;
+using Infra.Values;
+using Xunit;
+
+namespace Infra.Tests.Rendering;
+
+public sealed class FlowDefinitionTests
+{
+    [Fact]
+    public void Every_type_of_node_is_rendered_with_all_it_can_say() =>
+        Recorded.Equal("flows/rendered/every-node.json", CanonicalJson.Indented(Render("every-node")) + "\n");
+
+    [Fact]
+    public void What_is_rendered_satisfies_the_official_schema()
+    {
+        var values = new Placeholders("test", new Dictionary<string, string>
+        {
+            ["guardrail"] = "abc123",
+            ["handbook"] = "KB12345678",
+            ["enrichLambda"] = "arn:aws:lambda:us-east-1:123456789012:function:enrich",
+        });
+        var flow = values.Resolve(Sample("every-node"), []);
+
+        OfficialSchema.CloudFormation("AWS::Bedrock::Flow", Shorthand.Map(
+            ("Name", "every-node"),
+            ("ExecutionRoleArn", "arn:aws:iam::123456789012:role/flow"),
+            ("Definition", FlowDefinition.Render(flow, Arn)))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_api_spells_the_same_with_small_first_letters()
+    {
+        var definition = Render("every-node");
+
+        var api = ApiShape.FromCloudFormation(definition);
+
+        CanonicalJson.Compact(ApiShape.ToCloudFormation(api)).Should().Be(CanonicalJson.Compact(definition));
+        CanonicalJson.Compact(api).Should().Contain("\"keepThis\":{\"AsItIs\":1}").And.Contain("\"s3\":{\"bucketName\"");
+    }
+
+    private static Value.Map Render(string sample) => FlowDefinition.Render(Sample(sample), Arn);
+
+    private static Value Arn(PromptReference prompt) =>
+        $"arn:aws:bedrock:us-east-1:123456789012:prompt/PROMPT1234:{prompt.Release ?? 1}";
+
+    private static Flow Sample(string name)
+    {
+        var (catalog, diagnostics) = Catalog.Read(new MemoryTree(($"prompts/{name}.yaml",
+            File.ReadAllText(Repository.Path("tests", "Samples", "flows", "rendered", $"{name}.yaml")))));
+        diagnostics.Should().BeEmpty();
+        return (Flow)catalog!.Definitions[name];
+    }
+}
