@@ -15,7 +15,7 @@ public static class DefinitionReader
         var definition = node is null ? null : Read(name, node, includes, report);
         if (source is not null)
         {
-            Suppressions.Report(source, report);
+            Suppressions.Report(source, node, report);
         }
 
         return new(definition, [.. report]);

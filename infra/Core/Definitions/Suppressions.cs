@@ -21,31 +21,58 @@ public static partial class Suppressions
             .Select(diagnostic => diagnostic.At.File)
             .Distinct(StringComparer.Ordinal)
             .SelectMany(file => Allowed(file, tree))
-            .ToArray();
+            .ToLookup(range => (range.File, range.Code));
         return
         [
             .. diagnostics.Where(diagnostic => diagnostic.Severity is Severity.Error
-                || !Array.Exists(allowed, range => range.Covers(diagnostic))),
+                || !allowed[(diagnostic.At.File, diagnostic.Code)].Any(range => range.Covers(diagnostic))),
         ];
     }
 
     /// <summary>Reports comments that mean to allow something and do not say what or why (PRM090).</summary>
-    public static void Report(SourceText source, ICollection<Diagnostic> report)
+    /// <param name="source">The file.</param>
+    /// <param name="root">What was read from it: a line of a text is no comment.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public static void Report(SourceText source, YamlNode? root, ICollection<Diagnostic> report)
     {
         foreach (var (line, index) in Comments(source.Text).Where(comment => !Comment().IsMatch(comment.Line)))
         {
-            report.Add(Problems.SuppressionNeedsReason(
-                new(source.File, index + 1, line.IndexOf('#', StringComparison.Ordinal) + 1)));
+            var at = new Location(source.File, index + 1, line.IndexOf('#', StringComparison.Ordinal) + 1);
+            if (!Scalars(root).Any(scalar => Spans(scalar, at)))
+            {
+                report.Add(Problems.SuppressionNeedsReason(at));
+            }
         }
     }
 
+    private static IEnumerable<YamlNode.Scalar> Scalars(YamlNode? node) => node switch
+    {
+        YamlNode.Scalar scalar => [scalar],
+        YamlNode.Sequence sequence => sequence.Items.SelectMany(Scalars),
+        YamlNode.Mapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value)),
+        _ => [],
+    };
+
+    private static bool Spans(YamlNode.Scalar scalar, Location at) =>
+        scalar.At.Line < at.Line && scalar.Source.Source.LocationOf(scalar.Source.End) > at;
+
     private static IEnumerable<Range> Allowed(string file, ISourceTree tree)
     {
-        var text = SourceText.Decode(file, (tree.Read(file) ?? default).Span, [])?.Text ?? "";
-        var lines = text.Split('\n');
-        return Comments(text)
-            .Select(comment => (Match: Comment().Match(comment.Line), Next: NextLine(lines, comment.Index + 1)))
+        var text = file.EndsWith(".yaml", StringComparison.Ordinal)
+            ? SourceText.Decode(file, (tree.Read(file) ?? default).Span, [])?.Text ?? ""
+            : "";
+        var comments = Comments(text)
+            .Select(comment => (Match: Comment().Match(comment.Line), comment.Index))
             .Where(comment => comment.Match.Success)
+            .ToArray();
+        if (comments.Length == 0)
+        {
+            return [];
+        }
+
+        var lines = text.Split('\n');
+        return comments
+            .Select(comment => (comment.Match, Next: NextLine(lines, comment.Index + 1)))
             .Select(comment => new Range(
                 file, comment.Next + 1, LastLine(lines, comment.Next) + 1, comment.Match.Groups["code"].Value));
     }

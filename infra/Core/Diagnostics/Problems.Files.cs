@@ -18,6 +18,11 @@ public static partial class Problems
     public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
         at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(line)}");
 
+    /// <summary>A character at which YAML ends a line and an editor does not.</summary>
+    public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
+        at, "PRM003", $"U+{codePoint:X4} stands here, which YAML reads as a line end. Replace it with a line end, or write the text "
+            + $"in double quotes with \\u{codePoint:X4} in its place.");
+
     /// <summary>The file has no content.</summary>
     public static Diagnostic EmptyFile(Location at) => Error(
         at, "PRM004", "The file is empty. Write a definition or delete the file.");
@@ -33,7 +38,7 @@ public static partial class Problems
 
     /// <summary>A YAML tag such as <c>!!int</c>.</summary>
     public static Diagnostic YamlTag(Location at, string tag) => Error(
-        at, "PRM006", $"'{tag}' is a YAML tag, which definitions do not use. Remove it; quote the value if it is text.");
+        at, "PRM006", $"'{tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)}' is a YAML tag, which definitions do not use. Remove it; quote the value if it is text.");
 
     /// <summary>A key that is a list or a mapping.</summary>
     public static Diagnostic KeyIsNotText(Location at) => Error(
@@ -63,10 +68,15 @@ public static partial class Problems
     public static Diagnostic NestedTooDeep(Location at, int limit) => Error(
         at, "PRM011", $"Lists and mappings nest deeper than {limit} levels here. Flatten the value.");
 
-    /// <summary>A character that cannot be seen.</summary>
-    public static Diagnostic InvisibleCharacter(Location at, int codePoint) => Error(
-        at, "PRM019", $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. "
-            + "Delete it.");
+    /// <summary>Characters that cannot be seen.</summary>
+    /// <param name="at">The first.</param>
+    /// <param name="codePoint">Which it is.</param>
+    /// <param name="count">How many stand side by side.</param>
+    public static Diagnostic InvisibleCharacters(Location at, int codePoint, int count) => Error(
+        at, "PRM019", count == 1
+            ? $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. Delete it."
+            : $"{count} invisible characters stand here, the first is U+{codePoint:X4}: reviewers cannot see them, models read "
+                + "them. Delete them.");
 
     private static string Sentence(string reason)
     {
@@ -77,6 +87,5 @@ public static partial class Problems
     private static string SyntaxAdvice(string line) =>
         line.Contains('\t', StringComparison.Ordinal) ? " The line holds a tab: indent with blanks."
         : line.Contains("${", StringComparison.Ordinal) ? " Inside { } or [ ], quote a placeholder: \"${name}\"."
-        : line.Contains('\u0085', StringComparison.Ordinal) ? " The line holds U+0085 (next line): replace it with a line end."
         : " Check indentation and quotes.";
 }

@@ -15,6 +15,10 @@ public static partial class Problems
     public static Diagnostic CircularPartial(Location at, IReadOnlyCollection<string> names) => Error(
         at, "PRM017", $"The partials go round in a circle: {string.Join(" > ", names)}. Break it.");
 
+    /// <summary>Partials nest beyond reason.</summary>
+    public static Diagnostic PartialsTooDeep(Location at) => Error(
+        at, "PRM017", "Partials nest too deep from here on. Merge some of them.");
+
     /// <summary>An include leaves the folder of prompts.</summary>
     public static Diagnostic IncludeNotConfined(Location at, string path) => Error(
         at, "PRM018", $"'{path}' does not stay inside prompts/. Give a path below prompts/ with forward slashes and without '..'.");

@@ -8,8 +8,25 @@ namespace Infra.Diagnostics;
 /// </remarks>
 public static partial class Problems
 {
-    private static Diagnostic Error(Location at, string code, string message) => new(at, Severity.Error, code, message);
+    /// <summary>The longest message; what a file says may be quoted in it, and may be long.</summary>
+    private const int Longest = 800;
+
+    private static Diagnostic Error(Location at, string code, string message) =>
+        new(at, Severity.Error, code, OneLine(message));
 
     private static Diagnostic Warning(Location at, string code, string message) =>
-        new(at, Severity.Warning, code, message);
+        new(at, Severity.Warning, code, OneLine(message));
+
+    /// <summary>A message quotes what files say: it must not break the line, move a terminal's cursor or run on for pages.</summary>
+    private static string OneLine(string message)
+    {
+        if (message.Length > Longest)
+        {
+            message = $"{message[..(Longest / 2)]} ... {message[^(Longest / 2)..]}";
+        }
+
+        return message.Any(char.IsControl)
+            ? string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:X4}" : $"{letter}"))
+            : message;
+    }
 }

@@ -64,7 +64,7 @@ internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<D
         {
             return new(
                 new(scalar.Text[..dot], scalar.At),
-                new(scalar.Text[(dot + 1)..], ScalarPlaces.Locate(scalar, dot + 1)),
+                new(scalar.Text[(dot + 1)..], scalar.Places.Locate(dot + 1)),
                 connection);
         }
 

@@ -7,8 +7,16 @@ public static class DidYouMean
     public static string Advice(string word, Shape shape)
     {
         var keys = shape.Fields.Select(field => field.Key).ToArray();
-        return Nearest(word, keys) is { } near ? Ask(near) : List(keys.Where(key => !IsOpposite(key, shape)));
+        return Foreign(word, shape) is { } foreign ? foreign.Advice
+            : Nearest(word, keys) is { } near ? Ask(near)
+            : List(keys.Where(key => !IsOpposite(key, shape)));
     }
+
+    /// <summary>The keys that an unknown key was probably meant to be; none when it cannot be told.</summary>
+    public static IEnumerable<string> Meant(string word, Shape shape) =>
+        Foreign(word, shape) is { } foreign ? foreign.Means
+        : Nearest(word, shape.Fields.Select(field => field.Key)) is { } near ? [near]
+        : [];
 
     /// <summary>Names the nearest known word, or all of them when none is near.</summary>
     public static string Advice(string word, IReadOnlyCollection<string> known) =>
@@ -16,8 +24,9 @@ public static class DidYouMean
 
     /// <summary>The known word that takes the fewest edits, if they are few; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
+        .Where(candidate => Math.Abs(word.Length - candidate.Length) <= Few(word, candidate))
         .Select(candidate => (Candidate: candidate, Edits: Edits(word, candidate)))
-        .Where(pair => pair.Edits <= Math.Max(1, Math.Min(word.Length, pair.Candidate.Length) / 3))
+        .Where(pair => pair.Edits <= Few(word, pair.Candidate))
         .OrderBy(pair => pair.Edits)
         .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
         .Select(pair => pair.Candidate)
@@ -30,35 +39,35 @@ public static class DidYouMean
     private static bool IsOpposite(string key, Shape shape) =>
         key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal) && shape[key[ExpectationShape.Not.Length..]] is not null;
 
+    /// <summary>A third of the shorter word, and no more than anybody mistypes.</summary>
+    private static int Few(string left, string right) => Math.Clamp(Math.Min(left.Length, right.Length) / 3, 1, 8);
+
+    private static ForeignKey? Foreign(string word, Shape shape) => shape.Foreign.FirstOrDefault(foreign => foreign.Key == word);
+
     /// <summary>Levenshtein's distance, blind to case; a swap of neighbours counts as one (optimal string alignment).</summary>
     private static int Edits(string left, string right)
     {
-        if (Math.Abs(left.Length - right.Length) > 8 || left.Length > 100)
-        {
-            return int.MaxValue;
-        }
-
-        var rows = new int[left.Length + 1, right.Length + 1];
+        var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var i = 0; i <= left.Length; i++)
         {
             for (var j = 0; j <= right.Length; j++)
             {
-                rows[i, j] = i == 0 || j == 0 ? i + j : Cheapest(rows, left, right, (i, j));
+                row[j] = i == 0 || j == 0 ? i + j
+                    : IsSwap(left, right, i, j) ? Math.Min(before[j - 2] + 1, Cheapest(last, row, j, left[i - 1], right[j - 1]))
+                    : Cheapest(last, row, j, left[i - 1], right[j - 1]);
             }
+
+            (before, last, row) = (last, row, before);
         }
 
-        return rows[left.Length, right.Length];
+        return last[right.Length];
     }
 
-    private static int Cheapest(int[,] rows, string left, string right, (int I, int J) at)
-    {
-        var (i, j) = at;
-        var best = rows[i - 1, j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1);
-        best = Math.Min(best, 1 + Math.Min(rows[i - 1, j], rows[i, j - 1]));
-        return i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1])
-            ? Math.Min(best, rows[i - 2, j - 2] + 1)
-            : best;
-    }
+    private static bool IsSwap(string left, string right, int i, int j) =>
+        i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]);
+
+    private static int Cheapest(int[] last, int[] row, int j, char left, char right) =>
+        Math.Min(last[j - 1] + (Same(left, right) ? 0 : 1), 1 + Math.Min(last[j], row[j - 1]));
 
     private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 }

@@ -27,6 +27,9 @@ public sealed record Shape
     /// <summary>Its keys, in the order they are best written.</summary>
     public ImmutableArray<Field> Fields { get; }
 
+    /// <summary>Words that people bring along from elsewhere, and what to write instead.</summary>
+    public ImmutableArray<ForeignKey> Foreign { get; init; } = [];
+
     /// <summary>The field with a key, or null.</summary>
     public Field? this[string key] => _byKey.Value.GetValueOrDefault(key);
 }
@@ -37,3 +40,9 @@ public sealed record Shape
 /// <param name="Summary">One sentence for people who write it.</param>
 /// <param name="Required">Whether its absence is an error (PRM010).</param>
 public sealed record Field(string Key, Kind Kind, string Summary, bool Required = false);
+
+/// <summary>A key of another format, such as Bedrock's API.</summary>
+/// <param name="Key">As it is written there.</param>
+/// <param name="Advice">What to write here.</param>
+/// <param name="Means">The keys that stand for it here: their absence is not reported as well.</param>
+public sealed record ForeignKey(string Key, string Advice, params ImmutableArray<string> Means);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Infra.Diagnostics;
@@ -8,90 +9,98 @@ namespace Infra.Definitions;
 public static class ShapeCheck
 {
     /// <summary>Reports everything about a mapping that its shape does not allow (PRM008, PRM009, PRM010).</summary>
-    public static void Check(YamlNode node, Shape shape, ICollection<Diagnostic> report) =>
-        Check(node, new Kind.Keys(shape), shape.Name, report);
+    /// <returns>
+    /// Keys of the mapping whose value is in doubt: it has the wrong type, stands under a misspelt key, is given twice
+    /// or is refused. What such a key lacks is no second problem.
+    /// </returns>
+    public static ImmutableHashSet<string> Check(YamlNode node, Shape shape, ICollection<Diagnostic> report) =>
+        node is YamlNode.Mapping mapping
+            ? CheckKeys(mapping, shape, report)
+            : IsSound(node, new Kind.Keys(shape), shape.Name, report) ? [] : [.. shape.Fields.Select(field => field.Key)];
 
-    private static void Check(YamlNode node, Kind kind, string key, ICollection<Diagnostic> report)
+    /// <summary>Whether nothing about a node is at odds with its shape: then what it lacks is a problem of its own.</summary>
+    internal static bool Fits(YamlNode node, Shape shape)
+    {
+        var report = new List<Diagnostic>();
+        return Check(node, shape, report).IsEmpty && report.Count == 0;
+    }
+
+    private static bool IsSound(YamlNode node, Kind kind, string key, ICollection<Diagnostic> report)
     {
         switch (kind, node)
         {
+            case (_, YamlNode.Unreadable):
+                return false;
             case (Kind.Verbatim, _):
             case (Kind.Text, YamlNode.Scalar { IsNull: false }):
             case (Kind.Nothing, YamlNode.Scalar { IsNull: true }):
-                break;
+                return true;
             case (Kind.Word word, YamlNode.Scalar scalar) when word.Choices.Contains(scalar.Text):
             case (Kind.Number number, YamlNode.Scalar numeral) when IsNumber(numeral, number.Whole):
-            case (Kind.Flag, YamlNode.Scalar { Text: "true" or "false" }):
-                break;
+            case (Kind.Flag, YamlNode.Scalar { Style: ScalarStyle.Plain, Text: "true" or "false" }):
+                return true;
             case (Kind.ListOf list, YamlNode.Sequence sequence):
-                foreach (var item in sequence.Items)
-                {
-                    Check(item, list.Item, key, report);
-                }
-
-                break;
+                return sequence.Items.Aggregate(true, (sound, item) => IsSound(item, list.Item, key, report) && sound);
             case (Kind.MapOf map, YamlNode.Mapping mapping):
-                foreach (var entry in mapping.Entries)
-                {
-                    Check(entry.Value, map.Item, entry.Key.Text, report);
-                }
-
-                break;
+                return mapping.Entries.Aggregate(
+                    mapping.Repeated.IsEmpty,
+                    (sound, entry) => IsSound(entry.Value, map.Item, entry.Key.Text, report) && sound);
             case (Kind.Keys keys, YamlNode.Mapping mapping):
-                CheckKeys(mapping, keys.Shape, report);
-                break;
+                return CheckKeys(mapping, keys.Shape, report).IsEmpty;
             case (Kind.Tagged tagged, YamlNode.Mapping mapping):
-                CheckTagged(mapping, tagged, key, report);
-                break;
+                return IsSound(mapping, tagged, key, report);
             case (Kind.Later later, _):
-                Check(node, later.Kind(), key, report);
-                break;
+                return IsSound(node, later.Kind(), key, report);
             case (Kind.Either either, _) when Choose(either, node) is { } choice:
-                Check(node, choice, key, report);
-                break;
+                return IsSound(node, choice, key, report);
             default:
                 report.Add(Problems.WrongType(node.At, key, Describe(kind), Describe(node)));
-                break;
+                return false;
         }
     }
 
-    private static void CheckTagged(YamlNode.Mapping mapping, Kind.Tagged tagged, string key, ICollection<Diagnostic> report)
+    private static bool IsSound(YamlNode.Mapping mapping, Kind.Tagged tagged, string key, ICollection<Diagnostic> report)
     {
         if (mapping.Text(tagged.Key) is not { } word)
         {
             report.Add(Problems.MissingKey(mapping.At, tagged.Key, $"'{key}'"));
+            return false;
         }
-        else if (tagged.Shapes.FirstOrDefault(shape => shape[tagged.Key]?.Kind is Kind.Word only && only.Choices.Contains(word.Value)) is { } shape)
+
+        if (tagged.Shapes.FirstOrDefault(shape => shape[tagged.Key]?.Kind is Kind.Word only && only.Choices.Contains(word.Value)) is { } shape)
         {
-            CheckKeys(mapping, shape, report);
+            return CheckKeys(mapping, shape, report).IsEmpty;
         }
-        else
-        {
-            report.Add(tagged.Unknown(word));
-        }
+
+        report.Add(tagged.Unknown(word));
+        return false;
     }
 
-    private static void CheckKeys(YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
+    private static ImmutableHashSet<string> CheckKeys(YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
     {
+        var doubtful = mapping.Repeated.ToImmutableHashSet(StringComparer.Ordinal).ToBuilder();
         foreach (var entry in mapping.Entries)
         {
-            if (shape[entry.Key.Text] is { } field)
-            {
-                Check(entry.Value, field.Kind, field.Key, report);
-            }
-            else
+            if (shape[entry.Key.Text] is not { } field)
             {
                 report.Add(Problems.UnknownKey(entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
+                doubtful.UnionWith(DidYouMean.Meant(entry.Key.Text, shape));
+            }
+            else if (!IsSound(entry.Value, field.Kind, field.Key, report))
+            {
+                doubtful.Add(field.Key);
             }
         }
 
         foreach (var field in shape.Fields)
         {
-            if (field.Required && mapping[field.Key] is null)
+            if (field.Required && !doubtful.Contains(field.Key) && mapping[field.Key] is null)
             {
                 report.Add(Problems.MissingKey(mapping.At, field.Key, shape.Name));
             }
         }
+
+        return doubtful.ToImmutable();
     }
 
     /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>
@@ -143,7 +152,8 @@ public static class ShapeCheck
         YamlNode.Sequence => "a list",
         YamlNode.Mapping => "a mapping",
         YamlNode.Scalar { IsNull: true } => "nothing",
-        YamlNode.Scalar scalar => $"'{Shorten(scalar.Text)}'",
+        YamlNode.Scalar { Style: ScalarStyle.Plain } scalar => $"'{Shorten(scalar.Text)}'",
+        YamlNode.Scalar scalar => $"the text '{Shorten(scalar.Text)}'",
         _ => throw new UnreachableException(),
     };
 

@@ -8,12 +8,14 @@ internal static class PromptBodyReader
 {
     private static readonly string[] ChatKeys = ["system", "messages", "tools", "toolChoice"];
 
-    public static PromptBody? Read(YamlNode node, Includes includes, ICollection<Diagnostic> report)
+    /// <summary>The body, or null when there is none; its absence is no second problem where a key of it is in doubt.</summary>
+    public static PromptBody? Read(
+        YamlNode node, ImmutableHashSet<string> doubtful, Includes includes, ICollection<Diagnostic> report)
     {
         var chat = node.Entries().FirstOrDefault(entry => ChatKeys.Contains(entry.Key.Text));
         if (node.Get("text") is not { } text)
         {
-            return node.Get("messages") is not null ? ReadChat(node, includes, report) : NoTemplate(node, chat, report);
+            return node.Get("messages") is not null ? ReadChat(node, includes, report) : NoTemplate(node, chat, doubtful, report);
         }
 
         if (chat is not null)
@@ -26,9 +28,10 @@ internal static class PromptBodyReader
             : null;
     }
 
-    private static PromptBody? NoTemplate(YamlNode node, YamlEntry? chat, ICollection<Diagnostic> report)
+    private static PromptBody? NoTemplate(
+        YamlNode node, YamlEntry? chat, ImmutableHashSet<string> doubtful, ICollection<Diagnostic> report)
     {
-        if (node is YamlNode.Mapping)
+        if (node is YamlNode.Mapping && !doubtful.Contains("text") && !doubtful.Contains("messages"))
         {
             report.Add(chat is null ? Problems.NoTemplate(node.At) : Problems.ChatWithoutMessages(chat.Key.At, chat.Key.Text));
         }
@@ -53,12 +56,12 @@ internal static class PromptBodyReader
     private static IEnumerable<Message> ReadMessage(YamlNode node, Includes includes, ICollection<Diagnostic> report)
     {
         var turns = node.Entries().Where(entry => entry.Key.Text is "user" or "assistant").ToArray();
-        if (node is YamlNode.Mapping && turns.Length != 1)
+        if (turns.Length != 1 && ShapeCheck.Fits(node, PromptShape.Message))
         {
             report.Add(Problems.MessageHasOneSpeaker(node.At));
         }
 
-        return turns.Take(1).Select(turn => new Message(
+        return turns.Select(turn => new Message(
             turn.Key.Text is "user" ? Role.User : Role.Assistant,
             ReadBlocks(turn.Value, includes, report),
             turn.Key.At));
@@ -72,13 +75,17 @@ internal static class PromptBodyReader
     private static IEnumerable<Block> ReadBlock(YamlNode node, Includes includes, ICollection<Diagnostic> report)
     {
         var text = node.Get("text");
-        if (node is YamlNode.Mapping && (text is null) != node.Flag("cachePoint"))
+        if ((text is null) == node.Flag("cachePoint"))
         {
-            report.Add(Problems.BlockIsOneThing(node.At));
-            return [];
+            return text is null ? [new Block.CachePoint(node.At)] : OneText(text, node.At, includes, report);
         }
 
-        return text is null ? [new Block.CachePoint(node.At)] : OneText(text, node.At, includes, report);
+        if (ShapeCheck.Fits(node, PromptShape.Block))
+        {
+            report.Add(Problems.BlockIsOneThing(node.At));
+        }
+
+        return [];
     }
 
     private static IEnumerable<Block> OneText(YamlNode node, Location at, Includes includes, ICollection<Diagnostic> report) =>
@@ -101,7 +108,11 @@ internal static class PromptBodyReader
             return [new Tool.Specification(name, node.Text("description"), new(schema.ToValue(), schema.At), node.At)];
         }
 
-        report.Add(Problems.ToolIsIncomplete(node.At));
+        if (ShapeCheck.Fits(node, PromptShape.Tool))
+        {
+            report.Add(Problems.ToolIsIncomplete(node.At));
+        }
+
         return [];
     }
 

@@ -10,8 +10,8 @@ public static class PromptReader
     /// <summary>The prompt; null when it has no template. What is wrong with its shape is reported.</summary>
     public static Prompt? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report)
     {
-        ShapeCheck.Check(node, PromptShape.Prompt, report);
-        if (PromptBodyReader.Read(node, includes, report) is not { } body)
+        var doubtful = ShapeCheck.Check(node, PromptShape.Prompt, report);
+        if (PromptBodyReader.Read(node, doubtful, includes, report) is not { } body)
         {
             return null;
         }
@@ -21,6 +21,7 @@ public static class PromptReader
             Name = name,
             At = node.At,
             Source = node,
+            Doubtful = doubtful,
             Description = node.Text("description"),
             Owner = node.Text("owner"),
             Model = node.Text("model"),
@@ -38,7 +39,7 @@ public static class PromptReader
 
     /// <summary>A prompt that lives in a node of a flow; its shape has been checked. Null when it has no template.</summary>
     internal static Prompt? ReadInline(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
-        PromptBodyReader.Read(node, includes, report) is not { } body ? null : new()
+        PromptBodyReader.Read(node, [], includes, report) is not { } body ? null : new()
         {
             Name = name,
             At = node.At,

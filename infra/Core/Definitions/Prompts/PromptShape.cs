@@ -15,13 +15,14 @@ public static class PromptShape
 
     private static readonly Kind NameOfTool = new Kind.Text("^[a-zA-Z][a-zA-Z0-9_]*$");
 
+    internal static readonly Shape Block = new(
+        "a block",
+        "A piece of a turn: a text or a cache point.",
+        new("text", TextOrFile, "What is said."),
+        new("cachePoint", new Kind.Flag(), "true: what stands before may be cached."));
+
     private static readonly Kind Content = new Kind.Either(
-        TextOrFile,
-        new Kind.ListOf(new Kind.Keys(new(
-            "a block",
-            "A piece of a turn: a text or a cache point.",
-            new("text", TextOrFile, "What is said."),
-            new("cachePoint", new Kind.Flag(), "true: what stands before may be cached.")))));
+        TextOrFile, new Kind.ListOf(new Kind.Keys(Block)));
 
     internal static readonly Shape Inference = new(
         "'inference'",
@@ -40,13 +41,13 @@ public static class PromptShape
         new("untrusted", new Kind.Flag(), "true: outsiders write it, so the text should delimit it."),
         new("secret", new Kind.Flag(), "true: reports never show it."));
 
-    private static readonly Shape Message = new(
+    internal static readonly Shape Message = new(
         "a message",
         "A turn: exactly one of user and assistant.",
         new("user", Content, "What the person says."),
         new("assistant", Content, "What the model says."));
 
-    private static readonly Shape Tool = new(
+    internal static readonly Shape Tool = new(
         "a tool",
         "Something the model may call, or a cache point.",
         new("name", NameOfTool, "Letters, digits and _; at most 64 characters."),
@@ -105,5 +106,8 @@ public static class PromptShape
             new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
             new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
             .. TestShape.Fields,
-        ]);
+        ])
+    {
+        Foreign = PromptForeignKeys.All,
+    };
 }

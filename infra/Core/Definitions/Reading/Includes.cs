@@ -5,16 +5,20 @@ namespace Infra.Definitions;
 
 /// <summary>Texts kept in files of their own: includes (<c>{ file: path }</c>) and partials (<c>{{> name}}</c>).</summary>
 /// <remarks>One instance serves a whole catalog, from several threads: each file is decoded once.</remarks>
-public sealed class Includes(ISourceTree tree)
+public sealed class Includes
 {
     private const string Root = "prompts/";
-    private const string Opening = "{{>";
 
+    private readonly ISourceTree _tree;
+    private readonly Partials _partials;
     private readonly ConcurrentDictionary<string, (SourceText? Text, Diagnostic[] Problems)> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The texts of a tree.</summary>
+    public Includes(ISourceTree tree) => (_tree, _partials) = (tree, new(LoadPartial));
 
     /// <summary>The text of a node: in place or included, its partials expanded. Null when there is none.</summary>
     public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) =>
-        ReadVerbatim(node, report) is { } text ? Expand(text, [], report) : null;
+        ReadVerbatim(node, report) is { } text ? Expand(text, report) : null;
 
     /// <summary>The text of a node: in place or included, partials left alone. Null when there is none.</summary>
     public TracedText? ReadVerbatim(YamlNode? node, ICollection<Diagnostic> report) => node switch
@@ -25,87 +29,37 @@ public sealed class Includes(ISourceTree tree)
     };
 
     /// <summary>A text as it stands, its partials expanded.</summary>
-    public TracedText Expand(TracedText text, ICollection<Diagnostic> report) => Expand(text, [], report);
+    public TracedText Expand(TracedText text, ICollection<Diagnostic> report) => _partials.Expand(text, report);
 
-    private TracedText? Include(Located<string> path, Location at, ICollection<Diagnostic> report)
+    private TracedText Include(Located<string> path, Location at, ICollection<Diagnostic> report)
     {
         if (!IsConfined(path.Value))
         {
             report.Add(Problems.IncludeNotConfined(path.At, path.Value));
-            return null;
+            return TracedText.Missing(at);
         }
 
-        if (Load(Root + path.Value, report) is not { } file)
-        {
-            report.Add(Problems.IncludeMissing(path.At, path.Value));
-            return null;
-        }
-
-        return TracedText.Of(file, at);
+        return Load(Root + path.Value, Problems.IncludeMissing(path.At, path.Value), report) is { } file
+            ? TracedText.Of(file, at)
+            : TracedText.Missing(at);
     }
 
-    private TracedText Expand(TracedText text, string[] within, ICollection<Diagnostic> report)
+    private SourceText? LoadPartial(string name, Location at, ICollection<Diagnostic> report)
     {
-        var open = text.Content.IndexOf(Opening, StringComparison.Ordinal);
-        if (open < 0)
+        if (Names.IsBedrockName(name))
         {
-            return text;
+            return Load($"{Root}partials/{name}.md", Problems.PartialMissing(at, name), report);
         }
 
-        var parts = new List<TracedText>();
-        var done = 0;
-        for (; open >= 0; open = text.Content.IndexOf(Opening, done, StringComparison.Ordinal))
-        {
-            var close = text.Content.IndexOf("}}", open, StringComparison.Ordinal);
-            if (close < 0)
-            {
-                break;
-            }
-
-            var name = text.Content[(open + Opening.Length)..close].Trim();
-            parts.Add(text.Slice(done, open));
-            if (Partial(name, text.Locate(open), within, report) is { } partial)
-            {
-                parts.Add(partial);
-            }
-
-            done = close + 2;
-        }
-
-        parts.Add(text.Slice(done, text.Content.Length));
-        if (parts.Sum(part => (long)part.Content.Length) <= SourceText.LargestFile)
-        {
-            return TracedText.Concat(text.At, parts);
-        }
-
-        report.Add(Problems.FileTooLarge(text.At, SourceText.LargestFile));
-        return text.Slice(0, 0);
+        report.Add(Problems.PartialMissing(at, name));
+        return null;
     }
 
-    private TracedText? Partial(string name, Location at, string[] within, ICollection<Diagnostic> report)
-    {
-        if (within.Contains(name, StringComparer.Ordinal))
-        {
-            report.Add(Problems.CircularPartial(at, [.. within.SkipWhile(outer => outer != name), name]));
-            return null;
-        }
-
-        if (!Names.IsBedrockName(name) || Load($"{Root}partials/{name}.md", report) is not { } file)
-        {
-            report.Add(Problems.PartialMissing(at, name));
-            return null;
-        }
-
-        // An editor ends a file with a line end; where the partial is used, the line goes on.
-        var content = TracedText.Of(file, at);
-        var end = content.Content.EndsWith('\n') ? content.Content.Length - 1 : content.Content.Length;
-        return Expand(content.Slice(0, end), [.. within, name], report);
-    }
-
-    private SourceText? Load(string path, ICollection<Diagnostic> report)
+    /// <summary>A file's text; what is wrong with it is reported, or that it is not there.</summary>
+    private SourceText? Load(string path, Diagnostic missing, ICollection<Diagnostic> report)
     {
         var (text, problems) = _files.GetOrAdd(path, Decode);
-        foreach (var problem in problems)
+        foreach (var problem in text is null && problems.Length == 0 ? [missing] : problems)
         {
             report.Add(problem);
         }
@@ -116,7 +70,7 @@ public sealed class Includes(ISourceTree tree)
     private (SourceText? Text, Diagnostic[] Problems) Decode(string path)
     {
         var problems = new List<Diagnostic>();
-        return (tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes.Span, problems) : null, [.. problems]);
+        return (_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes.Span, problems) : null, [.. problems]);
     }
 
     private static bool IsConfined(string path) =>

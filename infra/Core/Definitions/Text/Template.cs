@@ -13,21 +13,7 @@ public sealed record Template(TracedText Source, ImmutableArray<VariableUse> Use
     public string Text => Source.Content;
 
     /// <summary>Finds the variables of a text.</summary>
-    public static Template Parse(TracedText source)
-    {
-        var uses = ImmutableArray.CreateBuilder<VariableUse>();
-        var faults = ImmutableArray.CreateBuilder<TemplateFault>();
-        var text = source.Content;
-        for (var open = Next(text, 0); open >= 0;)
-        {
-            open = text[open + 1] is '%'
-                ? Statement(text, open, faults)
-                : Braces(text, open, uses, faults);
-            open = Next(text, open);
-        }
-
-        return new(source, uses.DrainToImmutable(), faults.DrainToImmutable());
-    }
+    public static Template Parse(TracedText source) => TemplateParser.Parse(source);
 
     /// <summary>Whether a name can be a variable.</summary>
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Prompt, PromptInputVariable.Name, read 2026-08-07.</remarks>
@@ -35,67 +21,6 @@ public sealed record Template(TracedText Source, ImmutableArray<VariableUse> Use
 
     /// <summary>The place of a use or fault.</summary>
     public Location Locate(int offset) => Source.Locate(offset);
-
-    private static int Next(string text, int from)
-    {
-        while (from < text.Length - 1)
-        {
-            var open = text.IndexOf('{', from);
-            if (open < 0 || open == text.Length - 1)
-            {
-                return -1;
-            }
-
-            if (text[open + 1] is '{' or '%')
-            {
-                return open;
-            }
-
-            from = open + 1;
-        }
-
-        return -1;
-    }
-
-    private static int Statement(string text, int open, ImmutableArray<TemplateFault>.Builder faults)
-    {
-        var close = text.IndexOf("%}", open, StringComparison.Ordinal);
-        if (close >= 0)
-        {
-            faults.Add(new(open, TemplateFaultKind.Statement, text[open..(close + 2)]));
-        }
-
-        return open + 2;
-    }
-
-    private static int Braces(
-        string text, int open, ImmutableArray<VariableUse>.Builder uses, ImmutableArray<TemplateFault>.Builder faults)
-    {
-        var close = text.IndexOf("}}", open + 2, StringComparison.Ordinal);
-        var line = text.IndexOf('\n', open);
-        if (close < 0 || (line >= 0 && line < close))
-        {
-            faults.Add(new(open, TemplateFaultKind.Unclosed, ""));
-            return open + 2;
-        }
-
-        var name = text[(open + 2)..close];
-        if (IsVariableName(name))
-        {
-            uses.Add(new(name, open));
-        }
-        else
-        {
-            faults.Add(new(open, Kind(name), name));
-        }
-
-        return close + 2;
-    }
-
-    private static TemplateFaultKind Kind(string name) =>
-        IsVariableName(name.AsSpan().Trim()) ? TemplateFaultKind.Blanks
-        : name.AsSpan().TrimStart() is ['#' or '/' or '>' or '!' or '^' or '&', ..] ? TemplateFaultKind.Statement
-        : TemplateFaultKind.Malformed;
 }
 
 /// <summary>A variable in a text.</summary>

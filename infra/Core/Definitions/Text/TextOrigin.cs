@@ -23,5 +23,5 @@ public readonly record struct TextOrigin
     /// <summary>The place of a character, counted from the start of the piece.</summary>
     public Location Locate(int offset) => _scalar is null
         ? _file!.LocationOf(_skipped + offset)
-        : ScalarPlaces.Locate(_scalar, _skipped + offset);
+        : _scalar.Places.Locate(_skipped + offset);
 }

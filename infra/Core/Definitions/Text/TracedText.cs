@@ -10,6 +10,9 @@ namespace Infra.Definitions;
 /// <param name="At">Where the definition states it.</param>
 public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Pieces, Location At)
 {
+    /// <summary>Whether everything it includes could be read; if not, the error is reported and what is missing is no other.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>The text of a YAML scalar.</summary>
     public static TracedText Of(YamlNode.Scalar scalar) => new(scalar.Text, [new(0, new(scalar, 0))], scalar.At);
 
@@ -19,23 +22,25 @@ public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Piec
     /// <summary>The place of a character of <see cref="Content"/>.</summary>
     public Location Locate(int offset)
     {
-        var piece = Pieces.Last(candidate => candidate.Start <= offset || candidate == Pieces[0]);
-        return piece.Origin.Locate(offset - piece.Start);
+        var at = SortedStarts.IndexAt(Pieces, piece => piece.Start, offset);
+        return at < 0 ? At : Pieces[at].Origin.Locate(offset - Pieces[at].Start);
     }
 
-    /// <summary>The same text with a range replaced by another text.</summary>
-    internal static TracedText Concat(Location at, IEnumerable<TracedText> parts)
+    /// <summary>What stands for a text that could not be read.</summary>
+    internal static TracedText Missing(Location at) => new("", [], at) { IsComplete = false };
+
+    /// <summary>Texts one after the other.</summary>
+    internal static TracedText Concat(Location at, IReadOnlyCollection<TracedText> parts)
     {
         var content = new StringBuilder();
         var pieces = ImmutableArray.CreateBuilder<TracedPiece>();
-        foreach (var part in parts)
+        foreach (var part in parts.Where(part => part.Content.Length > 0))
         {
-            var start = content.Length;
-            pieces.AddRange(part.Pieces.Select(piece => piece with { Start = piece.Start + start }));
+            pieces.AddRange(part.Pieces.Select(piece => piece with { Start = piece.Start + content.Length }));
             content.Append(part.Content);
         }
 
-        return new(content.ToString(), pieces.DrainToImmutable(), at);
+        return new(content.ToString(), pieces.DrainToImmutable(), at) { IsComplete = parts.All(part => part.IsComplete) };
     }
 
     /// <summary>A part of this text.</summary>

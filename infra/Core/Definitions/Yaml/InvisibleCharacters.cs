@@ -7,46 +7,82 @@ namespace Infra.Definitions;
 
 /// <summary>Characters that a reviewer cannot see but a model reads.</summary>
 /// <remarks>
-/// Zero-width characters, bidirectional controls and Unicode tags (the "ASCII smuggling" block). A joiner between
-/// two emoji, or between letters of a script that shapes with it (Arabic, Indic), is spelling and is left alone.
+/// Control characters, zero-width characters, bidirectional controls, Unicode tags (the "ASCII smuggling" block) and
+/// variation selectors in a row. A joiner between two emoji, or between letters of a script that shapes with it
+/// (Arabic, Indic), a single variation selector and the flags of England, Scotland and Wales are spelling and are left alone.
 /// </remarks>
 public static class InvisibleCharacters
 {
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
-    /// <summary>High surrogate of the plane that holds the tag characters U+E0000 to U+E007F.</summary>
+    /// <summary>High surrogate of the plane that holds the tag characters and more variation selectors.</summary>
     private const char TagSurrogate = '\uDB40';
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
-        + "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F\u3164\uFEFF\uFFA0\uDB40");
+    /// <summary>The tags that turn a black flag into the flags of England, Scotland and Wales.</summary>
+    /// <remarks>Source: Unicode emoji data 16.0, emoji-sequences.txt, RGI_Emoji_Tag_Sequence, read 2026-11-21.</remarks>
+    private static readonly string[] Flags = [Tags("gbeng"), Tags("gbsct"), Tags("gbwls")];
 
-    /// <summary>Reports every invisible character of a text (PRM019).</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+    [
+        .. Range('\u0000', '\u0008'), '\u000B', '\u000C', .. Range('\u000E', '\u001F'),
+        .. Range('\u007F', '\u0084'), .. Range('\u0086', '\u009F'),
+        '\u00AD', '\u034F', '\u061C', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u180E', .. Range('\u200B', '\u200F'),
+        .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u2064'), .. Range('\u2066', '\u206F'), '\u3164',
+        .. Range('\uFE00', '\uFE0F'), '\uFEFF', '\uFFA0', TagSurrogate,
+    ]);
+
+    /// <summary>Reports every run of invisible characters of a text (PRM019).</summary>
     public static void Report(string text, Func<int, Location> locate, ICollection<Diagnostic> report)
     {
-        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at))
         {
-            if (!IsSpelling(text, at))
+            var (first, count) = (at, 0);
+            while (at < text.Length && Suspects.Contains(text[at]) && !IsSpelling(text, at))
             {
-                report.Add(Problems.InvisibleCharacter(locate(at), CodePoint(text, at)));
+                at += char.IsSurrogate(text[at]) ? 2 : 1;
+                count++;
+            }
+
+            if (count > 0)
+            {
+                report.Add(Problems.InvisibleCharacters(locate(first), CodePoint(text, first), count));
+            }
+            else
+            {
+                at += Math.Max(1, FlagLength(text, at));
             }
         }
     }
 
     private static int Next(string text, int from)
     {
-        var found = text.AsSpan(from).IndexOfAny(Suspects);
+        var found = from < text.Length ? text.AsSpan(from).IndexOfAny(Suspects) : -1;
         return found < 0 ? -1 : from + found;
     }
 
     private static bool IsSpelling(string text, int at) => text[at] switch
     {
-        TagSurrogate => at + 1 < text.Length && text[at + 1] is < '\uDC00' or > '\uDC7F',
+        TagSurrogate => FlagLength(text, at) > 0 || (IsSelector(text, at) && !FollowsSelector(text, at)),
+        >= '\uFE00' and <= '\uFE0F' => !FollowsSelector(text, at),
         ZeroWidthJoiner => Joins(text, at, IsEmojiOrShapingLetter),
         ZeroWidthNonJoiner => Joins(text, at, IsShapingLetter),
         _ => false,
     };
+
+    /// <summary>U+E0100 to U+E01EF, which choose a form of the ideograph before them.</summary>
+    private static bool IsSelector(string text, int at) =>
+        text[at] is TagSurrogate && at + 1 < text.Length && text[at + 1] is >= '\uDD00' and <= '\uDDEF';
+
+    private static bool FollowsSelector(string text, int at) =>
+        at > 0 && (text[at - 1] is >= '\uFE00' and <= '\uFE0F' || (at > 1 && IsSelector(text, at - 2)));
+
+    private static int FlagLength(string text, int at) => !text.AsSpan(0, at).EndsWith("\U0001F3F4")
+        ? 0
+        : Array.Find(Flags, flag => text.AsSpan(at).StartsWith(flag))?.Length ?? 0;
+
+    private static string Tags(string letters) =>
+        string.Concat($"{letters}\u007F".Select(letter => char.ConvertFromUtf32(0xE0000 + letter)));
 
     private static bool Joins(string text, int at, Func<Rune, bool> fits) =>
         Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var before, out _) is OperationStatus.Done
@@ -66,4 +102,7 @@ public static class InvisibleCharacters
         at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])
             ? char.ConvertToUtf32(text[at], text[at + 1])
             : text[at];
+
+    private static IEnumerable<char> Range(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 }

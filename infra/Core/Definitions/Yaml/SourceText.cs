@@ -15,6 +15,8 @@ public sealed record SourceText(string File, string Text)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private int[]? _lineStarts;
+
     /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters. Null when it is not text at all.</summary>
     public static SourceText? Decode(string file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> report)
     {
@@ -38,16 +40,43 @@ public sealed record SourceText(string File, string Text)
         }
         catch (DecoderFallbackException e)
         {
-            report.Add(Problems.NotUtf8(LocationInBytes(file, bytes[..Math.Min(e.Index, bytes.Length)])));
+            report.Add(Problems.NotUtf8(LocationInBytes(file, bytes[..Math.Clamp(e.Index, 0, bytes.Length)])));
             return null;
         }
     }
 
-    /// <summary>Where the character with this index stands.</summary>
+    /// <summary>Where the character with this index stands; beyond the end, where the next one would.</summary>
     public Location LocationOf(int index)
     {
-        var before = Text.AsSpan(0, Math.Min(index, Text.Length));
-        return new(File, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        var starts = _lineStarts ??= LineStarts(Text);
+        var at = Math.Clamp(index, 0, Text.Length);
+        var found = Array.BinarySearch(starts, at);
+        var line = found < 0 ? ~found - 1 : found;
+        return new(File, line + 1, at - starts[line] + 1);
+    }
+
+    /// <summary>The characters of the line with this number, counted from 1, without its end; none if there is no such line.</summary>
+    public ReadOnlySpan<char> Line(int number)
+    {
+        var starts = _lineStarts ??= LineStarts(Text);
+        if (number < 1 || number > starts.Length)
+        {
+            return [];
+        }
+
+        var line = Text.AsSpan(starts[number - 1]);
+        return line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+    }
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new int[text.AsSpan().Count('\n') + 1];
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] = text.IndexOf('\n', starts[i - 1]) + 1;
+        }
+
+        return starts;
     }
 
     private static Location LocationInBytes(string file, ReadOnlySpan<byte> before) =>

@@ -18,12 +18,14 @@ public sealed class YamlCursor
 
     private readonly SourceText _source;
     private readonly ICollection<Diagnostic> _report;
+    private readonly Scanner _scanner;
     private readonly Parser _events;
 
     private YamlCursor(SourceText source, ICollection<Diagnostic> report)
     {
         (_source, _report) = (source, report);
-        _events = new Parser(new StringReader(source.Text));
+        _scanner = new Scanner(new StringReader(source.Text));
+        _events = new Parser(_scanner);
     }
 
     /// <summary>The document's root, or null when there is none that could be read; what is wrong is reported.</summary>
@@ -32,7 +34,7 @@ public sealed class YamlCursor
         var cursor = new YamlCursor(source, report);
         try
         {
-            return cursor.Document();
+            return YamlLineEnds.Report(source, report) ? null : cursor.Document();
         }
         catch (MaximumRecursionLevelReachedException e)
         {
@@ -42,6 +44,12 @@ public sealed class YamlCursor
         catch (YamlException e)
         {
             report.Add(cursor.SyntaxError(e));
+            return null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // YamlDotNet 16.3 lets an escape beyond Unicode, such as "\UFFFFFFFF", through to char.ConvertFromUtf32.
+            report.Add(Problems.YamlSyntax(cursor.At(cursor._scanner.CurrentPosition), "found an escape for a character that does not exist", ""));
             return null;
         }
     }
@@ -83,7 +91,7 @@ public sealed class YamlCursor
             case AnchorAlias alias:
                 _events.MoveNext();
                 _report.Add(Problems.AnchorOrAlias(At(alias.Start), $"*{alias.Value}"));
-                return new YamlNode.Scalar("", ScalarStyle.Quoted, Span(alias), At(alias.Start));
+                return new YamlNode.Unreadable(At(alias.Start));
             case SequenceStart start:
                 return Sequence(start, depth);
             case MappingStart start:
@@ -112,16 +120,18 @@ public sealed class YamlCursor
         RefuseProperties(start);
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var keys = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var repeated = ImmutableArray.CreateBuilder<string>();
         while (!_events.TryConsume<MappingEnd>(out _))
         {
             var key = Node(depth + 1);
             var value = Node(depth + 1);
             if (key is not YamlNode.Scalar scalar)
             {
-                _report.Add(Problems.KeyIsNotText(key.At));
+                ReportKey(key);
             }
             else if (!keys.TryAdd(scalar.Text, scalar.At))
             {
+                repeated.Add(scalar.Text);
                 _report.Add(Problems.DuplicateKey(scalar.At, scalar.Text, keys[scalar.Text].Line));
             }
             else
@@ -130,7 +140,15 @@ public sealed class YamlCursor
             }
         }
 
-        return new(entries.DrainToImmutable(), At(start.Start));
+        return new(entries.DrainToImmutable(), At(start.Start)) { Repeated = repeated.DrainToImmutable() };
+    }
+
+    private void ReportKey(YamlNode key)
+    {
+        if (key is not YamlNode.Unreadable)
+        {
+            _report.Add(Problems.KeyIsNotText(key.At));
+        }
     }
 
     private YamlNode.Scalar ScalarNode()
@@ -147,7 +165,7 @@ public sealed class YamlCursor
         var node = new YamlNode.Scalar(scalar.Value, style, Span(scalar), At(scalar.Start));
         if (style is ScalarStyle.Quoted && node.Source.Raw.Contains('\\'))
         {
-            InvisibleCharacters.Report(node.Text, _ => node.At, _report);
+            InvisibleCharacters.Report(node.Text, node.Places.Locate, _report);
         }
 
         return node;
@@ -166,14 +184,18 @@ public sealed class YamlCursor
         }
     }
 
+    /// <summary>The parser stops at the start of the mapping in which a tab indents; the tab is what has to go.</summary>
     private Diagnostic SyntaxError(YamlException e)
     {
         var at = At(e.Start);
-        return Problems.YamlSyntax(at, e.Message, _source.Text.Split('\n').ElementAtOrDefault(at.Line - 1) ?? "");
+        var tab = e.Message.Contains("tab", StringComparison.Ordinal) ? YamlLineEnds.IndentingTab(_source, at.Line) : null;
+        return Problems.YamlSyntax(tab ?? at, e.Message, _source.Line((tab ?? at).Line).ToString());
     }
 
-    private SourceSpan Span(ParsingEvent piece) =>
-        new(_source, (int)Math.Min(piece.Start.Index, _source.Text.Length), (int)Math.Min(piece.End.Index, _source.Text.Length));
+    private SourceSpan Span(ParsingEvent piece) => new(_source, Index(piece.Start), Index(piece.End));
 
-    private Location At(Mark mark) => new(_source.File, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    /// <summary>From the index: the parser's own lines also end at characters that editors do not count.</summary>
+    private Location At(Mark mark) => _source.LocationOf(Index(mark));
+
+    private int Index(Mark mark) => (int)Math.Clamp(mark.Index, 0, _source.Text.Length);
 }

@@ -15,7 +15,13 @@ public abstract record YamlNode(Location At)
     {
         /// <summary>Whether nothing was written: <c>key:</c>, <c>~</c> or <c>null</c>.</summary>
         public bool IsNull => Style is ScalarStyle.Plain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+        /// <summary>Where its characters stand.</summary>
+        internal ScalarPlaces Places => field ??= new(this);
     }
+
+    /// <summary>Something that is refused, such as an alias: the error is reported, and nothing else about it is.</summary>
+    public sealed record Unreadable(Location At) : YamlNode(At);
 
     /// <summary>A list.</summary>
     public sealed record Sequence(ImmutableArray<YamlNode> Items, Location At) : YamlNode(At);
@@ -23,6 +29,9 @@ public abstract record YamlNode(Location At)
     /// <summary>Keys with values, in file order; each key once.</summary>
     public sealed record Mapping(ImmutableArray<YamlEntry> Entries, Location At) : YamlNode(At)
     {
+        /// <summary>Keys that were given again; the first of each counts, the error is reported.</summary>
+        public ImmutableArray<string> Repeated { get; init; } = [];
+
         /// <summary>The entry with a key, or null.</summary>
         public YamlEntry? this[string key]
         {
