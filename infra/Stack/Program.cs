@@ -1,1 +1,4 @@
-Console.WriteLine("stack");
+using Infra.Stack;
+using Pulumi;
+
+return await Deployment.RunAsync<StackProgram>().ConfigureAwait(false);

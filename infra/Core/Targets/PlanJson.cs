@@ -15,8 +15,16 @@ public static class PlanJson
         ("formatVersion", FormatVersion),
         ("stack", plan.Stack),
         ("resources", List(plan.Resources.Select(Render))),
-        ("aliases", Map(plan.Aliases.Select(alias => (alias.Owner, (Value?)Render(alias))))),
-        ("policies", Map(plan.Policies.Select(policy => (policy.Owner, (Value?)policy.Arn)))));
+        ("aliases", Aliases(plan)),
+        ("policies", Policies(plan)));
+
+    /// <summary>What applications look up, by owner; also the stack output <c>aliases</c>.</summary>
+    public static Value.Map Aliases(Plan plan) =>
+        Map(plan.Aliases.Select(alias => (alias.Owner, (Value?)Render(alias))));
+
+    /// <summary>The ARNs of the callers' policies, by owner; also the stack output <c>policies</c>.</summary>
+    public static Value.Map Policies(Plan plan) =>
+        Map(plan.Policies.Select(policy => (policy.Owner, (Value?)policy.Arn)));
 
     private static Value Render(DeclaredResource resource) => Map(
         ("name", resource.Name),

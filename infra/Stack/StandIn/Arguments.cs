@@ -18,7 +18,7 @@ public abstract class ResourceArgs : InputArgs
 /// <summary>Inputs as a dictionary; refuses at top level the types that the SDK refuses.</summary>
 public sealed class DictionaryResourceArgs : ResourceArgs
 {
-    private readonly ImmutableDictionary<string, object?> entries;
+    private readonly ImmutableDictionary<string, object?> _entries;
 
     public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
     {
@@ -27,10 +27,10 @@ public sealed class DictionaryResourceArgs : ResourceArgs
             Check(key, value?.GetType() ?? typeof(object));
         }
 
-        entries = dictionary;
+        _entries = dictionary;
     }
 
-    internal override ImmutableDictionary<string, object?> Entries => entries;
+    internal override ImmutableDictionary<string, object?> Entries => _entries;
 
     private static void Check(string key, Type type)
     {
@@ -67,8 +67,6 @@ public abstract class InvokeArgs : InputArgs
 /// <summary>How a provider is called.</summary>
 public class InvokeOptions
 {
-    public Resource? Parent { get; set; }
-
     public string? Version { get; set; }
 }
 

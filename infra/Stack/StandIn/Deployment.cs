@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Json;
 using Pulumi.Testing;
 
@@ -9,12 +10,12 @@ public sealed class Deployment
 {
     private static readonly AsyncLocal<Deployment?> Running = new();
 
-    private readonly IMocks mocks;
-    private readonly List<Task> tasks = [];
-    private readonly List<Resource> resources = [];
-    private readonly List<string> errors = [];
+    private readonly IMocks _mocks;
+    private readonly List<Task> _tasks = [];
+    private readonly List<Resource> _resources = [];
+    private readonly List<string> _errors = [];
 
-    private Deployment(IMocks mocks, TestOptions options) => (this.mocks, Options) = (mocks, options);
+    private Deployment(IMocks mocks, TestOptions options) => (_mocks, Options) = (mocks, options);
 
     public static DeploymentInstance Instance =>
         new(Current ?? throw new InvalidOperationException("No deployment is running."));
@@ -30,7 +31,7 @@ public sealed class Deployment
         var reason = Environment.GetEnvironmentVariable("PULUMI_MONITOR") is null
             ? "This program is run by the Pulumi CLI: use `pulumi preview` or `pulumi up`."
             : "This program was built without the Pulumi SDK, which the package feed lacked, and cannot deploy. "
-                + "Build it again with a feed that has it: delete infra/Stack/obj, then `pulumi up`.";
+            + "Build it again with a feed that has it: delete infra/Stack/obj, then `pulumi up`.";
         await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
         return 2;
     }
@@ -42,7 +43,7 @@ public sealed class Deployment
         Running.Value = deployment;
         try
         {
-            _ = new TStack();
+            Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, null, null, null);
             await deployment.FinishAsync().ConfigureAwait(false);
         }
         catch (RunException exception)
@@ -50,9 +51,9 @@ public sealed class Deployment
             deployment.Error(exception.Message);
         }
 
-        return deployment.errors switch
+        return deployment._errors switch
         {
-            [] => [.. deployment.resources],
+            [] => [.. deployment._resources],
             [var error] => throw new RunException(error),
             var several => throw new AggregateException(several.Select(error => new RunException(error))),
         };
@@ -60,33 +61,32 @@ public sealed class Deployment
 
     internal void Track(Task task)
     {
-        lock (tasks)
+        lock (_tasks)
         {
-            tasks.Add(task);
+            _tasks.Add(task);
         }
     }
 
     internal void Error(string message)
     {
-        lock (errors)
+        lock (_errors)
         {
-            errors.Add(message);
+            _errors.Add(message);
         }
     }
 
     internal async Task RegisterAsync(
         Resource resource, ResourceArgs args, ResourceOptions options, IReadOnlyList<OutputSource> outputs)
     {
-        lock (resources)
+        lock (_resources)
         {
-            resources.Add(resource);
+            _resources.Add(resource);
         }
 
         try
         {
             await DependenciesAsync(resource, options).ConfigureAwait(false);
-            var (id, state) = await CreateAsync(resource, args).ConfigureAwait(false);
-            var answer = state.Add("id", id).Add("urn", Urn(resource));
+            var answer = await CreateAsync(resource, args).ConfigureAwait(false);
             foreach (var output in outputs)
             {
                 var value = answer.GetValueOrDefault(output.Name);
@@ -106,50 +106,64 @@ public sealed class Deployment
 
     internal async Task<T> CallAsync<T>(string token)
     {
-        var answer = await mocks.CallAsync(new() { Token = token, Args = ImmutableDictionary<string, object>.Empty })
-            .ConfigureAwait(false);
+        var none = ImmutableDictionary<string, object>.Empty;
+        var answer = await _mocks.CallAsync(new() { Token = token, Args = none }).ConfigureAwait(false);
         return JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(answer))!;
     }
 
-    private static string Urn(Resource resource) => $"urn:pulumi:{Instance.StackName}::{Instance.ProjectName}::"
-        + string.Join('$', resource.Ancestry.Reverse().Select(ancestor => ancestor.GetResourceType())) + "::" + resource.GetResourceName();
+    private static string Urn(Resource resource)
+    {
+        var types = resource.Ancestry.Reverse().Select(ancestor => ancestor.GetResourceType());
+        var place = $"{Instance.StackName}::{Instance.ProjectName}";
+        return $"urn:pulumi:{place}::{string.Join('$', types)}::{resource.GetResourceName()}";
+    }
 
     private static async Task DependenciesAsync(Resource resource, ResourceOptions options)
     {
-        var wanted = await ((Output<ImmutableArray<Resource>>)options.DependsOn).Data.ConfigureAwait(false);
-        foreach (var dependency in wanted.Value)
+        Output<ImmutableArray<Resource>> wanted = options.DependsOn;
+        foreach (var dependency in (await wanted.Data.ConfigureAwait(false)).Value)
         {
             if (resource.Ancestry.Contains(dependency))
             {
-                throw new RunException($"{resource.GetResourceName()} depends on its own parent: the SDK would wait for ever.");
+                throw new RunException($"{resource.GetResourceName()} depends on its own parent: the SDK would hang.");
             }
 
             await dependency.Urn.Data.ConfigureAwait(false);
         }
     }
 
-    private async Task<(string? Id, ImmutableDictionary<string, object?> State)> CreateAsync(Resource resource, ResourceArgs args)
+    private async Task<Dictionary<string, object?>> CreateAsync(Resource resource, ResourceArgs args)
     {
-        if (resource is Stack)
+        var answer = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (resource is not Stack)
         {
-            return (null, ImmutableDictionary<string, object?>.Empty);
+            var (id, state) = await _mocks.NewResourceAsync(new()
+            {
+                Type = resource.GetResourceType(),
+                Name = resource.GetResourceName(),
+                Inputs = await Wire.KnownAsync(args.Entries).ConfigureAwait(false),
+            }).ConfigureAwait(false);
+            foreach (var (key, value) in (IEnumerable<KeyValuePair<string, object>>)state)
+            {
+                answer[key] = value;
+            }
+
+            answer["id"] = id;
         }
 
-        var inputs = await Wire.KnownAsync(args.Entries).ConfigureAwait(false);
-        var (id, state) = await mocks.NewResourceAsync(
-            new() { Type = resource.GetResourceType(), Name = resource.GetResourceName(), Inputs = inputs }).ConfigureAwait(false);
-        return (id, ((IEnumerable<KeyValuePair<string, object>>)state).ToImmutableDictionary(entry => entry.Key, entry => (object?)entry.Value));
+        answer["urn"] = Urn(resource);
+        return answer;
     }
 
     private async Task FinishAsync()
     {
         // An Apply that runs late may add tasks: look again until nothing is new.
-        for (var seen = 0; seen < tasks.Count;)
+        for (var seen = 0; seen < _tasks.Count;)
         {
             Task[] found;
-            lock (tasks)
+            lock (_tasks)
             {
-                found = [.. tasks.Skip(seen)];
+                found = [.. _tasks.Skip(seen)];
             }
 
             await Task.WhenAll(found).ConfigureAwait(false);

@@ -3,19 +3,19 @@ namespace Pulumi;
 /// <summary>The deployment that is running.</summary>
 public sealed class DeploymentInstance
 {
-    private readonly Deployment deployment;
+    private readonly Deployment _deployment;
 
-    internal DeploymentInstance(Deployment deployment) => this.deployment = deployment;
+    internal DeploymentInstance(Deployment deployment) => _deployment = deployment;
 
-    public string StackName => deployment.Options.StackName ?? "stack";
+    public string StackName => _deployment.Options.StackName ?? "stack";
 
-    public string ProjectName => deployment.Options.ProjectName ?? "project";
+    public string ProjectName => _deployment.Options.ProjectName ?? "project";
 
     public string RootDirectory =>
-        deployment.Options.RootDirectory ?? throw new InvalidOperationException("The root directory is not known.");
+        _deployment.Options.RootDirectory ?? throw new InvalidOperationException("The root directory is not known.");
 
-    public bool IsDryRun => deployment.Options.IsPreview ?? true;
+    public bool IsDryRun => _deployment.Options.IsPreview ?? true;
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Output.Create(deployment.CallAsync<T>(token));
+        Output.Create(_deployment.CallAsync<T>(token));
 }

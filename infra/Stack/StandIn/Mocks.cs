@@ -14,36 +14,22 @@ public interface IMocks
 public class MockResourceArgs
 {
     public string? Type { get; set; }
-
     public string? Name { get; set; }
-
     public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
-
-    public string? Provider { get; set; }
-
-    public string? Id { get; set; }
 }
 
 /// <summary>A call to a provider.</summary>
 public class MockCallArgs
 {
     public string? Token { get; set; }
-
     public ImmutableDictionary<string, object> Args { get; set; } = null!;
-
-    public string? Provider { get; set; }
 }
 
 /// <summary>What a test says about its run.</summary>
 public class TestOptions
 {
     public string? ProjectName { get; set; }
-
     public string? RootDirectory { get; set; }
-
     public string? StackName { get; set; }
-
     public bool? IsPreview { get; set; }
-
-    public string? OrganizationName { get; set; }
 }

@@ -4,28 +4,18 @@ namespace Pulumi;
 public abstract class ResourceOptions
 {
     public Resource? Parent { get; set; }
-
-    public InputList<Resource> DependsOn { get; set; } = [];
-
+    public InputList<Resource> DependsOn { get; set; } = new();
     public bool? Protect { get; set; }
-
     public List<string> IgnoreChanges { get; set; } = [];
-
     public string? Version { get; set; }
-
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
-
     public List<string> ReplaceOnChanges { get; set; } = [];
-
-    public bool? RetainOnDelete { get; set; }
 }
 
 /// <summary>How a resource of a provider is to be handled.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; set; }
-
-    public List<string> AdditionalSecretOutputs { get; set; } = [];
 }
 
 /// <summary>How a component is to be handled.</summary>
@@ -44,9 +34,7 @@ public delegate ResourceTransformationResult? ResourceTransformation(ResourceTra
 public readonly struct ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
 {
     public Resource Resource { get; } = resource;
-
     public ResourceArgs Args { get; } = args;
-
     public ResourceOptions Options { get; } = options;
 }
 
@@ -54,6 +42,5 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
 public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
 {
     public ResourceArgs Args { get; } = args;
-
     public ResourceOptions Options { get; } = options;
 }

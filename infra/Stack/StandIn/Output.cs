@@ -16,8 +16,6 @@ public sealed class Output<T> : IOutput
 
     public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Apply(value => Output.Create(func(value)));
 
-    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => Apply(value => Output.Create(func(value)));
-
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
     {
         return new Output<TResult>(Next());
@@ -50,11 +48,8 @@ public static class Output
         async Task<Known<T>> Data() => new(await value.ConfigureAwait(false), true);
     }
 
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All((IEnumerable<Input<T>>)inputs);
-
-    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All((IEnumerable<Output<T>>)outputs);
-
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => All(outputs.Select(output => (Input<T>)output));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
+        All(outputs.Select(output => (Input<T>)output));
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
     {
@@ -71,19 +66,19 @@ public static class Output
 /// <summary>A value that is wanted: given now, or by another resource.</summary>
 public class Input<T>
 {
-    private protected Input(Output<T> output) => Wanted = output;
+    private readonly Output<T> _output;
 
-    private protected Output<T> Wanted { get; set; }
+    private protected Input(Output<T> output) => _output = output;
 
     public static implicit operator Input<T>(T value) => Output.Create(value);
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    public static implicit operator Output<T>(Input<T> input) => input.Wanted;
+    public static implicit operator Output<T>(Input<T> input) => input._output;
 }
 
 /// <summary>A list of inputs, each of which may come later.</summary>
-public sealed class InputList<T> : Input<ImmutableArray<T>>, System.Collections.IEnumerable
+public sealed class InputList<T> : Input<ImmutableArray<T>>
 {
     public InputList() : base(Output.Create(ImmutableArray<T>.Empty))
     {
@@ -94,18 +89,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, System.Collections.
     }
 
     public static implicit operator InputList<T>(T[] values) => new(values.Select(value => (Input<T>)value));
-
-    public static implicit operator InputList<T>(List<T> values) => new(values.Select(value => (Input<T>)value));
-
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => new(values.Select(value => (Input<T>)value));
-
-    public void Add(params Input<T>[] inputs)
-    {
-        var added = Output.All(inputs);
-        Wanted = Wanted.Apply(before => added.Apply(after => before.AddRange(after)));
-    }
-
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
 }
 
 internal interface IOutput

@@ -3,9 +3,8 @@ namespace Pulumi.Utilities;
 /// <summary>Looks into outputs; for tests.</summary>
 public static class OutputUtilities
 {
-    public static Output<T> CreateUnknown<T>(T value) => new(Task.FromResult(new Known<T>(value, false)));
-
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
+    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) =>
+        (await output.Data.ConfigureAwait(false)).IsKnown;
 
     public static async Task<T> GetValueAsync<T>(Output<T> output)
     {

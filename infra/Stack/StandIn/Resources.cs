@@ -5,21 +5,24 @@ namespace Pulumi;
 /// <summary>Anything that is registered with the engine.</summary>
 public class Resource
 {
-    private readonly string type;
-    private readonly string name;
-    private readonly List<ResourceTransformation> transformations;
+    private readonly string _type;
+    private readonly string _name;
+    private readonly List<ResourceTransformation> _transformations;
 
     private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
     {
-        (this.type, this.name) = (type, name);
+        (_type, _name) = (type, name);
         var deployment = Deployment.Current ?? throw new InvalidOperationException("No deployment is running.");
         var parent = options.Parent ?? deployment.Root;
         Ancestry = parent is null ? [this] : [this, .. parent.Ancestry];
-        transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
+        _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
         var sources = OutputSource.Of(this);
-        foreach (var transformation in transformations)
+        foreach (var transformation in _transformations)
         {
-            (args, options) = transformation(new(this, args, options)) is { } result ? (result.Args, result.Options) : (args, options);
+            if (transformation(new(this, args, options)) is { } result)
+            {
+                (args, options) = (result.Args, result.Options);
+            }
         }
 
         deployment.Track(deployment.RegisterAsync(this, args, options, sources));
@@ -31,9 +34,9 @@ public class Resource
     /// <summary>This resource, its parent, and so on up to the stack.</summary>
     internal IReadOnlyList<Resource> Ancestry { get; }
 
-    public string GetResourceType() => type;
+    public string GetResourceType() => _type;
 
-    public string GetResourceName() => name;
+    public string GetResourceName() => _name;
 }
 
 /// <summary>A resource that a provider manages.</summary>
@@ -57,11 +60,12 @@ public class ComponentResource(string type, string name, ComponentResourceOption
 /// <summary>The root of all resources.</summary>
 public class Stack : ComponentResource
 {
-    internal const string RootType = "pulumi:pulumi:Stack";
-
     public Stack(StackOptions? options = null)
-        : base(RootType, Deployment.Instance.StackName, new() { ResourceTransformations = options?.ResourceTransformations ?? [] }) =>
+        : base("pulumi:pulumi:Stack", Deployment.Instance.StackName, Options(options)) =>
         Deployment.Current!.Root = this;
+
+    private static ComponentResourceOptions Options(StackOptions? options) =>
+        new() { ResourceTransformations = options?.ResourceTransformations ?? [] };
 }
 
 /// <summary>Fills one <see cref="OutputAttribute"/> property when its resource is registered.</summary>
@@ -91,12 +95,13 @@ internal abstract class OutputSource(string name)
 
 internal sealed class OutputSource<T> : OutputSource
 {
-    private readonly TaskCompletionSource<Known<T>> data = new();
+    private readonly TaskCompletionSource<Known<T>> _data = new();
 
     internal OutputSource(Resource resource, PropertyInfo property, string name) : base(name) =>
-        property.DeclaringType!.GetProperty(property.Name)!.SetValue(resource, new Output<T>(data.Task));
+        property.DeclaringType!.GetProperty(property.Name)!.SetValue(resource, new Output<T>(_data.Task));
 
-    internal override void Fill(object? value, bool isKnown) => data.SetResult(new(value is null ? default! : (T)value, isKnown));
+    internal override void Fill(object? value, bool isKnown) =>
+        _data.SetResult(new(value is null ? default! : (T)value, isKnown));
 
-    internal override void Fail(Exception exception) => data.SetException(exception);
+    internal override void Fail(Exception exception) => _data.SetException(exception);
 }

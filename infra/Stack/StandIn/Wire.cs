@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>Inputs as an engine receives them: outputs awaited, numbers as doubles, keys without a value left out.</summary>
+/// <summary>Inputs as an engine gets them: outputs awaited, numbers doubles, keys without a value left out.</summary>
 internal static class Wire
 {
     /// <summary>The entries that are wholly known, as mocks see them.</summary>
-    internal static async Task<ImmutableDictionary<string, object>> KnownAsync(ImmutableDictionary<string, object?> entries)
+    internal static async Task<ImmutableDictionary<string, object>> KnownAsync(
+        ImmutableDictionary<string, object?> entries)
     {
         var known = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (key, value) in entries)
@@ -37,7 +38,8 @@ internal static class Wire
 
     private static async Task<Known<object?>> MapAsync(IDictionary map)
     {
-        var (entries, isKnown) = (ImmutableDictionary.CreateBuilder<string, object?>(), true);
+        var entries = ImmutableDictionary.CreateBuilder<string, object?>();
+        var isKnown = true;
         foreach (DictionaryEntry entry in map)
         {
             if (entry.Value is not null)
@@ -59,7 +61,8 @@ internal static class Wire
 
     private static object? FromJson(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => FromJson(entry.Value)),
+        JsonValueKind.Object =>
+            json.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => FromJson(entry.Value)),
         JsonValueKind.Array => json.EnumerateArray().Select(FromJson).ToImmutableArray(),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Number => json.GetDouble(),

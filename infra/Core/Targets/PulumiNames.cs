@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Targets;
+
+/// <summary>How the aws-native provider spells what CloudFormation spells otherwise.</summary>
+/// <remarks>Source: pulumi-aws-native 1.79.0, provider/pkg/naming and provider/pkg/schema, read 2026-11-21.</remarks>
+public static partial class PulumiNames
+{
+    /// <summary>A property of a resource; <c>Id</c> becomes <c>awsId</c>, because <c>id</c> is Pulumi's own.</summary>
+    public static string Property(string name) => Nested(name) is var nested && nested is "id" ? "awsId" : nested;
+
+    /// <summary>A property of an object: <c>modelId</c>, and acronyms lowered: <c>okActions</c>, <c>s3</c>.</summary>
+    public static string Nested(string name)
+    {
+        var lowered = Acronym().Replace(name, acronym => acronym.Value[0] + acronym.Value[1..].ToLowerInvariant());
+        return char.ToLowerInvariant(lowered[0]) + lowered[1..];
+    }
+
+    /// <summary>Capitals and digits; the last begins the next word, unless the name or a plural s ends there.</summary>
+    [GeneratedRegex("[A-Z0-9]+(?=$|s$|s[A-Z0-9]|[A-Z0-9][^A-Z0-9])")]
+    private static partial Regex Acronym();
+}

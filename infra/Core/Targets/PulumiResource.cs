@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Infra.Planning;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Targets;
+
+/// <summary>A declared resource as a Pulumi provider takes it.</summary>
+public sealed record PulumiResource
+{
+    private PulumiResource(PulumiType type, Value.Map inputs) => (Type, Inputs) = (type, inputs);
+
+    /// <summary>The provider's type: <c>aws-native:bedrock:Prompt</c>.</summary>
+    public string Token => Type.Token;
+
+    /// <summary>The provider: <c>aws-native</c> or <c>aws</c>.</summary>
+    public string Package => Token.Split(':')[0];
+
+    /// <summary>Its inputs, in the provider's spelling; documents keep their keys.</summary>
+    public Value.Map Inputs { get; }
+
+    /// <summary>Paths of inputs that cannot change in place.</summary>
+    public ImmutableArray<string> ReplaceOnChanges => Type.ReplaceOnChanges;
+
+    /// <summary>Paths of inputs whose later changes are left alone.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; private init; } = [];
+
+    private PulumiType Type { get; }
+
+    /// <summary>The output that holds an attribute: <c>id</c> is the resource's own id.</summary>
+    public string Output(string attribute) => Type.Output(attribute);
+
+    /// <summary>A declared resource for Pulumi.</summary>
+    public static PulumiResource Of(DeclaredResource resource)
+    {
+        if (HasAdditionalFields(resource))
+        {
+            return Extension(resource);
+        }
+
+        var type = PulumiType.Of(resource.Type);
+        return new(type, Map(resource.Properties.Entries.Select(property => Input(type, property.Key, property.Value))))
+        {
+            IgnoreChanges = [.. resource.IgnoreChanges.Select(type.Input)],
+        };
+    }
+
+    /// <summary>Fields for which aws-native's own class has a type without properties: it would refuse them.</summary>
+    private static bool HasAdditionalFields(DeclaredResource resource) =>
+        resource.Type is "AWS::Bedrock::Prompt"
+        && resource.Properties["Variants"] is Value.List variants
+        && variants.Items.Any(variant => variant is Value.Map map && map["AdditionalModelRequestFields"] is not null);
+
+    private static PulumiResource Extension(DeclaredResource resource) => new(PulumiType.Extension, Map(
+        ("type", resource.Type),
+        ("properties", Document(resource.Properties)),
+        ("tagsProperty", "Tags"),
+        ("tagsStyle", "stringMap")))
+    {
+        IgnoreChanges = [.. resource.IgnoreChanges.Select(property => $"properties.{property}")],
+    };
+
+    private static (string Name, Value? Value) Input(PulumiType type, string property, Value value) =>
+        (type.Input(property), (property, value) switch
+        {
+            _ when type.JsonTexts.Contains(property) => JsonText.Of(value),
+            // IAM's tags are a list in CloudFormation, a map everywhere else.
+            ("Tags", Value.List tags) => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
+            _ => Nested(value),
+        });
+
+    private static (string, Value?) Tag(Value.Map tag) => (((Value.Text)tag["Key"]!).Content, tag["Value"]);
+
+    private static Value Nested(Value value) => value switch
+    {
+        Value.Map map => Map(map.Entries.Select(entry => (PulumiNames.Nested(entry.Key), (Value?)Nested(entry.Value)))),
+        Value.List list => List(list.Items.Select(Nested)),
+        _ => value,
+    };
+}

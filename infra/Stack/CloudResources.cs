@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Infra.Planning;
+using Infra.Targets;
+using Infra.Values;
+using Pulumi;
+
+namespace Infra.Stack;
+
+/// <summary>Registers a plan's resources with Pulumi, each after those it needs.</summary>
+internal sealed class CloudResources
+{
+    private readonly Dictionary<string, (DeclaredResource Declared, PulumiResource Target)> _plan;
+    private readonly Dictionary<string, CloudResource> _registered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OwnerComponent> _owners;
+    private readonly PulumiValues _values;
+
+    public CloudResources(Plan plan)
+    {
+        _plan = plan.Resources.ToDictionary(
+            resource => resource.Name, resource => (resource, PulumiResource.Of(resource)), StringComparer.Ordinal);
+        _owners = plan.Aliases.ToDictionary(
+            alias => alias.Owner, alias => new OwnerComponent(alias.Kind, alias.Owner), StringComparer.Ordinal);
+        _values = new PulumiValues(Attribute);
+    }
+
+    /// <summary>Registers all of them.</summary>
+    public void RegisterAll()
+    {
+        foreach (var name in _plan.Keys)
+        {
+            Get(name);
+        }
+
+        foreach (var owner in _owners.Values)
+        {
+            owner.Complete();
+        }
+    }
+
+    /// <summary>A value as a stack output.</summary>
+    public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
+        Pulumi.Output.Create(_values.Entries(value));
+
+    private Output<string> Attribute(Value.Ref reference) =>
+        Get(reference.Resource)
+            .Output(_plan[reference.Resource].Target.Output(reference.Attribute))
+            .Apply(value => value?.ToString() ?? "");
+
+    private CloudResource Get(string name)
+    {
+        if (!_registered.TryGetValue(name, out var resource))
+        {
+            var (declared, target) = _plan[name];
+            resource = new CloudResource(target.Token, name, _values.Entries(target.Inputs), Options(declared, target));
+            _registered.Add(name, resource);
+        }
+
+        return resource;
+    }
+
+    private CustomResourceOptions Options(DeclaredResource declared, PulumiResource target) => new()
+    {
+        Parent = _owners[declared.Owner],
+        DependsOn = declared.DependsOn.Select(Resource (name) => Get(name)).ToArray(),
+        Protect = declared.Protect,
+        IgnoreChanges = [.. target.IgnoreChanges],
+        ReplaceOnChanges = [.. target.ReplaceOnChanges],
+        // aws-native always asks for the other order, which would leave readers without a version.
+        DeleteBeforeReplace = false,
+        Version = ProviderVersions.Of(target.Package),
+    };
+}

@@ -1,0 +1,36 @@
+using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Stack;
+
+/// <summary>The plan of the stack that Pulumi is deploying.</summary>
+internal static class StackPlan
+{
+    /// <summary>Reads files and configuration; says every warning.</summary>
+    /// <exception cref="RunException">Something is wrong with them: its message lists everything.</exception>
+    public static Plan Read()
+    {
+        var tree = new WorkingTree(Deployment.Instance.RootDirectory);
+        var catalog = Catalog.Read(tree);
+        var settings = Settings();
+        var plan = Planner.Plan(catalog.Value!, settings.Value!);
+        var report = Suppressions.Apply(
+            tree, [.. catalog.Diagnostics.AddRange(settings.Diagnostics).AddRange(plan.Diagnostics).InFileOrder()]);
+        foreach (var warning in report.Where(diagnostic => diagnostic.Severity is not Severity.Error))
+        {
+            Log.Warn(warning.ToString());
+        }
+
+        var errors = report.Where(diagnostic => diagnostic.Severity is Severity.Error).ToList();
+        return errors is [] ? plan.Value! : throw new RunException(string.Join('\n', errors));
+    }
+
+    private static Checked<StackSettings> Settings() => SettingsReader.ReadConfig(
+        Deployment.Instance.StackName,
+        new Config(SettingsReader.Project).Get,
+        new Config("aws-native").Get("region") ?? new Config("aws").Get("region"));
+}

@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Globalization;
+using Infra.Values;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Infra.Tests.Stack;
+
+/// <summary>What Pulumi holds, as a value of ours; null is what is unknown.</summary>
+internal static class Plain
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static async Task<Value> Of(object? value) => value switch
+    {
+        null => new Value.Null(),
+        string text => text,
+        // A cast would keep fifteen digits only.
+        double number => decimal.Parse(number.ToString("R", Culture), NumberStyles.Float, Culture),
+        bool flag => flag,
+        Output<string> output => await Of(await OutputUtilities.GetIsKnownAsync(output)
+            ? await OutputUtilities.GetValueAsync(output)
+            : null),
+        IDictionary map => await OfMap(map),
+        IList list => Shorthand.List(await Task.WhenAll(list.Cast<object?>().Select(Of))),
+        _ => throw new ArgumentException(value.GetType().FullName),
+    };
+
+    public static async Task<Value.Map> OfMap(IDictionary map)
+    {
+        var entries = new List<(string, Value?)>();
+        foreach (DictionaryEntry entry in map)
+        {
+            entries.Add(((string)entry.Key, await Of(entry.Value)));
+        }
+
+        return Shorthand.Map(entries);
+    }
+}
