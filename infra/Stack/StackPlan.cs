@@ -15,11 +15,11 @@ internal static class StackPlan
     public static Plan Read()
     {
         var tree = new WorkingTree(Deployment.Instance.RootDirectory);
-        var catalog = Catalog.Read(tree);
+        var project = Project.Read(tree);
         var settings = Settings();
-        var plan = Planner.Plan(catalog.Value!, settings.Value!);
-        var report = Suppressions.Apply(
-            tree, [.. catalog.Diagnostics.AddRange(settings.Diagnostics).AddRange(plan.Diagnostics).InFileOrder()]);
+        var plan = Planner.Plan(project.Value!, settings.Value!);
+        Diagnostic[] found = [.. project.Diagnostics, .. settings.Diagnostics, .. plan.Diagnostics];
+        var report = Suppressions.Apply(tree, found.Distinct().InFileOrder());
         foreach (var warning in report.Where(diagnostic => diagnostic.Severity is not Severity.Error))
         {
             Log.Warn(warning.ToString());

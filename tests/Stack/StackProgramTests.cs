@@ -96,7 +96,7 @@ public sealed class StackProgramTests
     private static Plan PlanOf(string folder, string stack)
     {
         var project = Project.Read(new WorkingTree(folder)).Value!;
-        return Planner.Plan(project.Catalog, project.Stacks[stack]).Value!;
+        return Planner.Plan(project, project.Stacks[stack]).Value!;
     }
 
     private static string Expected(Plan plan)

@@ -124,7 +124,7 @@ public sealed class PulumiResourceTests
         from folder in (string[])[Repository.Root, Repository.Path("tests", "Samples", "everything")]
         let project = Project.Read(new WorkingTree(folder)).Value!
         from stack in project.Stacks.Values
-        select Planner.Plan(project.Catalog, stack).Value!;
+        select Planner.Plan(project, stack).Value!;
 
     private static DeclaredResource Declared(string type) => new()
     {

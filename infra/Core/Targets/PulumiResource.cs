@@ -19,8 +19,9 @@ public sealed record PulumiResource
     /// <summary>Its inputs, in the provider's spelling; documents keep their keys.</summary>
     public Value.Map Inputs { get; }
 
-    /// <summary>Paths of inputs that cannot change in place.</summary>
-    public ImmutableArray<string> ReplaceOnChanges => Type.ReplaceOnChanges;
+    /// <summary>Paths of inputs that cannot change in place; only the SDK's own classes know them unasked.</summary>
+    /// <remarks>The classic provider says so itself when it compares.</remarks>
+    public ImmutableArray<string> ReplaceOnChanges { get; private init; } = [];
 
     /// <summary>Paths of inputs whose later changes are left alone.</summary>
     public ImmutableArray<string> IgnoreChanges { get; private init; } = [];
@@ -42,6 +43,7 @@ public sealed record PulumiResource
         return new(type, Map(resource.Properties.Entries.Select(property => Input(type, property.Key, property.Value))))
         {
             IgnoreChanges = [.. resource.IgnoreChanges.Select(type.Input)],
+            ReplaceOnChanges = type.IsNative ? [.. CreateOnly.Of(resource.Type).Select(Path)] : [],
         };
     }
 
@@ -59,6 +61,10 @@ public sealed record PulumiResource
     {
         IgnoreChanges = [.. resource.IgnoreChanges.Select(property => $"properties.{property}")],
     };
+
+    /// <summary>Tags are a map: a change lies in one of its entries.</summary>
+    private static string Path(string property) =>
+        property is "Tags" ? "tags.*" : PulumiNames.Property(property);
 
     private static (string Name, Value? Value) Input(PulumiType type, string property, Value value) =>
         (type.Input(property), (property, value) switch

@@ -24,17 +24,10 @@ internal sealed record PulumiType(string Token)
     private static readonly FrozenDictionary<string, PulumiType> All = new Dictionary<string, PulumiType>
     {
         ["AWS::Bedrock::Prompt"] = new("aws-native:bedrock:Prompt") { Outputs = Spelt(("Arn", "id")) },
-        ["AWS::Bedrock::PromptVersion"] = new("aws-native:bedrock:PromptVersion")
-        {
-            Outputs = Spelt(("Arn", "id")),
-            ReplaceOnChanges = ["description", "promptArn", "tags.*"],
-        },
+        ["AWS::Bedrock::PromptVersion"] = new("aws-native:bedrock:PromptVersion") { Outputs = Spelt(("Arn", "id")) },
         ["AWS::Bedrock::Flow"] = new("aws-native:bedrock:Flow") { Outputs = Spelt(("Arn", "id")) },
-        ["AWS::Bedrock::FlowVersion"] = new("aws-native:bedrock:FlowVersion")
-        {
-            ReplaceOnChanges = ["description", "flowArn"],
-        },
-        ["AWS::Bedrock::FlowAlias"] = new("aws-native:bedrock:FlowAlias") { ReplaceOnChanges = ["flowArn"] },
+        ["AWS::Bedrock::FlowVersion"] = new("aws-native:bedrock:FlowVersion"),
+        ["AWS::Bedrock::FlowAlias"] = new("aws-native:bedrock:FlowAlias"),
         ["AWS::IAM::ManagedPolicy"] = new("aws:iam/policy:Policy")
         {
             Inputs = Spelt(("ManagedPolicyName", "name"), ("PolicyDocument", "policy")),
@@ -59,6 +52,9 @@ internal sealed record PulumiType(string Token)
         },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether the provider is aws-native, which follows CloudFormation.</summary>
+    public bool IsNative => Token.StartsWith("aws-native:", StringComparison.Ordinal);
+
     /// <summary>Inputs that are not spelt by rule.</summary>
     public FrozenDictionary<string, string> Inputs { get; init; } = Spelt();
 
@@ -67,9 +63,6 @@ internal sealed record PulumiType(string Token)
 
     /// <summary>Documents that are sent as one text.</summary>
     public ImmutableArray<string> JsonTexts { get; init; } = [];
-
-    /// <summary>Changes that replace the resource; the SDK's own classes know them, the generic one does not.</summary>
-    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
     /// <summary>The type for a CloudFormation type that plans declare.</summary>
     public static PulumiType Of(string type) => All[type];
