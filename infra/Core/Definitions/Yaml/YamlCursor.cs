@@ -106,12 +106,16 @@ public sealed class YamlCursor
         _events.MoveNext();
         RefuseProperties(start);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        while (!_events.TryConsume<SequenceEnd>(out _))
+        while (_events.Current is not SequenceEnd)
         {
             items.Add(Node(depth + 1));
         }
 
-        return new(items.DrainToImmutable(), At(start.Start));
+        var end = _events.Consume<SequenceEnd>();
+        return new(items.DrainToImmutable(), At(start.Start))
+        {
+            Source = Span(start, end, start.Style is SequenceStyle.Flow),
+        };
     }
 
     private YamlNode.Mapping Mapping(MappingStart start, int depth)
@@ -121,7 +125,7 @@ public sealed class YamlCursor
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var keys = new Dictionary<string, Location>(StringComparer.Ordinal);
         var repeated = ImmutableArray.CreateBuilder<string>();
-        while (!_events.TryConsume<MappingEnd>(out _))
+        while (_events.Current is not MappingEnd)
         {
             var key = Node(depth + 1);
             var value = Node(depth + 1);
@@ -140,7 +144,12 @@ public sealed class YamlCursor
             }
         }
 
-        return new(entries.DrainToImmutable(), At(start.Start)) { Repeated = repeated.DrainToImmutable() };
+        var end = _events.Consume<MappingEnd>();
+        return new(entries.DrainToImmutable(), At(start.Start))
+        {
+            Source = Span(start, end, start.Style is MappingStyle.Flow),
+            Repeated = repeated.DrainToImmutable(),
+        };
     }
 
     private void ReportKey(YamlNode key)
@@ -193,6 +202,10 @@ public sealed class YamlCursor
     }
 
     private SourceSpan Span(ParsingEvent piece) => new(_source, Index(piece.Start), Index(piece.End));
+
+    /// <summary>From one bracket to the other; of a block, which has none, the place where it starts.</summary>
+    private SourceSpan Span(ParsingEvent start, ParsingEvent end, bool isFlow) =>
+        new(_source, Index(start.Start), isFlow ? Index(end.Start) + 1 : Index(start.Start));
 
     /// <summary>From the index: the parser's own lines also end at characters that editors do not count.</summary>
     private Location At(Mark mark) => _source.LocationOf(Index(mark));

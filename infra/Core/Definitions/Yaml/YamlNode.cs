@@ -24,11 +24,18 @@ public abstract record YamlNode(Location At)
     public sealed record Unreadable(Location At) : YamlNode(At);
 
     /// <summary>A list.</summary>
-    public sealed record Sequence(ImmutableArray<YamlNode> Items, Location At) : YamlNode(At);
+    public sealed record Sequence(ImmutableArray<YamlNode> Items, Location At) : YamlNode(At)
+    {
+        /// <summary>From <c>[</c> to <c>]</c>; of a list in lines, the place before its first item.</summary>
+        public SourceSpan Source { get; init; }
+    }
 
     /// <summary>Keys with values, in file order; each key once.</summary>
     public sealed record Mapping(ImmutableArray<YamlEntry> Entries, Location At) : YamlNode(At)
     {
+        /// <summary>From <c>{</c> to <c>}</c>; of a mapping in lines, the place before its first key.</summary>
+        public SourceSpan Source { get; init; }
+
         /// <summary>Keys that were given again; the first of each counts, the error is reported.</summary>
         public ImmutableArray<string> Repeated { get; init; } = [];
 

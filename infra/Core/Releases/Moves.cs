@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+using Infra.Settings;
+
+namespace Infra.Releases;
+
+/// <summary>Promotion and rollback: from what a stack serves of a name to what it will serve.</summary>
+/// <remarks>
+/// Laws: rollback undoes the promotion of a release that is new to the list; a release that was rolled back from is
+/// never reached by rollback, because the next promotion drops it.
+/// </remarks>
+public static class Moves
+{
+    /// <summary>Makes a release live and keeps those that were live before it, so that rollback has somewhere to go.</summary>
+    /// <param name="from">What the stack serves now; null for nothing.</param>
+    /// <param name="release">The release to make live.</param>
+    /// <param name="served">The release that callers get now, where <paramref name="from"/> leaves that open (latest).</param>
+    /// <param name="retain">How many releases to keep, 2 to <see cref="StackSettings.MostKept"/>.</param>
+    /// <returns>The new target, or why there is none: PRM170.</returns>
+    /// <remarks>
+    /// A draft leaves nothing to go back to: it has no version, and two releases first cut in one step would both
+    /// be cut from the newer one.
+    /// </remarks>
+    public static Checked<Target.Pinned> Promote(Target? from, int release, int? served, int retain)
+    {
+        if (from is Target.Pinned { Live: var live } && live == release)
+        {
+            return Refused(Problems.AlreadyLive(from.At, release));
+        }
+
+        ImmutableArray<int> before = from switch
+        {
+            Target.Pinned pinned => pinned.Kept[..(pinned.Kept.IndexOf(pinned.Live) + 1)],
+            Target.Latest when served is { } newest => [newest],
+            _ => [],
+        };
+        ImmutableArray<int> kept = [.. before.Where(earlier => earlier != release), release];
+        return Made(new(kept[Math.Max(0, kept.Length - retain)..], release, from?.At ?? default));
+    }
+
+    /// <summary>Makes the release live that was live before; nothing else changes.</summary>
+    /// <param name="from">What the stack serves now.</param>
+    /// <returns>The new target, or why there is none: PRM171, PRM172.</returns>
+    public static Checked<Target.Pinned> Rollback(Target from) => from switch
+    {
+        Target.Pinned { Kept: [var oldest, ..], Live: var live } when oldest == live =>
+            Refused(Problems.NothingBefore(from.At, live)),
+        Target.Pinned pinned => Made(pinned with { Live = pinned.Kept[pinned.Kept.IndexOf(pinned.Live) - 1] }),
+        Target.Latest => Refused(Problems.NotPinned(from.At, "the newest release, whatever it is,")),
+        _ => Refused(Problems.NotPinned(from.At, "the draft")),
+    };
+
+    private static Checked<Target.Pinned> Made(Target.Pinned target) => new(target, []);
+
+    private static Checked<Target.Pinned> Refused(Diagnostic why) => new(null, [why]);
+}
