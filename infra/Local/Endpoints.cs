@@ -1,32 +1,39 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Web;
 using Infra.Local.State;
+using Infra.Local.Sts;
 using Infra.Local.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Infra.Local;
 
-/// <summary>Which service answers which path.</summary>
-internal static class Endpoints
+/// <summary>Which service answers which request.</summary>
+internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, TimeProvider clock)
 {
     /// <summary>Maps every operation that is served.</summary>
-    public static void Map(WebApplication app, IReadOnlyList<Service> services, Store store, TimeProvider clock)
+    public void Map(WebApplication app)
     {
         app.Use(IdentifyAsync);
-        foreach (var service in services)
+        foreach (var service in services.Where(service => service.Model.Protocol is "rest-json"))
         {
             foreach (var name in service.Handlers.Keys)
             {
                 var operation = service.Model.Operations[name];
-                app.MapMethods(operation.Uri, [operation.Method], http => RestAsync(http, service, name, store, clock));
+                app.MapMethods(operation.Uri, [operation.Method], http => RestAsync(http, service, name));
             }
         }
 
-        app.MapFallback(http => RestJson.RefuseAsync(http.Response, null, new Fault("UnknownOperationException", "")));
+        app.MapPost("/", PostAsync);
+        app.MapFallback(http => RestJson.RefuseAsync(http.Response, null, Unknown));
     }
+
+    private static Fault Unknown => new("UnknownOperationException", "The local Bedrock doesn't serve this operation.");
 
     private static async Task IdentifyAsync(HttpContext http, RequestDelegate next)
     {
-        http.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        http.Response.Headers[Http.RequestId] = Guid.NewGuid().ToString();
         try
         {
             await next(http);
@@ -37,13 +44,41 @@ internal static class Endpoints
         }
     }
 
-    private static async Task RestAsync(HttpContext http, Service service, string name, Store store, TimeProvider clock)
+    private async Task RestAsync(HttpContext http, Service service, string name)
     {
         var (model, operation) = (service.Model, service.Model.Operations[name]);
-        var request = await RestJson.ReadAsync(http.Request, model, model.Input(operation));
-        var answer = request is null
-            ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
-            : service.Run(store, name, Http.Region(http.Request), request, clock.GetUtcNow());
-        await RestJson.WriteAsync(http.Response, model, operation, answer);
+        var members = await RestJson.ReadAsync(http.Request, model, model.Input(operation));
+        await RestJson.WriteAsync(http.Response, model, operation, Run(http, service, name, members));
     }
+
+    private async Task PostAsync(HttpContext http)
+    {
+        var body = await Http.BodyAsync(http.Request);
+        if (http.Request.Headers[AwsJson.Target].ToString() is not { Length: > 0 } target)
+        {
+            await QueryAsync(http, body);
+            return;
+        }
+
+        var (prefix, name) = target.Split('.') is [var before, var after] ? (before, after) : ("", "");
+        var found = services.FirstOrDefault(service => service.Model.TargetPrefix == prefix);
+        await (found is null ? RestJson.RefuseAsync(http.Response, null, Unknown)
+            : found.Handlers.ContainsKey(name)
+                ? AwsJson.WriteAsync(http.Response, found.Model, name, Run(http, found, name, Http.Object(body)))
+            : AwsJson.RefuseAsync(http.Response, found.Model, null, Unknown));
+    }
+
+    private Task QueryAsync(HttpContext http, byte[] body)
+    {
+        var action = HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body))["Action"] ?? "";
+        var service = services.FirstOrDefault(service => service.Model.Protocol is "query");
+        return service is not null && service.Handlers.ContainsKey(action)
+            && Run(http, service, action, []) is Answer.Done done
+            ? AwsQuery.WriteAsync(http.Response, StsOperations.Space, action, done.Body)
+            : AwsQuery.RefuseAsync(http.Response, new Fault("InvalidAction", $"Could not find operation {action}"));
+    }
+
+    private Answer Run(HttpContext http, Service service, string name, JsonObject? members) => members is null
+        ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
+        : store.Run(service, name, new Request(Http.Region(http.Request), members, clock.GetUtcNow()));
 }

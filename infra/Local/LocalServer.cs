@@ -29,7 +29,7 @@ public sealed class LocalServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         var app = builder.Build();
-        Endpoints.Map(app, Services.Of(options), new Store(World.Empty), options.Clock);
+        new Endpoints(Services.Of(options), new Store(World.Empty), options.Clock).Map(app);
         await app.StartAsync(cancellation);
         return new LocalServer(app);
     }

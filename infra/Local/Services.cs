@@ -1,19 +1,43 @@
+using System.Collections.Immutable;
+using Infra.Local.CloudControl;
+using Infra.Local.CloudControl.Types;
 using Infra.Local.Models;
 using Infra.Local.Prompts;
 using Infra.Local.Runtime;
+using Infra.Local.Ssm;
+using Infra.Local.Sts;
 using Infra.Local.Wire;
 
 namespace Infra.Local;
 
-/// <summary>Everything that is served: a new operation is added to the list of its service.</summary>
+/// <summary>Everything that is served: a new operation or type of resource is added to a list here.</summary>
 internal static class Services
 {
     /// <summary>The services of a server.</summary>
-    public static IReadOnlyList<Service> Of(LocalOptions options) =>
-    [
-        new(ServiceModel.Read("bedrock-agent"), PromptOperations.All.AddRange(Tagging.All)),
-        new(
+    public static IReadOnlyList<Service> Of(LocalOptions options)
+    {
+        var agent = new Service(
+            ServiceModel.Read("bedrock-agent"), PromptOperations.All.AddRange(Tagging.All));
+        var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
-            new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All)),
-    ];
+            new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All));
+        var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All);
+        var control = new Service(
+            ServiceModel.Read("cloudcontrol"),
+            new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
+        return [agent, runtime, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
+    }
+
+    private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]
+    {
+        new PromptType(agent),
+        new PromptVersionType(agent),
+        new ParameterType(ssm),
+        new RoleType(),
+        new RolePolicyType(),
+        new ManagedPolicyType(),
+        PlainType.Of("AWS::CloudWatch::Alarm", Arn.Alarm),
+        PlainType.Of("AWS::CloudWatch::Dashboard"),
+        PlainType.Of("AWS::Logs::LogGroup", Arn.LogGroup),
+    }.ToImmutableDictionary(type => type.Schema.TypeName);
 }

@@ -22,6 +22,9 @@ internal sealed class LocalBedrock : IAsyncDisposable
 
     public Uri Url => server.Url;
 
+    /// <summary>For requests that no other member sends.</summary>
+    public HttpClient Http => http;
+
     public static async Task<LocalBedrock> StartAsync(LocalOptions? options = null) =>
         new(await LocalServer.StartAsync(options ?? new LocalOptions()));
 
@@ -41,6 +44,44 @@ internal sealed class LocalBedrock : IAsyncDisposable
             response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single() : null,
             response.Content.Headers.ContentType!.MediaType!,
             await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Sends a request of the json protocol; the target is as in <c>AmazonSSM.GetParameter</c>.</summary>
+    public async Task<Reply> TargetAsync(string target, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/");
+        request.Headers.Add("X-Amz-Target", target);
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.1");
+        using var response = await http.SendAsync(request);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var error = JsonNode.Parse(bytes)?["__type"]?.GetValue<string>();
+        return new Reply(response.StatusCode, error, "application/json", bytes);
+    }
+
+    /// <summary>Sends a request of Cloud Control that changes something, and asks how it went.</summary>
+    public async Task<JsonNode> ControlAsync(string operation, JsonObject body)
+    {
+        var begun = (await TargetAsync($"CloudApiService.{operation}", body)).Body["ProgressEvent"]!;
+        Assert.Equal("IN_PROGRESS", begun["OperationStatus"]!.GetValue<string>());
+        var token = new JsonObject { ["RequestToken"] = begun["RequestToken"]!.DeepClone() };
+        return (await TargetAsync("CloudApiService.GetResourceRequestStatus", token)).Body["ProgressEvent"]!;
+    }
+
+    /// <summary>Creates a resource by Cloud Control and returns its identifier.</summary>
+    public async Task<string> CreateAsync(string type, JsonObject properties)
+    {
+        var body = new JsonObject { ["TypeName"] = type, ["DesiredState"] = properties.ToJsonString() };
+        var progress = await ControlAsync("CreateResource", body);
+        Assert.Equal("SUCCESS", progress["OperationStatus"]!.GetValue<string>());
+        return progress["Identifier"]!.GetValue<string>();
+    }
+
+    /// <summary>Reads the properties of a resource by Cloud Control.</summary>
+    public async Task<JsonObject> ReadAsync(string type, string identifier)
+    {
+        var body = new JsonObject { ["TypeName"] = type, ["Identifier"] = identifier };
+        var read = await TargetAsync("CloudApiService.GetResource", body);
+        return JsonNode.Parse(read.Body["ResourceDescription"]!["Properties"]!.GetValue<string>())!.AsObject();
     }
 
     public Task<Reply> GetAsync(string path, string region = "us-east-1") =>

@@ -54,7 +54,8 @@ internal sealed class Constraints
         var prefix = path.Length is 0 ? "" : $"{path}.";
         foreach (var name in shape.Required.Where(name => node[name] is null))
         {
-            broken.Add($"Value null at '{prefix}{name}' failed to satisfy constraint: Member must not be null");
+            broken.Add(
+                $"Value null at '{prefix}{Lowered(name)}' failed to satisfy constraint: Member must not be null");
         }
 
         var present = shape.Members.Where(member => node[member.Key] is not null).ToList();
@@ -66,7 +67,7 @@ internal sealed class Constraints
 
         foreach (var (name, member) in present)
         {
-            Check(model.Shapes[member.Shape], node[name]!, prefix + name);
+            Check(model.Shapes[member.Shape], node[name]!, prefix + Lowered(name));
         }
     }
 
@@ -132,6 +133,9 @@ internal sealed class Constraints
             yield return $"Member must have value greater than or equal to {Number(least)}";
         }
     }
+
+    /// <summary>Messages spell members with a small first letter, whatever the protocol does.</summary>
+    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 

@@ -45,7 +45,7 @@ internal static class PromptOperations
             Versions = ImmutableSortedDictionary<int, Snapshot>.Empty,
         };
         return new(
-            Tagging.Start(counted.Put(prompt), call, Arn.Prompt(call.Region, id)),
+            counted.Put(prompt).Tagged(call.Region, Arn.Prompt(call.Region, id), Tags.Map(call.Input["tags"])),
             PromptView.Draft(prompt));
     }
 
@@ -88,17 +88,15 @@ internal static class PromptOperations
                 .Select(number => Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number)))
                 .Append(Arn.Prompt(prompt.Region, prompt.Id));
             return new(
-                Tagging.Forget(world.Remove(prompt), prompt.Region, arns),
+                world.Remove(prompt).Untagged(prompt.Region, arns),
                 new JsonObject { ["id"] = prompt.Id });
         }
 
         return !prompt.Versions.ContainsKey(Number(version))
             ? new(world, Fault.NotFound())
             : new(
-                Tagging.Forget(
-                    world.Put(prompt with { Versions = prompt.Versions.Remove(Number(version)) }),
-                    prompt.Region,
-                    [Arn.Prompt(prompt.Region, prompt.Id, version)]),
+                world.Put(prompt with { Versions = prompt.Versions.Remove(Number(version)) })
+                    .Untagged(prompt.Region, [Arn.Prompt(prompt.Region, prompt.Id, version)]),
                 new JsonObject { ["id"] = prompt.Id, ["version"] = version });
     }
 
@@ -143,8 +141,9 @@ internal static class PromptOperations
             Versions = prompt.Versions.Add(number, new Snapshot(content.Frozen(Kept), call.Now)),
             LastVersion = number,
         };
+        var arn = Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number));
         return new(
-            Tagging.Start(world.Put(updated), call, Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number))),
+            world.Put(updated).Tagged(call.Region, arn, Tags.Map(call.Input["tags"])),
             PromptView.Version(updated, number));
     }
 

@@ -7,6 +7,11 @@ namespace Infra.Local.State;
 /// <summary>One thing that exists on the server. Rows are never changed, only replaced.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Prompt), "prompt")]
+[JsonDerivedType(typeof(Parameter), "parameter")]
+[JsonDerivedType(typeof(Role), "role")]
+[JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
+[JsonDerivedType(typeof(Resource), "resource")]
+[JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(TagSet), "tags")]
 internal abstract record Row
 {
@@ -48,4 +53,10 @@ internal sealed record Snapshot(JsonElement Content, DateTimeOffset CreatedAt);
 internal sealed record TagSet : Row
 {
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+}
+
+/// <summary>A resource of a type that has no service here.</summary>
+internal sealed record Resource : Row
+{
+    public required JsonElement Properties { get; init; }
 }

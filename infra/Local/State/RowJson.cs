@@ -6,6 +6,7 @@ namespace Infra.Local.State;
 /// <summary>How rows are written to a file.</summary>
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -6,18 +6,31 @@ namespace Infra.Local.State;
 internal sealed class Store(World world)
 {
     private readonly Lock turn = new();
+    private readonly Repeats repeats = new();
     private volatile World now = world;
 
     /// <summary>The world as it is.</summary>
     public World Now => now;
 
-    /// <summary>Applies a change to the world; nobody sees it half done.</summary>
-    public Answer Change(Func<World, Outcome> change)
+    /// <summary>Runs an operation. Nobody sees a change half done, and a repeated request changes nothing.</summary>
+    public Answer Run(Service service, string operation, Request request)
     {
+        if (!service.IsChange(operation))
+        {
+            return service.Run(now, operation, request).Answer;
+        }
+
         lock (turn)
         {
-            var (next, answer) = change(now);
+            var key = Repeats.Key(service, operation, request);
+            if (repeats.Earlier(key, service) is { } earlier)
+            {
+                return earlier;
+            }
+
+            var (next, answer) = service.Run(now, operation, request);
             now = next with { Unsaved = [] };
+            repeats.Remember(key, answer);
             return answer;
         }
     }

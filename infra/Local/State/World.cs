@@ -53,6 +53,14 @@ internal sealed record World
         return (this with { Serial = Serial + 1 }, id);
     }
 
+    /// <summary>A token in the form of a GUID that was never given before.</summary>
+    public (World World, string Token) NewToken()
+    {
+        var seed = (Serial + 1).ToString(CultureInfo.InvariantCulture);
+        var token = new Guid(SHA256.HashData(Encoding.ASCII.GetBytes($"token {seed}")).AsSpan(0, 16));
+        return (this with { Serial = Serial + 1 }, token.ToString());
+    }
+
     private Shelf On<T>(string region) => Shelves.GetValueOrDefault((typeof(T), region), Shelf.Empty);
 
     private World With(Row row, Func<Shelf, Shelf> change, Entry entry)

@@ -24,6 +24,30 @@ internal static class Arn
             : null;
     }
 
+    /// <summary>A role of IAM.</summary>
+    public static string Role(string name, string path) => $"arn:aws:iam::{Account}:role{path}{name}";
+
+    /// <summary>A managed policy of IAM.</summary>
+    public static string Policy(string name, string path) => $"arn:aws:iam::{Account}:policy{path}{name}";
+
+    /// <summary>An alarm of CloudWatch.</summary>
+    public static string Alarm(string region, string name) => $"arn:aws:cloudwatch:{region}:{Account}:alarm:{name}";
+
+    /// <summary>A log group of CloudWatch.</summary>
+    public static string LogGroup(string region, string name) => $"arn:aws:logs:{region}:{Account}:log-group:{name}:*";
+
+    /// <summary>A parameter.</summary>
+    public static string Parameter(string region, string name) => $"{Parameters(region)}{name.TrimStart('/')}";
+
+    /// <summary>The name of the parameter that a name or ARN means.</summary>
+    public static string ParameterOf(string identifier, string region) =>
+        !identifier.StartsWith(Parameters(region), StringComparison.Ordinal) ? identifier
+        : identifier[Parameters(region).Length..] is var name && name.Contains('/', StringComparison.Ordinal)
+            ? $"/{name}"
+            : name;
+
+    private static string Parameters(string region) => $"arn:aws:ssm:{region}:{Account}:parameter/";
+
     private static string Bedrock(string region) => $"arn:aws:bedrock:{region}:{Account}:";
 
     private static (string, string?) Split(string rest) =>

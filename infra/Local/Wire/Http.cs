@@ -12,6 +12,9 @@ internal static partial class Http
     /// <summary>The content type of rest-json.</summary>
     public const string Json = "application/json";
 
+    /// <summary>The header that identifies a request.</summary>
+    public const string RequestId = "x-amzn-RequestId";
+
     private const string DefaultRegion = "us-east-1";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

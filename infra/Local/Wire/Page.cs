@@ -8,24 +8,32 @@ namespace Infra.Local.Wire;
 /// <summary>Lists in pages; the token says where the next one starts and means nothing to a client.</summary>
 internal static class Page
 {
+    /// <summary>What a service calls the size of a page, and the token of the next.</summary>
+    internal sealed record Names(string Size, string Token);
+
+    private static readonly Names Usual = new("maxResults", "nextToken");
+
     /// <summary>The page that a call asks for, under the name that its answer gives it.</summary>
-    /// <param name="call">Its <c>maxResults</c> and <c>nextToken</c> count.</param>
+    /// <param name="call">Says where the page starts and how long it is.</param>
     /// <param name="member">The name of the list in the answer.</param>
     /// <param name="items">All of it, in a stable order.</param>
     /// <param name="size">The size where the call gives none.</param>
-    public static Answer Of(Call call, string member, IReadOnlyList<JsonObject> items, int size = 100)
+    /// <param name="names">What the service calls things; null for <c>maxResults</c> and <c>nextToken</c>.</param>
+    public static Answer Of(
+        Call call, string member, IReadOnlyList<JsonObject> items, int size = 100, Names? names = null)
     {
+        var (count, next) = names ?? Usual;
         var start = 0;
-        if (call["nextToken"] is { } token && !Start(token, items.Count, out start))
+        if (call[next] is { } token && !Start(token, items.Count, out start))
         {
-            return Fault.Validation("The nextToken that you provided isn't valid. Retry with a different token.");
+            return Fault.Validation("The token that you provided isn't valid. Retry with a different token.");
         }
 
-        var end = Math.Min(items.Count, start + (call.Number("maxResults") ?? size));
+        var end = Math.Min(items.Count, start + (call.Number(count) ?? size));
         return new JsonObject
         {
             [member] = new JsonArray([.. items.Take(start..end)]),
-            ["nextToken"] = end < items.Count ? Token(end) : null,
+            [next] = end < items.Count ? Token(end) : null,
         };
     }
 

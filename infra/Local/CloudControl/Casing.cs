@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Infra.Local.Models;
+
+namespace Infra.Local.CloudControl;
+
+/// <summary>CloudFormation spells members of the API with a capital; keys that are data stay as they are.</summary>
+internal static class Casing
+{
+    /// <summary>Properties of a resource as a request of the API.</summary>
+    public static JsonObject ToApi(this ServiceModel model, string shape, JsonObject properties) =>
+        Structure(model, (Shape.Structure)model.Shapes[shape], properties, Raised, name => name);
+
+    /// <summary>An answer of the API as properties of a resource.</summary>
+    public static JsonObject ToProperties(this ServiceModel model, string shape, JsonObject answer) =>
+        Structure(model, (Shape.Structure)model.Shapes[shape], answer, name => name, Raised);
+
+    private static JsonObject Structure(
+        ServiceModel model, Shape.Structure shape, JsonObject node, Func<string, string> from, Func<string, string> to)
+    {
+        var spelled = new JsonObject();
+        foreach (var (name, member) in shape.Members)
+        {
+            if (node[from(name)] is { } value)
+            {
+                spelled[to(name)] = Spelled(model, model.Shapes[member.Shape], value, from, to);
+            }
+        }
+
+        return spelled;
+    }
+
+    private static JsonNode Spelled(
+        ServiceModel model, Shape shape, JsonNode node, Func<string, string> from, Func<string, string> to) =>
+        (shape, node) switch
+        {
+            (Shape.Structure structure, JsonObject value) => Structure(model, structure, value, from, to),
+            (Shape.Items items, JsonArray value) => new JsonArray(
+                [.. value.Select(item => Spelled(model, model.Shapes[items.Member.Shape], item!, from, to))]),
+            _ => node.DeepClone(),
+        };
+
+    private static string Raised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

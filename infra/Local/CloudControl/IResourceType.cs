@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.CloudControl;
+
+/// <summary>A type of resource that Cloud Control manages: its handlers, as functions of the world.</summary>
+internal interface IResourceType
+{
+    /// <summary>What CloudFormation says about it.</summary>
+    ResourceSchema Schema { get; }
+
+    /// <summary>Makes a resource of properties that the schema permits.</summary>
+    Handled Create(World world, Scope scope, JsonObject properties);
+
+    /// <summary>The properties of a resource, those the service sets included; null when there is none.</summary>
+    JsonObject? Read(World world, Scope scope, string identifier);
+
+    /// <summary>Gives a resource that exists other properties.</summary>
+    Handled Update(World world, Scope scope, string identifier, JsonObject properties);
+
+    /// <summary>Removes a resource that exists.</summary>
+    Handled Delete(World world, Scope scope, string identifier);
+
+    /// <summary>The identifiers of all resources, or of those below the one that the given properties name.</summary>
+    IEnumerable<string> List(World world, Scope scope, JsonObject given);
+}
+
+/// <summary>Where and when a handler runs.</summary>
+internal readonly record struct Scope(string Region, DateTimeOffset Now);
+
+/// <summary>What a handler did: the identifier of the resource, or the fault that stopped it.</summary>
+internal readonly record struct Handled(World World, string? Identifier, Fault? Fault)
+{
+    /// <summary>It is done.</summary>
+    public static Handled Done(World world, string identifier) => new(world, identifier, null);
+
+    /// <summary>It failed; the world is as the handler left it.</summary>
+    public static Handled Failed(World world, Fault fault) => new(world, null, fault);
+}

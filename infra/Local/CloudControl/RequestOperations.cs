@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.CloudControl;
+
+/// <summary>The operations of cloudcontrol on requests that were made.</summary>
+internal static class RequestOperations
+{
+    /// <summary>By name.</summary>
+    public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
+    {
+        ["GetResourceRequestStatus"] = new Handler.Reads(Status),
+        ["ListResourceRequests"] = new Handler.Reads(List),
+        ["CancelResourceRequest"] = new Handler.Reads(Cancel),
+    }.ToImmutableDictionary();
+
+    private static Answer Status(World world, Call call) => Find(world, call) is { } progress
+        ? new JsonObject { ["ProgressEvent"] = ProgressEvent.Of(progress) }
+        : Missing(call);
+
+    private static Answer List(World world, Call call)
+    {
+        var wanted = world.All<Progress>(call.Region)
+            .OrderByDescending(progress => progress.At)
+            .ThenBy(progress => progress.Id, StringComparer.Ordinal)
+            .Select(progress => ProgressEvent.Of(progress))
+            .Where(item => Has(call, "Operations", item, "Operation"))
+            .Where(item => Has(call, "OperationStatuses", item, "OperationStatus"));
+        return Page.Of(call, "ResourceRequestStatusSummaries", [.. wanted], 20, CloudControlOperations.Paging);
+    }
+
+    private static Answer Cancel(World world, Call call) => Find(world, call) is { } progress
+        ? Fault.Validation($"The request {progress.Id} is complete and can't be canceled.")
+        : Missing(call);
+
+    private static Progress? Find(World world, Call call) =>
+        world.Find<Progress>(call.Region, call.Required("RequestToken"));
+
+    private static bool Has(Call call, string filter, JsonObject item, string member) =>
+        call.Input["ResourceRequestStatusFilter"]?[filter] is not JsonArray { Count: > 0 } wanted
+        || wanted.Any(value => value!.GetValue<string>() == item[member]!.GetValue<string>());
+
+    private static Fault Missing(Call call) => new(
+        "RequestTokenNotFoundException", $"Request with token {call.Required("RequestToken")} was not found");
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.CloudControl.Types;
+
+/// <summary>AWS::SSM::Parameter.</summary>
+internal sealed record ParameterType(Api Ssm) : IResourceType
+{
+    private static readonly string[] Put =
+        ["Name", "Type", "Value", "Description", "Tier", "AllowedPattern", "DataType"];
+
+    /// <inheritdoc/>
+    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::SSM::Parameter");
+
+    /// <inheritdoc/>
+    public Handled Create(World world, Scope scope, JsonObject properties)
+    {
+        var (counted, id) = world.NewId();
+        var name = properties["Name"]?.GetValue<string>() ?? $"CFN-Parameter-{id}";
+        return Write(counted, scope, name, properties, overwrite: false);
+    }
+
+    /// <inheritdoc/>
+    public JsonObject? Read(World world, Scope scope, string identifier)
+    {
+        if (world.Find<Parameter>(scope.Region, identifier) is not { } parameter)
+        {
+            return null;
+        }
+
+        var arn = Arn.Parameter(scope.Region, identifier);
+        var properties = new JsonObject
+        {
+            ["Name"] = parameter.Id,
+            ["Type"] = parameter.Type,
+            ["Value"] = parameter.Values.Values.Last().Text,
+            ["DataType"] = parameter.DataType,
+            ["Arn"] = arn,
+        };
+        properties.SetTags(world.TagsOf(scope.Region, arn));
+        return properties;
+    }
+
+    /// <inheritdoc/>
+    public Handled Update(World world, Scope scope, string identifier, JsonObject properties) =>
+        Write(world, scope, identifier, properties, overwrite: true);
+
+    /// <inheritdoc/>
+    public Handled Delete(World world, Scope scope, string identifier) => Handled.Done(
+        Ssm.Call(world, scope, "DeleteParameter", new JsonObject { ["Name"] = identifier }).World, identifier);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
+        world.All<Parameter>(scope.Region).Select(parameter => parameter.Id);
+
+    private Handled Write(World world, Scope scope, string name, JsonObject properties, bool overwrite)
+    {
+        var input = new JsonObject { ["Overwrite"] = overwrite };
+        foreach (var member in Put.Where(properties.ContainsKey))
+        {
+            input[member] = properties[member]!.DeepClone();
+        }
+
+        input["Name"] = name;
+        var (next, written, refused) = Ssm.Call(world, scope, "PutParameter", input);
+        return written is null
+            ? Handled.Failed(next, refused!)
+            : Handled.Done(
+                next.Retagged(scope.Region, Arn.Parameter(scope.Region, name), Tags.Map(properties["Tags"])), name);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+
+namespace Infra.Local.CloudControl.Types;
+
+/// <summary>What types do with properties.</summary>
+internal static class Properties
+{
+    /// <summary>Shows tags as a map, unless there are none.</summary>
+    public static void SetTags(this JsonObject properties, ImmutableSortedDictionary<string, string> tags)
+    {
+        if (!tags.IsEmpty)
+        {
+            properties["Tags"] = Tags.Mapped(tags);
+        }
+    }
+}

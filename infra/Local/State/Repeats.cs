@@ -1,0 +1,42 @@
+using Infra.Local.Wire;
+
+namespace Infra.Local.State;
+
+/// <summary>The last successful requests with a client token: sent again, they get the same answer again.</summary>
+internal sealed class Repeats
+{
+    private const int Most = 1_000;
+
+    private readonly Dictionary<string, (string Request, Answer Answer)> answers = new(StringComparer.Ordinal);
+    private readonly Queue<string> oldestFirst = [];
+
+    /// <summary>What tells a request from others: its token, and what it says. Null when it has no token.</summary>
+    public static (string Token, string Request)? Key(Service service, string operation, Request request) =>
+        service.Token(operation, request) is { } token
+            ? ($"{service.Model.Source} {operation} {request.Region} {token}", request.Members.ToJsonString())
+            : null;
+
+    /// <summary>The answer a request already got; a fault when its token stood for something else then.</summary>
+    public Answer? Earlier((string Token, string Request)? key, Service service) =>
+        key is not { } sent || !answers.TryGetValue(sent.Token, out var known) ? null
+        : known.Request == sent.Request ? known.Answer
+        : new Fault(
+            service.Model.TargetPrefix is "CloudApiService" ? "ClientTokenConflictException" : "ConflictException",
+            "The client token was used for a request with other parameters. Use another token and try again.");
+
+    /// <summary>Keeps the answer of a request that changed something.</summary>
+    public void Remember((string Token, string Request)? key, Answer answer)
+    {
+        if (key is not { } sent || answer is Answer.Refused)
+        {
+            return;
+        }
+
+        answers[sent.Token] = (sent.Request, answer);
+        oldestFirst.Enqueue(sent.Token);
+        if (oldestFirst.Count > Most)
+        {
+            answers.Remove(oldestFirst.Dequeue());
+        }
+    }
+}
