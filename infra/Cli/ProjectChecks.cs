@@ -37,6 +37,23 @@ internal static class ProjectChecks
     public static ImmutableArray<Diagnostic> Definitions(Checked<Project> project) =>
         Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics]);
 
+    /// <summary>What is wrong with going from a revision to the working tree.</summary>
+    public static ImmutableArray<Diagnostic> Step(
+        (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack)
+    {
+        var settings = after.Project.Stacks[stack];
+        return
+        [
+            .. new[]
+                {
+                    StepRules.Check(before.Project, after.Project, settings),
+                    before.Plan is null ? [] : StepPlanRules.Check(before.Plan, after.Plan, settings.At),
+                }
+                .SelectMany(problems => problems)
+                .InFileOrder(),
+        ];
+    }
+
     private static ImmutableArray<Diagnostic> Finish(ISourceTree tree, ImmutableArray<Diagnostic> diagnostics) =>
         Suppressions.Apply(tree, diagnostics.InFileOrder());
 }

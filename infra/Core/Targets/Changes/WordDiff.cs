@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using DiffPlex;
 
 namespace Infra.Targets;
 
 /// <summary>What became of a text, word by word.</summary>
-public static class WordDiff
+public static partial class WordDiff
 {
     /// <summary>How much of what stayed is shown around what changed.</summary>
     private const int ContextLines = 2;
 
-    /// <summary>Cuts a text into words, blanks and signs, so that a changed comma does not change a word.</summary>
-    private static readonly char[] BetweenWords = [.. " \n\t.,;:!?()[]{}<>\"'/=-"];
-
     /// <summary>The pieces of both texts in reading order; neighbours differ in kind.</summary>
     public static ImmutableArray<WordPiece> Between(string before, string after)
     {
-        var diff = new Differ().CreateWordDiffs(before, after, ignoreWhitespace: false, BetweenWords);
+        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Words);
         var pieces = new List<WordPiece>();
         var done = 0;
         foreach (var block in diff.DiffBlocks)
@@ -37,6 +35,12 @@ public static class WordDiff
             ? piece with { Text = Shorten(piece.Text, isFirst: i == 0, isLast: i == pieces.Length - 1) }
             : piece),
     ];
+
+    private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];
+
+    /// <summary>A variable, a word, a stretch of blanks, a line end or a sign: a changed comma does not change a word.</summary>
+    [GeneratedRegex(@"\{\{[^{}\n]*\}\}|\w+|\n|[^\S\n]+|[^\w\s]")]
+    private static partial Regex Word();
 
     private static string Text(IReadOnlyList<string> pieces, int from, int to) =>
         string.Concat(Enumerable.Range(from, Math.Max(0, to - from)).Select(i => pieces[i]));

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Infra.Definitions;
+using Infra.Settings;
+
+namespace Infra.Cli.Git;
+
+/// <summary>The project's files as one commit has them.</summary>
+/// <remarks>Git is asked only for what differs from the working tree: a file whose id is the same is taken from there.</remarks>
+internal sealed class GitTree : ISourceTree
+{
+    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;
+
+    private GitTree(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        _files = files;
+        Paths = [.. files.Keys];
+    }
+
+    public ImmutableArray<string> Paths { get; }
+
+    /// <summary>Reads a revision.</summary>
+    /// <exception cref="Failure">There is no such revision, no repository, or no git.</exception>
+    public static async Task<GitTree> Read(GitRepository git, string revision, ISourceTree working, CancellationToken cancel)
+    {
+        var commit = await git.Commit(revision, cancel).ConfigureAwait(false);
+        var top = git.Entries(commit, below: null, cancel);
+        var prompts = git.Entries(commit, "prompts", cancel);
+        var entries = (await prompts.ConfigureAwait(false))
+            .Concat((await top.ConfigureAwait(false)).Where(entry => SettingsReader.StackOf(entry.Path) is not null))
+            .Where(entry => entry.Mode.StartsWith("100", StringComparison.Ordinal))
+            .ToArray();
+        var files = entries.AsParallel().Select(entry => (Entry: entry, Content: Same(entry, working))).ToArray();
+        var missing = files.Where(file => file.Content is null).Select(file => file.Entry).ToArray();
+        var objects = await git.Objects([.. missing.Select(entry => entry.Id)], cancel).ConfigureAwait(false);
+        return new(files
+            .Where(file => file.Content is not null)
+            .Select(file => (file.Entry.Path, Content: file.Content!.Value))
+            .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content ?? default)))
+            .ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+    }
+
+    public ReadOnlyMemory<byte>? Read(string path) => _files.TryGetValue(path, out var content) ? content : null;
+
+    private static ReadOnlyMemory<byte>? Same(GitEntry entry, ISourceTree working) =>
+        working.Read(entry.Path) is { } content && IdOf(content.Span, entry.Id.Length) == entry.Id ? content : null;
+
+    /// <summary>The id git would give a file: of its length and content; repositories use SHA-1 or SHA-256.</summary>
+    private static string IdOf(ReadOnlySpan<byte> content, int length)
+    {
+        var algorithm = length == 40 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0")));
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
