@@ -7,17 +7,17 @@ namespace Infra.Tests.Support;
 /// <summary>Files that a test writes itself.</summary>
 internal sealed class MemoryTree : ISourceTree
 {
-    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;
+    private readonly ImmutableSortedDictionary<string, byte[]> _files;
 
     public MemoryTree(params IEnumerable<(string Path, string Text)> files)
-        : this(files.Select(file => (file.Path, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(file.Text))))
+        : this(files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text))))
     {
     }
 
-    public MemoryTree(params IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> files) =>
+    public MemoryTree(params IEnumerable<(string Path, byte[] Content)> files) =>
         _files = files.ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal);
 
     public ImmutableArray<string> Paths => [.. _files.Keys];
 
-    public ReadOnlyMemory<byte>? Read(string path) => _files.TryGetValue(path, out var content) ? content : null;
+    public byte[]? Read(string path) => _files.GetValueOrDefault(path);
 }

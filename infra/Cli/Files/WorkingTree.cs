@@ -26,7 +26,7 @@ internal sealed class WorkingTree : ISourceTree
 
     public ImmutableArray<string> Paths { get; }
 
-    public ReadOnlyMemory<byte>? Read(string path)
+    public byte[]? Read(string path)
     {
         if (!_known.Contains(path))
         {

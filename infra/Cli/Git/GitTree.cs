@@ -11,9 +11,9 @@ namespace Infra.Cli.Git;
 /// <remarks>Git is asked only for what differs from the working tree: a file whose id is the same is taken from there.</remarks>
 internal sealed class GitTree : ISourceTree
 {
-    private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _files;
+    private readonly ImmutableSortedDictionary<string, byte[]> _files;
 
-    private GitTree(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    private GitTree(ImmutableSortedDictionary<string, byte[]> files)
     {
         _files = files;
         Paths = [.. files.Keys];
@@ -37,15 +37,15 @@ internal sealed class GitTree : ISourceTree
         var objects = await git.Objects([.. missing.Select(entry => entry.Id)], cancel).ConfigureAwait(false);
         return new(files
             .Where(file => file.Content is not null)
-            .Select(file => (file.Entry.Path, Content: file.Content!.Value))
-            .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content ?? default)))
+            .Select(file => (file.Entry.Path, Content: file.Content!))
+            .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content.ToArray() ?? [])))
             .ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
     }
 
-    public ReadOnlyMemory<byte>? Read(string path) => _files.TryGetValue(path, out var content) ? content : null;
+    public byte[]? Read(string path) => _files.GetValueOrDefault(path);
 
-    private static ReadOnlyMemory<byte>? Same(GitEntry entry, ISourceTree working) =>
-        working.Read(entry.Path) is { } content && IdOf(content.Span, entry.Id.Length) == entry.Id ? content : null;
+    private static byte[]? Same(GitEntry entry, ISourceTree working) =>
+        working.Read(entry.Path) is { } content && IdOf(content, entry.Id.Length) == entry.Id ? content : null;
 
     /// <summary>The id git would give a file: of its length and content; repositories use SHA-1 or SHA-256.</summary>
     private static string IdOf(ReadOnlySpan<byte> content, int length)

@@ -10,7 +10,7 @@ public static class DefinitionReader
     {
         var report = new List<Diagnostic>();
         var name = Path.GetFileNameWithoutExtension(path);
-        var source = SourceText.Decode(path, (tree.Read(path) ?? default).Span, report);
+        var source = SourceText.Decode(path, tree.Read(path) ?? [], report);
         var node = source is null ? null : YamlCursor.Read(source, report);
         var definition = node is null ? null : Read(name, node, includes, report);
         if (source is not null)

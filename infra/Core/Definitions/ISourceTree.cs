@@ -13,5 +13,5 @@ public interface ISourceTree
     ImmutableArray<string> Paths { get; }
 
     /// <summary>The bytes of a file, or null when the tree does not have it.</summary>
-    ReadOnlyMemory<byte>? Read(string path);
+    byte[]? Read(string path);
 }

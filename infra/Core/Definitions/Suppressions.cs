@@ -59,7 +59,7 @@ public static partial class Suppressions
     private static IEnumerable<Range> Allowed(string file, ISourceTree tree)
     {
         var text = file.EndsWith(".yaml", StringComparison.Ordinal)
-            ? SourceText.Decode(file, (tree.Read(file) ?? default).Span, [])?.Text ?? ""
+            ? SourceText.Decode(file, tree.Read(file) ?? [], [])?.Text ?? ""
             : "";
         var comments = Comments(text)
             .Select(comment => (Match: Comment().Match(comment.Line), comment.Index))

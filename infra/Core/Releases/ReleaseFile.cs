@@ -21,7 +21,7 @@ public static class ReleaseFile
     public static Checked<Release> Read(string path, ISourceTree tree, Includes includes)
     {
         var report = new List<Diagnostic>();
-        var release = SourceText.Decode(path, (tree.Read(path) ?? default).Span, report) is { } source
+        var release = SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
             && YamlCursor.Read(source, report) is { } node
             ? Read(path, node, includes, report)
             : null;

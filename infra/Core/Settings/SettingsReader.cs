@@ -26,7 +26,7 @@ public static class SettingsReader
     {
         var report = new List<Diagnostic>();
         var at = Location.StartOf(path);
-        var root = SourceText.Decode(path, (tree.Read(path) ?? default).Span, report) is { } source
+        var root = SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
             ? YamlCursor.Read(source, report)
             : null;
         var config = root.Get("config");

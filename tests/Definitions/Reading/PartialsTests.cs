@@ -62,8 +62,8 @@ public sealed class PartialsTests
     public void A_file_that_cannot_be_read_is_not_called_missing()
     {
         var tree = new MemoryTree(
-            ("prompts/sample.yaml", (ReadOnlyMemory<byte>)"text: { file: texts/a.md }\n"u8.ToArray()),
-            ("prompts/texts/a.md", new byte[] { 0x41, 0xFF }));
+            ("prompts/sample.yaml", "text: { file: texts/a.md }\n"u8.ToArray()),
+            ("prompts/texts/a.md", [0x41, 0xFF]));
 
         Catalog.Read(tree).Diagnostics.Select(diagnostic => $"{diagnostic}").Should().Equal(
             "prompts/texts/a.md(1,2): error PRM001: The file is not UTF-8 from here on. Save it as UTF-8.");

@@ -70,7 +70,7 @@ public sealed class Includes
     private (SourceText? Text, Diagnostic[] Problems) Decode(string path)
     {
         var problems = new List<Diagnostic>();
-        return (_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes.Span, problems) : null, [.. problems]);
+        return (_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null, [.. problems]);
     }
 
     private static bool IsConfined(string path) =>

@@ -1,0 +1,82 @@
+using FluentAssertions;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Planning;
+
+public sealed class StepRulesTests
+{
+    private static readonly SampleProject Four = new() { Releases = ["One.", "Two.", "Three.", "Four."], Prompt = "model: ${model}" };
+
+    [Theory]
+    [InlineData("[1, 2]", "[1, 2, 3]")]
+    [InlineData("[1, 2, 3]", "{ kept: [1, 2, 3], live: 2 }")]
+    [InlineData("{ kept: [1, 2, 3], live: 2 }", "[1, 2, 4]")]
+    [InlineData("draft", "[3]")]
+    [InlineData("[1, 2]", "[1, 2]")]
+    public void A_promotion_and_a_rollback_are_fine(string before, string after) =>
+        Step(before, after).Should().BeEmpty();
+
+    [Fact]
+    public void Two_releases_first_kept_in_one_step_are_refused() =>
+        Step("[1]", "[1, 2, 3]").Should().Equal("Error PRM161");
+
+    [Fact]
+    public void A_release_first_kept_anywhere_but_last_is_refused() =>
+        Step("[1, 3]", "[1, 2, 3]").Should().Equal("Error PRM161");
+
+    [Fact]
+    public void A_live_release_that_leaves_in_the_same_step_is_a_warning() =>
+        Step("[1]", "[2]").Should().Equal("Warning PRM163");
+
+    [Fact]
+    public void A_new_environment_gets_a_right_live_release_and_warnings_about_the_others() =>
+        Step(null, "[1, 2, 3]").Should().Equal("Warning PRM162", "Warning PRM162");
+
+    [Fact]
+    public void A_new_environment_whose_live_release_is_not_the_last_is_refused() =>
+        Step(null, "{ kept: [1, 2], live: 1 }").Should().Equal("Error PRM161");
+
+    [Fact]
+    public void A_value_that_a_kept_release_uses_may_not_change()
+    {
+        var before = With(Four with { Target = "[1, 2]" }, "anthropic.claude-3-haiku-20240307-v1:0");
+
+        With(before, "anthropic.claude-3-5-sonnet-20241022-v2:0").Since(before).Should().Equal("Error PRM160", "Error PRM160");
+    }
+
+    [Fact]
+    public void A_deleted_and_a_rewritten_release_are_refused()
+    {
+        var before = With(Four with { Target = "[1]" }, "m");
+
+        (before with { Releases = ["One.", "Two.", "Three."] }).Since(before).Should().Equal("Error PRM159");
+        (before with { Releases = ["One.", "Two!", "Three.", "Four."] }).Since(before).Should().Equal("Error PRM158");
+    }
+
+    [Fact]
+    public void A_protected_name_goes_in_two_steps_only()
+    {
+        var before = With(Four with { Target = "[1]" }, "m", "protect: true");
+        var unprotected = With(Four with { Target = "[1]" }, "m");
+
+        With(Four, "m", "protect: true").Since(before).Should().Equal("Error PRM164");
+        unprotected.Since(before).Should().BeEmpty();
+        With(Four, "m").Since(unprotected).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_prompt_that_starts_to_send_fields_of_its_own_needs_a_new_name()
+    {
+        var before = new SampleProject { Target = "draft" };
+        var after = before with { Prompt = "model: anthropic.claude-3-haiku-20240307-v1:0\ninference: { topK: 5 }" };
+
+        after.Since(before).Should().Equal("Error PRM165");
+    }
+
+    private static IEnumerable<string> Step(string? before, string after) =>
+        With(Four with { Target = after }, "m").Since(With(Four with { Target = before }, "m"));
+
+    private static SampleProject With(SampleProject project, string model, params string[] settings) =>
+        project with { Settings = [$"values: {{ model: \"{model}\" }}", .. settings] };
+}
