@@ -29,4 +29,26 @@ public static class Names
 
         return letters is > 0 and <= Longest;
     }
+
+    /// <summary><c>^[a-zA-Z]([_]?[0-9a-zA-Z]){1,n}$</c>: nodes, inputs, outputs, conditions and connections of flows.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="longest">The most letters and digits it may have: n and one more.</param>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
+    public static bool IsFlowName(ReadOnlySpan<char> name, int longest)
+    {
+        var letters = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsAsciiLetterOrDigit(name[i]))
+            {
+                letters++;
+            }
+            else if (name[i] is not '_' || i == 0 || !char.IsAsciiLetterOrDigit(name[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return letters >= 2 && letters <= longest && char.IsAsciiLetter(name[0]) && name[^1] is not '_';
+    }
 }

@@ -12,6 +12,7 @@ public static class ReleasedContent
     public static Value Of(Definition definition) => definition switch
     {
         Prompt prompt => PromptVariant.Render(prompt),
+        Flow flow => FlowDefinition.Render(flow, prompt => $"{prompt}"),
         _ => throw new UnreachableException(),
     };
 }

@@ -20,6 +20,13 @@ public sealed record FlowBody(ImmutableArray<FlowNode> Nodes, ImmutableArray<Loc
     public IEnumerable<FlowNode> AllNodes => Nodes.SelectMany(node =>
         node.Configuration is NodeConfiguration.Loop loop ? loop.Body.AllNodes.Prepend(node) : [node]);
 
+    /// <summary>This and the insides of its loops.</summary>
+    public IEnumerable<FlowBody> AllBodies => Nodes
+        .Select(node => node.Configuration)
+        .OfType<NodeConfiguration.Loop>()
+        .SelectMany(loop => loop.Body.AllBodies)
+        .Prepend(this);
+
     /// <summary>The node with a name, or null.</summary>
     public FlowNode? this[string name] => Nodes.FirstOrDefault(node => node.Name.Value == name);
 }

@@ -9,9 +9,10 @@ internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<D
 {
     private const string Everything = "$.data";
 
-    private readonly Dictionary<string, FlowNode> _nodes = nodes
-        .DistinctBy(node => node.Name.Value)
-        .ToDictionary(node => node.Name.Value, StringComparer.Ordinal);
+    private readonly Dictionary<(string Node, string Output), FlowDataType> _types =
+        (from node in nodes from output in node.Outputs ?? [] select (Node: node.Name.Value, Output: output.Name.Value, output.Type))
+        .DistinctBy(output => (output.Node, output.Output))
+        .ToDictionary(output => (output.Node, output.Output), output => output.Type.Value);
 
     /// <summary>A node with its inputs and conditions.</summary>
     public FlowNode Complete(FlowNode read, YamlNode node) => read with
@@ -46,7 +47,7 @@ internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<D
         ?? FlowDataType.String;
 
     private FlowDataType? SourceType(ImmutableArray<FlowSource> from) =>
-        from.Select(source => _nodes.GetValueOrDefault(source.Node.Value)?.Output(source.Port.Value)?.Type.Value).FirstOrDefault();
+        !from.IsEmpty && _types.TryGetValue((from[0].Node.Value, from[0].Port.Value), out var type) ? type : null;
 
     private ImmutableArray<FlowSource> ReadSources(YamlNode? node, Located<string>? connection) => node switch
     {

@@ -24,9 +24,6 @@ public sealed record FlowNode
 
     /// <summary>The conditions that open it: conditional connections, which carry no data.</summary>
     public ImmutableArray<FlowSource> When { get; init; } = [];
-
-    /// <summary>The output with a name, or null.</summary>
-    public FlowOutput? Output(string name) => Outputs?.FirstOrDefault(output => output.Name.Value == name);
 }
 
 /// <summary>What a node takes.</summary>

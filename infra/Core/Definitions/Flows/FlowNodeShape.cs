@@ -74,7 +74,7 @@ internal static class FlowNodeShape
         FlowNodeType.Storage or FlowNodeType.Retrieval => [BucketName],
         FlowNodeType.InlineCode =>
         [
-            new("code", PromptShape.TextOrFile, "The program, or { file: ... }.", Required: true),
+            new("code", PromptShape.VerbatimOrFile, "The program, or { file: ... }.", Required: true),
             new("language", new Kind.Word("Python_3"), "Python_3, which is also the default."),
         ],
         FlowNodeType.Loop =>
@@ -113,7 +113,7 @@ internal static class FlowNodeShape
         new("knowledgeBaseId", new Kind.Text(), "The knowledge base.", Required: true),
         new("modelId", new Kind.Text(), "The model that answers; without it the node yields what was found."),
         new("numberOfResults", new Kind.Number(1, 100, Whole: true), "How many passages are retrieved."),
-        new("promptTemplate", PromptShape.TextOrFile, "What the model is asked, with $search_results$."),
+        new("promptTemplate", PromptShape.VerbatimOrFile, "What the model is asked, with $search_results$."),
         new("inference", Inference, "How the model chooses its words."),
         new("rerankingConfiguration", new Kind.Keys(Reranking()), "How the passages are ranked anew, as the API has it."),
         new("orchestrationConfiguration", new Kind.Keys(Orchestration()), "How the query is put, as the API has it."),

@@ -99,7 +99,7 @@ public static class FlowReader
         var known = FlowConnections.Of(body).Select(connection => connection.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in body.ConnectionOrder.Where(name => !known.Contains(name.Value)))
         {
-            report.Add(Problems.UnknownConnection(name.At, name.Value, DidYouMean.Advice(name.Value, known)));
+            report.Add(Problems.UnknownConnection(name.At, name.Value, FlowAdvice.Known(name.Value, known)));
         }
     }
 }

@@ -32,7 +32,7 @@ public static class FlowShape
 
     /// <summary>Any node, by its <c>type</c>.</summary>
     internal static readonly Kind Node = new Kind.Tagged(
-        "type", [.. Enum.GetValues<FlowNodeType>().Select(NodeOf)], FlowNodeAdvice.UnknownType);
+        "type", [.. Enum.GetValues<FlowNodeType>().Select(NodeOf)], FlowAdvice.UnknownType);
 
     /// <summary>A flow.</summary>
     public static readonly Shape Flow = new(

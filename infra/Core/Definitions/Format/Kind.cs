@@ -42,7 +42,12 @@ public abstract record Kind
     /// <param name="Key">The key that tells.</param>
     /// <param name="Shapes">The shapes; each allows one word at the key.</param>
     /// <param name="Unknown">What is reported about any other word.</param>
-    public sealed record Tagged(string Key, ImmutableArray<Shape> Shapes, Func<Located<string>, Diagnostic> Unknown) : Kind;
+    public sealed record Tagged(string Key, ImmutableArray<Shape> Shapes, Func<Located<string>, Diagnostic> Unknown) : Kind
+    {
+        /// <summary>The shape that a word stands for, or null.</summary>
+        public Shape? this[string? word] => Shapes.FirstOrDefault(shape =>
+            word is not null && shape[Key]?.Kind is Word { Choices: var only } && only.Contains(word));
+    }
 
     /// <summary>A kind that refers to itself.</summary>
     public sealed record Later(Func<Kind> Kind) : Kind;

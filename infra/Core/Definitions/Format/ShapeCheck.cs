@@ -67,7 +67,7 @@ public static class ShapeCheck
             return false;
         }
 
-        if (tagged.Shapes.FirstOrDefault(shape => shape[tagged.Key]?.Kind is Kind.Word only && only.Choices.Contains(word.Value)) is { } shape)
+        if (tagged[word.Value] is { } shape)
         {
             return CheckKeys(mapping, shape, report).IsEmpty;
         }

@@ -13,6 +13,9 @@ public static class PromptShape
             "A text kept in a file of its own.",
             new Field("file", new Kind.Text(), "Path below prompts/, with forward slashes.", Required: true))));
 
+    /// <summary>The same for a text that is no template: what looks like a partial in it is left alone.</summary>
+    public static readonly Kind VerbatimOrFile = new Kind.Either(((Kind.Either)TextOrFile).Kinds);
+
     private static readonly Kind NameOfTool = new Kind.Text("^[a-zA-Z][a-zA-Z0-9_]*$");
 
     internal static readonly Shape Block = new(

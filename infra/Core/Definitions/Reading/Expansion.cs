@@ -1,5 +1,3 @@
-using Infra.Diagnostics;
-
 namespace Infra.Definitions;
 
 /// <summary>Writes includes and partials out, so that a definition stands on its own.</summary>
@@ -13,8 +11,12 @@ public static class Expansion
 
     private static YamlNode Expand(YamlNode node, Kind kind, Includes includes) => (kind, node) switch
     {
-        _ when ReferenceEquals(kind, PromptShape.TextOrFile) => Text(node, includes),
+        _ when ReferenceEquals(kind, PromptShape.TextOrFile) => Text(includes.Read(node, []), node),
+        _ when ReferenceEquals(kind, PromptShape.VerbatimOrFile) => Text(includes.ReadVerbatim(node, []), node),
         (Kind.Keys keys, YamlNode.Mapping mapping) => Each(mapping, entry => keys.Shape[entry.Key.Text]?.Kind, includes),
+        (Kind.Tagged tagged, YamlNode.Mapping mapping) => tagged[mapping.Text(tagged.Key)?.Value] is { } shape
+            ? Expand(mapping, shape, includes)
+            : mapping,
         (Kind.Later later, _) => Expand(node, later.Kind(), includes),
         (Kind.MapOf map, YamlNode.Mapping mapping) => Each(mapping, _ => map.Item, includes),
         (Kind.ListOf list, YamlNode.Sequence items) =>
@@ -32,6 +34,5 @@ public static class Expansion
             : entry)],
     };
 
-    private static YamlNode Text(YamlNode node, Includes includes) =>
-        includes.Read(node, new List<Diagnostic>()) is { } text ? YamlNodes.Text(text.Content) : node;
+    private static YamlNode Text(TracedText? text, YamlNode node) => text is null ? node : YamlNodes.Text(text.Content);
 }

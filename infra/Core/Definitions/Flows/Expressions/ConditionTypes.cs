@@ -17,7 +17,7 @@ public static class ConditionTypes
         expression.Inputs.FirstOrDefault(input => !inputs.ContainsKey(input.Name)) is { } unknown
             ? new(unknown.Offset, inputs.Count == 0
                 ? $"it names '{unknown.Name}', but the node has no inputs"
-                : $"'{unknown.Name}' is not an input of the node. {DidYouMean.Advice(unknown.Name, [.. inputs.Keys])} "
+                : $"'{unknown.Name}' is not an input of the node. {FlowAdvice.Known(unknown.Name, [.. inputs.Keys])} "
                     + "Texts stand in double quotes")
             : null;
 

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Infra.Definitions;
+
+namespace Infra.Validation;
+
+/// <summary>How much of everything a flow may hold.</summary>
+/// <remarks>
+/// Sources: AWS General Reference, "Amazon Bedrock endpoints and quotas", copy of 2025-06-05; CloudFormation schema of
+/// AWS::Bedrock::Flow, 2026-08-07; API model of bedrock-agent (botocore 1.43.11), read 2026-11-21.
+/// </remarks>
+public static class FlowLimits
+{
+    /// <summary>Nodes in a flow, or in a loop.</summary>
+    public const int Nodes = 40;
+
+    /// <summary>Connections that CloudFormation takes.</summary>
+    public const int Connections = 100;
+
+    /// <summary>Connections that the API's model takes; CloudFormation takes more.</summary>
+    public const int ConnectionsOfApi = 20;
+
+    /// <summary>Conditions of a node, <c>default</c> included.</summary>
+    public const int Conditions = 5;
+
+    /// <summary>Inputs of a node.</summary>
+    public const int Inputs = 20;
+
+    /// <summary>Inputs of a node that runs code.</summary>
+    public const int InputsOfCode = 5;
+
+    /// <summary>Outputs of a node.</summary>
+    public const int Outputs = 5;
+
+    /// <summary>Letters and digits in the name of a node, input, output or condition.</summary>
+    public const int NameLength = 51;
+
+    /// <summary>Characters of code in a node.</summary>
+    public const int Code = 5_000_000;
+
+    /// <summary>Tokens that CloudFormation takes as <c>maxTokens</c> inside a flow.</summary>
+    public const int MaxTokens = 4096;
+
+    /// <summary>Stop sequences of a model.</summary>
+    public const int StopSequences = 4;
+
+    /// <summary>Turns of a loop.</summary>
+    public const int Iterations = 1000;
+
+    /// <summary>Passages that a knowledge base retrieves.</summary>
+    public const int Results = 100;
+
+    /// <summary>Prompt nodes in a flow; the one quota that AWS raises on request.</summary>
+    public const int PromptNodes = 20;
+
+    /// <summary>Nodes of a type in a flow; a type that is not here has no limit of its own.</summary>
+    public static readonly FrozenDictionary<FlowNodeType, int> NodesOfType = new Dictionary<FlowNodeType, int>
+    {
+        [FlowNodeType.Input] = 1,
+        [FlowNodeType.Output] = 20,
+        [FlowNodeType.Condition] = 5,
+        [FlowNodeType.Iterator] = 1,
+        [FlowNodeType.Collector] = 1,
+        [FlowNodeType.Agent] = 20,
+        [FlowNodeType.KnowledgeBase] = 20,
+        [FlowNodeType.LambdaFunction] = 20,
+        [FlowNodeType.Lex] = 5,
+        [FlowNodeType.Storage] = 10,
+        [FlowNodeType.Retrieval] = 10,
+        [FlowNodeType.InlineCode] = 5,
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Validation;
+
+/// <summary>A flow that is pinned reaches nothing that can change under it.</summary>
+/// <remarks>
+/// A flow version keeps its definition, not what the definition points to: an unversioned prompt, a Lambda without
+/// version or alias, a guardrail's DRAFT and an agent's test alias follow their owners.
+/// </remarks>
+public static partial class FlowPinRules
+{
+    /// <summary>What can change: errors when the stack pins the flow, else warnings.</summary>
+    /// <param name="flow">The flow, the stack's values in place.</param>
+    /// <param name="isPinned">Whether the stack pins it.</param>
+    /// <param name="isDraft">Whether the stack serves the draft of a prompt.</param>
+    public static IEnumerable<Diagnostic> Check(Flow flow, bool isPinned, Func<PromptReference, bool> isDraft) =>
+        from node in flow.Body.AllNodes
+        from loose in Loose(node.Configuration, isDraft)
+        select Problems.Unpinned(loose.At, $"{loose.What} of '{node.Name.Value}'", loose.Remedy, isPinned);
+
+    private static IEnumerable<(Location At, string What, string Remedy)> Loose(
+        NodeConfiguration configuration, Func<PromptReference, bool> isDraft) => configuration switch
+    {
+        NodeConfiguration.Prompt prompt => [.. Loose(prompt.Source, isDraft), .. Loose(prompt.Guardrail)],
+        NodeConfiguration.KnowledgeBase knowledgeBase => Loose(knowledgeBase.Guardrail),
+        NodeConfiguration.LambdaFunction { LambdaArn: var arn } when UnqualifiedLambda().IsMatch(arn.Value) =>
+            [(arn.At, "The code", "Give the function's ARN with a version or an alias of your own.")],
+        NodeConfiguration.Agent { AgentAliasArn: var arn } when arn.Value.EndsWith("/TSTALIASID", StringComparison.Ordinal) =>
+            [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
+        NodeConfiguration.Lex { BotAliasArn: var arn } when arn.Value.EndsWith("/TSTALIASID", StringComparison.Ordinal) =>
+            [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
+        _ => [],
+    };
+
+    private static IEnumerable<(Location At, string What, string Remedy)> Loose(
+        PromptSource source, Func<PromptReference, bool> isDraft) => source switch
+    {
+        PromptSource.Catalog { Reference: var reference } when isDraft(reference) =>
+            [(reference.At, $"The prompt '{reference}'", "It is served as a draft: release it and list the release.")],
+        PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
+            [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
+        _ => [],
+    };
+
+    private static IEnumerable<(Location At, string What, string Remedy)> Loose(Guardrail? guardrail) =>
+        guardrail?.Version is { Value: "DRAFT" } version
+            ? [(version.At, "The guardrail", "Give a version's number instead of DRAFT.")]
+            : [];
+
+    [GeneratedRegex(@":function:[^:]+(:\$LATEST)?\z")]
+    private static partial Regex UnqualifiedLambda();
+
+    [GeneratedRegex(@":prompt/[^:]+\z")]
+    private static partial Regex UnversionedPrompt();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+
+namespace Infra.Validation;
+
+/// <summary>Walks a graph once, without recursion: deep graphs are as cheap as flat ones.</summary>
+internal sealed class GraphSearch
+{
+    private readonly FlowGraph _graph;
+    private readonly Dictionary<GraphNode, bool> _finished = new(ReferenceEqualityComparer.Instance);
+    private readonly ImmutableArray<GraphConnection>.Builder _closing = ImmutableArray.CreateBuilder<GraphConnection>();
+    private readonly List<GraphNode> _backwards = [];
+
+    private GraphSearch(FlowGraph graph) => _graph = graph;
+
+    /// <summary>The nodes with sources before targets, and the connections that close a circle and are therefore left out.</summary>
+    public static (ImmutableArray<GraphNode> Order, ImmutableArray<GraphConnection> Closing) Order(FlowGraph graph)
+    {
+        var search = new GraphSearch(graph);
+        foreach (var node in Starts(graph).Concat(graph.Nodes))
+        {
+            search.Walk(node);
+        }
+
+        search._backwards.Reverse();
+        return ([.. search._backwards], search._closing.DrainToImmutable());
+    }
+
+    /// <summary>The nodes that some path leads to from a start.</summary>
+    public static IReadOnlySet<GraphNode> Reached(FlowGraph graph)
+    {
+        var reached = new HashSet<GraphNode>(ReferenceEqualityComparer.Instance);
+        var waiting = new Queue<GraphNode>(Starts(graph));
+        while (waiting.TryDequeue(out var node))
+        {
+            if (!reached.Add(node))
+            {
+                continue;
+            }
+
+            foreach (var target in graph.Leaving(node).Select(connection => graph[connection.Target]).OfType<GraphNode>())
+            {
+                waiting.Enqueue(target);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>Where a flow or a loop starts.</summary>
+    public static IEnumerable<GraphNode> Starts(FlowGraph graph) =>
+        graph.Nodes.Where(node => node.Type is FlowNodeType.Input or FlowNodeType.LoopInput);
+
+    private void Walk(GraphNode start)
+    {
+        if (!_finished.TryAdd(start, false))
+        {
+            return;
+        }
+
+        var path = new Stack<(GraphNode Node, IEnumerator<GraphConnection> Leaving)>();
+        path.Push((start, _graph.Leaving(start).GetEnumerator()));
+        while (path.TryPeek(out var top))
+        {
+            if (!top.Leaving.MoveNext())
+            {
+                top.Leaving.Dispose();
+                path.Pop();
+                _finished[top.Node] = true;
+                _backwards.Add(top.Node);
+            }
+            else if (_graph[top.Leaving.Current.Target] is { } target)
+            {
+                Follow(top.Leaving.Current, target, path);
+            }
+        }
+    }
+
+    private void Follow(
+        GraphConnection connection, GraphNode target, Stack<(GraphNode Node, IEnumerator<GraphConnection> Leaving)> path)
+    {
+        if (_finished.TryAdd(target, false))
+        {
+            path.Push((target, _graph.Leaving(target).GetEnumerator()));
+        }
+        else if (!_finished[target])
+        {
+            _closing.Add(connection);
+        }
+    }
+}

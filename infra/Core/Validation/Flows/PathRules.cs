@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Validation;
+
+/// <summary>A flow starts, ends, reaches every node and never goes round in a circle.</summary>
+internal static class PathRules
+{
+    /// <summary>Everything wrong with the paths of a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="isLoop">Whether it is the inside of a loop, which starts and ends its own way.</param>
+    public static IEnumerable<FlowFinding> Check(FlowGraph graph, bool isLoop)
+    {
+        var (order, closing) = GraphSearch.Order(graph);
+        return
+        [
+            .. isLoop ? [] : Ends(graph),
+            .. Unreached(graph),
+            .. closing.Select(Circle),
+            .. BranchRules.Check(graph, order, closing),
+        ];
+    }
+
+    private static IEnumerable<FlowFinding> Ends(FlowGraph graph)
+    {
+        if (graph.Nodes.All(node => node.Type is not FlowNodeType.Input))
+        {
+            yield return new(FlowFindingKind.MissingStartingNodes, Map(), Problems.MissingStartingNodes(graph.At));
+        }
+
+        if (graph.Nodes.All(node => node.Type is not FlowNodeType.Output))
+        {
+            yield return new(FlowFindingKind.MissingEndingNodes, Map(), Problems.MissingEndingNodes(graph.At));
+        }
+    }
+
+    private static IEnumerable<FlowFinding> Unreached(FlowGraph graph)
+    {
+        if (!GraphSearch.Starts(graph).Any())
+        {
+            return [];
+        }
+
+        var reached = GraphSearch.Reached(graph);
+        return
+            from node in graph.Nodes
+            where !reached.Contains(node)
+            select new FlowFinding(
+                FlowFindingKind.UnreachableNode,
+                Map(("node", node.Name.Value)),
+                Problems.UnreachableNode(node.Name.At, node.Name.Value));
+    }
+
+    private static FlowFinding Circle(GraphConnection connection) => new(
+        FlowFindingKind.CyclicConnection,
+        Map(("connection", connection.Name)),
+        Problems.CyclicConnection(connection.Source.At, connection.Source.Value, connection.Target));
+}
