@@ -10,6 +10,9 @@ namespace Infra.Definitions;
 public sealed record Catalog(
     ImmutableSortedDictionary<string, Definition> Definitions, ISourceTree Tree, Includes Includes)
 {
+    /// <summary>Names whose files are too broken to be definitions: they are there, and what is wrong with them is reported.</summary>
+    public ImmutableHashSet<string> Broken { get; init; } = [];
+
     /// <summary>The prompts, by name.</summary>
     public IEnumerable<Prompt> Prompts => Definitions.Values.OfType<Prompt>();
 
@@ -17,8 +20,8 @@ public sealed record Catalog(
     public static Checked<Catalog> Read(ISourceTree tree)
     {
         var includes = new Includes(tree);
-        var files = tree.Paths
-            .Where(IsDefinition)
+        var paths = tree.Paths.Where(IsDefinition).ToArray();
+        var files = paths
             .AsParallel()
             .AsOrdered()
             .Select(path => DefinitionReader.Read(path, tree, includes))
@@ -27,7 +30,7 @@ public sealed record Catalog(
             .Where(file => file.Value is not null)
             .ToImmutableSortedDictionary(file => file.Value!.Name, file => file.Value!, StringComparer.Ordinal);
         return new(
-            new(definitions, tree, includes),
+            new(definitions, tree, includes) { Broken = [.. paths.Select(DefinitionReader.NameOf).Except(definitions.Keys)] },
             files.SelectMany(file => file.Diagnostics).InFileOrder());
     }
 

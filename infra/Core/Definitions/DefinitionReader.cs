@@ -5,11 +5,14 @@ namespace Infra.Definitions;
 /// <summary>Reads one file of <c>prompts/</c>.</summary>
 public static class DefinitionReader
 {
+    /// <summary>The name that a path gives a definition: its stem.</summary>
+    public static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
+
     /// <summary>The definition in a file, or what keeps it from being one.</summary>
     public static Checked<Definition> Read(string path, ISourceTree tree, Includes includes)
     {
         var report = new List<Diagnostic>();
-        var name = Path.GetFileNameWithoutExtension(path);
+        var name = NameOf(path);
         var source = SourceText.Decode(path, tree.Read(path) ?? [], report);
         var node = source is null ? null : YamlCursor.Read(source, report);
         var definition = node is null ? null : Read(name, node, includes, report);

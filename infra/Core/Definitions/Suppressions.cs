@@ -72,9 +72,9 @@ public static partial class Suppressions
 
         var lines = text.Split('\n');
         return comments
-            .Select(comment => (comment.Match, Next: NextLine(lines, comment.Index + 1)))
+            .Select(comment => (comment.Match, comment.Index, Next: NextLine(lines, comment.Index + 1)))
             .Select(comment => new Range(
-                file, comment.Next + 1, LastLine(lines, comment.Next) + 1, comment.Match.Groups["code"].Value));
+                file, comment.Index + 1, LastLine(lines, comment.Next) + 1, comment.Match.Groups["code"].Value));
     }
 
     private static IEnumerable<(string Line, int Index)> Comments(string text) => text.Contains(Opening, StringComparison.Ordinal)

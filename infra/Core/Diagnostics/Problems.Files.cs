@@ -16,7 +16,7 @@ public static partial class Problems
     /// <param name="reason">The parser's own words.</param>
     /// <param name="line">The line it stopped in, to tell the common slips apart.</param>
     public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
-        at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(line)}");
+        at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(reason, line)}");
 
     /// <summary>A character at which YAML ends a line and an editor does not.</summary>
     public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
@@ -56,9 +56,13 @@ public static partial class Problems
     public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
         at, "PRM009", $"'{key}' should be {expected}, but {found} stands here.");
 
+    /// <summary>A file or entry that should have keys and has none.</summary>
+    public static Diagnostic NotAMapping(Location at, string what, string found) => Error(
+        at, "PRM009", $"{Capital(what)} is a mapping of keys and values, but {found} stands here.");
+
     /// <summary>A required key is absent.</summary>
     public static Diagnostic MissingKey(Location at, string key, string where) => Error(
-        at, "PRM010", $"{where} needs '{key}'. Add it.");
+        at, "PRM010", $"{Capital(where)} needs '{key}'. Add it.");
 
     /// <summary>The file is larger than anything honest.</summary>
     public static Diagnostic FileTooLarge(Location at, int limit) => Error(
@@ -78,14 +82,18 @@ public static partial class Problems
             : $"{count} invisible characters stand here, the first is U+{codePoint:X4}: reviewers cannot see them, models read "
                 + "them. Delete them.");
 
+    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     private static string Sentence(string reason)
     {
         var text = reason.Split('\n')[0].Trim().TrimEnd('.');
         return text.Length == 0 ? "the parser stops here." : $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
     }
 
-    private static string SyntaxAdvice(string line) =>
+    private static string SyntaxAdvice(string reason, string line) =>
         line.Contains('\t', StringComparison.Ordinal) ? " The line holds a tab: indent with blanks."
         : line.Contains("${", StringComparison.Ordinal) ? " Inside { } or [ ], quote a placeholder: \"${name}\"."
+        : reason.Contains("invalid mapping", StringComparison.Ordinal) ? " Quote a text that holds ': '; check indentation."
+        : reason.Contains("cannot start any token", StringComparison.Ordinal) ? " Quote a text that starts with this character."
         : " Check indentation and quotes.";
 }

@@ -31,6 +31,18 @@ public static partial class Problems
     public static Diagnostic ToolIsIncomplete(Location at) => Error(
         at, "PRM045", "A tool needs 'name' and 'inputSchema'; a cache point is an item of its own, 'cachePoint: true'.");
 
+    /// <summary>A conversation that the model opens.</summary>
+    public static Diagnostic FirstTurnIsAssistant(Location at) => Error(
+        at, "PRM046", "A conversation starts with the person. Put a 'user' message first, or move this text to 'system'.");
+
+    /// <summary>Two turns of one speaker.</summary>
+    public static Diagnostic TurnsDoNotAlternate(Location at, string role) => Error(
+        at, "PRM047", $"'{role}' speaks twice in a row, but turns alternate. Merge the two, or add the other's turn between them.");
+
+    /// <summary>A turn without content.</summary>
+    public static Diagnostic EmptyTurn(Location at) => Error(
+        at, "PRM048", "This message says nothing. Write what is said or remove it.");
+
     /// <summary>A comment that should allow a warning does not say why.</summary>
     public static Diagnostic SuppressionNeedsReason(Location at) => Error(
         at, "PRM090", "Write it as '# prompts: allow PRM031 because ...', with the reason: it allows a warning of the next line.");

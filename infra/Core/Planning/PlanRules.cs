@@ -19,17 +19,19 @@ internal static class PlanRules
                 target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. Known(project).Order(StringComparer.Ordinal)]))),
     ];
 
-    private static IEnumerable<string> Known(Project project) =>
-        project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal);
+    private static IEnumerable<string> Known(Project project) => project.Catalog.Definitions.Keys
+        .Union(project.Catalog.Broken, StringComparer.Ordinal)
+        .Union(project.Releases.ByName.Keys, StringComparer.Ordinal);
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
-        foreach (var resource in resources)
+        // A name that AWS does not take is one problem (PRM023), not another one in every stack.
+        foreach (var resource in resources.Where(resource => Definitions.Names.IsDefinitionName(resource.Owner)))
         {
             var at = catalog.Definitions.TryGetValue(resource.Owner, out var definition) ? definition.At : default;
             if (resource is { Type: "AWS::Bedrock::Prompt" or "AWS::Bedrock::Flow" }
                 && resource.Properties["Name"] is Value.Text { Content: var name }
-                && !Definitions.Names.IsBedrockName(name))
+                && !Definitions.Names.IsDefinitionName(name))
             {
                 yield return Problems.NameWithPrefix(at, name);
             }

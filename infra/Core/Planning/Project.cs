@@ -3,6 +3,7 @@ using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Releases;
 using Infra.Settings;
+using Infra.Validation;
 
 namespace Infra.Planning;
 
@@ -29,6 +30,7 @@ public sealed record Project(
                 stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal)),
             [
                 .. catalog.Diagnostics,
+                .. CatalogRules.Check(catalog.Value),
                 .. releases.Diagnostics,
                 .. stacks.SelectMany(stack => stack.Diagnostics),
             ]);

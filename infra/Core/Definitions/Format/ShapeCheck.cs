@@ -14,9 +14,17 @@ public static class ShapeCheck
     /// or is refused. What such a key lacks is no second problem.
     /// </returns>
     public static ImmutableHashSet<string> Check(YamlNode node, Shape shape, ICollection<Diagnostic> report) =>
-        node is YamlNode.Mapping mapping
-            ? CheckKeys(mapping, shape, report)
-            : IsSound(node, new Kind.Keys(shape), shape.Name, report) ? [] : [.. shape.Fields.Select(field => field.Key)];
+        node is YamlNode.Mapping mapping ? CheckKeys(mapping, shape, report) : NotAMapping(node, shape, report);
+
+    private static ImmutableHashSet<string> NotAMapping(YamlNode node, Shape shape, ICollection<Diagnostic> report)
+    {
+        if (node is not YamlNode.Unreadable)
+        {
+            report.Add(Problems.NotAMapping(node.At, shape.Name, Describe(node)));
+        }
+
+        return [.. shape.Fields.Select(field => field.Key)];
+    }
 
     /// <summary>Whether nothing about a node is at odds with its shape: then what it lacks is a problem of its own.</summary>
     internal static bool Fits(YamlNode node, Shape shape)

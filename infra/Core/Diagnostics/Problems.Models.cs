@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Infra.Diagnostics;
+
+/// <content>Models, inference and tools: PRM020, PRM021, PRM026 to PRM031, PRM035, PRM037 to PRM039, PRM049 to PRM054.</content>
+public static partial class Problems
+{
+    /// <summary>A number that AWS does not take.</summary>
+    public static Diagnostic OutOfRange(Location at, string key, decimal value, decimal least, decimal? most) => Error(
+        at, "PRM020", $"'{key}' is {Plain(value)}, but AWS takes {Plain(least)} {(most is { } end ? $"to {Plain(end)}" : "or more")}.");
+
+    /// <summary>More of something than AWS takes.</summary>
+    /// <param name="at">The first that is too many.</param>
+    /// <param name="what">As in <c>variables</c>.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="most">How many there may be.</param>
+    public static Diagnostic TooMany(Location at, string what, int count, int most) => Error(
+        at, "PRM021", $"There are {count} {what}, but AWS takes {most}. From here on they are too many.");
+
+    /// <summary>Neither model nor agent.</summary>
+    public static Diagnostic NoModel(Location at) => Error(
+        at, "PRM026", "Nobody answers this prompt. Add 'model' or 'agent'.");
+
+    /// <summary>Both model and agent.</summary>
+    public static Diagnostic ModelAndAgent(Location at) => Error(
+        at, "PRM027", "Either a model or an agent answers, but both stand here. Remove one.");
+
+    /// <summary>A model id that AWS does not take.</summary>
+    public static Diagnostic MalformedModel(Location at) => Error(
+        at, "PRM028", "This is no model id, inference-profile id or ARN of either. Write one, as in anthropic.claude-3-haiku-20240307-v1:0.");
+
+    /// <summary>An agent ARN that AWS does not take.</summary>
+    public static Diagnostic MalformedAgent(Location at) => Error(
+        at, "PRM029", "This is no ARN of an agent alias. Write arn:aws:bedrock:<region>:<account>:agent-alias/<agent id>/<alias id>.");
+
+    /// <summary>A placeholder that is none.</summary>
+    public static Diagnostic MalformedPlaceholder(Location at) => Error(
+        at, "PRM030", "'${' opens a placeholder that is not closed or has no name. Write ${name}, with letters and digits, separated by "
+            + "single '-' or '_'.");
+
+    /// <summary>No limit on the length of the answer.</summary>
+    public static Diagnostic NoMaxTokens(Location at) => Warning(
+        at, "PRM031", "Nothing limits the length, and the cost, of an answer. Add 'maxTokens' to 'inference'.");
+
+    /// <summary>Tools for a model that cannot call any.</summary>
+    public static Diagnostic ToolsNotTaken(Location at, string who) => Warning(
+        at, "PRM035", $"{who} takes no tools, as far as is known. Choose another model or remove 'tools'.");
+
+    /// <summary>Two tools with one name.</summary>
+    public static Diagnostic DuplicateTool(Location at, string name, int firstLine) => Error(
+        at, "PRM037", $"A tool '{name}' stands already in line {firstLine}. Rename one of them.");
+
+    /// <summary>A choice of a tool that is not there.</summary>
+    public static Diagnostic UnknownTool(Location at, string name, string advice) => Error(
+        at, "PRM038", $"There is no tool '{name}' to choose. {advice}");
+
+    /// <summary>A tool's schema that is no object.</summary>
+    public static Diagnostic ToolSchemaIsNoMapping(Location at) => Error(
+        at, "PRM039", "'inputSchema' should be a JSON schema: a mapping that starts with 'type: object'.");
+
+    /// <summary>topK for a model of unknown family.</summary>
+    public static Diagnostic TopKFamilyUnknown(Location at) => Error(
+        at, "PRM049", "Which family the model is of cannot be told, and each spells topK its own way. Write it in "
+            + "'additionalModelRequestFields' as the model takes it.");
+
+    /// <summary>topK for a family that has none.</summary>
+    public static Diagnostic TopKNotTaken(Location at, string family) => Error(
+        at, "PRM050", $"{family} has no topK. Remove it.");
+
+    /// <summary>topK in two places.</summary>
+    public static Diagnostic TopKTwice(Location at, string path) => Error(
+        at, "PRM051", $"'additionalModelRequestFields' says '{path}', which is topK, a second time. Remove one of them.");
+
+    /// <summary>Additional fields that are no object.</summary>
+    public static Diagnostic FieldsAreNoMapping(Location at) => Error(
+        at, "PRM052", "'additionalModelRequestFields' should be a mapping of the fields the model takes.");
+
+    /// <summary>A tool's schema that does not say it is an object.</summary>
+    public static Diagnostic ToolSchemaTakesNoObject(Location at) => Warning(
+        at, "PRM053", "Models call a tool with an object. Start 'inputSchema' with 'type: object'.");
+
+    /// <summary>A tool configuration without tools.</summary>
+    public static Diagnostic NoTools(Location at, string key) => Error(
+        at, "PRM054", $"'{key}' stands here, but there is no tool. Add one to 'tools' or remove '{key}'.");
+
+    private static string Plain(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
+}

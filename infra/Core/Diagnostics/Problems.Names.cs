@@ -1,0 +1,39 @@
+namespace Infra.Diagnostics;
+
+/// <content>Names, tags and metadata: PRM023 to PRM025, PRM032, PRM033, PRM056, PRM057.</content>
+public static partial class Problems
+{
+    private const string NameRule = "letters and digits, separated by single '-' or '_', at most 100 characters";
+
+    /// <summary>A file whose stem AWS does not take as a name.</summary>
+    public static Diagnostic FileName(Location at, string name) => Error(
+        at, "PRM023", $"The file's name makes the name '{name}', which AWS does not take. Rename it: {NameRule}.");
+
+    /// <summary>A variant or variable whose name AWS does not take.</summary>
+    public static Diagnostic MalformedName(Location at, string name) => Error(
+        at, "PRM024", $"AWS does not take '{name}' as a name. Write {NameRule}.");
+
+    /// <summary>A tool whose name AWS does not take.</summary>
+    public static Diagnostic ToolName(Location at, string name) => Error(
+        at, "PRM024", $"AWS does not take '{name}' as the name of a tool. Start with a letter; use letters, digits and '_', at most 64.");
+
+    /// <summary>A tag or metadata entry with characters AWS does not take.</summary>
+    public static Diagnostic LabelCharacters(Location at, string key) => Error(
+        at, "PRM025", $"AWS does not take all characters of '{key}' or its value. Use letters (a to z), digits, blanks and . _ : / = + @ -");
+
+    /// <summary>A name that says nothing.</summary>
+    public static Diagnostic WeakName(Location at, string name) => Warning(
+        at, "PRM032", $"'{name}' does not say what this is for. Rename the file after its purpose, as in customer-email-order-confirmation.");
+
+    /// <summary>A variable whose name says nothing.</summary>
+    public static Diagnostic WeakVariableName(Location at, string name) => Warning(
+        at, "PRM033", $"'{name}' does not say what a caller puts there. Name it after its content, as in customer_name.");
+
+    /// <summary>A file that looks like a definition and is not read.</summary>
+    public static Diagnostic FileNotRead(Location at) => Warning(
+        at, "PRM056", "This file is not read: definitions are *.yaml files directly in prompts/. Rename or move it.");
+
+    /// <summary>A tag AWS keeps for itself.</summary>
+    public static Diagnostic ReservedTag(Location at, string key) => Error(
+        at, "PRM057", $"AWS keeps tags that start with 'aws:' for itself. Rename '{key}'.");
+}

@@ -1,0 +1,52 @@
+namespace Infra.Diagnostics;
+
+/// <content>Variables and text: PRM012 to PRM015, PRM022, PRM034, PRM036.</content>
+public static partial class Problems
+{
+    /// <summary>A variable that is used and not declared.</summary>
+    /// <param name="at">Its first brace.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="near">A declared variable that may be meant, or null.</param>
+    public static Diagnostic UndeclaredVariable(Location at, string name, string? near) => Error(
+        at, "PRM012", $"The template uses '{name}', which 'variables' does not declare. "
+            + (near is null ? "Declare it or correct the name." : $"Did you mean '{near}'? Correct the name or declare it."));
+
+    /// <summary>A variable that is declared and not used.</summary>
+    public static Diagnostic UnusedVariable(Location at, string name) => Error(
+        at, "PRM013", $"The template does not use '{name}'. Remove it, or write {{{{{name}}}}} where its value goes.");
+
+    /// <summary>Braces that open and do not close.</summary>
+    public static Diagnostic UnclosedBraces(Location at) => Error(
+        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; a text cannot hold two braces side by side.");
+
+    /// <summary>Blanks between the braces.</summary>
+    public static Diagnostic BlanksInBraces(Location at, string name) => Error(
+        at, "PRM014", $"Bedrock takes a variable without blanks. Write {{{{{name}}}}}.");
+
+    /// <summary>Something between the braces that is no name.</summary>
+    public static Diagnostic MalformedVariable(Location at) => Error(
+        at, "PRM014", "What stands between these braces is no variable. A name has letters and digits, separated by single '_' or '-'; "
+            + "a text cannot hold two braces side by side.");
+
+    /// <summary>A statement of a template language.</summary>
+    public static Diagnostic TemplateStatement(Location at) => Error(
+        at, "PRM015", "Bedrock replaces {{variables}} and knows no conditions, loops or comments: this would reach the model as it "
+            + "stands. Remove it, or write a prompt per case.");
+
+    /// <summary>A text that is too short or too long.</summary>
+    public static Diagnostic TextLength(Location at, string key, int length, int least, int most) => Error(
+        at, "PRM022", length < least
+            ? $"'{key}' is empty. Write something or remove it."
+            : $"'{key}' has {length:N0} characters, but AWS takes {most:N0}. Shorten it.");
+
+    /// <summary>A variable that outsiders write and the text does not set apart.</summary>
+    public static Diagnostic NotDelimited(Location at, string name, Location use) => Warning(
+        at, "PRM034", $"Outsiders write '{name}', but {use} does not set it apart from the instructions. "
+            + $"Put it between tags of its own, as in <{name}>{{{{{name}}}}}</{name}>, or between quotes or fences.");
+
+    /// <summary>A secret in what is sent to the model.</summary>
+    /// <param name="at">Its first character.</param>
+    /// <param name="kind">What it is; never the secret itself.</param>
+    public static Diagnostic Secret(Location at, string kind) => Error(
+        at, "PRM036", $"{kind} stands here, for every reader of the repository and for the model. Revoke it, then remove it.");
+}

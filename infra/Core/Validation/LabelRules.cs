@@ -1,0 +1,27 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Validation;
+
+/// <summary>What the key and value of a tag or metadata entry must satisfy.</summary>
+internal static class LabelRules
+{
+    /// <summary>Everything wrong with an entry; a value with placeholders is judged when a stack has filled them in.</summary>
+    public static IEnumerable<Diagnostic> Check(NamedText entry, int least, int most)
+    {
+        var (key, value) = (entry.Name.Value, entry.Text.Value);
+        var isOpen = Placeholders.Has(value);
+        return
+        [
+            .. TextRules.HasLength(entry.Name, "key", 1, Limits.LabelKey),
+            .. isOpen ? PlaceholdersAreNamed(entry.Text) : TextRules.HasLength(entry.Text, key, least, most),
+            .. Limits.AreLabelCharacters(key) && (isOpen || Limits.AreLabelCharacters(value))
+                ? Enumerable.Empty<Diagnostic>()
+                : [Problems.LabelCharacters(entry.Name.At, key)],
+        ];
+    }
+
+    /// <summary>Every <c>${</c> opens a placeholder with a name (PRM030).</summary>
+    public static IEnumerable<Diagnostic> PlaceholdersAreNamed(Located<string> text) =>
+        Placeholders.Names(text.Value).Contains(null) ? [Problems.MalformedPlaceholder(text.At)] : [];
+}

@@ -1,0 +1,85 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Validation;
+
+/// <summary>What the tools of a conversation must satisfy.</summary>
+public static class ToolRules
+{
+    /// <summary>Starts of the ids of models that call no tools.</summary>
+    /// <remarks>
+    /// Source: Amazon Bedrock user guide, "Supported models and model features" of the Converse API, read 2026-11-21.
+    /// </remarks>
+    private static readonly string[] WithoutTools =
+    [
+        "ai21.j2", "ai21.jamba-instruct", "amazon.titan", "anthropic.claude-instant", "anthropic.claude-v2", "cohere.command-light",
+        "cohere.command-text", "deepseek.r1", "meta.llama2", "meta.llama3-70b", "meta.llama3-8b", "mistral.mistral-7b", "mistral.mixtral",
+    ];
+
+    /// <summary>Everything wrong with a prompt's tools.</summary>
+    public static IEnumerable<Diagnostic> Check(Prompt prompt)
+    {
+        if (prompt.Body is not PromptBody.Chat chat || prompt.Doubtful.Contains("tools"))
+        {
+            return [];
+        }
+
+        var tools = (chat.Tools ?? []).OfType<Tool.Specification>().ToArray();
+        return
+        [
+            .. tools.SelectMany(ToolIsTaken),
+            .. NamesDiffer(tools),
+            .. chat.Choice is ToolChoice.Specific choice && IsWhole(tools, prompt.Source) ? ChoiceIsATool(choice, tools) : [],
+            .. ThereAreTools(chat, prompt.Source),
+            .. tools.Length > 0 ? ModelTakesTools(prompt) : [],
+        ];
+    }
+
+    /// <summary>AWS takes the tool (PRM022, PRM024, PRM039), and models can call it (PRM053).</summary>
+    public static IEnumerable<Diagnostic> ToolIsTaken(Tool.Specification tool) =>
+    [
+        .. Limits.IsToolName(tool.Name.Value) ? Enumerable.Empty<Diagnostic>() : [Problems.ToolName(tool.Name.At, tool.Name.Value)],
+        .. TextRules.HasLength(tool.Description, "description", 1, int.MaxValue),
+        .. tool.InputSchema switch
+        {
+            { Value: not Value.Map } schema => [Problems.ToolSchemaIsNoMapping(schema.At)],
+            { Value: Value.Map map } schema when map["type"] is not Value.Text { Content: "object" } =>
+                [Problems.ToolSchemaTakesNoObject(schema.At)],
+            _ => Enumerable.Empty<Diagnostic>(),
+        },
+    ];
+
+    private static IEnumerable<Diagnostic> NamesDiffer(IEnumerable<Tool.Specification> tools) =>
+        from same in tools.GroupBy(tool => tool.Name.Value, StringComparer.Ordinal)
+        from again in same.Skip(1)
+        select Problems.DuplicateTool(again.Name.At, same.Key, same.First().Name.At.Line);
+
+    private static IEnumerable<Diagnostic> ChoiceIsATool(ToolChoice.Specific choice, Tool.Specification[] tools) =>
+        tools.Length == 0 || Array.Exists(tools, tool => tool.Name.Value == choice.Name.Value)
+            ? []
+            : [Problems.UnknownTool(
+                choice.At, choice.Name.Value, DidYouMean.Advice(choice.Name.Value, [.. tools.Select(tool => tool.Name.Value).Distinct()]))];
+
+    /// <summary>Whether every tool of the file could be read; if not, one of the others may be the one that is meant.</summary>
+    private static bool IsWhole(Tool.Specification[] tools, YamlNode source) =>
+        tools.Length == source.Get("tools").Items().Count(item => !item.Flag("cachePoint"));
+
+    private static IEnumerable<Diagnostic> ThereAreTools(PromptBody.Chat chat, YamlNode source) => (source.Get("tools"), chat.Choice) switch
+    {
+        (YamlNode.Sequence { Items.IsEmpty: true }, _) => [Problems.NoTools(ToolsKey(source), "tools")],
+        (null, { } choice) => [Problems.NoTools(choice.At, "toolChoice")],
+        _ => [],
+    };
+
+    private static Location ToolsKey(YamlNode source) => (source as YamlNode.Mapping)?["tools"]?.Key.At ?? source.At;
+
+    private static IEnumerable<Diagnostic> ModelTakesTools(Prompt prompt)
+    {
+        var model = prompt.Model is { } known ? ModelFamily.FoundationModel(known.Value) : null;
+        var who = prompt.Agent is not null ? "An agent"
+            : model is not null && Array.Exists(WithoutTools, start => model.StartsWith(start, StringComparison.Ordinal)) ? model
+            : null;
+        return who is null ? [] : [Problems.ToolsNotTaken(ToolsKey(prompt.Source), who)];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Validation;
+
+/// <summary>Variables: declared and used, with names that AWS takes and that say something.</summary>
+public static class VariableRules
+{
+    /// <summary>Names that any variable could have.</summary>
+    private static readonly string[] Weak = ["arg", "bar", "baz", "data", "foo", "param", "stuff", "temp", "thing", "tmp", "val", "value", "var", "variable"];
+
+    /// <summary>Names that say nothing any more once they are numbered.</summary>
+    private static readonly string[] WeakWithNumber = ["content", "field", "input", "item", "output", "prompt", "string", "text"];
+
+    /// <summary>Everything wrong with a prompt's variables.</summary>
+    public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
+    [
+        .. TextRules.AreFew(prompt.Variables, variable => variable.Name.At, "variables", Limits.Variables),
+        .. NamesAreTaken(prompt.Variables),
+        .. NamesAreMeaningful(prompt.Variables),
+        .. VariablesAreDeclared(prompt),
+        .. VariablesAreUsed(prompt),
+    ];
+
+    /// <summary>AWS takes the names (PRM024).</summary>
+    public static IEnumerable<Diagnostic> NamesAreTaken(IEnumerable<Variable> variables) =>
+        from variable in variables
+        where !Template.IsVariableName(variable.Name.Value)
+        select Problems.MalformedName(variable.Name.At, variable.Name.Value);
+
+    /// <summary>The names say what a caller puts there (PRM033).</summary>
+    public static IEnumerable<Diagnostic> NamesAreMeaningful(IEnumerable<Variable> variables) =>
+        from variable in variables
+        where IsWeak(variable.Name.Value)
+        select Problems.WeakVariableName(variable.Name.At, variable.Name.Value);
+
+    /// <summary>Every variable in the template is declared (PRM012).</summary>
+    public static IEnumerable<Diagnostic> VariablesAreDeclared(Prompt prompt)
+    {
+        if (prompt.Doubtful.Contains("variables"))
+        {
+            return [];
+        }
+
+        var declared = prompt.Variables.Select(variable => variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+        return
+            from template in prompt.Body.Templates
+            from use in template.Uses
+            where !declared.Contains(use.Name)
+            select Problems.UndeclaredVariable(template.Locate(use.Offset), use.Name, DidYouMean.Nearest(use.Name, declared));
+    }
+
+    /// <summary>Every declared variable is used (PRM013).</summary>
+    /// <remarks>
+    /// One that may be what a misspelt or malformed variable of the template means is no second problem. Where the
+    /// template could not be read as a whole, or two stand side by side, nothing is said.
+    /// </remarks>
+    public static IEnumerable<Diagnostic> VariablesAreUsed(Prompt prompt)
+    {
+        var templates = prompt.Body.Templates.ToImmutableArray();
+        if (prompt.Doubtful.Overlaps(["text", "system", "messages", "variables"])
+            || templates.Any(template => !template.Source.IsComplete)
+            || (prompt.Source.Get("text") is not null && prompt.Source.Get("messages") is not null))
+        {
+            return [];
+        }
+
+        var used = templates.SelectMany(template => template.Uses).Select(use => use.Name).ToHashSet(StringComparer.Ordinal);
+        var unused = prompt.Variables.Select(variable => variable.Name).Where(name => !used.Contains(name.Value)).ToArray();
+        if (unused.Length == 0)
+        {
+            return [];
+        }
+
+        var declared = prompt.Variables.Select(variable => variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var misspelt = used.Except(declared).Select(name => DidYouMean.Nearest(name, declared)).ToHashSet(StringComparer.Ordinal);
+        var faulty = templates.Where(template => !template.Faults.IsEmpty).Select(template => template.Text).ToArray();
+        return
+            from name in unused
+            where Template.IsVariableName(name.Value) && !misspelt.Contains(name.Value)
+                && !Array.Exists(faulty, text => text.Contains(name.Value, StringComparison.Ordinal))
+            select Problems.UnusedVariable(name.At, name.Value);
+    }
+
+    private static bool IsWeak(string name)
+    {
+        var letters = name.AsSpan().TrimEnd("0123456789").TrimEnd("-_");
+        return letters.Length <= 1 || IsOneOf(letters, Weak) || (letters.Length < name.Length && IsOneOf(letters, WeakWithNumber));
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
+    {
+        foreach (var known in words)
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
