@@ -48,6 +48,22 @@ public static partial class Problems
     public static Diagnostic LiveIsNotKept(Location at, int live) => Error(
         at, "PRM107", $"Release {live} is live but not among 'kept'. Add it, or let a kept one be live.");
 
+    /// <summary>A profile that is stated to lead nowhere.</summary>
+    public static Diagnostic ProfileLeadsNowhere(Location at, string profile) => Error(
+        at, "PRM130", $"'{profile}' leads nowhere. List the regions of its model, or the ARNs that "
+            + "'aws bedrock get-inference-profile' prints under models; or remove it.");
+
+    /// <summary>A profile's destination that is none.</summary>
+    public static Diagnostic ProfileDestination(Location at, string text, bool namesModels) => Error(
+        at, "PRM131", $"'{text}' is not where a profile can lead. Write "
+            + (namesModels ? "" : "a region, as in us-east-1, or ")
+            + "the ARN of a model: arn:aws:bedrock:<region>::foundation-model/<id>.");
+
+    /// <summary>A key of promptModels that is not the ARN of a prompt.</summary>
+    public static Diagnostic PromptModelKey(Location at, string text) => Error(
+        at, "PRM132", $"'{text}' is not the ARN of a prompt: arn:aws:bedrock:<region>:<account>:prompt/<id>, "
+            + "with :<version> where the flow has it.");
+
     /// <summary>A placeholder without a value.</summary>
     public static Diagnostic ValueMissing(Location at, string name, string stack) => Error(
         at, "PRM110", $"'${{{name}}}' has no value in stack {stack}. Add it to bedrock-prompts:values in Pulumi.{stack}.yaml.");

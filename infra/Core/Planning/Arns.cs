@@ -7,11 +7,30 @@ namespace Infra.Planning;
 /// <remarks>Formats: service authorization reference, read 2026-09.</remarks>
 public static class Arns
 {
+    private const int Parts = 6;
+
     /// <summary><c>arn:{partition}:{service}:{region}:{account}:{resource}</c>.</summary>
     public static Value InAccount(string service, string resource) =>
         Join("arn:", Partition, $":{service}:", Region, ":", Account, $":{resource}");
 
     /// <summary>A foundation model in the stack's own region.</summary>
-    public static Value FoundationModel(string id) =>
-        Join("arn:", Partition, ":bedrock:", Region, $"::foundation-model/{id}");
+    public static Value FoundationModel(string id) => FoundationModel(id, Region);
+
+    /// <summary>A foundation model in a region: <c>*</c> for any, empty for the whole world.</summary>
+    public static Value FoundationModel(string id, Value region) =>
+        Join("arn:", Partition, ":bedrock:", region, $"::foundation-model/{id}");
+
+    /// <summary>Whether a text is an ARN.</summary>
+    public static bool IsArn(string text) =>
+        text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':').Length >= Parts;
+
+    /// <summary>ARNs, each once, in an order that does not tell how they were found.</summary>
+    public static Value[] Set(IEnumerable<Value> arns) =>
+        [.. arns.DistinctBy(CanonicalJson.Compact).OrderBy(CanonicalJson.Compact, StringComparer.Ordinal)];
+
+    /// <summary>The region of an ARN; may be empty.</summary>
+    public static string RegionOf(string arn) => arn.Split(':', Parts)[3];
+
+    /// <summary>What an ARN names within its service, region and account: <c>prompt/ABCDEFGHIJ:3</c>.</summary>
+    public static string ResourceOf(string arn) => arn.Split(':', Parts)[Parts - 1];
 }

@@ -13,6 +13,7 @@ internal static class PlanRules
     [
         .. Names(resources, project.Catalog),
         .. UniqueNames(resources, settings),
+        .. AccessRules.Sizes(resources, project.Catalog, settings),
         .. settings.Live
             .Where(target => !Known(project).Contains(target.Key))
             .Select(target => Problems.UnknownName(

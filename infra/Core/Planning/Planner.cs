@@ -15,6 +15,7 @@ public static class Planner
         var prompts = Deployments.Of(project, settings, report);
         var resources = prompts.SelectMany(prompt => PromptResources.Of(prompt, settings)).ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
+        report.AddRange(AccessRules.Check(prompts, settings));
         var plan = new Plan
         {
             Stack = settings.Stack,

@@ -87,6 +87,14 @@ public static class SettingsReader
             Values = node.Get("values").Texts()
                 .ToImmutableSortedDictionary(value => value.Name.Value, value => value.Text.Value, StringComparer.Ordinal),
             Tags = node.Get("tags").Texts(),
+            InferenceProfiles = node.Get("inferenceProfiles").Entries()
+                .ToImmutableSortedDictionary(
+                    entry => entry.Key.Text,
+                    entry => entry.Value.Items().Select(item => item.Text()?.Value).OfType<string>().ToImmutableArray(),
+                    StringComparer.Ordinal),
+            PromptModels = node.Get("promptModels").Texts()
+                .ToImmutableSortedDictionary(
+                    prompt => prompt.Name.Value, prompt => prompt.Text.Value, StringComparer.Ordinal),
             EncryptionKey = node.Text("encryptionKey")?.Value,
             Protect = node.Flag("protect"),
         };

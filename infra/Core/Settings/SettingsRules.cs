@@ -51,6 +51,11 @@ internal static partial class SettingsRules
             report.Add(Problems.EncryptionKey(node.Get("encryptionKey")!.At));
         }
 
+        foreach (var problem in Profiles(node))
+        {
+            report.Add(problem);
+        }
+
         foreach (var value in node.Get("values").Texts().Where(value => !Names.IsBedrockName(value.Name.Value)))
         {
             report.Add(Problems.ValueName(value.Name.At, value.Name.Value));
@@ -59,6 +64,36 @@ internal static partial class SettingsRules
         foreach (var tag in settings.Tags.Where(tag => !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)))
         {
             report.Add(Problems.TagCharacters(tag.Name.At, tag.Name.Value));
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Profiles(YamlNode node)
+    {
+        foreach (var profile in node.Get("inferenceProfiles").Entries())
+        {
+            var leadsTo = profile.Value.Items().Select(item => item.Text()).OfType<Located<string>>().ToArray();
+            var namesModels = profile.Key.Text.StartsWith("arn:", StringComparison.Ordinal)
+                && !profile.Key.Text.Contains(":inference-profile/", StringComparison.Ordinal);
+            if (profile.Value is YamlNode.Sequence { Items: [] })
+            {
+                yield return Problems.ProfileLeadsNowhere(profile.Key.At, profile.Key.Text);
+            }
+
+            foreach (var item in leadsTo)
+            {
+                if (!ModelArn().IsMatch(item.Value) && (namesModels || !RegionName().IsMatch(item.Value)))
+                {
+                    yield return Problems.ProfileDestination(item.At, item.Value, namesModels);
+                }
+            }
+        }
+
+        foreach (var (prompt, _) in node.Get("promptModels").Texts())
+        {
+            if (!PromptArn().IsMatch(prompt.Value))
+            {
+                yield return Problems.PromptModelKey(prompt.At, prompt.Value);
+            }
         }
     }
 
@@ -97,6 +132,17 @@ internal static partial class SettingsRules
     /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn, read 2026-08-07.</summary>
     [GeneratedRegex("^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$")]
     private static partial Regex KeyArn();
+
+    /// <summary>Source: Amazon Bedrock API reference, modelArn of InferenceProfileModel, read 2026-11-21.</summary>
+    [GeneratedRegex(@"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]*:([0-9]{12})?:[a-z]+-(model|profile)/[\w.:-]+$")]
+    private static partial Regex ModelArn();
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9]$")]
+    private static partial Regex RegionName();
+
+    /// <summary>Source: CloudFormation schema of AWS::Bedrock::Flow, PromptArn, read 2026-08-07.</summary>
+    [GeneratedRegex(@"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(:[0-9]{1,5})?$")]
+    private static partial Regex PromptArn();
 
     /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, TagsMap, read 2026-08-07.</summary>
     [GeneratedRegex(@"^[a-zA-Z0-9\s._:/=+@-]{0,256}$")]

@@ -28,6 +28,9 @@ public static class SettingsShape
         new("parameterPath", new Kind.Text(), "Where the alias parameters lie; /bedrock-prompts/<stack> if absent."),
         new("values", new Kind.MapOf(new Kind.Text()), "What ${name} stands for."),
         new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource."),
+        new("inferenceProfiles", new Kind.MapOf(new Kind.ListOf(new Kind.Text())),
+            "Where an inference profile or prompt router leads: regions of its model, or ARNs of models."),
+        new("promptModels", new Kind.MapOf(new Kind.Text()), "The model behind a prompt that flows name by its ARN."),
         new("encryptionKey", new Kind.Text(), "ARN of the KMS key that encrypts prompts and flows."),
         new("protect", new Kind.Flag(), "true: prompts, flows and aliases are protected from deletion."));
 }

@@ -49,6 +49,16 @@ public sealed record StackSettings
     /// <summary>The ARN of the key that encrypts prompts and flows; null for the service's own.</summary>
     public string? EncryptionKey { get; init; }
 
+    /// <summary>
+    /// Where inference profiles and prompt routers lead, by id or ARN: regions of the profile's model, or ARNs of
+    /// models as GetInferenceProfile lists them. What is stated here wins over our own list.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> InferenceProfiles { get; init; } =
+        Empty<ImmutableArray<string>>();
+
+    /// <summary>The models behind prompts that flows name by ARN, by that ARN.</summary>
+    public ImmutableSortedDictionary<string, string> PromptModels { get; init; } = Empty<string>();
+
     /// <summary>Whether prompts, flows, flow aliases and alias parameters are protected from deletion.</summary>
     public bool Protect { get; init; }
 

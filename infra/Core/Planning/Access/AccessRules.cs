@@ -1,0 +1,74 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Settings;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>What can be said offline about the access that a plan gives.</summary>
+internal static class AccessRules
+{
+    /// <summary>Whether the models of prompts can be called from the stack.</summary>
+    public static IEnumerable<Diagnostic> Check(IEnumerable<PromptDeployment> prompts, StackSettings settings) =>
+        from prompt in prompts
+        from content in prompt.Served
+        let model = content.Model
+        where model is not null
+        from problem in Check(model.Value, settings)
+        select problem;
+
+    /// <summary>Whether a model can be called from the stack, as far as our list of profiles goes.</summary>
+    public static IEnumerable<Diagnostic> Check(Located<string> model, StackSettings settings)
+    {
+        if (Placeholders.Has(model.Value))
+        {
+            yield break;
+        }
+
+        switch (ModelReference.Of(model.Value))
+        {
+            case ModelReference.CustomModel:
+                yield return Problems.CustomModelIsNotCalled(model.At, model.Value);
+                break;
+            case ModelReference.SystemProfile { IsGlobal: false } profile
+                when ModelAccess.Stated(settings, profile) is null:
+                var sources = InferenceProfiles.Sources(profile.Id);
+                if (sources.IsEmpty)
+                {
+                    var nearest = DidYouMean.Nearest(profile.Id, InferenceProfiles.Ids);
+                    yield return Problems.UnknownProfile(model.At, profile.Id, InferenceProfiles.Date, nearest);
+                }
+                else if ((profile.Region ?? settings.Region) is { } region && !sources.Contains(region))
+                {
+                    yield return Problems.ProfileIsNotCalledFrom(
+                        model.At, profile.Id, region, string.Join(", ", sources));
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Whether IAM takes the policies.</summary>
+    public static IEnumerable<Diagnostic> Sizes(
+        IEnumerable<DeclaredResource> resources, Catalog catalog, StackSettings settings)
+    {
+        foreach (var resource in resources)
+        {
+            var most = resource.Type switch
+            {
+                "AWS::IAM::ManagedPolicy" => PolicySize.MostOfManaged,
+                "AWS::IAM::RolePolicy" => PolicySize.MostOfRole,
+                _ => int.MaxValue,
+            };
+            if (resource.Properties["PolicyDocument"] is { } policy
+                && PolicySize.Of(policy, settings) is var size
+                && size > most)
+            {
+                var at = catalog.Definitions.GetValueOrDefault(resource.Owner)?.At ?? settings.At;
+                yield return Problems.PolicyTooLarge(at, resource.Owner, size, most);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>What somebody must be allowed to do in order to have a model answer.</summary>
+/// <remarks>
+/// Sources, read 2026-11-21: Amazon Bedrock user guide, "Geographic cross-Region inference", "Global cross-Region
+/// inference", "Prerequisites for inference profiles", "Amazon Bedrock Marketplace".
+/// </remarks>
+public static class ModelAccess
+{
+    /// <summary>The action of Converse and InvokeModel; there is no bedrock:Converse.</summary>
+    public const string Invoke = "bedrock:InvokeModel";
+
+    /// <summary>The action of ConverseStream and InvokeModelWithResponseStream.</summary>
+    public const string Stream = "bedrock:InvokeModelWithResponseStream";
+
+    private const string ByProfile = "bedrock:InferenceProfileArn";
+
+    private const string ByRouter = "bedrock:PromptRouterArn";
+
+    /// <summary>
+    /// Lets somebody call these models and no others. Models behind a profile or router can be called through it only.
+    /// The order of the models does not matter.
+    /// </summary>
+    /// <param name="models">Ids and ARNs.</param>
+    /// <param name="settings">The stack.</param>
+    /// <param name="actions"><see cref="Invoke"/>, and <see cref="Stream"/> for those who stream.</param>
+    public static IEnumerable<Statement> Statements(
+        IEnumerable<string> models, StackSettings settings, params ImmutableArray<string> actions)
+    {
+        var references = models.Distinct(StringComparer.Ordinal).Select(ModelReference.Of).ToArray();
+        if (Arns.Set(references.Select(Called)) is { Length: > 0 } called)
+        {
+            yield return new("InvokeModel", actions, called);
+        }
+
+        var gates = references
+            .Select(reference => GateOf(reference, settings))
+            .OfType<Gate>()
+            .DistinctBy(gate => gate.Order)
+            .OrderBy(gate => gate.Order, StringComparer.Ordinal);
+        foreach (var (index, gate) in gates.Index())
+        {
+            yield return new($"InvokeThrough{index + 1}", actions, Arns.Set(gate.Behind))
+            {
+                Condition = Map(("StringEquals", Map((gate.Key, gate.Arn)))),
+            };
+        }
+
+        var endpoints = Arns.Set(references.OfType<ModelReference.Endpoint>().Select(endpoint => (Value)endpoint.Arn));
+        if (endpoints.Length > 0)
+        {
+            yield return new("InvokeEndpoint", [.. actions.Select(ActionOnEndpoint)], endpoints)
+            {
+                Condition = Map(("StringEquals", Map(("aws:CalledViaLast", "bedrock.amazonaws.com")))),
+            };
+        }
+    }
+
+    /// <summary>The foundation models behind a profile, wherever it may route to.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="settings">The stack, which may know more than our list.</param>
+    /// <returns>
+    /// The model in every region that is known. Where nothing is known, the model in any region: it can still be
+    /// called through the profile alone.
+    /// </returns>
+    public static IEnumerable<Value> Behind(ModelReference.SystemProfile profile, StackSettings settings)
+    {
+        var source = Arns.FoundationModel(profile.Model, profile.Region is { } region ? region : Region);
+        if (profile.IsGlobal)
+        {
+            return [source, Arns.FoundationModel(profile.Model, "")];
+        }
+
+        var from = profile.Region ?? settings.Region;
+        var destinations = Stated(settings, profile) ?? InferenceProfiles.Destinations(profile.Id, from);
+        return destinations is null
+            ? [Arns.FoundationModel(profile.Model, "*")]
+            : destinations.Value
+                .Where(destination => destination != from)
+                .Select(to => Arns.IsArn(to) ? to : Arns.FoundationModel(profile.Model, to))
+                .Prepend(source);
+    }
+
+    /// <summary>What the stack says about a profile, or null.</summary>
+    internal static ImmutableArray<string>? Stated(StackSettings settings, ModelReference.SystemProfile profile) =>
+        settings.InferenceProfiles.TryGetValue(profile.Id, out var stated)
+        || (profile.Arn is Value.Text { Content: var arn } && settings.InferenceProfiles.TryGetValue(arn, out stated))
+            ? stated
+            : null;
+
+    private static Value Called(ModelReference reference) => reference switch
+    {
+        ModelReference.Foundation foundation => foundation.Arn,
+        ModelReference.SystemProfile profile => profile.Arn,
+        ModelReference.ApplicationProfile profile => profile.Arn,
+        ModelReference.PromptRouter router => router.Arn,
+        ModelReference.Endpoint => Arns.InAccount("bedrock", "marketplace/model-endpoint/all-access"),
+        ModelReference.CustomModel model => model.Arn,
+        ModelReference.Other other => other.Arn,
+        _ => throw new UnreachableException(),
+    };
+
+    private static Gate? GateOf(ModelReference reference, StackSettings settings) => reference switch
+    {
+        ModelReference.SystemProfile profile => new(ByProfile, profile.Arn, Behind(profile, settings)),
+        ModelReference.ApplicationProfile profile =>
+            new(ByProfile, profile.Arn, Stated(settings, profile.Arn) ?? [Arns.FoundationModel("*", "*")]),
+        ModelReference.PromptRouter router =>
+            new(ByRouter, router.Arn, Stated(settings, router.Arn)
+                ?? [Arns.FoundationModel("*", "*"), Arns.InAccount("bedrock", "inference-profile/*")]),
+        _ => null,
+    };
+
+    private static IEnumerable<Value>? Stated(StackSettings settings, string arn) =>
+        settings.InferenceProfiles.TryGetValue(arn, out var stated) ? stated.Select(model => (Value)model) : null;
+
+    private static string ActionOnEndpoint(string action) =>
+        action == Stream ? "sagemaker:InvokeEndpointWithResponseStream" : "sagemaker:InvokeEndpoint";
+}
+
+/// <summary>What models are reached through, and only through.</summary>
+/// <param name="Key">The condition key that names it.</param>
+/// <param name="Arn">The profile or router.</param>
+/// <param name="Behind">The models.</param>
+internal sealed record Gate(string Key, Value Arn, IEnumerable<Value> Behind)
+{
+    /// <summary>What tells gates apart and puts them in order.</summary>
+    public string Order => CanonicalJson.Compact(Arn);
+}
