@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using Infra.Local.Hindrance;
 using Infra.Local.State;
 using Infra.Local.Sts;
 using Infra.Local.Wire;
@@ -10,8 +11,11 @@ using Microsoft.AspNetCore.Http;
 namespace Infra.Local;
 
 /// <summary>Which service answers which request.</summary>
-internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, TimeProvider clock)
+internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, LocalOptions options)
 {
+    private readonly Throttle? throttle = options.Throttle ? new Throttle(options.Clock) : null;
+    private readonly Faults faults = new(options.Faults);
+
     /// <summary>Maps every operation that is served.</summary>
     public void Map(WebApplication app)
     {
@@ -48,7 +52,7 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Ti
     {
         var (model, operation) = (service.Model, service.Model.Operations[name]);
         var members = await RestJson.ReadAsync(http.Request, model, model.Input(operation));
-        await RestJson.WriteAsync(http.Response, model, operation, Run(http, service, name, members));
+        await RestJson.WriteAsync(http.Response, model, operation, await RunAsync(http, service, name, members));
     }
 
     private async Task PostAsync(HttpContext http)
@@ -64,21 +68,32 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Ti
         var found = services.FirstOrDefault(service => service.Model.TargetPrefix == prefix);
         await (found is null ? RestJson.RefuseAsync(http.Response, null, Unknown)
             : found.Handlers.ContainsKey(name)
-                ? AwsJson.WriteAsync(http.Response, found.Model, name, Run(http, found, name, Http.Object(body)))
+                ? AwsJson.WriteAsync(
+                    http.Response, found.Model, name, await RunAsync(http, found, name, Http.Object(body)))
             : AwsJson.RefuseAsync(http.Response, found.Model, null, Unknown));
     }
 
-    private Task QueryAsync(HttpContext http, byte[] body)
+    private async Task QueryAsync(HttpContext http, byte[] body)
     {
         var action = HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body))["Action"] ?? "";
         var service = services.FirstOrDefault(service => service.Model.Protocol is "query");
-        return service is not null && service.Handlers.ContainsKey(action)
-            && Run(http, service, action, []) is Answer.Done done
-            ? AwsQuery.WriteAsync(http.Response, StsOperations.Space, action, done.Body)
-            : AwsQuery.RefuseAsync(http.Response, new Fault("InvalidAction", $"Could not find operation {action}"));
+        var answer = service is not null && service.Handlers.ContainsKey(action)
+            ? await RunAsync(http, service, action, [])
+            : new Fault("InvalidAction", $"Could not find operation {action}");
+        await AwsQuery.WriteAsync(http.Response, StsOperations.Space, action, answer);
     }
 
-    private Answer Run(HttpContext http, Service service, string name, JsonObject? members) => members is null
-        ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
-        : store.Run(service, name, new Request(Http.Region(http.Request), members, clock.GetUtcNow()));
+    private async Task<Answer> RunAsync(HttpContext http, Service service, string name, JsonObject? members)
+    {
+        var region = Http.Region(http.Request);
+        var (fault, delay) = faults.Next();
+        if (delay > TimeSpan.Zero)
+        {
+            await Task.Delay(delay, options.Clock, http.RequestAborted);
+        }
+
+        return (fault ?? throttle?.Hinder(service, name, region)) is { } hindered ? hindered
+            : members is null ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
+            : store.Run(service, name, new Request(region, members, options.Clock.GetUtcNow()));
+    }
 }

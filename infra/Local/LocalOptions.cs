@@ -7,11 +7,39 @@ public sealed record LocalOptions
     /// <value>Default 0: any free port.</value>
     public int Port { get; init; }
 
+    /// <summary>The file that keeps what exists; one server at a time can have it.</summary>
+    /// <value>Default null: everything is forgotten when the server stops.</value>
+    public string? File { get; init; }
+
     /// <summary>What stands in for models.</summary>
     /// <value>Default: nothing, so that every answer echoes its prompt.</value>
     public Answers Answers { get; init; } = _ => null;
 
+    /// <summary>Whether AWS's limits of requests a second apply.</summary>
+    /// <value>Default false.</value>
+    public bool Throttle { get; init; }
+
+    /// <summary>Faults to inject.</summary>
+    /// <value>Default: none.</value>
+    public FaultOptions Faults { get; init; } = new();
+
     /// <summary>What the server takes for the time.</summary>
     /// <value>Default: the machine's clock.</value>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>Faults that a server injects: 429, 500 and 503 answers and late ones, each kind as often.</summary>
+public sealed record FaultOptions
+{
+    /// <summary>The share of requests that are hit.</summary>
+    /// <value>0 to 1; default 0.</value>
+    public double Rate { get; init; }
+
+    /// <summary>What decides which requests are hit: equal seeds hit equal ones.</summary>
+    /// <value>Default 0.</value>
+    public int Seed { get; init; }
+
+    /// <summary>How late a late answer is.</summary>
+    /// <value>Default 200 ms.</value>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(200);
 }

@@ -11,15 +11,46 @@ namespace Infra.Local;
 /// <remarks>Any region and any credentials are accepted; the account is always 123456789012.</remarks>
 public sealed class LocalServer : IAsyncDisposable
 {
+    private readonly Journal? journal;
     private readonly WebApplication app;
 
-    private LocalServer(WebApplication app) => this.app = app;
+    private LocalServer(LocalOptions options)
+    {
+        journal = options.File is { } file ? new Journal(file) : null;
+        app = Build(options, new Store(journal));
+    }
 
     /// <summary>The endpoint to give to clients.</summary>
     public Uri Url => new(app.Urls.Single());
 
     /// <summary>Starts a server that listens when the task is done.</summary>
+    /// <exception cref="IOException">The port or the file is taken, or the file cannot be read or written.</exception>
     public static async Task<LocalServer> StartAsync(LocalOptions options, CancellationToken cancellation = default)
+    {
+        var server = new LocalServer(options);
+        try
+        {
+            await server.app.StartAsync(cancellation);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the server was told to stop.</summary>
+    public Task WaitAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        journal?.Dispose();
+    }
+
+    private static WebApplication Build(LocalOptions options, Store store)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,14 +60,7 @@ public sealed class LocalServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         var app = builder.Build();
-        new Endpoints(Services.Of(options), new Store(World.Empty), options.Clock).Map(app);
-        await app.StartAsync(cancellation);
-        return new LocalServer(app);
+        new Endpoints(Services.Of(options), store, options).Map(app);
+        return app;
     }
-
-    /// <summary>Completes when the server was told to stop.</summary>
-    public Task WaitAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -21,11 +21,15 @@ internal sealed record ServiceModel(
     /// <summary>The version in the content type of the <c>json</c> protocol.</summary>
     public string? JsonVersion { get; init; }
 
+    /// <summary>The service's name, as its file is named.</summary>
+    [JsonIgnore]
+    public string Name { get; private init; } = "";
+
     /// <summary>Reads a model that lies beside this file.</summary>
     public static ServiceModel Read(string service)
     {
         using var file = typeof(ServiceModel).Assembly.GetManifestResourceStream($"{service}.json")!;
-        return JsonSerializer.Deserialize(file, ModelJson.Default.ServiceModel)!;
+        return JsonSerializer.Deserialize(file, ModelJson.Default.ServiceModel)! with { Name = service };
     }
 
     /// <summary>The shape of a request.</summary>

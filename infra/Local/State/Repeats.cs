@@ -13,7 +13,7 @@ internal sealed class Repeats
     /// <summary>What tells a request from others: its token, and what it says. Null when it has no token.</summary>
     public static (string Token, string Request)? Key(Service service, string operation, Request request) =>
         service.Token(operation, request) is { } token
-            ? ($"{service.Model.Source} {operation} {request.Region} {token}", request.Members.ToJsonString())
+            ? ($"{service.Model.Name} {operation} {request.Region} {token}", request.Members.ToJsonString())
             : null;
 
     /// <summary>The answer a request already got; a fault when its token stood for something else then.</summary>
@@ -21,7 +21,7 @@ internal sealed class Repeats
         key is not { } sent || !answers.TryGetValue(sent.Token, out var known) ? null
         : known.Request == sent.Request ? known.Answer
         : new Fault(
-            service.Model.TargetPrefix is "CloudApiService" ? "ClientTokenConflictException" : "ConflictException",
+            service.Model.Name is "cloudcontrol" ? "ClientTokenConflictException" : "ConflictException",
             "The client token was used for a request with other parameters. Use another token and try again.");
 
     /// <summary>Keeps the answer of a request that changed something.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Infra.Local.State;
 
 /// <summary>How rows are written to a file.</summary>
-[JsonSerializable(typeof(Entry))]
+[JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSourceGenerationOptions(

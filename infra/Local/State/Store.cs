@@ -3,11 +3,12 @@ using Infra.Local.Wire;
 namespace Infra.Local.State;
 
 /// <summary>The one place that changes: the current world. Readers never wait; writers take turns.</summary>
-internal sealed class Store(World world)
+/// <param name="journal">Where the world is kept; null to forget it.</param>
+internal sealed class Store(Journal? journal)
 {
     private readonly Lock turn = new();
     private readonly Repeats repeats = new();
-    private volatile World now = world;
+    private volatile World now = journal?.World ?? World.Empty;
 
     /// <summary>The world as it is.</summary>
     public World Now => now;
@@ -29,6 +30,7 @@ internal sealed class Store(World world)
             }
 
             var (next, answer) = service.Run(now, operation, request);
+            journal?.Append(next);
             now = next with { Unsaved = [] };
             repeats.Remember(key, answer);
             return answer;

@@ -19,7 +19,7 @@ internal sealed record World
     /// <summary>How many ids were given; the next one is derived from it, so equal histories give equal ids.</summary>
     public long Serial { get; init; }
 
-    /// <summary>What was put and removed since the world was last saved, oldest first.</summary>
+    /// <summary>What was put and removed since the world was last kept, oldest first.</summary>
     public ImmutableQueue<Entry> Unsaved { get; init; } = [];
 
     /// <summary>All rows, in no order.</summary>
@@ -39,10 +39,19 @@ internal sealed record World
         where T : Row => On<T>(region).Rows.Values.Cast<T>();
 
     /// <summary>The world in which a row exists as given.</summary>
-    public World Put(Row row) => With(row, shelf => shelf.Put(row), new Entry(Serial) { Put = row });
+    public World Put(Row row) => With(row, shelf => shelf.Put(row), new Entry { Put = row });
 
     /// <summary>The world in which a row does not exist.</summary>
-    public World Remove(Row row) => With(row, shelf => shelf.Remove(row), new Entry(Serial) { Removed = row });
+    public World Remove(Row row) => With(row, shelf => shelf.Remove(row), new Entry { Removed = row });
+
+    /// <summary>The world after a change that was kept.</summary>
+    public World After(Change change) => change.Entries.Aggregate(this, (next, entry) => entry switch
+    {
+        { Put: { } row } => next.Put(row),
+        { Removed: { } row } => next.Remove(row),
+        _ => next,
+    }) with
+    { Serial = change.Serial };
 
     /// <summary>Ten letters and digits that were never given before.</summary>
     public (World World, string Id) NewId()
@@ -88,13 +97,4 @@ internal sealed record Shelf(ImmutableDictionary<string, Row> Rows, ImmutableDic
     }
 
     public Shelf Remove(Row row) => new(Rows.Remove(row.Id), row.Name is { } name ? Names.Remove(name) : Names);
-}
-
-/// <summary>One change, as the journal keeps it: exactly one of the two rows is there.</summary>
-/// <param name="Serial">The world's serial after it.</param>
-internal sealed record Entry(long Serial)
-{
-    public Row? Put { get; init; }
-
-    public Row? Removed { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,7 +12,14 @@ internal static class AwsQuery
     private const string Xml = "text/xml";
 
     /// <summary>Writes an answer whose members are texts.</summary>
-    public static Task WriteAsync(HttpResponse http, string space, string operation, JsonObject body)
+    public static Task WriteAsync(HttpResponse http, string space, string operation, Answer answer) => answer switch
+    {
+        Answer.Done done => WriteAsync(http, space, operation, done.Body),
+        Answer.Refused refused => RefuseAsync(http, refused.Fault),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Task WriteAsync(HttpResponse http, string space, string operation, JsonObject body)
     {
         var members = string.Concat(body.Select(member => $"<{member.Key}>{Escaped(member.Value!)}</{member.Key}>"));
         return Http.WriteAsync(http, 200, Xml, Encoding.UTF8.GetBytes(
@@ -19,8 +27,7 @@ internal static class AwsQuery
             + $"<ResponseMetadata><RequestId>{Id(http)}</RequestId></ResponseMetadata></{operation}Response>"));
     }
 
-    /// <summary>Writes an error.</summary>
-    public static Task RefuseAsync(HttpResponse http, Fault fault) =>
+    private static Task RefuseAsync(HttpResponse http, Fault fault) =>
         Http.WriteAsync(http, fault.Status, Xml, Encoding.UTF8.GetBytes(
             $"<ErrorResponse><Error><Type>Sender</Type><Code>{fault.Type}</Code>"
             + $"<Message>{SecurityElement.Escape(fault.Message)}</Message></Error>"
