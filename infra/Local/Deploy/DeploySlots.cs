@@ -1,0 +1,38 @@
+namespace Infra.Local.Deploy;
+
+/// <summary>Runs operations in parallel, each after those it needs; the first failure keeps the rest from starting.</summary>
+internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
+{
+    /// <summary>How many operations are under way at once.</summary>
+    private const int Concurrency = 8;
+
+    private readonly SemaphoreSlim _slots = new(Concurrency);
+    private readonly CancellationTokenSource _failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+
+    /// <summary>Runs an operation once what it needs is done.</summary>
+    public async Task Run(IEnumerable<Task> needs, Func<Task> operation)
+    {
+        await Task.WhenAll(needs).ConfigureAwait(false);
+        await _slots.WaitAsync(_failed.Token).ConfigureAwait(false);
+        try
+        {
+            await operation().ConfigureAwait(false);
+        }
+        catch
+        {
+            await _failed.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _failed.Dispose();
+    }
+}

@@ -1,0 +1,118 @@
+using Infra.Planning;
+using Infra.Values;
+
+namespace Infra.Local.Deploy;
+
+/// <summary>Brings a local Bedrock to what a plan declares: creates and updates in order and in parallel, then deletes.</summary>
+internal sealed class Deployer
+{
+    private readonly ResourceOperations _operations;
+    private readonly StateFile _state;
+    private readonly Action<DeployEvent> _tell;
+    private readonly Resolution _resolution;
+
+    public Deployer(CloudControlClient cloud, StateFile state, string region, Action<DeployEvent> tell)
+    {
+        (_operations, _state, _tell) = (new(cloud, state), state, tell);
+        _resolution = new(region, _operations.ReadAttribute);
+    }
+
+    /// <summary>Deploys a plan and says what its aliases lead to.</summary>
+    /// <exception cref="DeployException">An operation failed; what was done so far is remembered.</exception>
+    public async Task<IReadOnlyList<DeployedAlias>> Deploy(Plan plan, CancellationToken cancel)
+    {
+        var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
+        var gone = _state.Resources.Where(resource => !declared.ContainsKey(resource.Name)).ToArray();
+        RefuseProtected(gone);
+        using var slots = new DeploySlots(cancel);
+        var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
+        await Task.WhenAll(plan.Resources.Select(resource => Start(resource.Name))).ConfigureAwait(false);
+        await DeleteAll(gone, slots, cancel).ConfigureAwait(false);
+        return await Aliases(plan).ConfigureAwait(false);
+
+        Task Start(string name)
+        {
+            if (!runs.TryGetValue(name, out var run))
+            {
+                var needs = Resolution.Needs(declared[name]).Select(Start).ToArray();
+                runs[name] = run = slots.Run(needs, () => Bring(declared[name], cancel));
+            }
+
+            return run;
+        }
+    }
+
+    /// <summary>Deletes everything the state remembers, what needs others first.</summary>
+    /// <exception cref="DeployException">Something is protected, or an operation failed.</exception>
+    public async Task Destroy(CancellationToken cancel)
+    {
+        RefuseProtected(_state.Resources);
+        using var slots = new DeploySlots(cancel);
+        await DeleteAll(_state.Resources, slots, cancel).ConfigureAwait(false);
+    }
+
+    private async Task Bring(DeclaredResource resource, CancellationToken cancel)
+    {
+        try
+        {
+            var properties = (Value.Map)await _resolution.Resolve(resource.Properties).ConfigureAwait(false);
+            var action = await _operations.Bring(resource, properties, cancel).ConfigureAwait(false);
+            _tell(new(action, resource.Type, resource.Name, null));
+            if (await _operations.Postcondition(resource, cancel).ConfigureAwait(false) is { } warning)
+            {
+                _tell(new(DeployAction.Warn, resource.Type, resource.Name, warning));
+            }
+        }
+        catch (DeployException refused)
+        {
+            throw new DeployException(refused.Code, $"{resource.Name} ({resource.Type}): {refused.Message}");
+        }
+    }
+
+    /// <summary>A resource goes once everything that needs it is gone.</summary>
+    private async Task DeleteAll(IReadOnlyList<DeployedResource> gone, DeploySlots slots, CancellationToken cancel)
+    {
+        var byName = gone.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
+        var users = gone
+            .SelectMany(resource => resource.Needs.Where(byName.ContainsKey).Select(need => (Need: need, User: resource.Name)))
+            .ToLookup(pair => pair.Need, pair => pair.User, StringComparer.Ordinal);
+        var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
+        await Task.WhenAll(gone.Select(resource => Start(resource.Name))).ConfigureAwait(false);
+
+        Task Start(string name)
+        {
+            if (!runs.TryGetValue(name, out var run))
+            {
+                var first = users[name].Select(Start).ToArray();
+                runs[name] = run = slots.Run(first, async () =>
+                {
+                    await _operations.Delete(byName[name], cancel).ConfigureAwait(false);
+                    _tell(new(DeployAction.Delete, byName[name].Type, name, null));
+                });
+            }
+
+            return run;
+        }
+    }
+
+    private static void RefuseProtected(IReadOnlyList<DeployedResource> gone)
+    {
+        if (gone.FirstOrDefault(resource => resource.Protect) is { } resource)
+        {
+            throw new DeployException($"{resource.Name} ({resource.Type}) is protected. First deploy with 'bedrock-prompts:protect: false'.");
+        }
+    }
+
+    private async Task<IReadOnlyList<DeployedAlias>> Aliases(Plan plan)
+    {
+        var aliases = new List<DeployedAlias>();
+        foreach (var alias in plan.Aliases)
+        {
+            var version = await _resolution.Resolve(alias.Version).ConfigureAwait(false);
+            var arn = await _resolution.Resolve(alias.Arn).ConfigureAwait(false);
+            aliases.Add(new(alias.Owner, alias.Kind, alias.Release, ((Value.Text)version).Content, ((Value.Text)arn).Content, alias.Parameter));
+        }
+
+        return aliases;
+    }
+}

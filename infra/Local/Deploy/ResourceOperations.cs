@@ -1,0 +1,132 @@
+using Infra.Planning;
+using Infra.Rendering;
+using Infra.Values;
+
+namespace Infra.Local.Deploy;
+
+/// <summary>What is done to one resource, and remembered before and after, so that a kill in between is made good.</summary>
+internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state)
+{
+    /// <summary>Brings a resource to what it should be, and says what that took.</summary>
+    public async Task<DeployAction> Bring(DeclaredResource resource, Value.Map properties, CancellationToken cancel)
+    {
+        var was = state.Find(resource.Name);
+        was = was is { Identifier: null } ? await Adopt(was, cancel).ConfigureAwait(false) : was;
+        var now = new DeployedResource
+        {
+            Name = resource.Name,
+            Type = resource.Type,
+            Identifier = was?.Identifier,
+            Properties = was is null ? properties : ResourceSteps.Wanted(resource, was.Properties, properties),
+            Needs = Resolution.Needs(resource),
+            Protect = resource.Protect,
+        };
+        var action = was is null ? DeployAction.Create : ResourceSteps.Between(was, now);
+        switch (action)
+        {
+            case DeployAction.Create:
+                await Create(now, cancel).ConfigureAwait(false);
+                break;
+            case DeployAction.Update:
+                await cloud.Update(was!, now.Properties, cancel).ConfigureAwait(false);
+                state.Put(now);
+                break;
+            case DeployAction.Replace:
+                await Replace(was!, now, cancel).ConfigureAwait(false);
+                break;
+            default:
+                Remember(was!, now);
+                break;
+        }
+
+        return action;
+    }
+
+    /// <summary>Deletes a resource and forgets it.</summary>
+    public async Task Delete(DeployedResource resource, CancellationToken cancel)
+    {
+        if ((resource.Identifier is null ? await Adopt(resource, cancel).ConfigureAwait(false) : resource) is { } present)
+        {
+            await cloud.Delete(present, cancel).ConfigureAwait(false);
+        }
+
+        state.Remove(resource.Name);
+    }
+
+    /// <summary>What the cloud assigned to a resource; its identifier is known without asking.</summary>
+    public async Task<Value> ReadAttribute(string name, string attribute)
+    {
+        var resource = state.Find(name) ?? throw new DeployException($"{name} is referred to before it exists.");
+        if (Identifiers.IsIdentifier(resource.Type, attribute))
+        {
+            return resource.Identifier!;
+        }
+
+        var properties = await cloud.Read(resource.Type, resource.Identifier!, CancellationToken.None).ConfigureAwait(false);
+        return properties?[attribute] ?? throw new DeployException($"{name} has no attribute {attribute}; it may have been deleted by hand.");
+    }
+
+    /// <summary>A warning when a resource is not what it must be; an exception when the deployment must not go on.</summary>
+    public async Task<string?> Postcondition(DeclaredResource resource, CancellationToken cancel)
+    {
+        if (resource.Postcondition is not { } condition)
+        {
+            return null;
+        }
+
+        var actual = await cloud.Read(resource.Type, state.Find(resource.Name)!.Identifier!, cancel).ConfigureAwait(false);
+        if (actual?[condition.Attribute] is { } found && DeployedContent.IsSame(condition.Expected, found))
+        {
+            return null;
+        }
+
+        var message = $"The deployed version does not hold {condition.Subject}. Take the release out of the list, deploy, promote it again, deploy.";
+        return condition.MustHold ? throw new DeployException(message) : message;
+    }
+
+    private async Task Create(DeployedResource now, CancellationToken cancel)
+    {
+        state.Put(now with { Identifier = null });
+        state.Put(now with { Identifier = await cloud.Create(now.Type, now.Properties, cancel).ConfigureAwait(false) });
+    }
+
+    private async Task Replace(DeployedResource was, DeployedResource now, CancellationToken cancel)
+    {
+        if (was.Protect)
+        {
+            throw new DeployException("It would have to be replaced, and it is protected. First deploy with 'bedrock-prompts:protect: false'.");
+        }
+
+        var old = was with { Name = $"{was.Name} (replaced)" };
+        state.Put(old);
+        await Create(now, cancel).ConfigureAwait(false);
+        await Delete(old, cancel).ConfigureAwait(false);
+    }
+
+    private void Remember(DeployedResource was, DeployedResource now)
+    {
+        if (was.Protect != now.Protect || !was.Needs.SequenceEqual(now.Needs))
+        {
+            state.Put(now);
+        }
+    }
+
+    /// <summary>Finds a resource whose creation was begun and never confirmed; null when it was never made.</summary>
+    private async Task<DeployedResource?> Adopt(DeployedResource begun, CancellationToken cancel)
+    {
+        var known = state.Resources.Select(resource => resource.Identifier).ToHashSet(StringComparer.Ordinal);
+        foreach (var identifier in await cloud.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false))
+        {
+            if (!known.Contains(identifier)
+                && await cloud.Read(begun.Type, identifier, cancel).ConfigureAwait(false) is { } found
+                && ResourceSteps.IsWhatWasBegun(begun.Properties, found))
+            {
+                var adopted = begun with { Identifier = identifier };
+                state.Put(adopted);
+                return adopted;
+            }
+        }
+
+        return null;
+    }
+}
