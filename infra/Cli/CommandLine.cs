@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Commands;
+using Infra.Local.Deploy;
 
 namespace Infra.Cli;
 
@@ -26,6 +27,11 @@ internal static class CommandLine
             await host.Error.WriteLineAsync($"prompts: {e.Message}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
+        catch (DeployException refused)
+        {
+            await host.Error.WriteLineAsync($"prompts: {refused.Message}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Cancelled;
@@ -39,6 +45,8 @@ internal static class CommandLine
             ValidateCommand.Create(host),
             PlanCommand.Create(host),
             ReleaseCommand.Create(host),
+            UpCommand.Create(host),
+            DestroyCommand.Create(host),
         };
 
     /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>

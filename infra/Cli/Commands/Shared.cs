@@ -20,6 +20,9 @@ internal static class Shared
         Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
     };
 
+    /// <summary>Whether the local Bedrock is meant.</summary>
+    public static Option<bool> Local() => new("--local") { Description = "Use the local Bedrock instead of AWS." };
+
     /// <summary>The project's folder for this call.</summary>
     public static string Project(this ParseResult line, Host host) =>
         ProjectFolder.Find(Path.GetFullPath(line.GetValue(Folder) ?? ".", host.Folder));

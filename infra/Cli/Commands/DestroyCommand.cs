@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Infra.Cli.Files;
+using Infra.Cli.Local;
+using Infra.Local;
+using Infra.Planning;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts destroy &lt;stack&gt; --local</c> deletes what <c>up --local</c> made.</summary>
+internal static class DestroyCommand
+{
+    public static Command Create(Host host)
+    {
+        var stack = Shared.Stack();
+        var local = Shared.Local();
+        Command command = new("destroy", "Delete a stack from the local Bedrock.") { stack, local };
+        command.SetAction((line, cancel) => line.GetValue(local)
+            ? Run(host, line.Project(host), line.GetRequiredValue(stack), cancel)
+            : throw new Failure("'prompts destroy' works on the local Bedrock alone: add --local. On AWS, run 'pulumi destroy'."));
+        return command;
+    }
+
+    private static async Task<int> Run(Host host, string folder, string stack, CancellationToken cancel)
+    {
+        var settings = Project.Read(new WorkingTree(folder)).Value!.Stacks.GetValueOrDefault(stack);
+        var report = new DeployReport(host.Error);
+        var session = await LocalSession.Open(folder, new LocalOptions(), cancel).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var (deployer, state) = session.Deployer(stack, settings, report.Tell);
+            using (state)
+            {
+                await deployer.Destroy(cancel).ConfigureAwait(false);
+                report.WriteSums();
+            }
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Infra.Local.Deploy;
+
+namespace Infra.Cli.Local;
+
+/// <summary>Tells people what the deployer does, as Pulumi does: a line for each resource, then the sums.</summary>
+internal sealed class DeployReport(TextWriter talk)
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<DeployAction, int> _counts = [];
+
+    /// <summary>One thing that was done.</summary>
+    public void Tell(DeployEvent done)
+    {
+        lock (_lock)
+        {
+            _counts[done.Action] = _counts.GetValueOrDefault(done.Action) + 1;
+            if (done.Action is not DeployAction.Keep)
+            {
+                talk.WriteLine(done.Message is null
+                    ? $" {Mark(done.Action)} {done.Type}  {done.Name}  {Word(done.Action)}"
+                    : $" {Mark(done.Action)} {done.Type}  {done.Name}: {done.Message}");
+            }
+        }
+    }
+
+    /// <summary>What was done in all.</summary>
+    public void WriteSums() => talk.WriteLine($"Resources: {Sums()}");
+
+    private string Sums()
+    {
+        var sums = _counts
+            .Where(count => count.Key is not DeployAction.Warn)
+            .OrderBy(count => count.Key is DeployAction.Keep)
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {Word(count.Key)}"));
+        return _counts.Keys.Any(action => action is not DeployAction.Warn) ? string.Join(", ", sums) : "none";
+    }
+
+    private static string Word(DeployAction action) => action switch
+    {
+        DeployAction.Create => "created",
+        DeployAction.Update => "updated",
+        DeployAction.Replace => "replaced",
+        DeployAction.Delete => "deleted",
+        _ => "unchanged",
+    };
+
+    private static string Mark(DeployAction action) => action switch
+    {
+        DeployAction.Create => "+ ",
+        DeployAction.Update => "~ ",
+        DeployAction.Replace => "+-",
+        DeployAction.Delete => "- ",
+        _ => "! ",
+    };
+}
