@@ -35,7 +35,7 @@ internal sealed class LocalSession : IAsyncDisposable
             return new(null, running, folder);
         }
 
-        var server = await LocalServer.StartAsync(options, cancel).ConfigureAwait(false);
+        var server = await LocalServer.StartAsync(options with { File = LocalFiles.Data(folder) }, cancel).ConfigureAwait(false);
         return new(server, server.Url, folder);
     }
 
