@@ -15,7 +15,7 @@ public sealed class MovesLaws
 
     private static readonly Gen<int> Retain = Gen.Choose(2, StackSettings.MostKept);
 
-    private static readonly Gen<Target?> Targets = Gen.OneOf(
+    internal static readonly Gen<Target?> Targets = Gen.OneOf(
         Gen.Constant<Target?>(null),
         Gen.Constant<Target?>(new Target.Draft(default)),
         Gen.Constant<Target?>(new Target.Latest(default)),

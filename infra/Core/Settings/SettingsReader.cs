@@ -25,17 +25,13 @@ public static class SettingsReader
     public static Checked<StackSettings> ReadFile(string path, ISourceTree tree)
     {
         var report = new List<Diagnostic>();
-        var at = Location.StartOf(path);
-        var root = SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
-            ? YamlCursor.Read(source, report)
-            : null;
-        var config = root.Get("config");
-        var entries = config.Entries()
-            .Where(entry => entry.Key.Text.StartsWith($"{Project}:", StringComparison.Ordinal))
-            .Select(entry => entry with { Key = entry.Key with { Text = entry.Key.Text[(Project.Length + 1)..] } });
-        var region = config.Text("aws-native:region") ?? config.Text("aws:region");
-        return Read(StackOf(path)!, new([.. entries], at), region?.Value, report);
+        return SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
+            ? Read(source, report)
+            : Read(StackOf(path)!, new([], Location.StartOf(path)), region: null, report);
     }
+
+    /// <summary>The settings in a stack's file that has been decoded.</summary>
+    public static Checked<StackSettings> ReadText(SourceText source) => Read(source, []);
 
     /// <summary>The settings as Pulumi's Config states them.</summary>
     /// <param name="stack">The stack's name.</param>
@@ -51,6 +47,16 @@ public static class SettingsReader
             .Select(setting => ReadSetting(setting.Field, setting.Text!, at, report))
             .OfType<YamlEntry>();
         return Read(stack, new([.. entries], at), region, report);
+    }
+
+    private static Checked<StackSettings> Read(SourceText source, List<Diagnostic> report)
+    {
+        var config = YamlCursor.Read(source, report).Get("config");
+        var entries = config.Entries()
+            .Where(entry => entry.Key.Text.StartsWith($"{Project}:", StringComparison.Ordinal))
+            .Select(entry => entry with { Key = entry.Key with { Text = entry.Key.Text[(Project.Length + 1)..] } });
+        var region = config.Text("aws-native:region") ?? config.Text("aws:region");
+        return Read(StackOf(source.File)!, new([.. entries], Location.StartOf(source.File)), region?.Value, report);
     }
 
     private static YamlEntry? ReadSetting(Field field, string text, Location at, List<Diagnostic> report)

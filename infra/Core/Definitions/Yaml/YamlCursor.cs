@@ -52,6 +52,12 @@ public sealed class YamlCursor
             report.Add(Problems.YamlSyntax(cursor.At(cursor._scanner.CurrentPosition), "found an escape for a character that does not exist", ""));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 reads an empty word, and trips over it, where a line inside brackets is not indented.
+            report.Add(Problems.YamlSyntax(cursor.At(cursor._scanner.CurrentPosition), "inside [ ] or { } a line starts too far to the left", ""));
+            return null;
+        }
     }
 
     private YamlNode? Document()

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+
+namespace Infra.Releases;
+
+/// <summary>Takes items out of a list or mapping in brackets, and adds one; its layout stays.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Items">Where the items stand.</param>
+/// <param name="Brackets">From the opening bracket to the closing one.</param>
+internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpan> Items, SourceSpan Brackets)
+{
+    private string Text => File.Text;
+
+    /// <summary>Each item in a line of its own, and so is the closing bracket.</summary>
+    private bool IsOnePerLine =>
+        File.LineEnd(Items[^1].End) < Brackets.End && Items.All(item => File.IsFirstInLine(item.Start) && IsAloneAfter(item.End));
+
+    /// <summary>The edits; null where nobody can say what stands between the items.</summary>
+    /// <param name="goes">Whether the item with this index goes; one stays at least.</param>
+    /// <param name="added">What is added after the last item that stays; null for nothing.</param>
+    public ImmutableArray<TextEdit>? Edits(Func<int, bool> goes, string? added)
+    {
+        var last = Enumerable.Range(0, Items.Length).Last(i => !goes(i));
+        return IsOnePerLine ? Lines(goes, last, added) : InLine(goes, last, added);
+    }
+
+    private ImmutableArray<TextEdit> Lines(Func<int, bool> goes, int last, string? added)
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        var item = Items[last];
+        if (added is not null)
+        {
+            if (CommaAfter(item.End) is null)
+            {
+                edits.Add(TextEdit.Insert(item.End, ","));
+            }
+
+            var comma = CommaAfter(Items[^1].End) is null ? "" : ",";
+            edits.Add(File.InsertLineAfter(item.End, $"{Text[File.LineStart(item.Start)..item.Start]}{added}{comma}"));
+        }
+
+        edits.AddRange(Enumerable.Range(0, Items.Length).Where(goes).Select(i => File.DeleteLines(Items[i].Start, Items[i].End)));
+        return edits.ToImmutable();
+    }
+
+    private ImmutableArray<TextEdit>? InLine(Func<int, bool> goes, int last, string? added)
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        if (added is not null)
+        {
+            edits.Add(TextEdit.Insert(Items[last].End, Separator + added));
+        }
+
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (goes(i) && i > last)
+            {
+                edits.Add(TextEdit.Delete(Items[i - 1].End, Items[i].End));
+            }
+            else if (goes(i))
+            {
+                if (CommaAfter(Items[i].End) is not { } comma)
+                {
+                    return null;
+                }
+
+                edits.Add(TextEdit.Delete(Items[i].Start, comma + 1 + BlanksAfter(comma + 1)));
+            }
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private string Separator =>
+        Items.Length > 1 && Text[Items[0].End..Items[1].Start] is var between && between.Trim(' ') == "," ? between : ", ";
+
+    /// <summary>The comma after an item, also in a later line.</summary>
+    private int? CommaAfter(int index)
+    {
+        while (index < Brackets.End)
+        {
+            switch (Text[index])
+            {
+                case ',':
+                    return index;
+                case ' ' or '\t' or '\n':
+                    index++;
+                    break;
+                case '#':
+                    index = File.LineEnd(index);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many blanks go with a comma; one stays before a comment, which would not be one without it.</summary>
+    private int BlanksAfter(int index)
+    {
+        var rest = Text.AsSpan(index);
+        var blanks = rest.Length - rest.TrimStart(' ').Length;
+        return blanks < rest.Length && rest[blanks] is '#' or '\n' ? 0 : blanks;
+    }
+
+    private bool IsAloneAfter(int index)
+    {
+        var rest = Text.AsSpan(index..File.LineEnd(index)).TrimStart(' ');
+        return (rest is [',', .. var after] ? after : rest).TrimStart(' ') is [] or ['#', ..];
+    }
+}

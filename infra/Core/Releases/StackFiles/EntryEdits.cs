@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Definitions;
+using Infra.Settings;
+
+namespace Infra.Releases;
+
+/// <summary>Changes what a stack's file says about a name that it lists, in the form it is written in.</summary>
+internal static class EntryEdits
+{
+    /// <summary>How far a mapping stands to the right of its key where the file does not show it.</summary>
+    public const int Step = 2;
+
+    /// <summary>The edits; null where the entry is written in a way that is better left alone.</summary>
+    public static ImmutableArray<TextEdit>? Of(StackFileText file, YamlEntry entry, Target.Pinned target) => entry.Value switch
+    {
+        YamlNode.Scalar { Style: ScalarStyle.Plain or ScalarStyle.Quoted, IsNull: false } word =>
+            [new(word.Source.Start, word.Source.End, Spell(target))],
+        YamlNode.Sequence list when Releases(list) is { } kept => target.Live == target.Kept[^1]
+            ? KeptEdits.Of(file, list, kept, target.Kept)
+            : kept.SequenceEqual(target.Kept) ? Wrap(file, entry.Key, list, target.Live) : null,
+        YamlNode.Mapping mapping when Parts(mapping) is var (list, live) && Releases(list) is { } kept =>
+            KeptEdits.Of(file, list, kept, target.Kept) is { } edits
+                ? [.. edits, new(live.Source.Start, live.Source.End, Number(target.Live))]
+                : null,
+        _ => null,
+    };
+
+    /// <summary>A target in one line: a list where its last release is live, else a mapping.</summary>
+    public static string Spell(Target.Pinned target)
+    {
+        var kept = $"[{string.Join(", ", target.Kept.Select(Number))}]";
+        return target.Live == target.Kept[^1] ? kept : $"{{ kept: {kept}, live: {Number(target.Live)} }}";
+    }
+
+    private static (YamlNode.Sequence Kept, YamlNode.Scalar Live)? Parts(YamlNode.Mapping mapping) =>
+        mapping.Get("kept") is YamlNode.Sequence kept && mapping.Get("live") is YamlNode.Scalar live ? (kept, live) : null;
+
+    private static ImmutableArray<int>? Releases(YamlNode.Sequence list)
+    {
+        var releases = list.Items.Select((item, i) => new YamlNode.Mapping([new(Key(i), item)], item.At).Whole(Key(i).Text)?.Value);
+        return list.Items.IsEmpty || releases.Contains(null) ? null : [.. releases.OfType<int>()];
+    }
+
+    private static YamlNode.Scalar Key(int i) => YamlNodes.Text(Number(i));
+
+    /// <summary>A list becomes the <c>kept</c> of a mapping; its items stay as they are written.</summary>
+    private static ImmutableArray<TextEdit>? Wrap(StackFileText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
+    {
+        if (list.IsInBrackets())
+        {
+            return [TextEdit.Insert(list.Source.Start, "{ kept: "), TextEdit.Insert(list.Source.End, $", live: {Number(live)} }}")];
+        }
+
+        if (KeptEdits.Dash(file, list.Items[0]) is not { } dash)
+        {
+            return null;
+        }
+
+        var indentation = new string(' ', Math.Max(file.Column(dash), file.Column(key.Source.Start) + Step));
+        var shift = new string(' ', indentation.Length - file.Column(dash));
+        return
+        [
+            TextEdit.Insert(file.LineStart(dash), $"{indentation}kept:\n"),
+            .. shift.Length == 0 ? [] : Shift(file, dash, list.End(), shift),
+            file.InsertLineAfter(list.End(), $"{indentation}live: {Number(live)}"),
+        ];
+    }
+
+    private static IEnumerable<TextEdit> Shift(StackFileText file, int first, int last, string by)
+    {
+        for (var line = file.LineStart(first); line <= last; line = file.LineEnd(line) + 1)
+        {
+            if (file.LineEnd(line) > line)
+            {
+                yield return TextEdit.Insert(line, by);
+            }
+        }
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using Infra.Definitions;
+using Infra.Settings;
+
+namespace Infra.Releases;
+
+/// <summary>Whether an edited file says what it should and nothing else.</summary>
+internal static class StackFileProof
+{
+    /// <summary>Whether the text serves the target, and otherwise says what was read before.</summary>
+    public static bool OnlyServes(string edited, string name, Target.Pinned target, YamlNode before, string file)
+    {
+        var source = new StackFileText(file, edited).Source;
+        return YamlCursor.Read(source, []) is { } after
+            && SettingsReader.ReadText(source).Value?.Live.GetValueOrDefault(name) is Target.Pinned read
+            && read.Live == target.Live
+            && read.Kept.SequenceEqual(target.Kept)
+            && IsSame(Without(before, "config", $"{SettingsReader.Project}:live", name), Without(after, "config", $"{SettingsReader.Project}:live", name));
+    }
+
+    /// <summary>Whether everything that goes or comes does so between an entry's key and the end of its last line.</summary>
+    public static bool StaysWithin(YamlEntry entry, StackFileText file, IEnumerable<TextEdit> edits)
+    {
+        var (start, end) = (entry.Key.Source.Start, file.LineEnd(entry.Value.End()));
+        return edits.All(edit => start <= edit.Start && edit.End <= Math.Min(end + 1, file.Text.Length));
+    }
+
+    /// <summary>A mapping without one entry, and without the mappings that held nothing else.</summary>
+    private static YamlNode? Without(YamlNode? node, params ReadOnlySpan<string> path)
+    {
+        if (node is not YamlNode.Mapping mapping)
+        {
+            return node is YamlNode.Scalar { IsNull: true } ? null : node;
+        }
+
+        var entries = new List<YamlEntry>();
+        foreach (var entry in mapping.Entries)
+        {
+            var value = entry.Key.Text != path[0] ? entry.Value
+                : path.Length == 1 ? null
+                : Without(entry.Value, path[1..]);
+            if (value is not null)
+            {
+                entries.Add(entry with { Value = value });
+            }
+        }
+
+        return entries.Count == 0 ? null : mapping with { Entries = [.. entries] };
+    }
+
+    private static bool IsSame(YamlNode? left, YamlNode? right) => (left, right) switch
+    {
+        (null, null) => true,
+        (YamlNode.Scalar a, YamlNode.Scalar b) => a.Text == b.Text && a.Style == b.Style,
+        (YamlNode.Sequence a, YamlNode.Sequence b) => a.Items.Length == b.Items.Length
+            && a.Items.Zip(b.Items).All(pair => IsSame(pair.First, pair.Second)),
+        (YamlNode.Mapping a, YamlNode.Mapping b) => a.Entries.Length == b.Entries.Length
+            && a.Entries.Zip(b.Entries).All(pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
+        _ => false,
+    };
+}
