@@ -13,7 +13,7 @@ public sealed class StackFileEditLaws
 {
     private const string File = "Pulumi.prod.yaml";
 
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(20261121, 7);
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261121, 7);
 
     private static readonly Gen<StackFileLayout> Listed = MovesLaws.Targets
         .Where(target => target is not null)

@@ -20,7 +20,8 @@ public static class StackFileEdit
     public static Checked<string> Serve(string file, string text, string name, Target.Pinned target)
     {
         var lines = new StackFileText(file, text);
-        if (YamlCursor.Read(lines.Source, []) is not { } root)
+        var report = new List<Diagnostic>();
+        if (YamlCursor.Read(lines.Source, report) is not { } root || report.HasErrors())
         {
             return Refused(Location.StartOf(file), name, target);
         }
