@@ -39,7 +39,8 @@ public sealed class FlowDefinitionTests
         var api = ApiShape.FromCloudFormation(definition);
 
         CanonicalJson.Compact(ApiShape.ToCloudFormation(api)).Should().Be(CanonicalJson.Compact(definition));
-        CanonicalJson.Compact(api).Should().Contain("\"keepThis\":{\"AsItIs\":1}").And.Contain("\"s3\":{\"bucketName\"");
+        CanonicalJson.Compact(api).Should()
+            .Contain("\"keepThis\":{\"AsItIs\":1}").And.Contain("\"s3\":{\"bucketName\"");
     }
 
     private static Value.Map Render(string sample) => FlowDefinition.Render(Sample(sample), Arn);

@@ -4,7 +4,9 @@ using Infra.Diagnostics;
 
 namespace Infra.Tests.Support;
 
-/// <summary>A file that says under its own lines what is wrong with them: <c>#@ PRM214(23) part of the message</c>.</summary>
+/// <summary>
+/// A file that says under its own lines what is wrong with them: <c>#@ PRM214(23) part of the message</c>.
+/// </summary>
 /// <param name="Text">The file without these comments.</param>
 /// <param name="Expected">What they say.</param>
 internal sealed partial record AnnotatedSample(string Text, IReadOnlyList<AnnotatedSample.Expectation> Expected)

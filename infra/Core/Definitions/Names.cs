@@ -33,7 +33,9 @@ public static class Names
         return letters is > 0 and <= Longest;
     }
 
-    /// <summary><c>^[a-zA-Z]([_]?[0-9a-zA-Z]){1,n}$</c>: nodes, inputs, outputs, conditions and connections of flows.</summary>
+    /// <summary>
+    /// <c>^[a-zA-Z]([_]?[0-9a-zA-Z]){1,n}$</c>: nodes, inputs, outputs, conditions and connections of flows.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="longest">The most letters and digits it may have: n and one more.</param>
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>

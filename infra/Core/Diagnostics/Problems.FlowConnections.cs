@@ -1,70 +1,95 @@
 namespace Infra.Diagnostics;
 
-/// <content>What the service finds wrong with the connections of a flow: PRM210 to PRM218, 223, 224, 231 to 233.</content>
+/// <content>
+/// What the service finds wrong with the connections of a flow: PRM210 to PRM218, 223, 224, 231 to 233.
+/// </content>
 public static partial class Problems
 {
     /// <summary>A connection closes a circle.</summary>
     public static Diagnostic CyclicConnection(Location at, string source, string target) => Finding(
-        at, "PRM210", "CyclicConnection", $"'{source}' already depends on '{target}', so the flow goes round in a circle. "
-            + "Break it, or repeat nodes with a Loop.");
+        at, "PRM210", "CyclicConnection",
+        $"'{source}' already depends on '{target}', so the flow goes round in a circle. Break it, or repeat "
+            + "nodes with a Loop.");
 
     /// <summary>The same connection twice.</summary>
     public static Diagnostic DuplicateConnections(Location at, string source, string target) => Finding(
-        at, "PRM211", "DuplicateConnections", $"The same connection leads from '{source}' to '{target}' twice. Remove one.");
+        at, "PRM211", "DuplicateConnections",
+        $"The same connection leads from '{source}' to '{target}' twice. Remove one.");
 
     /// <summary>A node that nothing leads to.</summary>
     public static Diagnostic UnreachableNode(Location at, string node) => Warned(
-        at, "PRM213", "UnreachableNode", $"No path leads to '{node}', so it never runs. Connect it or remove it.");
+        at, "PRM213", "UnreachableNode",
+        $"No path leads to '{node}', so it never runs. Connect it or remove it.");
 
     /// <summary>A source that is no node.</summary>
-    public static Diagnostic UnknownConnectionSource(Location at, string source, string target, string advice) => Finding(
-        at, "PRM214", "UnknownConnectionSource", $"There is no node '{source}' for '{target}' to take from. {advice}");
+    public static Diagnostic UnknownConnectionSource(
+        Location at, string source, string target, string advice) => Finding(
+        at, "PRM214", "UnknownConnectionSource",
+        $"There is no node '{source}' for '{target}' to take from. {advice}");
 
     /// <summary>A source without that output.</summary>
-    public static Diagnostic UnknownConnectionSourceOutput(Location at, string node, string output, string advice) => Finding(
-        at, "PRM215", "UnknownConnectionSourceOutput", $"'{node}' has no output '{output}'. {advice}");
+    public static Diagnostic UnknownConnectionSourceOutput(
+        Location at, string node, string output, string advice) => Finding(
+        at, "PRM215", "UnknownConnectionSourceOutput",
+        $"'{node}' has no output '{output}'. {advice}");
 
     /// <summary>A target that is no node.</summary>
-    public static Diagnostic UnknownConnectionTarget(Location at, string connection, string target, string advice) => Finding(
-        at, "PRM216", "UnknownConnectionTarget", $"'{connection}' leads to '{target}', which is no node. {advice}");
+    public static Diagnostic UnknownConnectionTarget(
+        Location at, string connection, string target, string advice) => Finding(
+        at, "PRM216", "UnknownConnectionTarget",
+        $"'{connection}' leads to '{target}', which is no node. {advice}");
 
     /// <summary>A target without that input.</summary>
     public static Diagnostic UnknownConnectionTargetInput(
         Location at, string connection, string node, string input, string advice) => Finding(
-        at, "PRM217", "UnknownConnectionTargetInput", $"'{connection}' leads to '{input}', which is no input of '{node}'. {advice}");
+        at, "PRM217", "UnknownConnectionTargetInput",
+        $"'{connection}' leads to '{input}', which is no input of '{node}'. {advice}");
 
     /// <summary>A condition that does not exist.</summary>
-    public static Diagnostic UnknownConnectionCondition(Location at, string node, string condition, string advice) => Finding(
-        at, "PRM218", "UnknownConnectionCondition", $"'{node}' has no condition '{condition}'. {advice}");
+    public static Diagnostic UnknownConnectionCondition(
+        Location at, string node, string condition, string advice) => Finding(
+        at, "PRM218", "UnknownConnectionCondition",
+        $"'{node}' has no condition '{condition}'. {advice}");
 
     /// <summary>What comes does not fit what is taken.</summary>
-    public static Diagnostic IncompatibleConnectionDataType(Location at, string source, string input, string reason) => Finding(
-        at, "PRM223", "IncompatibleConnectionDataType", $"'{source}' does not fit '{input}': {reason}.");
+    public static Diagnostic IncompatibleConnectionDataType(
+        Location at, string source, string input, string reason) => Finding(
+        at, "PRM223", "IncompatibleConnectionDataType",
+        $"'{source}' does not fit '{input}': {reason}.");
 
     /// <summary>A path into what is declared to be a scalar.</summary>
     public static Diagnostic PathIntoScalar(Location at, string source, string type, string expression) => Warned(
-        at, "PRM223", "IncompatibleConnectionDataType", $"'{source}' is a {type}, so '{expression}' finds nothing in it. "
-            + "Declare its output as Object or Array, or take $.data.");
+        at, "PRM223", "IncompatibleConnectionDataType",
+        $"'{source}' is a {type}, so '{expression}' finds nothing in it. Declare its output as Object or "
+            + "Array, or take $.data.");
 
     /// <summary>A connection that says what it is but not what it joins.</summary>
     public static Diagnostic MissingConnectionConfiguration(Location at, string connection) => Finding(
-        at, "PRM224", "MissingConnectionConfiguration", $"'{connection}' does not say which output, input or condition it joins. "
-            + "Give it the configuration of its type.");
+        at, "PRM224", "MissingConnectionConfiguration",
+        $"'{connection}' does not say which output, input or condition it joins. Give it the configuration "
+            + "of its type.");
 
     /// <summary>An input with several sources.</summary>
     public static Diagnostic MultipleNodeInputConnections(Location at, string node, string input) => Finding(
-        at, "PRM231", "MultipleNodeInputConnections", $"'{input}' of '{node}' has several sources, and a node takes one. "
-            + "Give each branch a node of its own.");
+        at, "PRM231", "MultipleNodeInputConnections",
+        $"'{input}' of '{node}' has several sources, and a node takes one. Give each branch a node of its "
+            + "own.");
 
     /// <summary>An input without a source.</summary>
     public static Diagnostic UnfulfilledNodeInput(Location at, string node, string input, bool optional) => optional
-        ? Warned(at, "PRM232", "UnfulfilledNodeInput", $"'{input}' of '{node}' has no source and stays empty. Give it one or remove it.")
-        : Finding(at, "PRM232", "UnfulfilledNodeInput", $"'{input}' of '{node}' has no source. Write 'from' with a node's output.");
+        ? Warned(
+            at, "PRM232", "UnfulfilledNodeInput",
+            $"'{input}' of '{node}' has no source and stays empty. Give it one or remove it.")
+        : Finding(
+            at, "PRM232", "UnfulfilledNodeInput",
+            $"'{input}' of '{node}' has no source. Write 'from' with a node's output.");
 
     /// <summary>Branches that exclude each other meet.</summary>
-    public static Diagnostic UnsatisfiedConnectionConditions(Location at, string target, string condition) => Finding(
-        at, "PRM233", "UnsatisfiedConnectionConditions", $"'{target}' never runs: what it needs comes from branches of '{condition}' "
-            + "that exclude each other. Give each branch a node of its own.");
+    public static Diagnostic UnsatisfiedConnectionConditions(
+        Location at, string target, string condition) => Finding(
+        at, "PRM233", "UnsatisfiedConnectionConditions",
+        $"'{target}' never runs: what it needs comes from branches of '{condition}' that exclude each other. "
+            + "Give each branch a node of its own.");
 
     private static Diagnostic Finding(Location at, string code, string kind, string message) =>
         Error(at, code, $"{message} ({kind})");

@@ -5,26 +5,33 @@ public static partial class Problems
 {
     /// <summary>A node whose type does not exist.</summary>
     public static Diagnostic UnknownNodeType(Location at, string type, string advice) => Error(
-        at, "PRM200", $"'{type}' is not a type of node. {advice}");
+        at, "PRM200",
+        $"'{type}' is not a type of node. {advice}");
 
     /// <summary>A source that is not written as one.</summary>
     public static Diagnostic SourceIsNotDotted(Location at, string text) => Error(
-        at, "PRM201", $"'{text}' does not name a source. Write a node and its output, as in Classify.modelCompletion; "
-            + "in 'when', a node and its condition, as in IsBilling.yes.");
+        at, "PRM201",
+        $"'{text}' does not name a source. Write a node and its output, as in Classify.modelCompletion; in "
+            + "'when', a node and its condition, as in IsBilling.yes.");
 
     /// <summary>A prompt's name that cannot be one.</summary>
     public static Diagnostic PromptReferenceMalformed(Location at, string text) => Error(
-        at, "PRM202", $"'{text}' does not name a prompt. Write its name, or name@3 for release 3.");
+        at, "PRM202",
+        $"'{text}' does not name a prompt. Write its name, or name@3 for release 3.");
 
     /// <summary>A prompt that is both somebody else's and in place.</summary>
     public static Diagnostic PromptHasOneSource(Location at) => Error(
-        at, "PRM203", "'arn' stands alone: the prompt behind it brings its own text and model. Remove 'arn' or the other keys.");
+        at, "PRM203",
+        "'arn' stands alone: the prompt behind it brings its own text and model. Remove 'arn' or the other "
+            + "keys.");
 
     /// <summary>A name in <c>connectionOrder</c> that no connection has.</summary>
     public static Diagnostic UnknownConnection(Location at, string name, string advice) => Error(
-        at, "PRM204", $"There is no connection '{name}' to put in order. {advice}");
+        at, "PRM204",
+        $"There is no connection '{name}' to put in order. {advice}");
 
     /// <summary>A type for an output that the node does not leave open, or given in two ways.</summary>
     public static Diagnostic OutputGivenTwice(Location at) => Error(
-        at, "PRM205", "'output' and 'outputs' stand here. Keep one: 'outputs' names each output with its type.");
+        at, "PRM205",
+        "'output' and 'outputs' stand here. Keep one: 'outputs' names each output with its type.");
 }

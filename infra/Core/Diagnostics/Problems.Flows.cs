@@ -5,52 +5,64 @@ public static partial class Problems
 {
     /// <summary>A variable that no input fills.</summary>
     public static Diagnostic VariableHasNoInput(Location at, string node, string variable) => Finding(
-        at, "PRM250", "MissingNodeInput", $"The prompt of '{node}' needs the variable '{variable}', but no input fills it. "
-            + "Add it to 'inputs'.");
+        at, "PRM250", "MissingNodeInput",
+        $"The prompt of '{node}' needs the variable '{variable}', but no input fills it. Add it to 'inputs'.");
 
     /// <summary>An input that fills no variable.</summary>
     public static Diagnostic InputIsNoVariable(Location at, string node, string input, string advice) => Finding(
-        at, "PRM251", "UnknownNodeInput", $"'{input}' is not a variable of the prompt of '{node}'. {advice}");
+        at, "PRM251", "UnknownNodeInput",
+        $"'{input}' is not a variable of the prompt of '{node}'. {advice}");
 
     /// <summary>A variable that no input can be named after.</summary>
     public static Diagnostic VariableCannotBeInput(Location at, string node, string variable) => Error(
-        at, "PRM252", $"The variable '{variable}' of the prompt of '{node}' cannot be filled in a flow: an input's name has two characters "
-            + "or more, starts with a letter and has no hyphen. Rename the variable.");
+        at, "PRM252",
+        $"The variable '{variable}' of the prompt of '{node}' cannot be filled in a flow: an input's name "
+            + "has two characters or more, starts with a letter and has no hyphen. Rename the variable.");
 
     /// <summary>A name that the service does not take.</summary>
     public static Diagnostic FlowNameMalformed(Location at, string what, string name, int longest) => Error(
-        at, "PRM253", $"'{name}' cannot be the name of {what}: 2 to {longest} letters and digits, the first a letter, "
-            + "with single underscores between them at most.");
+        at, "PRM253",
+        $"'{name}' cannot be the name of {what}: 2 to {longest} letters and digits, the first a letter, with "
+            + "single underscores between them at most.");
 
     /// <summary>A connection's name that only the console can make.</summary>
     public static Diagnostic ConnectionNameTooLong(Location at, string name, string deployed) => Warning(
-        at, "PRM254", $"'{name}' is longer than a connection's name may be; it is deployed as '{deployed}'. "
-            + "Remove 'connection' to have a name derived.");
+        at, "PRM254",
+        $"'{name}' is longer than a connection's name may be; it is deployed as '{deployed}'. Remove "
+            + "'connection' to have a name derived.");
 
     /// <summary>Two connections with one name.</summary>
     public static Diagnostic ConnectionNameTwice(Location at, string name) => Warning(
-        at, "PRM255", $"Another connection is called '{name}' too, so traces cannot tell them apart. Change or remove 'connection'.");
+        at, "PRM255",
+        $"Another connection is called '{name}' too, so traces cannot tell them apart. Change or remove "
+            + "'connection'.");
 
     /// <summary>More of something than the service takes.</summary>
     public static Diagnostic FlowLimit(Location at, string what, int count, int limit) => Error(
-        at, "PRM256", $"{what}: {count} where AWS takes {limit}. Split the flow or the node.");
+        at, "PRM256",
+        $"{what}: {count} where AWS takes {limit}. Split the flow or the node.");
 
     /// <summary>More of something than an account may have unless AWS raised the quota.</summary>
     public static Diagnostic FlowQuota(Location at, string what, int count, int limit) => Warning(
-        at, "PRM257", $"{what}: {count} where an account may have {limit} unless AWS raised its quota.");
+        at, "PRM257",
+        $"{what}: {count} where an account may have {limit} unless AWS raised its quota.");
 
     /// <summary>More connections than the API's model takes.</summary>
     public static Diagnostic ManyConnections(Location at, int count, int limit) => Warning(
-        at, "PRM258", $"The flow has {count} connections. CloudFormation takes them; the API and the console take {limit}.");
+        at, "PRM258",
+        $"The flow has {count} connections. CloudFormation takes them; the API and the console take {limit}.");
 
     /// <summary>Something that the API takes inside a flow and CloudFormation does not.</summary>
     public static Diagnostic OnlyTheApiTakes(Location at, string what) => Error(
-        at, "PRM259", $"CloudFormation takes no {what} in a prompt that stands in a flow. "
-            + "Make the prompt a file of its own and write its name here.");
+        at, "PRM259",
+        $"CloudFormation takes no {what} in a prompt that stands in a flow. Make the prompt a file of its "
+            + "own and write its name here.");
 
     /// <summary>A number outside its range.</summary>
-    public static Diagnostic FlowNumberOutOfRange(Location at, string what, decimal number, string range) => Error(
-        at, "PRM260", $"'{what}' is {number}, but it must be {range}.");
+    public static Diagnostic FlowNumberOutOfRange(
+        Location at, string what, decimal number, string range) => Error(
+        at, "PRM260",
+        $"'{what}' is {number}, but it must be {range}.");
 
     /// <summary>An id or ARN that cannot be one.</summary>
     public static Diagnostic ReferenceMalformed(Location at, string what, string text, string example) => Error(
@@ -60,26 +72,32 @@ public static partial class Problems
 
     /// <summary>A guardrail with nothing to watch, or incomplete.</summary>
     public static Diagnostic GuardrailMisplaced(Location at, string reason) => Error(
-        at, "PRM262", $"The guardrail does nothing here: {reason}.");
+        at, "PRM262",
+        $"The guardrail does nothing here: {reason}.");
 
     /// <summary>A category outside a loop's controller, or none inside.</summary>
-    public static Diagnostic InputCategoryMisplaced(Location at, string node, string input, bool isController) => Warning(
+    public static Diagnostic InputCategoryMisplaced(
+        Location at, string node, string input, bool isController) => Warning(
         at, "PRM263", isController
-            ? $"'{input}' of '{node}' does not say what it is for. Add 'category': LoopCondition, ReturnValueToLoopStart or ExitLoop."
+            ? $"'{input}' of '{node}' does not say what it is for. "
+                + "Add 'category': LoopCondition, ReturnValueToLoopStart or ExitLoop."
             : $"'{input}' of '{node}' has a category, which only the inputs of a LoopController have. Remove it.");
 
     /// <summary>A part of a loop outside one.</summary>
     public static Diagnostic LoopPartOutsideLoop(Location at, string node, string type) => Error(
-        at, "PRM264", $"'{node}' is of type {type}, which stands only among the nodes of a Loop. Move it there.");
+        at, "PRM264",
+        $"'{node}' is of type {type}, which stands only among the nodes of a Loop. Move it there.");
 
     /// <summary>A condition that opens nothing.</summary>
     public static Diagnostic ConditionLeadsNowhere(Location at, string node, string condition) => Warning(
-        at, "PRM265", $"Nothing follows when '{condition}' of '{node}' holds: the flow ends without an answer. "
-            + $"Write 'when: {node}.{condition}' at the node that should follow.");
+        at, "PRM265",
+        $"Nothing follows when '{condition}' of '{node}' holds: the flow ends without an answer. Write "
+            + $"'when: {node}.{condition}' at the node that should follow.");
 
     /// <summary>A prompt that is not in the catalog.</summary>
     public static Diagnostic UnknownPrompt(Location at, string name, string advice) => Error(
-        at, "PRM266", $"There is no prompt '{name}'. {advice}");
+        at, "PRM266",
+        $"There is no prompt '{name}'. {advice}");
 
     /// <summary>Something that may change under a flow.</summary>
     public static Diagnostic Unpinned(Location at, string what, string remedy, bool isPinned) => isPinned
@@ -88,5 +106,6 @@ public static partial class Problems
 
     /// <summary>Two conditions with one name.</summary>
     public static Diagnostic ConditionNameTwice(Location at, string node, string condition) => Error(
-        at, "PRM268", $"'{node}' has two conditions '{condition}'. Rename one.");
+        at, "PRM268",
+        $"'{node}' has two conditions '{condition}'. Rename one.");
 }

@@ -3,7 +3,9 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Rendering;
 
-/// <summary>CloudFormation writes <c>PromptArn</c> where the API writes <c>promptArn</c>; otherwise they spell alike.</summary>
+/// <summary>
+/// CloudFormation writes <c>PromptArn</c> where the API writes <c>promptArn</c>; otherwise they spell alike.
+/// </summary>
 /// <remarks>Holds for AWS::Bedrock::Prompt and AWS::Bedrock::Flow; the author's own JSON is kept as it is.</remarks>
 public static class ApiShape
 {
@@ -29,5 +31,6 @@ public static class ApiShape
 
     private static bool IsDocument(string key) => key is "additionalModelRequestFields" or "json" or "tags";
 
-    private static string Respell(string key, Func<char, char> first) => key.Length == 0 ? key : first(key[0]) + key[1..];
+    private static string Respell(string key, Func<char, char> first) =>
+        key.Length == 0 ? key : first(key[0]) + key[1..];
 }

@@ -25,13 +25,17 @@ public static class FlowDefinition
             ? Map(($"{node.Configuration.Type}", Render(node.Configuration, promptArn)))
             : null),
         ("Inputs", OrNull(node.Inputs, Render)),
-        ("Outputs", OrNull(node.Outputs, output => Map(("Name", output.Name.Value), ("Type", $"{output.Type.Value}")))));
+        ("Outputs", OrNull(node.Outputs, Render)));
 
     private static Value Render(FlowInput input) => Map(
         ("Name", input.Name.Value),
         ("Type", $"{input.Type.Value}"),
         ("Expression", input.Expression.Value),
         ("Category", input.Category is { } category ? $"{category.Value}" : null));
+
+    private static Value Render(FlowOutput output) => Map(
+        ("Name", output.Name.Value),
+        ("Type", $"{output.Type.Value}"));
 
     private static Value Render(FlowConnection connection) => Map(
         ("Name", connection.Name),
@@ -42,7 +46,8 @@ public static class FlowDefinition
             ? Map(("Data", Map(("SourceOutput", connection.Source.Port.Value), ("TargetInput", input))))
             : Map(("Conditional", Map(("Condition", connection.Source.Port.Value))))));
 
-    private static Value Render(NodeConfiguration configuration, Func<PromptReference, Value> promptArn) => configuration switch
+    private static Value Render(
+        NodeConfiguration configuration, Func<PromptReference, Value> promptArn) => configuration switch
     {
         NodeConfiguration.Prompt prompt => Map(
             ("SourceConfiguration", Render(prompt.Source, promptArn)),
@@ -76,7 +81,9 @@ public static class FlowDefinition
         ("KnowledgeBaseId", knowledgeBase.KnowledgeBaseId.Value),
         ("ModelId", knowledgeBase.ModelId?.Value),
         ("NumberOfResults", knowledgeBase.NumberOfResults is { } results ? results.Value : null),
-        ("PromptTemplate", knowledgeBase.PromptTemplate is { } template ? Map(("TextPromptTemplate", template.Value)) : null),
+        ("PromptTemplate", knowledgeBase.PromptTemplate is { } template
+            ? Map(("TextPromptTemplate", template.Value))
+            : null),
         ("InferenceConfiguration", knowledgeBase.Inference is { } inference
             ? Map(("Text", PromptVariant.Render(inference)))
             : null),
@@ -94,7 +101,8 @@ public static class FlowDefinition
         ("Name", condition.Name.Value),
         ("Expression", condition.Expression?.Value));
 
-    private static Value Service(string bucketName) => Map(("ServiceConfiguration", Map(("S3", Map(("BucketName", bucketName))))));
+    private static Value Service(string bucketName) =>
+        Map(("ServiceConfiguration", Map(("S3", Map(("BucketName", bucketName))))));
 
     private static Value? OrNull<T>(ImmutableArray<T>? items, Func<T, Value> render) =>
         items is { } present ? List(present.Select(render)) : null;

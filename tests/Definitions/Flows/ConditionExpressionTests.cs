@@ -47,7 +47,8 @@ public sealed class ConditionExpressionTests
     [InlineData("absent == 1")]
     [InlineData("kind")]
     public void A_condition_that_cannot_be_decided_has_no_answer(string text) =>
-        ConditionEvaluation.Evaluate(ConditionExpression.Parse(text).Expression!, Values.GetValueOrDefault).Should().BeNull();
+        ConditionEvaluation.Evaluate(ConditionExpression.Parse(text).Expression!, Values.GetValueOrDefault)
+            .Should().BeNull();
 
     [Theory]
     [InlineData("kind == 'produce'", 8, "double quotes")]
@@ -101,7 +102,9 @@ public sealed class ConditionExpressionTests
         }));
 
     private static Arbitrary<string> Garbage() => Gen
-        .Elements("price", "kind", "fresh", "and ", "or ", "not ", "(", ")", "==", "<", "\"a\"", "\"", "1", "-", " ", "'", "\\")
+        .Elements(
+            "price", "kind", "fresh", "and ", "or ", "not ", "(", ")", "==", "<",
+            "\"a\"", "\"", "1", "-", " ", "'", "\\")
         .ArrayOf()
         .Select(string.Concat)
         .ToArbitrary();

@@ -46,7 +46,7 @@ public sealed class FlowReaderTests
     [Fact]
     public void The_default_condition_is_implied()
     {
-        var condition = Read(Triage).Body["IsBilling"]!.Configuration.Should().BeOfType<NodeConfiguration.Condition>().Subject;
+        var condition = (NodeConfiguration.Condition)Read(Triage).Body["IsBilling"]!.Configuration;
 
         condition.Conditions.Select(branch => (branch.Name.Value, branch.Expression?.Value))
             .Should().Equal(("billing", "category == \"billing\""), ("default", null));
@@ -61,7 +61,8 @@ public sealed class FlowReaderTests
             .Select(prompt => prompt.Source)
             .OfType<PromptSource.Catalog>();
 
-        sources.Select(source => source.Reference.ToString()).Should().Equal("support-ticket-classifier", "billing-answer@3");
+        sources.Select(source => source.Reference.ToString())
+            .Should().Equal("support-ticket-classifier", "billing-answer@3");
     }
 
     [Fact]
@@ -71,8 +72,14 @@ public sealed class FlowReaderTests
             kind: flow
             nodes:
               Document: { type: Input, output: Object }
-              Search: { type: KnowledgeBase, knowledgeBaseId: KB, inputs: { retrievalQuery: { from: Document.document, expression: $.data.question } } }
-              Enrich: { type: LambdaFunction, lambdaArn: "${enrich}", inputs: { all: Document.document, part: { from: Document.document, expression: $.data.id } } }
+              Search:
+                type: KnowledgeBase
+                knowledgeBaseId: KB
+                inputs: { retrievalQuery: { from: Document.document, expression: $.data.question } }
+              Enrich:
+                type: LambdaFunction
+                lambdaArn: "${enrich}"
+                inputs: { all: Document.document, part: { from: Document.document, expression: $.data.id } }
               Found: { type: Output, inputs: { document: Search.retrievalResults } }
             """).Body;
 
@@ -98,7 +105,9 @@ public sealed class FlowReaderTests
         var report = Diagnose($"kind: flow\nnodes:\n  Odd: {{ type: {type} }}\n");
 
         report.Should().ContainSingle().Which.Should().Match<Diagnostic>(diagnostic =>
-            diagnostic.Code == "PRM200" && diagnostic.At.Line == 3 && diagnostic.Message.Contains(advice, StringComparison.Ordinal));
+            diagnostic.Code == "PRM200"
+            && diagnostic.At.Line == 3
+            && diagnostic.Message.Contains(advice, StringComparison.Ordinal));
     }
 
     private static Flow Read(string yaml)

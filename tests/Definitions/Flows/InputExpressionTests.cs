@@ -10,7 +10,11 @@ namespace Infra.Tests.Definitions.Flows;
 public sealed class InputExpressionTests
 {
     private const string Order = """
-        { "id": "A-1", "items": [ { "name": "pen", "price": 2 }, { "name": "ink", "price": 9 }, { "price": 1 } ], "größe": 3 }
+        {
+          "id": "A-1",
+          "items": [ { "name": "pen", "price": 2 }, { "name": "ink", "price": 9 }, { "price": 1 } ],
+          "größe": 3
+        }
         """;
 
     [Theory]

@@ -12,13 +12,15 @@ public sealed class FlowFindingsOfJsonTests
     private const string Nodes = """
         "nodes": [
           { "type": "Input", "name": "In", "outputs": [{ "name": "document", "type": "String" }] },
-          { "type": "Output", "name": "Out", "inputs": [{ "name": "document", "type": "String", "expression": "$.data" }] }
+          { "type": "Output", "name": "Out",
+            "inputs": [{ "name": "document", "type": "String", "expression": "$.data" }] }
         ]
         """;
 
     public static TheoryData<string> Published() =>
     [
-        .. Directory.GetFiles(Repository.Path("tests", "Data", "Corpus", "flows")).Select(file => Path.GetFileName(file)!),
+        .. Directory.GetFiles(Repository.Path("tests", "Data", "Corpus", "flows"))
+            .Select(file => Path.GetFileName(file)!),
     ];
 
     [Theory]
@@ -53,7 +55,8 @@ public sealed class FlowFindingsOfJsonTests
     [InlineData("")]
     [InlineData(", \"configuration\": { \"conditional\": { \"condition\": \"default\" } }")]
     public void A_connection_is_configured_as_its_type_says(string configuration) => Kinds($$"""
-        { {{Nodes}}, "connections": [{ "name": "c1", "type": "Data", "source": "In", "target": "Out"{{configuration}} }] }
+        { {{Nodes}}, "connections": [
+          { "name": "c1", "type": "Data", "source": "In", "target": "Out"{{configuration}} }] }
         """).Should().BeEquivalentTo("MissingConnectionConfiguration", "UnfulfilledNodeInput");
 
     [Fact]
@@ -68,9 +71,12 @@ public sealed class FlowFindingsOfJsonTests
 
     [Fact]
     public void Garbage_is_no_reason_to_fail() => FlowFindings
-        .Check(FlowGraphJson.Read(JsonValue.Parse("""{ "nodes": [1, {}, { "type": "Loop" }], "connections": [null, {}] }""")))
+        .Check(FlowGraphJson.Read(JsonValue.Parse(
+            """{ "nodes": [1, {}, { "type": "Loop" }], "connections": [null, {}] }""")))
         .Should().NotBeEmpty();
 
     private static IEnumerable<string> Kinds(string definition) =>
-        FlowFindings.Check(FlowGraphJson.Read(JsonValue.Parse(definition))).Select(finding => $"{finding.Kind}").Distinct();
+        FlowFindings.Check(FlowGraphJson.Read(JsonValue.Parse(definition)))
+            .Select(finding => $"{finding.Kind}")
+            .Distinct();
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>The files of tests/Samples/flows/findings: <c>Name.yaml</c> has what its comments say, <c>Name.near.yaml</c> nearly has.</summary>
+/// <summary>
+/// The files of tests/Samples/flows/findings: <c>Name.yaml</c> has the finding, <c>Name.near.yaml</c> nearly has it.
+/// </summary>
 public sealed class FlowSamplesTests
 {
     private static readonly string Folder = Repository.Path("tests", "Samples", "flows", "findings");
@@ -29,7 +31,7 @@ public sealed class FlowSamplesTests
     [Fact]
     public void Every_finding_that_a_file_can_have_has_a_sample_and_a_near_miss()
     {
-        // Only JSON can lead to what is not there; FlowFindingsOfJsonTests has these. Unspecified says nothing of its own.
+        // Only JSON can lead to what is not there: see FlowFindingsOfJsonTests. Unspecified is never found offline.
         FlowFindingKind[] onlyInJson =
         [
             FlowFindingKind.UnknownConnectionTarget, FlowFindingKind.UnknownConnectionTargetInput,
@@ -55,7 +57,7 @@ public sealed class FlowSamplesTests
         var (catalog, diagnostics) = Catalog.Read(tree);
         var prompts = catalog!.Prompts.ToDictionary(prompt => prompt.Name);
         return catalog.Definitions.GetValueOrDefault("flow") is Flow flow
-            ? diagnostics.Concat(FlowRules.Check(flow, reference => prompts.GetValueOrDefault(reference.Name), prompts.Keys))
+            ? [.. diagnostics, .. FlowRules.Check(flow, prompt => prompts.GetValueOrDefault(prompt.Name), prompts.Keys)]
             : diagnostics;
     }
 }

@@ -14,7 +14,8 @@ public sealed record Flow : Definition
 /// <param name="Nodes">In file order.</param>
 /// <param name="ConnectionOrder">Names of connections that are sent first, in this order; usually none.</param>
 /// <param name="At">Where it starts.</param>
-public sealed record FlowBody(ImmutableArray<FlowNode> Nodes, ImmutableArray<Located<string>> ConnectionOrder, Location At)
+public sealed record FlowBody(
+    ImmutableArray<FlowNode> Nodes, ImmutableArray<Located<string>> ConnectionOrder, Location At)
 {
     /// <summary>Every node, those inside loops included.</summary>
     public IEnumerable<FlowNode> AllNodes => Nodes.SelectMany(node =>

@@ -5,7 +5,9 @@ namespace Infra.Definitions;
 /// <summary>What to write instead of a word that a flow does not know.</summary>
 public static class FlowAdvice
 {
-    /// <summary>The most words that are searched for one that is near: more than any flow the service takes has.</summary>
+    /// <summary>
+    /// The most words that are searched for one that is near: more than any flow the service takes has.
+    /// </summary>
     private const int MostKnown = 100;
 
     /// <summary>The nearest of the known words, or all of them.</summary>
@@ -14,11 +16,15 @@ public static class FlowAdvice
         : "Correct the name.";
 
     /// <summary>A <c>type</c> that is none, the user guide's own slips included.</summary>
-    internal static Diagnostic UnknownType(Located<string> type) => Problems.UnknownNodeType(type.At, type.Value, type.Value switch
+    internal static Diagnostic UnknownType(Located<string> type) =>
+        Problems.UnknownNodeType(type.At, type.Value, Advice(type.Value));
+
+    private static string Advice(string type) => type switch
     {
-        "DoWhile" => "The user guide's DoWhile is a Loop: write type Loop, and LoopInput and LoopController among its nodes.",
+        "DoWhile" =>
+            "The user guide's DoWhile is a Loop: write type Loop, and LoopInput and LoopController among its nodes.",
         "S3" or "s3" => "Write Storage to write to S3, Retrieval to read from it.",
         "Lambda" or "lambda" => "Write LambdaFunction.",
-        _ => DidYouMean.Advice(type.Value, Enum.GetNames<FlowNodeType>()),
-    });
+        _ => DidYouMean.Advice(type, Enum.GetNames<FlowNodeType>()),
+    };
 }

@@ -14,7 +14,9 @@ public static class FlowConnections
 
     private const int DigestLength = 8;
 
-    /// <summary>The connections: node by node, data before conditions; those that <c>connectionOrder</c> names come first.</summary>
+    /// <summary>
+    /// The connections: node by node, data before conditions; those that <c>connectionOrder</c> names come first.
+    /// </summary>
     public static ImmutableArray<FlowConnection> Of(FlowBody body)
     {
         var unnamed = body.Nodes.SelectMany(Leading).ToImmutableArray();
@@ -31,7 +33,7 @@ public static class FlowConnections
 
     /// <summary>The name of a connection that has none: <c>Message_document_to_Classify_ticket</c>.</summary>
     public static string Derive(FlowSource source, string target, string? input) =>
-        Fit(string.Join('_', ((string?[])[source.Node.Value, source.Port.Value, "to", target, input]).OfType<string>()));
+        Fit($"{source.Node.Value}_{source.Port.Value}_to_{target}{(input is null ? "" : $"_{input}")}");
 
     private static IEnumerable<FlowConnection> Leading(FlowNode node)
     {
@@ -41,7 +43,9 @@ public static class FlowConnections
         return data
             .Concat(node.When.Select(source => (source, Input: (string?)null)))
             .Select(edge => new FlowConnection(
-                edge.source.Connection is { } stated ? Fit(stated.Value) : Derive(edge.source, node.Name.Value, edge.Input),
+                edge.source.Connection is { } stated
+                    ? Fit(stated.Value)
+                    : Derive(edge.source, node.Name.Value, edge.Input),
                 edge.source,
                 node.Name.Value,
                 edge.Input));
@@ -72,7 +76,9 @@ public static class FlowConnections
         return candidate;
     }
 
-    /// <summary>A name as it is deployed: cut, with a digest of the whole, when it is longer than the service takes.</summary>
+    /// <summary>
+    /// A name as it is deployed: cut, with a digest of the whole, when it is longer than the service takes.
+    /// </summary>
     public static string Fit(string name) => name.Count(char.IsAsciiLetterOrDigit) <= LongestName
         ? name
         : Cut(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..DigestLength]);

@@ -4,15 +4,18 @@ using Infra.Diagnostics;
 namespace Infra.Definitions;
 
 /// <summary>Reads what a node takes and what opens it.</summary>
-/// <remarks>An input's type, where the file is silent, follows from what other nodes yield: those are read before.</remarks>
+/// <remarks>
+/// An input's type, where the file is silent, follows from what other nodes yield: those are read before.
+/// </remarks>
 internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<Diagnostic> report)
 {
     private const string Everything = "$.data";
 
     private readonly Dictionary<(string Node, string Output), FlowDataType> _types =
-        (from node in nodes from output in node.Outputs ?? [] select (Node: node.Name.Value, Output: output.Name.Value, output.Type))
-        .DistinctBy(output => (output.Node, output.Output))
-        .ToDictionary(output => (output.Node, output.Output), output => output.Type.Value);
+        (from node in nodes
+         from output in node.Outputs ?? []
+         group output.Type.Value by (Node: node.Name.Value, Output: output.Name.Value))
+        .ToDictionary(types => types.Key, types => types.First());
 
     /// <summary>A node with its inputs and conditions.</summary>
     public FlowNode Complete(FlowNode read, YamlNode node) => read with
@@ -31,17 +34,20 @@ internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<D
         return new()
         {
             Name = name,
-            Type = FlowReader.DataType(node.Get("type")) ?? new(DefaultType(name.Value, expression?.Value, from, ports), node.At),
+            Type = FlowReader.DataType(node.Get("type"))
+                ?? new(DefaultType(name.Value, expression?.Value, from, ports), node.At),
             Expression = expression ?? new(Everything, node.At),
-            Category = node.Text("category") is { } category && Enum.TryParse<FlowInputCategory>(category.Value, out var read)
-                ? category.With(read)
-                : null,
+            Category = ReadCategory(node.Text("category")),
             From = from,
         };
     }
 
+    private static Located<FlowInputCategory>? ReadCategory(Located<string>? text) =>
+        text is { } word && Enum.TryParse<FlowInputCategory>(word.Value, out var category) ? word.With(category) : null;
+
     /// <summary>What the node asks for; else the source's type, when all of it is taken; else a text.</summary>
-    private FlowDataType DefaultType(string name, string? expression, ImmutableArray<FlowSource> from, FlowPorts ports) =>
+    private FlowDataType DefaultType(
+        string name, string? expression, ImmutableArray<FlowSource> from, FlowPorts ports) =>
         ports.Inputs.FirstOrDefault(port => port.Name == name)?.Type
         ?? (expression is null or Everything ? SourceType(from) : null)
         ?? FlowDataType.String;

@@ -62,7 +62,8 @@ internal static class FlowNodeShape
             new("prompt", Prompt(), "A prompt of this catalog, { arn: ... }, or a prompt in place.", Required: true),
             Guardrail,
         ],
-        FlowNodeType.Condition => [new("conditions", Conditions(), "What must hold, by name, in order.", Required: true)],
+        FlowNodeType.Condition =>
+            [new("conditions", Conditions(), "What must hold, by name, in order.", Required: true)],
         FlowNodeType.KnowledgeBase => KnowledgeBase(),
         FlowNodeType.LambdaFunction => [new("lambdaArn", new Kind.Text(), "ARN of the function.", Required: true)],
         FlowNodeType.Lex =>
@@ -79,16 +80,18 @@ internal static class FlowNodeShape
         ],
         FlowNodeType.Loop =>
         [
-            new("nodes", new Kind.MapOf(new Kind.Later(() => FlowShape.Node)), "The nodes of one turn.", Required: true),
+            new("nodes", Nodes(), "The nodes of one turn.", Required: true),
             new("connectionOrder", FlowShape.ConnectionOrder(), "As for a flow."),
         ],
         FlowNodeType.LoopController =>
         [
-            new("continueCondition", new Kind.Keys(Condition()), "Decides after each turn whether another follows.", Required: true),
+            new("continueCondition", new Kind.Keys(Condition()), "Decides whether a turn follows.", Required: true),
             new("maxIterations", new Kind.Number(1, 1000, Whole: true), "How many turns there may be; 10 if absent."),
         ],
         _ => [],
     };
+
+    private static Kind Nodes() => new Kind.MapOf(new Kind.Later(() => FlowShape.Node));
 
     private static Kind Conditions() => new Kind.Either(
         new Kind.MapOf(new Kind.Either(new Kind.Text(), new Kind.Nothing())),
@@ -115,7 +118,7 @@ internal static class FlowNodeShape
         new("numberOfResults", new Kind.Number(1, 100, Whole: true), "How many passages are retrieved."),
         new("promptTemplate", PromptShape.VerbatimOrFile, "What the model is asked, with $search_results$."),
         new("inference", Inference, "How the model chooses its words."),
-        new("rerankingConfiguration", new Kind.Keys(Reranking()), "How the passages are ranked anew, as the API has it."),
+        new("rerankingConfiguration", new Kind.Keys(Reranking()), "How passages are ranked anew, as the API has it."),
         new("orchestrationConfiguration", new Kind.Keys(Orchestration()), "How the query is put, as the API has it."),
         Guardrail,
     ];
@@ -145,7 +148,7 @@ internal static class FlowNodeShape
                 new("additionalModelRequestFields", new Kind.MapOf(new Kind.Verbatim()), "JSON for the model alone."))),
                 "The model that ranks.", Required: true),
             new("numberOfRerankedResults", new Kind.Number(1, 100, Whole: true), "How many passages are left."),
-            new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata the model sees."))), "The ranking."));
+            new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata it sees."))), "The ranking."));
 
     private static Shape Metadata() => new(
         "'metadataConfiguration'",
@@ -158,5 +161,7 @@ internal static class FlowNodeShape
             new("fieldsToExclude", Fields(), "All but these."))), "The chosen fields."));
 
     private static Kind Fields() => new Kind.ListOf(new Kind.Keys(new(
-        "a field", "As the API has it.", new Field("fieldName", new Kind.Text(), "The field's name.", Required: true))));
+        "a field",
+        "As the API has it.",
+        new Field("fieldName", new Kind.Text(), "The field's name.", Required: true))));
 }

@@ -59,7 +59,8 @@ public static class FlowReader
         };
     }
 
-    private static ImmutableArray<FlowOutput>? ReadOutputs(YamlNode node, FlowPorts ports, ICollection<Diagnostic> report)
+    private static ImmutableArray<FlowOutput>? ReadOutputs(
+        YamlNode node, FlowPorts ports, ICollection<Diagnostic> report)
     {
         var open = DataType(node.Get("output"));
         if (open is { } twice && node.Get("outputs") is not null)
@@ -72,7 +73,8 @@ public static class FlowReader
             YamlNode.Mapping outputs =>
             [
                 .. outputs.Entries.Select(entry => new FlowOutput(
-                    new(entry.Key.Text, entry.Key.At), DataType(entry.Value) ?? new(FlowDataType.String, entry.Value.At))),
+                    new(entry.Key.Text, entry.Key.At),
+                    DataType(entry.Value) ?? new(FlowDataType.String, entry.Value.At))),
             ],
             not null => null,
             _ when ports.Outputs.IsEmpty => null,

@@ -3,7 +3,10 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>The texts of a flow that name something outside it: models, ids, ARNs, guardrails. Only these may hold <c>${...}</c>.</summary>
+/// <summary>
+/// The texts of a flow that name something outside it: models, ids, ARNs, guardrails. Only these may hold
+/// <c>${...}</c>.
+/// </summary>
 public static class FlowReferences
 {
     /// <summary>The same flow with each of these texts replaced.</summary>
@@ -27,7 +30,8 @@ public static class FlowReferences
         Nodes = [.. body.Nodes.Select(node => node with { Configuration = Map(node.Configuration, replace) })],
     };
 
-    private static NodeConfiguration Map(NodeConfiguration configuration, Func<Located<string>, Located<string>> replace) =>
+    private static NodeConfiguration Map(
+        NodeConfiguration configuration, Func<Located<string>, Located<string>> replace) =>
         configuration switch
         {
             NodeConfiguration.Prompt prompt => prompt with
@@ -42,7 +46,8 @@ public static class FlowReferences
                 RerankingConfiguration = MapModelArn(knowledgeBase.RerankingConfiguration, replace),
                 Guardrail = Map(knowledgeBase.Guardrail, replace),
             },
-            NodeConfiguration.LambdaFunction function => new NodeConfiguration.LambdaFunction(replace(function.LambdaArn)),
+            NodeConfiguration.LambdaFunction function =>
+                new NodeConfiguration.LambdaFunction(replace(function.LambdaArn)),
             NodeConfiguration.Lex lex => lex with { BotAliasArn = replace(lex.BotAliasArn) },
             NodeConfiguration.Agent agent => new NodeConfiguration.Agent(replace(agent.AgentAliasArn)),
             NodeConfiguration.Storage storage => new NodeConfiguration.Storage(replace(storage.BucketName)),
@@ -51,7 +56,8 @@ public static class FlowReferences
             _ => configuration,
         };
 
-    private static PromptSource Map(PromptSource source, Func<Located<string>, Located<string>> replace) => source switch
+    private static PromptSource Map(
+        PromptSource source, Func<Located<string>, Located<string>> replace) => source switch
     {
         PromptSource.Arn arn => new PromptSource.Arn(replace(arn.PromptArn)),
         PromptSource.Inline inline =>
@@ -68,7 +74,8 @@ public static class FlowReferences
     private static Located<Value>? MapModelArn(Located<Value>? tree, Func<Located<string>, Located<string>> replace) =>
         tree is { } present ? present.With(MapModelArn(present.Value, present.At, replace)) : null;
 
-    private static Value MapModelArn(Value value, Location at, Func<Located<string>, Located<string>> replace) => value switch
+    private static Value MapModelArn(
+        Value value, Location at, Func<Located<string>, Located<string>> replace) => value switch
     {
         Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)(entry switch
         {

@@ -15,7 +15,7 @@ public static class FlowShape
         new Kind.Keys(new(
             "a source",
             "A source whose connection has a name of its own.",
-            new("from", new Kind.Text(), "The output, as in Classify.modelCompletion; in 'when', the condition.", Required: true),
+            new("from", new Kind.Text(), "The output, as in Classify.text; in 'when', the condition.", Required: true),
             new("connection", new Kind.Text(), "The connection's name; derived if absent."))));
 
     private static readonly Kind Sources = new Kind.Either(
@@ -27,7 +27,7 @@ public static class FlowShape
         new("from", Sources, "The output it takes, as in Classify.modelCompletion."),
         new("type", DataType, "Its type; by default what the node asks for, else the source's."),
         new("expression", new Kind.Text(), "Which part is taken; $.data, all of it, if absent."),
-        new("category", new Kind.Word([.. Enum.GetNames<FlowInputCategory>()]), "In a loop's controller: what it is for."),
+        new("category", new Kind.Word([.. Enum.GetNames<FlowInputCategory>()]), "In a LoopController: its purpose."),
         new("connection", new Kind.Text(), "The connection's name; derived if absent."));
 
     /// <summary>Any node, by its <c>type</c>.</summary>
@@ -58,14 +58,16 @@ public static class FlowShape
             new("when", Sources, "The condition that opens it, as in IsBilling.yes; or a list of them."),
             new("inputs", Inputs(), "What it takes, by name."),
             .. OpenOutput(type),
-            new("outputs", new Kind.Either(new Kind.MapOf(DataType), new Kind.Word(None)), "What it yields, by name; rarely needed."),
-            new("configuration", new Kind.Word(None), "none: send no configuration; only for nodes that have nothing to configure."),
+            new("outputs", Outputs(), "What it yields, by name; rarely needed."),
+            new("configuration", new Kind.Word(None), "none: send none, for nodes with nothing to configure."),
         ]);
 
     /// <summary>The list of connections that are sent first.</summary>
     internal static Kind ConnectionOrder() => new Kind.ListOf(new Kind.Text());
 
     private static Kind Inputs() => new Kind.MapOf(new Kind.Either(new Kind.Text(), new Kind.Keys(Input)));
+
+    private static Kind Outputs() => new Kind.Either(new Kind.MapOf(DataType), new Kind.Word(None));
 
     private static ImmutableArray<Field> OpenOutput(FlowNodeType type) => FlowPorts.Of(type).OpenOutput is null
         ? []

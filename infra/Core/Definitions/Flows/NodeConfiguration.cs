@@ -23,7 +23,8 @@ public abstract record NodeConfiguration
 
     /// <inheritdoc cref="FlowNodeType.Condition"/>
     /// <param name="Conditions">In the order they are tried.</param>
-    public sealed record Condition(ImmutableArray<FlowCondition> Conditions) : NodeConfiguration(FlowNodeType.Condition);
+    public sealed record Condition(ImmutableArray<FlowCondition> Conditions)
+        : NodeConfiguration(FlowNodeType.Condition);
 
     /// <inheritdoc cref="FlowNodeType.KnowledgeBase"/>
     public sealed record KnowledgeBase() : NodeConfiguration(FlowNodeType.KnowledgeBase)
@@ -58,7 +59,8 @@ public abstract record NodeConfiguration
     public sealed record LambdaFunction(Located<string> LambdaArn) : NodeConfiguration(FlowNodeType.LambdaFunction);
 
     /// <inheritdoc cref="FlowNodeType.Lex"/>
-    public sealed record Lex(Located<string> BotAliasArn, Located<string> LocaleId) : NodeConfiguration(FlowNodeType.Lex);
+    public sealed record Lex(Located<string> BotAliasArn, Located<string> LocaleId)
+        : NodeConfiguration(FlowNodeType.Lex);
 
     /// <inheritdoc cref="FlowNodeType.Agent"/>
     public sealed record Agent(Located<string> AgentAliasArn) : NodeConfiguration(FlowNodeType.Agent);
@@ -88,7 +90,9 @@ public abstract record NodeConfiguration
     public sealed record LoopInput() : NodeConfiguration(FlowNodeType.LoopInput);
 
     /// <inheritdoc cref="FlowNodeType.LoopController"/>
-    /// <param name="ContinueCondition">Decides after each turn; the API reference says that the loop ends once it holds.</param>
+    /// <param name="ContinueCondition">
+    /// Decides after each turn; the API reference says that the loop ends once it holds.
+    /// </param>
     /// <param name="MaxIterations">How many turns there may be: 1 to 1000, 10 if null.</param>
     public sealed record LoopController(FlowCondition ContinueCondition, Located<int>? MaxIterations)
         : NodeConfiguration(FlowNodeType.LoopController);

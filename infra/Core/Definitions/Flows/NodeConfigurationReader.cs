@@ -10,13 +10,17 @@ namespace Infra.Definitions;
 internal static class NodeConfigurationReader
 {
     /// <summary>The configuration; null when the node cannot be made out, which has been reported.</summary>
-    public static NodeConfiguration? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
+    public static NodeConfiguration? Read(
+        string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
         node.Text("type") is { } type && Enum.GetNames<FlowNodeType>().Contains(type.Value)
             ? Read(Enum.Parse<FlowNodeType>(type.Value), name, node, (includes, report))
             : null;
 
     private static NodeConfiguration? Read(
-        FlowNodeType type, string name, YamlNode node, (Includes Includes, ICollection<Diagnostic> Report) with) => type switch
+        FlowNodeType type,
+        string name,
+        YamlNode node,
+        (Includes Includes, ICollection<Diagnostic> Report) with) => type switch
     {
         FlowNodeType.Input => new NodeConfiguration.Input(),
         FlowNodeType.Output => new NodeConfiguration.Output(),
@@ -43,10 +47,13 @@ internal static class NodeConfigurationReader
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A text that the shape requires; its absence has been reported, so that any place-holder will do.</summary>
+    /// <summary>
+    /// A text that the shape requires; its absence has been reported, so that any place-holder will do.
+    /// </summary>
     private static Located<string> Required(YamlNode node, string key) => node.Text(key) ?? new("", node.At);
 
-    private static Located<string> Verbatim(YamlNode node, string key, Includes includes, ICollection<Diagnostic> report) =>
+    private static Located<string> Verbatim(
+        YamlNode node, string key, Includes includes, ICollection<Diagnostic> report) =>
         includes.ReadVerbatim(node.Get(key), report) is { } text ? new(text.Content, text.At) : new("", node.At);
 
     private static PromptSource? ReadPromptSource(
@@ -76,11 +83,14 @@ internal static class NodeConfigurationReader
     {
         var at = text.Value.IndexOf('@', StringComparison.Ordinal);
         var name = at < 0 ? text.Value : text.Value[..at];
-        var release = 0;
-        if (Names.IsBedrockName(name)
-            && (at < 0 || (int.TryParse(text.Value[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out release) && release > 0)))
+        int? release = at < 0
+            ? null
+            : int.TryParse(text.Value[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0;
+        if (Names.IsBedrockName(name) && release is null or > 0)
         {
-            return new(name, at < 0 ? null : release, text.At);
+            return new(name, release, text.At);
         }
 
         report.Add(Problems.PromptReferenceMalformed(text.At, text.Value));
@@ -91,7 +101,9 @@ internal static class NodeConfigurationReader
         ? new(guardrail.Text("id"), guardrail.Text("version"))
         : null;
 
-    /// <summary>The conditions: as a mapping, with <c>default</c> implied at the end; as a list, exactly those.</summary>
+    /// <summary>
+    /// The conditions: as a mapping, with <c>default</c> implied at the end; as a list, exactly those.
+    /// </summary>
     private static ImmutableArray<FlowCondition> ReadConditions(YamlNode? node, Location at)
     {
         if (node is YamlNode.Sequence sequence)

@@ -3,7 +3,9 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>What may stand at a place of a file. A closed set: the reader checks it, the JSON schema prints it.</summary>
+/// <summary>
+/// What may stand at a place of a file. A closed set: the reader checks it, the JSON schema prints it.
+/// </summary>
 public abstract record Kind
 {
     private Kind()
@@ -42,7 +44,8 @@ public abstract record Kind
     /// <param name="Key">The key that tells.</param>
     /// <param name="Shapes">The shapes; each allows one word at the key.</param>
     /// <param name="Unknown">What is reported about any other word.</param>
-    public sealed record Tagged(string Key, ImmutableArray<Shape> Shapes, Func<Located<string>, Diagnostic> Unknown) : Kind
+    public sealed record Tagged(
+        string Key, ImmutableArray<Shape> Shapes, Func<Located<string>, Diagnostic> Unknown) : Kind
     {
         /// <summary>The shape that a word stands for, or null.</summary>
         public Shape? this[string? word] => Shapes.FirstOrDefault(shape =>

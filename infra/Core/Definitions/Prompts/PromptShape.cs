@@ -32,7 +32,7 @@ public static class PromptShape
         "How the model chooses its words; what is absent is left to the model.",
         new("temperature", new Kind.Number(0, 1), "0 (most predictable) to 1 (most varied)."),
         new("topP", new Kind.Number(0, 1), "Share of probability that is chosen from, 0 to 1."),
-        new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words are chosen from; sent as the model family spells it."),
+        new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words are chosen from."),
         new("maxTokens", new Kind.Number(0, 512_000, Whole: true), "Where the answer is cut off, in tokens."),
         new("stopSequences", new Kind.ListOf(new Kind.Text()), "Texts at which the model stops; at most 4."));
 
@@ -90,7 +90,7 @@ public static class PromptShape
     [
         .. Model,
         .. Template,
-        new("variables", new Kind.Either(Variables, new Kind.Word("none")), "By default those of the template; none: send no list."),
+        new("variables", new Kind.Either(Variables, new Kind.Word("none")), "Those of the template if absent; none: no list."),
     ];
 
     /// <summary>A prompt.</summary>

@@ -7,13 +7,15 @@ public static class Expansion
     /// <param name="node">The mapping.</param>
     /// <param name="shape">Its shape, which says where texts stand.</param>
     /// <param name="includes">The texts.</param>
-    public static YamlNode Expand(YamlNode node, Shape shape, Includes includes) => Expand(node, new Kind.Keys(shape), includes);
+    public static YamlNode Expand(YamlNode node, Shape shape, Includes includes) =>
+        Expand(node, new Kind.Keys(shape), includes);
 
     private static YamlNode Expand(YamlNode node, Kind kind, Includes includes) => (kind, node) switch
     {
         _ when ReferenceEquals(kind, PromptShape.TextOrFile) => Text(includes.Read(node, []), node),
         _ when ReferenceEquals(kind, PromptShape.VerbatimOrFile) => Text(includes.ReadVerbatim(node, []), node),
-        (Kind.Keys keys, YamlNode.Mapping mapping) => Each(mapping, entry => keys.Shape[entry.Key.Text]?.Kind, includes),
+        (Kind.Keys keys, YamlNode.Mapping mapping) =>
+            Each(mapping, entry => keys.Shape[entry.Key.Text]?.Kind, includes),
         (Kind.Tagged tagged, YamlNode.Mapping mapping) => tagged[mapping.Text(tagged.Key)?.Value] is { } shape
             ? Expand(mapping, shape, includes)
             : mapping,
@@ -27,7 +29,8 @@ public static class Expansion
         _ => node,
     };
 
-    private static YamlNode.Mapping Each(YamlNode.Mapping mapping, Func<YamlEntry, Kind?> kind, Includes includes) => mapping with
+    private static YamlNode.Mapping Each(YamlNode.Mapping mapping, Func<YamlEntry, Kind?> kind, Includes includes) =>
+        mapping with
     {
         Entries = [.. mapping.Entries.Select(entry => kind(entry) is { } known
             ? entry with { Value = Expand(entry.Value, known, includes) }

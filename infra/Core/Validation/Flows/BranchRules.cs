@@ -52,7 +52,8 @@ internal static class BranchRules
         return gates.DistinctBy(gate => gate.Source.Value).Count() == 1 ? gates : [];
     }
 
-    private static Requirements OneOf(GraphConnection[] gates, FlowGraph graph, Dictionary<GraphNode, Requirements> required)
+    private static Requirements OneOf(
+        GraphConnection[] gates, FlowGraph graph, Dictionary<GraphNode, Requirements> required)
     {
         var conditions = gates.Select(gate => ((GraphEdge.Conditional)gate.Edge).Condition.Value).ToImmutableHashSet();
         return RequiredBy(gates[0], graph, required).SetItem(gates[0].Source.Value, conditions);

@@ -66,7 +66,8 @@ internal static class ConditionRules
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var condition in node.Conditions)
         {
-            if (condition.Expression is not { } text || ConditionExpression.Parse(text.Value).Expression is not { } expression)
+            if (condition.Expression is not { } text
+                || ConditionExpression.Parse(text.Value).Expression is not { } expression)
             {
                 continue;
             }

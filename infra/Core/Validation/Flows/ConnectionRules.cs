@@ -18,21 +18,17 @@ internal static class ConnectionRules
         .. SeveralSources(graph),
     ];
 
-    private static IEnumerable<FlowFinding> Ends(FlowGraph graph, GraphConnection connection, IReadOnlySet<string> elsewhere)
+    private static IEnumerable<FlowFinding> Ends(
+        FlowGraph graph, GraphConnection connection, IReadOnlySet<string> elsewhere)
     {
-        var details = Map(("connection", connection.Name));
         var (source, target) = (graph[connection.Source.Value], graph[connection.Target]);
-        if ((source is null && elsewhere.Contains(connection.Source.Value)) || (target is null && elsewhere.Contains(connection.Target)))
+        if ((source is null && elsewhere.Contains(connection.Source.Value))
+            || (target is null && elsewhere.Contains(connection.Target)))
         {
-            return
-            [
-                new(
-                    FlowFindingKind.InvalidLoopBoundary,
-                    Map(("connection", connection.Name), ("source", connection.Source.Value), ("target", connection.Target)),
-                    Problems.InvalidLoopBoundary(connection.Source.At, connection.Source.Value, connection.Target)),
-            ];
+            return [Boundary(connection)];
         }
 
+        var details = Map(("connection", connection.Name));
         var findings = new List<FlowFinding>();
         if (source is null)
         {
@@ -44,11 +40,20 @@ internal static class ConnectionRules
         if (target is null)
         {
             findings.Add(new(FlowFindingKind.UnknownConnectionTarget, details, Problems.UnknownConnectionTarget(
-                connection.Source.At, connection.Name, connection.Target, FlowAdvice.Known(connection.Target, graph.Names))));
+                connection.Source.At, connection.Name, connection.Target,
+                FlowAdvice.Known(connection.Target, graph.Names))));
         }
 
         return findings.Concat(Ports(connection, source, target));
     }
+
+    private static FlowFinding Boundary(GraphConnection connection) => new(
+        FlowFindingKind.InvalidLoopBoundary,
+        Map(
+            ("connection", connection.Name),
+            ("source", connection.Source.Value),
+            ("target", connection.Target)),
+        Problems.InvalidLoopBoundary(connection.Source.At, connection.Source.Value, connection.Target));
 
     private static IEnumerable<FlowFinding> Ports(GraphConnection connection, GraphNode? source, GraphNode? target)
     {
@@ -60,20 +65,30 @@ internal static class ConnectionRules
                     Problems.MissingConnectionConfiguration(connection.Source.At, connection.Name));
                 break;
             case GraphEdge.Conditional(var condition) when source is not null && !Decides(source, condition.Value):
-                yield return new(FlowFindingKind.UnknownConnectionCondition, details, Problems.UnknownConnectionCondition(
-                    condition.At, source.Name.Value, condition.Value, ConditionAdvice(source, condition.Value)));
+                yield return new(
+                    FlowFindingKind.UnknownConnectionCondition,
+                    details,
+                    Problems.UnknownConnectionCondition(
+                        condition.At, source.Name.Value, condition.Value, ConditionAdvice(source, condition.Value)));
                 break;
             case GraphEdge.Data(var output, var input):
                 if (source is not null && source.Output(output.Value) is null)
                 {
-                    yield return new(FlowFindingKind.UnknownConnectionSourceOutput, details, Problems.UnknownConnectionSourceOutput(
-                        output.At, source.Name.Value, output.Value, OutputAdvice(source, output.Value)));
+                    yield return new(
+                        FlowFindingKind.UnknownConnectionSourceOutput,
+                        details,
+                        Problems.UnknownConnectionSourceOutput(
+                            output.At, source.Name.Value, output.Value, OutputAdvice(source, output.Value)));
                 }
 
                 if (target is not null && target.Input(input) is null)
                 {
-                    yield return new(FlowFindingKind.UnknownConnectionTargetInput, details, Problems.UnknownConnectionTargetInput(
-                        connection.Source.At, connection.Name, target.Name.Value, input, InputAdvice(target, input)));
+                    yield return new(
+                        FlowFindingKind.UnknownConnectionTargetInput,
+                        details,
+                        Problems.UnknownConnectionTargetInput(
+                            connection.Source.At, connection.Name, target.Name.Value, input,
+                            InputAdvice(target, input)));
                 }
 
                 break;
@@ -85,7 +100,8 @@ internal static class ConnectionRules
     private static bool Decides(GraphNode source, string condition) =>
         source.Type is FlowNodeType.Condition && source.Conditions.Any(candidate => candidate.Name.Value == condition);
 
-    private static string ConditionAdvice(GraphNode source, string condition) => source.Type is not FlowNodeType.Condition
+    private static string ConditionAdvice(GraphNode source, string condition) =>
+        source.Type is not FlowNodeType.Condition
         ? $"Only a node of type Condition has conditions, and it is of type {source.Type}."
         : FlowAdvice.Known(condition, [.. source.Conditions.Select(candidate => candidate.Name.Value)]);
 
@@ -111,18 +127,22 @@ internal static class ConnectionRules
         return [new(FlowFindingKind.IncompatibleConnectionDataType, Map(("connection", connection.Name)), problem)];
     }
 
-    private static Diagnostic? Misfit(GraphConnection connection, FlowOutput from, FlowInput to, InputExpression expression)
+    private static Diagnostic? Misfit(
+        GraphConnection connection, FlowOutput from, FlowInput to, InputExpression expression)
     {
         var source = $"{connection.Source.Value}.{from.Name.Value}";
         var target = $"{connection.Target}.{to.Name.Value}";
         return expression switch
         {
             { TakesAll: true } => from.Type.Value == to.Type.Value ? null : Problems.IncompatibleConnectionDataType(
-                connection.Source.At, source, target, $"{from.Type.Value} comes, {to.Type.Value} is asked for"),
+                connection.Source.At, source, target,
+                $"{from.Type.Value} comes, {to.Type.Value} is asked for"),
             _ when from.Type.Value is not (FlowDataType.Object or FlowDataType.Array) =>
                 Problems.PathIntoScalar(to.Expression.At, source, $"{from.Type.Value}", to.Expression.Value),
-            { FindsSeveral: true } => to.Type.Value is FlowDataType.Array ? null : Problems.IncompatibleConnectionDataType(
-                to.Expression.At, source, target, $"'{to.Expression.Value}' finds an Array, {to.Type.Value} is asked for"),
+            { FindsSeveral: true } when to.Type.Value is not FlowDataType.Array =>
+                Problems.IncompatibleConnectionDataType(
+                    to.Expression.At, source, target,
+                    $"'{to.Expression.Value}' finds an Array, {to.Type.Value} is asked for"),
             _ => null,
         };
     }
@@ -153,7 +173,9 @@ internal static class ConnectionRules
         let data = connection.Edge as GraphEdge.Data
         where data is not null
         group (connection, data) by (connection.Target, data.Input) into sources
-        let distinct = sources.DistinctBy(source => (source.connection.Source.Value, source.data.Output.Value)).ToArray()
+        let distinct = sources
+            .DistinctBy(source => (source.connection.Source.Value, source.data.Output.Value))
+            .ToArray()
         where distinct.Length > 1
         select new FlowFinding(
             FlowFindingKind.MultipleNodeInputConnections,

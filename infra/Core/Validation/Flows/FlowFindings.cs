@@ -4,8 +4,8 @@ namespace Infra.Validation;
 
 /// <summary>What ValidateFlowDefinition would find wrong with a flow.</summary>
 /// <remarks>
-/// Which findings are errors and which warnings AWS does not document: a node that never runs and an attribute that stays
-/// empty do no harm and are warnings here.
+/// Which findings are errors and which warnings AWS does not document: a node that never runs and an attribute that
+/// stays empty do no harm and are warnings here.
 /// </remarks>
 public static class FlowFindings
 {

@@ -5,7 +5,9 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>Nodes and connections as the rules see them: of a file in <c>prompts/</c>, or of JSON that a client sent.</summary>
+/// <summary>
+/// Nodes and connections as the rules see them: of a file in <c>prompts/</c>, or of JSON that a client sent.
+/// </summary>
 /// <remarks>Unlike a file, JSON may join nodes, inputs and outputs that do not exist.</remarks>
 public sealed class FlowGraph
 {

@@ -36,7 +36,9 @@ public static class FlowGraphJson
                 ? [ReadCondition(condition)]
                 : [.. Items(configuration, "conditions").Select(ReadCondition)],
             Loop = type is FlowNodeType.Loop && Get(configuration, "definition") is { } inside ? Read(inside) : null,
-            Variables = Get(Get(configuration, "sourceConfiguration"), "inline") is { } inline ? Variables(inline) : null,
+            Variables = Get(Get(configuration, "sourceConfiguration"), "inline") is { } inline
+                ? Variables(inline)
+                : null,
         };
     }
 
@@ -45,7 +47,9 @@ public static class FlowGraphJson
         Name = Nowhere(Text(input, "name")),
         Type = Nowhere(ReadType(input)),
         Expression = Nowhere(Text(input, "expression")),
-        Category = Enum.TryParse<FlowInputCategory>(Text(input, "category"), out var category) ? Nowhere(category) : null,
+        Category = Enum.TryParse<FlowInputCategory>(Text(input, "category"), out var category)
+            ? Nowhere(category)
+            : null,
     };
 
     private static FlowOutput ReadOutput(Value output) => new(Nowhere(Text(output, "name")), Nowhere(ReadType(output)));
@@ -66,8 +70,10 @@ public static class FlowGraphJson
             Text(connection, "target"),
             (Text(connection, "type"), Get(configuration, "data"), Get(configuration, "conditional")) switch
             {
-                ("Data", { } data, _) => new GraphEdge.Data(Nowhere(Text(data, "sourceOutput")), Text(data, "targetInput")),
-                ("Conditional", _, { } conditional) => new GraphEdge.Conditional(Nowhere(Text(conditional, "condition"))),
+                ("Data", { } data, _) =>
+                    new GraphEdge.Data(Nowhere(Text(data, "sourceOutput")), Text(data, "targetInput")),
+                ("Conditional", _, { } conditional) =>
+                    new GraphEdge.Conditional(Nowhere(Text(conditional, "condition"))),
                 _ => new GraphEdge.Unconfigured(),
             });
     }
@@ -94,5 +100,6 @@ public static class FlowGraphJson
 
     private static string Text(Value value, string key) => Get(value, key) is Value.Text text ? text.Content : "";
 
-    private static ImmutableArray<Value> Items(Value? value, string key) => Get(value, key) is Value.List list ? list.Items : [];
+    private static ImmutableArray<Value> Items(Value? value, string key) =>
+        Get(value, key) is Value.List list ? list.Items : [];
 }

@@ -14,7 +14,12 @@ public static class FlowGraphs
 
     /// <summary>The variables of a prompt's template, in its order.</summary>
     public static ImmutableArray<string> Variables(PromptBody body) =>
-        [.. body.Templates.SelectMany(template => template.Uses).Select(use => use.Name).Distinct(StringComparer.Ordinal)];
+    [
+        .. body.Templates
+            .SelectMany(template => template.Uses)
+            .Select(use => use.Name)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private static FlowGraph Of(FlowBody body, Func<PromptReference, Prompt?> prompt) => new(
         [.. body.Nodes.Select(node => Of(node, prompt))],
@@ -36,10 +41,13 @@ public static class FlowGraphs
             _ => [],
         },
         Loop = node.Configuration is NodeConfiguration.Loop loop ? Of(loop.Body, prompt) : null,
-        Variables = node.Configuration is NodeConfiguration.Prompt { Source: var source } ? Variables(source, prompt) : null,
+        Variables = node.Configuration is NodeConfiguration.Prompt { Source: var source }
+            ? Variables(source, prompt)
+            : null,
     };
 
-    private static ImmutableArray<string>? Variables(PromptSource source, Func<PromptReference, Prompt?> prompt) => source switch
+    private static ImmutableArray<string>? Variables(
+        PromptSource source, Func<PromptReference, Prompt?> prompt) => source switch
     {
         PromptSource.Inline inline => Variables(inline.Prompt.Body),
         PromptSource.Catalog catalog when prompt(catalog.Reference) is { } found => Variables(found.Body),

@@ -12,7 +12,9 @@ internal static class FlowLimitRules
         var nodes = flow.Body.AllNodes.ToArray();
         return
         [
-            .. Limit(nodes.ElementAtOrDefault(FlowLimits.Nodes)?.Name.At, "Nodes of the flow", nodes.Length, FlowLimits.Nodes),
+            .. Limit(
+                nodes.ElementAtOrDefault(FlowLimits.Nodes)?.Name.At,
+                "Nodes of the flow", nodes.Length, FlowLimits.Nodes),
             .. nodes.GroupBy(node => node.Configuration.Type).SelectMany(Type),
             .. flow.Body.AllBodies.SelectMany(Connections),
             .. nodes.SelectMany(Node),
@@ -46,7 +48,9 @@ internal static class FlowLimitRules
         var conditions = node.Configuration is NodeConfiguration.Condition condition ? condition.Conditions : [];
         return
         [
-            .. Limit(node.Inputs?.ElementAtOrDefault(most)?.Name.At, $"Inputs of '{name}'", node.Inputs?.Length ?? 0, most),
+            .. Limit(
+                node.Inputs?.ElementAtOrDefault(most)?.Name.At,
+                $"Inputs of '{name}'", node.Inputs?.Length ?? 0, most),
             .. Limit(
                 node.Outputs?.ElementAtOrDefault(FlowLimits.Outputs)?.Name.At,
                 $"Outputs of '{name}'", node.Outputs?.Length ?? 0, FlowLimits.Outputs),

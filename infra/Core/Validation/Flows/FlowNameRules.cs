@@ -51,7 +51,8 @@ internal static class FlowNameRules
             var deployed = FlowConnections.Fit(name.Value);
             if (!Definitions.Names.IsFlowName(deployed, FlowConnections.LongestName))
             {
-                yield return Problems.FlowNameMalformed(name.At, "a connection", name.Value, FlowConnections.LongestName);
+                yield return Problems.FlowNameMalformed(
+                    name.At, "a connection", name.Value, FlowConnections.LongestName);
             }
             else if (deployed != name.Value)
             {

@@ -31,7 +31,9 @@ internal static class FlowNodeRules
             NodeConfiguration.InlineCode code when code.Code.Value.Length > FlowLimits.Code =>
                 [Problems.FlowLimit(code.Code.At, "Characters of code", code.Code.Value.Length, FlowLimits.Code)],
             NodeConfiguration.LoopController { MaxIterations: { Value: < 1 or > FlowLimits.Iterations } turns } =>
-                [Problems.FlowNumberOutOfRange(turns.At, "maxIterations", turns.Value, $"1 to {FlowLimits.Iterations}")],
+            [
+                Problems.FlowNumberOutOfRange(turns.At, "maxIterations", turns.Value, $"1 to {FlowLimits.Iterations}"),
+            ],
             _ => [],
         },
     ];
@@ -106,7 +108,8 @@ internal static class FlowNodeRules
         if (inference?.MaxTokens is { Value: < 0 or > FlowLimits.MaxTokens } tokens)
         {
             yield return Problems.FlowNumberOutOfRange(
-                tokens.At, "maxTokens", tokens.Value, $"0 to {FlowLimits.MaxTokens} inside a flow: a prompt in a file of its own may have more");
+                tokens.At, "maxTokens", tokens.Value,
+                $"0 to {FlowLimits.MaxTokens} inside a flow: a prompt in a file of its own may have more");
         }
 
         if (inference?.StopSequences is { Length: > FlowLimits.StopSequences } stops)

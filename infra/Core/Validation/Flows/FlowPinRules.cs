@@ -27,9 +27,9 @@ public static partial class FlowPinRules
         NodeConfiguration.KnowledgeBase knowledgeBase => Loose(knowledgeBase.Guardrail),
         NodeConfiguration.LambdaFunction { LambdaArn: var arn } when UnqualifiedLambda().IsMatch(arn.Value) =>
             [(arn.At, "The code", "Give the function's ARN with a version or an alias of your own.")],
-        NodeConfiguration.Agent { AgentAliasArn: var arn } when arn.Value.EndsWith("/TSTALIASID", StringComparison.Ordinal) =>
+        NodeConfiguration.Agent { AgentAliasArn: var arn } when IsTestAlias(arn.Value) =>
             [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
-        NodeConfiguration.Lex { BotAliasArn: var arn } when arn.Value.EndsWith("/TSTALIASID", StringComparison.Ordinal) =>
+        NodeConfiguration.Lex { BotAliasArn: var arn } when IsTestAlias(arn.Value) =>
             [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
         _ => [],
     };
@@ -48,6 +48,9 @@ public static partial class FlowPinRules
         guardrail?.Version is { Value: "DRAFT" } version
             ? [(version.At, "The guardrail", "Give a version's number instead of DRAFT.")]
             : [];
+
+    /// <summary>The alias that every agent and bot has by itself: it follows the draft.</summary>
+    private static bool IsTestAlias(string arn) => arn.EndsWith("/TSTALIASID", StringComparison.Ordinal);
 
     [GeneratedRegex(@":function:[^:]+(:\$LATEST)?\z")]
     private static partial Regex UnqualifiedLambda();

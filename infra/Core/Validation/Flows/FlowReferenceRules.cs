@@ -4,7 +4,9 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>Ids and ARNs in a flow look like ids and ARNs; one with a value of the stack in it is looked at when it is known.</summary>
+/// <summary>
+/// Ids and ARNs in a flow look like ids and ARNs; one with a value of the stack in it is looked at when it is known.
+/// </summary>
 /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
 internal static partial class FlowReferenceRules
 {
@@ -17,17 +19,25 @@ internal static partial class FlowReferenceRules
         arn, "lambdaArn", LambdaArn(), "arn:aws:lambda:us-east-1:123456789012:function:name:alias");
 
     public static IEnumerable<Diagnostic> Agent(Located<string> arn) => Check(
-        arn, "agentAliasArn", AgentAliasArn(), "arn:aws:bedrock:us-east-1:123456789012:agent-alias/ABCDEFGHIJ/KLMNOPQRST");
+        arn,
+        "agentAliasArn",
+        AgentAliasArn(),
+        "arn:aws:bedrock:us-east-1:123456789012:agent-alias/ABCDEFGHIJ/KLMNOPQRST");
 
     public static IEnumerable<Diagnostic> Lex(Located<string> arn, Located<string> locale) =>
     [
-        .. Check(arn, "botAliasArn", BotAliasArn(), "arn:aws:lex:us-east-1:123456789012:bot-alias/ABCDEFGHIJ/KLMNOPQRST"),
+        .. Check(
+            arn,
+            "botAliasArn",
+            BotAliasArn(),
+            "arn:aws:lex:us-east-1:123456789012:bot-alias/ABCDEFGHIJ/KLMNOPQRST"),
         .. locale.Value.Length is 0 or > LongestLocale
             ? [Problems.ReferenceMalformed(locale.At, "localeId", locale.Value, "en_US")]
             : Enumerable.Empty<Diagnostic>(),
     ];
 
-    public static IEnumerable<Diagnostic> Bucket(Located<string> name) => Check(name, "bucketName", BucketName(), "my-bucket");
+    public static IEnumerable<Diagnostic> Bucket(Located<string> name) =>
+        Check(name, "bucketName", BucketName(), "my-bucket");
 
     public static IEnumerable<Diagnostic> KnowledgeBase(Located<string> id) => Check(
         id, "knowledgeBaseId", KnowledgeBaseId(), "ABCDEFGHIJ");
@@ -40,7 +50,11 @@ internal static partial class FlowReferenceRules
             .. Check(id, "guardrail id", GuardrailId(), "abc123def456 or an ARN"),
             .. Check(version, "guardrail version", GuardrailVersion(), "3 or DRAFT"),
         ],
-        _ => [Problems.GuardrailMisplaced(guardrail.Id?.At ?? guardrail.Version?.At ?? at, "it needs both 'id' and 'version'")],
+        _ =>
+        [
+            Problems.GuardrailMisplaced(
+                guardrail.Id?.At ?? guardrail.Version?.At ?? at, "it needs both 'id' and 'version'"),
+        ],
     };
 
     private static IEnumerable<Diagnostic> Check(Located<string> text, string what, Regex pattern, string example) =>
@@ -51,13 +65,17 @@ internal static partial class FlowReferenceRules
     [GeneratedRegex(@"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?\z")]
     private static partial Regex PromptArn();
 
-    [GeneratedRegex(@"^arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:function:[a-zA-Z0-9-_.]+(:(\$LATEST|[a-zA-Z0-9-_]+))?\z")]
+    [GeneratedRegex(
+        @"^arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:function:"
+        + @"[a-zA-Z0-9-_.]+(:(\$LATEST|[a-zA-Z0-9-_]+))?\z")]
     private static partial Regex LambdaArn();
 
-    [GeneratedRegex(@"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:agent-alias/[0-9a-zA-Z]{10}/[0-9a-zA-Z]{10}\z")]
+    [GeneratedRegex(
+        @"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:agent-alias/[0-9a-zA-Z]{10}/[0-9a-zA-Z]{10}\z")]
     private static partial Regex AgentAliasArn();
 
-    [GeneratedRegex(@"^arn:aws(|-us-gov):lex:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:bot-alias/[0-9a-zA-Z]+/[0-9a-zA-Z]+\z")]
+    [GeneratedRegex(
+        @"^arn:aws(|-us-gov):lex:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:bot-alias/[0-9a-zA-Z]+/[0-9a-zA-Z]+\z")]
     private static partial Regex BotAliasArn();
 
     [GeneratedRegex(@"^[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]\z")]

@@ -10,7 +10,9 @@ internal static class FlowVariableRules
     /// <summary>What the service would find.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph) => graph.Nodes.SelectMany(Check);
 
-    /// <summary>Variables that cannot be the name of an input; what the service would say of them is left out.</summary>
+    /// <summary>
+    /// Variables that cannot be the name of an input; what the service would say of them is left out.
+    /// </summary>
     public static IEnumerable<Diagnostic> Names(FlowGraph graph) =>
         from node in graph.Nodes
         from variable in node.Variables ?? []

@@ -13,7 +13,9 @@ internal sealed class GraphSearch
 
     private GraphSearch(FlowGraph graph) => _graph = graph;
 
-    /// <summary>The nodes with sources before targets, and the connections that close a circle and are therefore left out.</summary>
+    /// <summary>
+    /// The nodes with sources before targets, and the connections that close a circle and are therefore left out.
+    /// </summary>
     public static (ImmutableArray<GraphNode> Order, ImmutableArray<GraphConnection> Closing) Order(FlowGraph graph)
     {
         var search = new GraphSearch(graph);
@@ -38,9 +40,12 @@ internal sealed class GraphSearch
                 continue;
             }
 
-            foreach (var target in graph.Leaving(node).Select(connection => graph[connection.Target]).OfType<GraphNode>())
+            foreach (var connection in graph.Leaving(node))
             {
-                waiting.Enqueue(target);
+                if (graph[connection.Target] is { } target)
+                {
+                    waiting.Enqueue(target);
+                }
             }
         }
 
@@ -77,7 +82,9 @@ internal sealed class GraphSearch
     }
 
     private void Follow(
-        GraphConnection connection, GraphNode target, Stack<(GraphNode Node, IEnumerator<GraphConnection> Leaving)> path)
+        GraphConnection connection,
+        GraphNode target,
+        Stack<(GraphNode Node, IEnumerator<GraphConnection> Leaving)> path)
     {
         if (_finished.TryAdd(target, false))
         {

@@ -10,35 +10,49 @@ internal static class LoopRules
     /// <summary>Everything wrong with the nodes inside a loop.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph inside, GraphNode loop) =>
     [
-        .. Count(inside, FlowNodeType.LoopInput) switch
-        {
-            0 => Finding(FlowFindingKind.MissingLoopInputNode, loop, Problems.MissingLoopInputNode(loop.Name.At, loop.Name.Value)),
-            1 => [],
-            _ => Finding(FlowFindingKind.MultipleLoopInputNodes, loop, Problems.MultipleLoopInputNodes(
-                Second(inside, FlowNodeType.LoopInput), loop.Name.Value)),
-        },
-        .. Count(inside, FlowNodeType.LoopController) switch
-        {
-            0 => Finding(
-                FlowFindingKind.MissingLoopControllerNode, loop, Problems.MissingLoopControllerNode(loop.Name.At, loop.Name.Value)),
-            1 => [],
-            _ => Finding(FlowFindingKind.MultipleLoopControllerNodes, loop, Problems.MultipleLoopControllerNodes(
-                Second(inside, FlowNodeType.LoopController), loop.Name.Value)),
-        },
+        .. Starts(inside, loop),
+        .. Ends(inside, loop),
         .. Incompatible(inside, loop),
     ];
 
-    private static int Count(FlowGraph inside, FlowNodeType type) => inside.Nodes.Count(node => node.Type == type);
+    private static IEnumerable<FlowFinding> Starts(FlowGraph inside, GraphNode loop) =>
+        Of(inside, FlowNodeType.LoopInput) switch
+        {
+            [] => Finding(
+                FlowFindingKind.MissingLoopInputNode,
+                loop,
+                Problems.MissingLoopInputNode(loop.Name.At, loop.Name.Value)),
+            [_] => [],
+            [_, var second, ..] => Finding(
+                FlowFindingKind.MultipleLoopInputNodes,
+                loop,
+                Problems.MultipleLoopInputNodes(second.Name.At, loop.Name.Value)),
+        };
 
-    private static Location Second(FlowGraph inside, FlowNodeType type) =>
-        inside.Nodes.Where(node => node.Type == type).ElementAt(1).Name.At;
+    private static IEnumerable<FlowFinding> Ends(FlowGraph inside, GraphNode loop) =>
+        Of(inside, FlowNodeType.LoopController) switch
+        {
+            [] => Finding(
+                FlowFindingKind.MissingLoopControllerNode,
+                loop,
+                Problems.MissingLoopControllerNode(loop.Name.At, loop.Name.Value)),
+            [_] => [],
+            [_, var second, ..] => Finding(
+                FlowFindingKind.MultipleLoopControllerNodes,
+                loop,
+                Problems.MultipleLoopControllerNodes(second.Name.At, loop.Name.Value)),
+        };
+
+    private static GraphNode[] Of(FlowGraph inside, FlowNodeType type) =>
+        [.. inside.Nodes.Where(node => node.Type == type)];
 
     private static IEnumerable<FlowFinding> Finding(FlowFindingKind kind, GraphNode loop, Diagnostic problem) =>
         [new(kind, Map(("loopNode", loop.Name.Value)), problem)];
 
     private static IEnumerable<FlowFinding> Incompatible(FlowGraph inside, GraphNode loop) =>
         from node in inside.Nodes
-        where node.Type is FlowNodeType.Input or FlowNodeType.Condition or FlowNodeType.Iterator or FlowNodeType.Collector
+        where node.Type
+            is FlowNodeType.Input or FlowNodeType.Condition or FlowNodeType.Iterator or FlowNodeType.Collector
         select new FlowFinding(
             FlowFindingKind.LoopIncompatibleNodeType,
             Map(

@@ -46,7 +46,8 @@ internal static class NodeRules
                 FlowFindingKind.UnknownNodeInput,
                 Map(("node", node.Name.Value), ("input", input.Name.Value)),
                 Problems.UnknownNodeInput(
-                    input.Name.At, node.Name.Value, $"{node.Type}", input.Name.Value, Advice(input.Name.Value, ports.Inputs)));
+                    input.Name.At, node.Name.Value, $"{node.Type}", input.Name.Value,
+                    Advice(input.Name.Value, ports.Inputs)));
         var mismatched =
             from port in ports.Inputs
             let input = node.Input(port.Name)
@@ -76,7 +77,8 @@ internal static class NodeRules
                 FlowFindingKind.UnknownNodeOutput,
                 Map(("node", node.Name.Value), ("output", output.Name.Value)),
                 Problems.UnknownNodeOutput(
-                    output.Name.At, node.Name.Value, $"{node.Type}", output.Name.Value, Advice(output.Name.Value, ports.Outputs)));
+                    output.Name.At, node.Name.Value, $"{node.Type}", output.Name.Value,
+                    Advice(output.Name.Value, ports.Outputs)));
         var mismatched =
             from port in ports.Outputs
             let output = node.Output(port.Name)

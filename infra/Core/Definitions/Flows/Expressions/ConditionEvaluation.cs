@@ -6,7 +6,9 @@ namespace Infra.Definitions;
 /// <summary>Decides whether a condition holds.</summary>
 public static class ConditionEvaluation
 {
-    /// <summary>Whether it holds; null when it cannot be told: an input is absent, or two values cannot be compared.</summary>
+    /// <summary>
+    /// Whether it holds; null when it cannot be told: an input is absent, or two values cannot be compared.
+    /// </summary>
     public static bool? Evaluate(ConditionExpression expression, Func<string, Value?> input) =>
         ValueOf(expression, input) is Value.Flag flag ? flag.Content : null;
 
@@ -34,7 +36,8 @@ public static class ConditionEvaluation
 
     private static bool? Compare(Value? left, Relation relation, Value? right) => (left, right) switch
     {
-        (Value.Text l, Value.Text r) => Equality(string.Equals(l.Content, r.Content, StringComparison.Ordinal), relation),
+        (Value.Text l, Value.Text r) =>
+            Equality(string.Equals(l.Content, r.Content, StringComparison.Ordinal), relation),
         (Value.Flag l, Value.Flag r) => Equality(l.Content == r.Content, relation),
         (Value.Number l, Value.Number r) => Order(l.Content.CompareTo(r.Content), relation),
         _ => null,

@@ -10,7 +10,7 @@ public abstract record ConditionExpression(int Offset)
 {
     /// <summary>The longest expression.</summary>
     /// <value>64 characters; a longer one is not read, so that no tree is deeper than that.</value>
-    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowCondition.Expression, read 2026-08-07.</remarks>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowCondition, read 2026-08-07.</remarks>
     public const int Longest = 64;
 
     /// <summary>An input of the node.</summary>

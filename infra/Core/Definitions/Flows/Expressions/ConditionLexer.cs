@@ -54,7 +54,8 @@ internal static class ConditionLexer
         '=' or '!' => IsEqualsSign(text, at + 1) ? 2 : 0,
         '"' => QuotedLength(text, at),
         '-' or (>= '0' and <= '9') => NumberLength(text, at),
-        var letter when char.IsAsciiLetter(letter) => Run(text, at, letter => char.IsAsciiLetterOrDigit(letter) || letter is '_'),
+        var letter when char.IsAsciiLetter(letter) =>
+            Run(text, at, letter => char.IsAsciiLetterOrDigit(letter) || letter is '_'),
         _ => 0,
     };
 

@@ -3,7 +3,10 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>Reads <see cref="ConditionExpression"/> by recursive descent: <c>or</c> binds least, then <c>and</c>, then <c>not</c>.</summary>
+/// <summary>
+/// Reads <see cref="ConditionExpression"/> by recursive descent: <c>or</c> binds least, then <c>and</c>, then
+/// <c>not</c>.
+/// </summary>
 internal sealed class ConditionParser
 {
     private readonly List<ConditionToken> _tokens;
@@ -26,7 +29,9 @@ internal sealed class ConditionParser
         var expression = parser.Or();
         if (expression is not null && parser.Next.Kind is not ConditionTokenKind.End)
         {
-            parser.Fail(parser.Next.Kind is ConditionTokenKind.Close ? "an opening parenthesis before this one" : "'and', 'or' or the end");
+            parser.Fail(parser.Next.Kind is ConditionTokenKind.Close
+                ? "an opening parenthesis before this one"
+                : "'and', 'or' or the end");
         }
 
         return parser._fault is { } fault ? new(null, fault) : new(expression, null);
@@ -75,7 +80,9 @@ internal sealed class ConditionParser
         }
 
         _at++;
-        return Operand() is { } right ? new ConditionExpression.Comparison(left, Meaning(relation.Text), right, left.Offset) : null;
+        return Operand() is { } right
+            ? new ConditionExpression.Comparison(left, Meaning(relation.Text), right, left.Offset)
+            : null;
     }
 
     private ConditionExpression? Operand()
@@ -87,7 +94,8 @@ internal sealed class ConditionParser
                 return Group();
             case ConditionTokenKind.Number:
                 _at++;
-                return new ConditionExpression.Constant(decimal.Parse(token.Text, CultureInfo.InvariantCulture), token.Offset);
+                var number = decimal.Parse(token.Text, CultureInfo.InvariantCulture);
+                return new ConditionExpression.Constant(number, token.Offset);
             case ConditionTokenKind.Text:
                 _at++;
                 return new ConditionExpression.Constant(token.Text, token.Offset);

@@ -8,12 +8,14 @@ public static class ConditionTypes
     /// <summary>What is wrong with a condition, given the types of its node's inputs; null when nothing is.</summary>
     /// <param name="expression">The condition.</param>
     /// <param name="inputs">The type of each input.</param>
-    public static ExpressionFault? Check(ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
+    public static ExpressionFault? Check(
+        ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         !expression.Inputs.Any()
             ? new(0, "it names no input of the node, so it always has the same answer")
             : Unknown(expression, inputs) ?? Truth(expression, inputs);
 
-    private static ExpressionFault? Unknown(ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
+    private static ExpressionFault? Unknown(
+        ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         expression.Inputs.FirstOrDefault(input => !inputs.ContainsKey(input.Name)) is { } unknown
             ? new(unknown.Offset, inputs.Count == 0
                 ? $"it names '{unknown.Name}', but the node has no inputs"
@@ -22,14 +24,16 @@ public static class ConditionTypes
             : null;
 
     /// <summary>A part that must be true or false.</summary>
-    private static ExpressionFault? Truth(ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
+    private static ExpressionFault? Truth(
+        ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         expression switch
         {
             ConditionExpression.And and => Truth(and.Left, inputs) ?? Truth(and.Right, inputs),
             ConditionExpression.Or or => Truth(or.Left, inputs) ?? Truth(or.Right, inputs),
             ConditionExpression.Not not => Truth(not.Part, inputs),
             ConditionExpression.Comparison comparison => Compared(comparison, inputs),
-            ConditionExpression.Input or ConditionExpression.Constant => TypeOf(expression, inputs) is FlowDataType.Boolean
+            ConditionExpression.Input or ConditionExpression.Constant =>
+                TypeOf(expression, inputs) is FlowDataType.Boolean
                 ? null
                 : new(expression.Offset, $"a comparison is expected at character {expression.Offset + 1}"),
             _ => throw new UnreachableException(),
@@ -43,18 +47,23 @@ public static class ConditionTypes
         return Inside(comparison.Left, inputs) ?? Inside(comparison.Right, inputs) ?? (left, right) switch
         {
             (FlowDataType.Object or FlowDataType.Array, _) or (_, FlowDataType.Object or FlowDataType.Array) =>
-                new(comparison.Offset, $"an {(left is FlowDataType.Object or FlowDataType.Array ? left : right)} cannot be compared: "
-                    + "take a part of it with the input's expression"),
+                new(
+                    comparison.Offset,
+                    $"an {(left is FlowDataType.Object or FlowDataType.Array ? left : right)} cannot be compared: "
+                        + "take a part of it with the input's expression"),
             _ when left != right => new(comparison.Offset, $"a {left} is compared with a {right}"),
-            _ when ordered && left is not FlowDataType.Number => new(comparison.Offset, $"only numbers have an order, not a {left}"),
+            _ when ordered && left is not FlowDataType.Number =>
+                new(comparison.Offset, $"only numbers have an order, not a {left}"),
             _ => null,
         };
     }
 
-    private static ExpressionFault? Inside(ConditionExpression operand, IReadOnlyDictionary<string, FlowDataType> inputs) =>
+    private static ExpressionFault? Inside(
+        ConditionExpression operand, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         operand is ConditionExpression.Input or ConditionExpression.Constant ? null : Truth(operand, inputs);
 
-    private static FlowDataType TypeOf(ConditionExpression operand, IReadOnlyDictionary<string, FlowDataType> inputs) => operand switch
+    private static FlowDataType TypeOf(
+        ConditionExpression operand, IReadOnlyDictionary<string, FlowDataType> inputs) => operand switch
     {
         ConditionExpression.Input input => inputs[input.Name],
         ConditionExpression.Constant constant => InputEvaluation.TypeOf(constant.Content) ?? FlowDataType.String,

@@ -6,7 +6,9 @@ namespace Infra.Definitions;
 /// <summary>Takes the part of a value that an expression names.</summary>
 public static class InputEvaluation
 {
-    /// <summary>What is found: one value; a list where the expression may find several; null where there is nothing.</summary>
+    /// <summary>
+    /// What is found: one value; a list where the expression may find several; null where there is nothing.
+    /// </summary>
     public static Value? Evaluate(InputExpression expression, Value data)
     {
         ImmutableArray<Value> found = [data];
@@ -44,5 +46,6 @@ public static class InputEvaluation
         _ => [],
     };
 
-    private static IEnumerable<Value> At(Value.List list, int index) => index < list.Items.Length ? [list.Items[index]] : [];
+    private static IEnumerable<Value> At(Value.List list, int index) =>
+        index < list.Items.Length ? [list.Items[index]] : [];
 }

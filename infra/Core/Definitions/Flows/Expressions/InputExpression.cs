@@ -12,7 +12,7 @@ public sealed record InputExpression(ImmutableArray<InputStep> Steps)
 
     /// <summary>The longest expression.</summary>
     /// <value>64 characters.</value>
-    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowNodeInput.Expression, read 2026-08-07.</remarks>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowNodeInput, read 2026-08-07.</remarks>
     public const int Longest = 64;
 
     /// <summary>Whether it takes all that arrives.</summary>

@@ -125,7 +125,9 @@ internal ref struct InputExpressionParser
             _at++;
         }
 
-        return int.TryParse(_text[start.._at], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        return int.TryParse(_text[start.._at], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : null;
     }
 
     private void Blanks()
