@@ -7,7 +7,10 @@ public static class Names
     /// <value>100 characters besides separators.</value>
     public const int Longest = 100;
 
-    /// <summary>Whether a prompt or flow can be called so: Bedrock's pattern, and no more than <see cref="Longest"/> characters in all.</summary>
+    /// <summary>
+    /// Whether a prompt or flow can be called so: Bedrock's pattern, and no more than <see cref="Longest"/> characters
+    /// in all.
+    /// </summary>
     public static bool IsDefinitionName(ReadOnlySpan<char> name) => name.Length <= Longest && IsBedrockName(name);
 
     /// <summary><c>^([0-9a-zA-Z][_-]?){1,100}$</c>: prompts, flows, aliases, variants and variables.</summary>

@@ -37,15 +37,11 @@ public static partial class Problems
         $"Another connection is called '{name}' too, so traces cannot tell them apart. Change or remove "
             + "'connection'.");
 
-    /// <summary>More of something than the service takes.</summary>
-    public static Diagnostic FlowLimit(Location at, string what, int count, int limit) => Error(
-        at, "PRM256",
-        $"{what}: {count} where AWS takes {limit}. Split the flow or the node.");
-
-    /// <summary>More of something than an account may have unless AWS raised the quota.</summary>
-    public static Diagnostic FlowQuota(Location at, string what, int count, int limit) => Warning(
+    /// <summary>More prompt nodes than an account may have unless AWS raised the quota.</summary>
+    public static Diagnostic PromptNodeQuota(Location at, int count, int limit) => Warning(
         at, "PRM257",
-        $"{what}: {count} where an account may have {limit} unless AWS raised its quota.");
+        $"The flow has {count} nodes of type Prompt, and an account may have {limit} unless AWS raised its quota. "
+            + "Ask for more before deploying.");
 
     /// <summary>More connections than the API's model takes.</summary>
     public static Diagnostic ManyConnections(Location at, int count, int limit) => Warning(
@@ -57,12 +53,6 @@ public static partial class Problems
         at, "PRM259",
         $"CloudFormation takes no {what} in a prompt that stands in a flow. Make the prompt a file of its "
             + "own and write its name here.");
-
-    /// <summary>A number outside its range.</summary>
-    public static Diagnostic FlowNumberOutOfRange(
-        Location at, string what, decimal number, string range) => Error(
-        at, "PRM260",
-        $"'{what}' is {number}, but it must be {range}.");
 
     /// <summary>An id or ARN that cannot be one.</summary>
     public static Diagnostic ReferenceMalformed(Location at, string what, string text, string example) => Error(

@@ -30,9 +30,14 @@ public sealed record Project(
                 stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal)),
             [
                 .. catalog.Diagnostics,
-                .. CatalogRules.Check(catalog.Value),
+                .. CatalogRules.Check(catalog.Value, prompt => Find(prompt, catalog.Value, releases.Value!)),
                 .. releases.Diagnostics,
                 .. stacks.SelectMany(stack => stack.Diagnostics),
             ]);
     }
+
+    /// <summary>What a flow is checked against: the release it names, else the working file, else the newest release.</summary>
+    private static Prompt? Find(PromptReference prompt, Catalog catalog, ReleaseHistory releases) => (prompt.Release is { } number
+        ? releases[prompt.Name, number]?.Definition
+        : catalog.Definitions.GetValueOrDefault(prompt.Name) ?? releases.Newest(prompt.Name)?.Definition) as Prompt;
 }

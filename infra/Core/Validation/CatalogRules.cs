@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Infra.Definitions;
 using Infra.Diagnostics;
 
@@ -8,18 +9,22 @@ namespace Infra.Validation;
 public static class CatalogRules
 {
     /// <summary>Everything wrong with any definition, in file order.</summary>
-    public static ImmutableArray<Diagnostic> Check(Catalog catalog) => catalog.Definitions.Values
+    /// <param name="catalog">The definitions.</param>
+    /// <param name="prompt">The prompt that a flow refers to, or null when there is none.</param>
+    public static ImmutableArray<Diagnostic> Check(Catalog catalog, Func<PromptReference, Prompt?> prompt) => catalog
+        .Definitions.Values
         .AsParallel()
-        .SelectMany(Check)
+        .SelectMany(definition => Check(definition, prompt, [.. catalog.Prompts.Select(known => known.Name)]))
         .AsEnumerable()
         .Concat(FilesAreRead(catalog.Tree))
         .InFileOrder();
 
-    /// <summary>Everything wrong with one definition.</summary>
-    public static IEnumerable<Diagnostic> Check(Definition definition) => definition switch
+    private static IEnumerable<Diagnostic> Check(
+        Definition definition, Func<PromptReference, Prompt?> prompt, string[] known) => definition switch
     {
-        Prompt prompt => PromptRules.Check(prompt),
-        _ => DefinitionRules.Check(definition),
+        Prompt alone => PromptRules.Check(alone),
+        Flow flow => [.. DefinitionRules.Check(flow), .. FlowRules.Check(flow, prompt, known)],
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>A file that looks like a definition is one: <c>.yml</c> and subfolders are not read.</summary>

@@ -39,7 +39,8 @@ public static class InferenceRules
     public static IEnumerable<Diagnostic> FieldsAreAMapping(Prompt prompt) =>
         prompt.AdditionalModelRequestFields is { Value: not Values.Value.Map } fields ? [Problems.FieldsAreNoMapping(fields.At)] : [];
 
-    private static IEnumerable<Diagnostic> IsBetween(Located<decimal>? number, string key, decimal least, decimal? most) =>
+    /// <summary>A number that is there is one AWS takes (PRM020).</summary>
+    internal static IEnumerable<Diagnostic> IsBetween(Located<decimal>? number, string key, decimal least, decimal? most) =>
         number is { } present && (present.Value < least || present.Value > most)
             ? [Problems.OutOfRange(present.At, key, present.Value, least, most)]
             : [];

@@ -90,7 +90,7 @@ public static class PromptShape
     [
         .. Model,
         .. Template,
-        new("variables", new Kind.Either(Variables, new Kind.Word("none")), "Those of the template if absent; none: no list."),
+        new("variables", new Kind.Either(Variables, new Kind.Word("none")), "If absent, those of the template."),
     ];
 
     /// <summary>A prompt.</summary>

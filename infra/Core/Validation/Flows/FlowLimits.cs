@@ -37,11 +37,11 @@ public static class FlowLimits
     /// <summary>Characters of code in a node.</summary>
     public const int Code = 5_000_000;
 
+    /// <summary>Characters of a knowledge base's prompt template.</summary>
+    public const int KnowledgeBasePrompt = 100_000;
+
     /// <summary>Tokens that CloudFormation takes as <c>maxTokens</c> inside a flow.</summary>
     public const int MaxTokens = 4096;
-
-    /// <summary>Stop sequences of a model.</summary>
-    public const int StopSequences = 4;
 
     /// <summary>Turns of a loop.</summary>
     public const int Iterations = 1000;

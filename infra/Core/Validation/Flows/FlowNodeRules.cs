@@ -17,7 +17,7 @@ internal static class FlowNodeRules
                 .. FlowReferenceRules.Guardrail(prompt.Guardrail, node.Name.At),
                 .. prompt.Source switch
                 {
-                    PromptSource.Inline inline => Inline(inline.Prompt),
+                    PromptSource.Inline inline => InlinePromptRules.Check(inline.Prompt),
                     PromptSource.Arn arn => FlowReferenceRules.Prompt(arn.PromptArn),
                     _ => [],
                 },
@@ -28,95 +28,28 @@ internal static class FlowNodeRules
             NodeConfiguration.Agent agent => FlowReferenceRules.Agent(agent.AgentAliasArn),
             NodeConfiguration.Storage storage => FlowReferenceRules.Bucket(storage.BucketName),
             NodeConfiguration.Retrieval retrieval => FlowReferenceRules.Bucket(retrieval.BucketName),
-            NodeConfiguration.InlineCode code when code.Code.Value.Length > FlowLimits.Code =>
-                [Problems.FlowLimit(code.Code.At, "Characters of code", code.Code.Value.Length, FlowLimits.Code)],
-            NodeConfiguration.LoopController { MaxIterations: { Value: < 1 or > FlowLimits.Iterations } turns } =>
-            [
-                Problems.FlowNumberOutOfRange(turns.At, "maxIterations", turns.Value, $"1 to {FlowLimits.Iterations}"),
-            ],
+            NodeConfiguration.InlineCode code => TextRules.HasLength(code.Code, "code", 1, FlowLimits.Code),
+            NodeConfiguration.LoopController { MaxIterations: { } turns } =>
+                InferenceRules.IsBetween(turns.With((decimal)turns.Value), "maxIterations", 1, FlowLimits.Iterations),
             _ => [],
         },
     ];
 
-    /// <summary>What the API takes in a prompt that stands in a flow, and CloudFormation does not.</summary>
-    private static IEnumerable<Diagnostic> Inline(Prompt prompt)
-    {
-        if (prompt.Model is null)
-        {
-            yield return Problems.MissingKey(prompt.At, "model", "A prompt that stands in a flow");
-        }
-        else if (prompt.Model.Value.Value.Length == 0)
-        {
-            yield return Problems.ReferenceMalformed(prompt.Model.Value.At, "model", "", "amazon.nova-lite-v1:0");
-        }
-
-        if (prompt.Body is PromptBody.Chat)
-        {
-            yield return Problems.OnlyTheApiTakes(prompt.At, "conversation");
-        }
-
-        if (prompt.Body is PromptBody.Text { CachePoint: true })
-        {
-            yield return Problems.OnlyTheApiTakes(prompt.At, "cachePoint");
-        }
-
-        if (prompt.AdditionalModelRequestFields is { } fields)
-        {
-            yield return Problems.OnlyTheApiTakes(fields.At, "additionalModelRequestFields");
-        }
-
-        if (prompt.Inference?.TopK is { } topK)
-        {
-            yield return Problems.OnlyTheApiTakes(topK.At, "topK (it becomes additionalModelRequestFields)");
-        }
-
-        foreach (var problem in Inference(prompt.Inference))
-        {
-            yield return problem;
-        }
-    }
-
     private static IEnumerable<Diagnostic> KnowledgeBase(NodeConfiguration.KnowledgeBase knowledgeBase, Location at)
     {
-        var guardrail = knowledgeBase is { Guardrail: not null, ModelId: null }
-            ? [Problems.GuardrailMisplaced(at, "it watches the model, and there is no 'modelId'")]
-            : FlowReferenceRules.Guardrail(knowledgeBase.Guardrail, at);
-        var results = knowledgeBase.NumberOfResults is { Value: < 1 or > FlowLimits.Results } found
-            ? [Problems.FlowNumberOutOfRange(found.At, "numberOfResults", found.Value, $"1 to {FlowLimits.Results}")]
-            : Enumerable.Empty<Diagnostic>();
+        var results = knowledgeBase.NumberOfResults;
         return
         [
             .. FlowReferenceRules.KnowledgeBase(knowledgeBase.KnowledgeBaseId),
-            .. guardrail,
-            .. results,
-            .. Inference(knowledgeBase.Inference),
+            .. FlowReferenceRules.Model(knowledgeBase.ModelId),
+            .. knowledgeBase is { Guardrail: not null, ModelId: null }
+                ? [Problems.GuardrailMisplaced(at, "it watches the model, and there is no 'modelId'")]
+                : FlowReferenceRules.Guardrail(knowledgeBase.Guardrail, at),
+            .. InferenceRules.IsBetween(
+                results?.With((decimal)results.Value.Value), "numberOfResults", 1, FlowLimits.Results),
+            .. TextRules.HasLength(knowledgeBase.PromptTemplate, "promptTemplate", 1, FlowLimits.KnowledgeBasePrompt),
+            .. knowledgeBase.Inference is { } inference ? InferenceRules.Check(inference, FlowLimits.MaxTokens) : [],
         ];
-    }
-
-    private static IEnumerable<Diagnostic> Inference(Inference? inference)
-    {
-        if (inference?.Temperature is { Value: < 0 or > 1 } temperature)
-        {
-            yield return Problems.FlowNumberOutOfRange(temperature.At, "temperature", temperature.Value, "0 to 1");
-        }
-
-        if (inference?.TopP is { Value: < 0 or > 1 } topP)
-        {
-            yield return Problems.FlowNumberOutOfRange(topP.At, "topP", topP.Value, "0 to 1");
-        }
-
-        if (inference?.MaxTokens is { Value: < 0 or > FlowLimits.MaxTokens } tokens)
-        {
-            yield return Problems.FlowNumberOutOfRange(
-                tokens.At, "maxTokens", tokens.Value,
-                $"0 to {FlowLimits.MaxTokens} inside a flow: a prompt in a file of its own may have more");
-        }
-
-        if (inference?.StopSequences is { Length: > FlowLimits.StopSequences } stops)
-        {
-            yield return Problems.FlowLimit(
-                stops[FlowLimits.StopSequences].At, "stopSequences", stops.Length, FlowLimits.StopSequences);
-        }
     }
 
     private static IEnumerable<Diagnostic> Categories(FlowNode node)

@@ -18,11 +18,17 @@ internal static partial class FlowReferenceRules
     public static IEnumerable<Diagnostic> Lambda(Located<string> arn) => Check(
         arn, "lambdaArn", LambdaArn(), "arn:aws:lambda:us-east-1:123456789012:function:name:alias");
 
-    public static IEnumerable<Diagnostic> Agent(Located<string> arn) => Check(
-        arn,
-        "agentAliasArn",
-        AgentAliasArn(),
-        "arn:aws:bedrock:us-east-1:123456789012:agent-alias/ABCDEFGHIJ/KLMNOPQRST");
+    public static IEnumerable<Diagnostic> Agent(Located<string> arn) =>
+        Placeholders.Has(arn.Value) ? LabelRules.PlaceholdersAreNamed(arn)
+        : Limits.IsAgent(arn.Value) ? []
+        : [Problems.MalformedAgent(arn.At)];
+
+    public static IEnumerable<Diagnostic> Model(Located<string>? model) => model switch
+    {
+        null => [],
+        { } open when Placeholders.Has(open.Value) => LabelRules.PlaceholdersAreNamed(open),
+        { } named => Limits.IsModel(named.Value) ? [] : [Problems.MalformedModel(named.At)],
+    };
 
     public static IEnumerable<Diagnostic> Lex(Located<string> arn, Located<string> locale) =>
     [
@@ -58,9 +64,9 @@ internal static partial class FlowReferenceRules
     };
 
     private static IEnumerable<Diagnostic> Check(Located<string> text, string what, Regex pattern, string example) =>
-        Placeholders.Has(text.Value) || pattern.IsMatch(text.Value)
-            ? []
-            : [Problems.ReferenceMalformed(text.At, what, text.Value, example)];
+        Placeholders.Has(text.Value) ? LabelRules.PlaceholdersAreNamed(text)
+        : pattern.IsMatch(text.Value) ? []
+        : [Problems.ReferenceMalformed(text.At, what, text.Value, example)];
 
     [GeneratedRegex(@"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10}(?::[0-9]{1,5})?\z")]
     private static partial Regex PromptArn();
@@ -69,10 +75,6 @@ internal static partial class FlowReferenceRules
         @"^arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:function:"
         + @"[a-zA-Z0-9-_.]+(:(\$LATEST|[a-zA-Z0-9-_]+))?\z")]
     private static partial Regex LambdaArn();
-
-    [GeneratedRegex(
-        @"^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:agent-alias/[0-9a-zA-Z]{10}/[0-9a-zA-Z]{10}\z")]
-    private static partial Regex AgentAliasArn();
 
     [GeneratedRegex(
         @"^arn:aws(|-us-gov):lex:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:bot-alias/[0-9a-zA-Z]+/[0-9a-zA-Z]+\z")]
