@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Amazon.BedrockAgentRuntime.Model;
+using Infra.Values;
+using Document = Amazon.Runtime.Documents.Document;
+
+namespace Infra.Cli.Aws;
+
+/// <summary>Calls a flow as an application does, which the AWS command line cannot.</summary>
+internal static class FlowCall
+{
+    /// <summary>Runs the flow and reads its events to the end.</summary>
+    /// <param name="aws">Where.</param>
+    /// <param name="aliasArn">The ARN that the alias holds: a flow alias's.</param>
+    /// <param name="input">The document for the flow's input node.</param>
+    /// <param name="trace">Whether to ask what happened inside.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<FlowAnswer> Invoke(
+        AwsClients aws, string aliasArn, FlowInputDocument input, bool trace, CancellationToken stop)
+    {
+        var alias = FlowAliasArn.Parse(aliasArn);
+        var request = new InvokeFlowRequest
+        {
+            FlowIdentifier = alias.Flow,
+            FlowAliasIdentifier = alias.Alias,
+            EnableTrace = trace,
+            Inputs =
+            [
+                new FlowInput
+                {
+                    NodeName = input.Node,
+                    NodeOutputName = "document",
+                    Content = new FlowInputContent { Document = AwsDocument.From(input.Document) },
+                },
+            ],
+        };
+        using var response = await aws.FlowRuntime.InvokeFlowAsync(request, stop).ConfigureAwait(false);
+        try
+        {
+            return await Read(response, stop).ConfigureAwait(false);
+        }
+        catch (Exception broken)
+        {
+            broken.Data[AwsFailures.RequestId] = response.ResponseMetadata.RequestId;
+            throw;
+        }
+    }
+
+    private static async Task<FlowAnswer> Read(InvokeFlowResponse response, CancellationToken stop)
+    {
+        var outputs = ImmutableArray.CreateBuilder<FlowOutput>();
+        var steps = ImmutableArray.CreateBuilder<FlowStep>();
+        string? completion = null;
+        await foreach (var next in response.ResponseStream!.WithCancellation(stop).ConfigureAwait(false))
+        {
+            switch (next)
+            {
+                case FlowOutputEvent output:
+                    outputs.Add(new FlowOutput(output.NodeName ?? "", Value(output.Content?.Document)));
+                    break;
+                case FlowTraceEvent { Trace: { } happened } when Step(happened) is { } step:
+                    steps.Add(step);
+                    break;
+                case FlowCompletionEvent completed:
+                    completion = completed.CompletionReason?.Value;
+                    break;
+            }
+        }
+
+        return new FlowAnswer
+        {
+            Outputs = outputs.ToImmutable(),
+            Completion = completion,
+            Trace = steps.ToImmutable(),
+            ExecutionId = response.ExecutionId,
+            RequestId = response.ResponseMetadata.RequestId,
+        };
+    }
+
+    private static FlowStep? Step(FlowTrace trace) => trace switch
+    {
+        { NodeInputTrace: { } entered } => new FlowStep.Entered(
+            entered.NodeName ?? "",
+            ByName(entered.Fields ?? [], field => (field.NodeInputName, field.Content?.Document))),
+        { NodeOutputTrace: { } left } => new FlowStep.Left(
+            left.NodeName ?? "",
+            ByName(left.Fields ?? [], field => (field.NodeOutputName, field.Content?.Document))),
+        { ConditionNodeResultTrace: { } decided } => new FlowStep.Decided(
+            decided.NodeName ?? "",
+            [.. (decided.SatisfiedConditions ?? []).Select(condition => condition.ConditionName ?? "")]),
+        _ => null,
+    };
+
+    private static ImmutableDictionary<string, Value> ByName<T>(
+        IEnumerable<T> fields, Func<T, (string? Name, Document? Content)> read) =>
+        fields.Select(read).ToImmutableDictionary(field => field.Name ?? "", field => Value(field.Content));
+
+    private static Value Value(Document? document) => AwsDocument.ToValue(document ?? default);
+}
+
+/// <summary>What a flow is given.</summary>
+/// <param name="Node">The flow's input node.</param>
+/// <param name="Document">A text, or JSON, as the node's type demands.</param>
+internal sealed record FlowInputDocument(string Node, Value Document);

@@ -1,0 +1,52 @@
+using Amazon.BedrockRuntime.Model;
+
+namespace Infra.Cli.Aws;
+
+/// <summary>Calls a managed prompt as an application does.</summary>
+internal static class PromptCall
+{
+    /// <summary>Fills the prompt and asks its model.</summary>
+    /// <remarks>
+    /// Everything but the variables comes from the prompt: Converse refuses system, inferenceConfig, toolConfig and
+    /// additionalModelRequestFields beside a prompt's ARN, even empty ones.
+    /// </remarks>
+    /// <param name="aws">Where.</param>
+    /// <param name="arn">The ARN that the alias holds: a prompt's, or one of its versions'.</param>
+    /// <param name="variables">A text for each variable of the prompt.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<PromptAnswer> Converse(
+        AwsClients aws, string arn, IReadOnlyDictionary<string, string> variables, CancellationToken stop)
+    {
+        var request = new ConverseRequest
+        {
+            ModelId = arn,
+            PromptVariables = variables.Count is 0
+                ? null
+                : variables.ToDictionary(
+                    variable => variable.Key, variable => new PromptVariableValues { Text = variable.Value }),
+        };
+        return Read(await aws.Runtime.ConverseAsync(request, stop).ConfigureAwait(false));
+    }
+
+    private static PromptAnswer Read(ConverseResponse response)
+    {
+        var blocks = response.Output?.Message?.Content ?? [];
+        return new PromptAnswer
+        {
+            Text = string.Concat(blocks.Select(block => block.Text)),
+            ToolUses =
+            [
+                .. blocks.Select(block => block.ToolUse).OfType<ToolUseBlock>()
+                    .Select(use => new ToolUse(use.Name ?? "", AwsDocument.ToValue(use.Input))),
+            ],
+            StopReason = response.StopReason?.Value ?? "",
+            Tokens = new Tokens(
+                response.Usage?.InputTokens,
+                response.Usage?.OutputTokens,
+                response.Usage?.CacheReadInputTokens,
+                response.Usage?.CacheWriteInputTokens),
+            Latency = response.Metrics?.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            RequestId = response.ResponseMetadata.RequestId,
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.SimpleSystemsManagement.Model;
+using Infra.Cli.Aws;
+using Infra.Cli.StandIn;
+
+namespace Amazon.SimpleSystemsManagement
+{
+    internal sealed class AmazonSimpleSystemsManagementConfig() : StandInConfig("SSM", "ssm", "ssm", "2014-11-06");
+
+    internal sealed class AmazonSimpleSystemsManagementClient : StandInClient
+    {
+        public AmazonSimpleSystemsManagementClient(AmazonSimpleSystemsManagementConfig config)
+            : base(credentials: null, config, AuthSchemeOption.DEFAULT_SIGV4)
+        {
+        }
+
+        public AmazonSimpleSystemsManagementClient(
+            AWSCredentials credentials, AmazonSimpleSystemsManagementConfig clientConfig)
+            : base(credentials, clientConfig, AuthSchemeOption.DEFAULT_SIGV4)
+        {
+        }
+
+        public Task<GetParametersResponse> GetParametersAsync(
+            GetParametersRequest request, CancellationToken cancellationToken = default) =>
+            Send<GetParametersResponse>("GetParameters", request, cancellationToken);
+
+        public Task<GetParametersByPathResponse> GetParametersByPathAsync(
+            GetParametersByPathRequest request, CancellationToken cancellationToken = default) =>
+            Send<GetParametersByPathResponse>("GetParametersByPath", request, cancellationToken);
+
+        private Task<T> Send<T>(string operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
+            where T : AmazonWebServiceResponse, new() =>
+            Send<T>(
+                request,
+                new WireRequest("POST", "/")
+                {
+                    Headers =
+                    {
+                        ["X-Amz-Target"] = $"AmazonSSM.{operation}",
+                        ["Content-Type"] = "application/x-amz-json-1.1",
+                    },
+                    Body = AwsJson.SystemsManager,
+                },
+                new WireResponse<T>(AwsJson.SystemsManager),
+                cancellationToken);
+    }
+}
+
+namespace Amazon.SimpleSystemsManagement.Model
+{
+    internal sealed class GetParametersRequest : AmazonWebServiceRequest
+    {
+        public List<string>? Names { get; set; }
+        public bool? WithDecryption { get; set; }
+    }
+
+    internal sealed class GetParametersResponse : AmazonWebServiceResponse
+    {
+        public List<string>? InvalidParameters { get; set; }
+        public List<Parameter>? Parameters { get; set; }
+    }
+
+    internal sealed class GetParametersByPathRequest : AmazonWebServiceRequest
+    {
+        public string? Path { get; set; }
+        public bool? Recursive { get; set; }
+        public bool? WithDecryption { get; set; }
+        public int? MaxResults { get; set; }
+        public string? NextToken { get; set; }
+    }
+
+    internal sealed class GetParametersByPathResponse : AmazonWebServiceResponse
+    {
+        public List<Parameter>? Parameters { get; set; }
+        public string? NextToken { get; set; }
+    }
+
+    internal sealed class Parameter
+    {
+        public string? ARN { get; set; }
+        public string? Name { get; set; }
+        public string? Value { get; set; }
+        public long? Version { get; set; }
+    }
+}

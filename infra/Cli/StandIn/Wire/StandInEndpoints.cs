@@ -1,0 +1,46 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util;
+
+namespace Infra.Cli.StandIn;
+
+/// <summary>Where a service answers: the configured endpoint, or the region's host.</summary>
+internal sealed class StandInEndpoints(string host) : IEndpointProvider
+{
+    public Endpoint ResolveEndpoint(EndpointParameters parameters)
+    {
+        if (parameters["Endpoint"] is string { Length: > 0 } configured)
+        {
+            return new Endpoint(configured);
+        }
+
+        if (parameters["Region"] is not string { Length: > 0 } region)
+        {
+            throw new AmazonClientException("No region is set, and no endpoint.");
+        }
+
+        var name = parameters["UseFIPS"] is true ? $"{host}-fips" : host;
+        var suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
+        return new Endpoint($"https://{name}.{region}.{suffix}");
+    }
+}
+
+/// <summary>The step of the pipeline that asks for the endpoint, after the request is marshalled.</summary>
+internal sealed class StandInEndpointResolver : BaseEndpointResolver
+{
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        var config = requestContext.ClientConfig;
+        return new EndpointParameters
+        {
+            ["Endpoint"] = config.ServiceURL,
+            ["Region"] = requestContext.Request.AlternateEndpoint?.SystemName
+                ?? config.RegionEndpoint?.SystemName
+                ?? config.AuthenticationRegion
+                ?? AWSSDKUtils.DetermineRegion(config.ServiceURL ?? ""),
+            ["UseFIPS"] = config.UseFIPSEndpoint,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Infra.Cli.StandIn;
+
+/// <summary>How an answer is read; what is not a success is read alike everywhere.</summary>
+internal abstract class WireResponse : JsonResponseUnmarshaller
+{
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
+        return new AmazonServiceException(
+            error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+    }
+}
+
+/// <summary>An answer that is one JSON object.</summary>
+internal sealed class WireResponse<T>(JsonSerializerOptions options) : WireResponse
+    where T : AmazonWebServiceResponse, new()
+{
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
+        JsonSerializer.Deserialize<T>(input.Stream, options) ?? new T();
+}
