@@ -20,6 +20,14 @@ internal sealed class CloudResource(
     [Output("version")]
     public Output<object?> Version { get; private set; } = null!;
 
+    /// <summary>The content of a prompt or of a prompt's version.</summary>
+    [Output("variants")]
+    public Output<object?> Variants { get; private set; } = null!;
+
+    /// <summary>The content of a flow or of a flow's version.</summary>
+    [Output("definition")]
+    public Output<object?> Definition { get; private set; } = null!;
+
     /// <summary>An output by the provider's name.</summary>
     public Output<object?> Output(string name) => name switch
     {
@@ -27,6 +35,8 @@ internal sealed class CloudResource(
         "arn" => Arn,
         "name" => AwsName,
         "version" => Version,
+        "variants" => Variants,
+        "definition" => Definition,
         _ => throw new InvalidOperationException($"{GetResourceName()}: no plan has needed the output {name} so far."),
     };
 }

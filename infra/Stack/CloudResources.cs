@@ -10,8 +10,9 @@ namespace Infra.Stack;
 internal sealed class CloudResources
 {
     private readonly Dictionary<string, (DeclaredResource Declared, PulumiResource Target)> _plan;
-    private readonly Dictionary<string, CloudResource> _registered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OwnerComponent> _owners;
+    private readonly Dictionary<string, CloudResource> _registered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Output<bool>> _checks = new(StringComparer.Ordinal);
     private readonly PulumiValues _values;
 
     public CloudResources(Plan plan)
@@ -23,12 +24,13 @@ internal sealed class CloudResources
         _values = new PulumiValues(Attribute);
     }
 
-    /// <summary>Registers all of them.</summary>
+    /// <summary>Registers all of them, and checks what must hold.</summary>
     public void RegisterAll()
     {
         foreach (var name in _plan.Keys)
         {
             Get(name);
+            Check(name);
         }
 
         foreach (var owner in _owners.Values)
@@ -41,11 +43,6 @@ internal sealed class CloudResources
     public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
         Pulumi.Output.Create(_values.Entries(value));
 
-    private Output<string> Attribute(Value.Ref reference) =>
-        Get(reference.Resource)
-            .Output(_plan[reference.Resource].Target.Output(reference.Attribute))
-            .Apply(value => value?.ToString() ?? "");
-
     private CloudResource Get(string name)
     {
         if (!_registered.TryGetValue(name, out var resource))
@@ -56,6 +53,32 @@ internal sealed class CloudResources
         }
 
         return resource;
+    }
+
+    /// <summary>Whoever uses an attribute waits for the check: an alias must not lead to the wrong content.</summary>
+    private Output<string> Attribute(Value.Ref reference)
+    {
+        var answer = Answer(reference.Resource, reference.Attribute).Apply(value => value?.ToString() ?? "");
+        return Check(reference.Resource)?.Apply(_ => answer) ?? answer;
+    }
+
+    private Output<object?> Answer(string name, string attribute) =>
+        Get(name).Output(_plan[name].Target.Output(attribute));
+
+    private Output<bool>? Check(string name)
+    {
+        if (_plan[name].Declared.Postcondition is not { } condition)
+        {
+            return null;
+        }
+
+        if (!_checks.TryGetValue(name, out var check))
+        {
+            check = PostconditionCheck.Of(condition, Answer(name, condition.Attribute));
+            _checks.Add(name, check);
+        }
+
+        return check;
     }
 
     private CustomResourceOptions Options(DeclaredResource declared, PulumiResource target) => new()

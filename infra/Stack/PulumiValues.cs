@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -11,17 +12,31 @@ namespace Infra.Stack;
 /// <param name="attribute">Resolves a reference.</param>
 internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute)
 {
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     private readonly Place _place = new();
 
     /// <summary>The entries of an object.</summary>
     public ImmutableDictionary<string, object?> Entries(Value.Map map) =>
         map.Entries.ToImmutableDictionary(entry => entry.Key, entry => Of(entry.Value));
 
+    /// <summary>What came back, as a value.</summary>
+    public static Value Back(object? answer) => answer switch
+    {
+        null => new Value.Null(),
+        string text => text,
+        bool flag => flag,
+        double number => decimal.Parse(number.ToString("R", Culture), NumberStyles.Float, Culture),
+        IDictionary map => Shorthand.Map(map.Keys.Cast<string>().Select(key => (key, (Value?)Back(map[key])))),
+        IList list => Shorthand.List(list.Cast<object?>().Select(Back)),
+        _ => throw new InvalidOperationException($"Pulumi answered with a {answer.GetType()}."),
+    };
+
     private object? Of(Value value) => value switch
     {
         Value.Text text => text.Content,
         // A cast would be off by one in the last digit of a number such as 0.9990000128746033.
-        Value.Number number => double.Parse(CanonicalJson.Number(number.Content), CultureInfo.InvariantCulture),
+        Value.Number number => double.Parse(CanonicalJson.Number(number.Content), Culture),
         Value.Flag flag => flag.Content,
         Value.Null => null,
         Value.List list => list.Items.Select(Of).ToImmutableArray(),

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
+using Infra.Targets;
 using Infra.Values;
 using Pulumi;
 using Pulumi.Utilities;
@@ -24,6 +26,23 @@ internal static class Plain
         IDictionary map => await OfMap(map),
         IList list => Shorthand.List(await Task.WhenAll(list.Cast<object?>().Select(Of))),
         _ => throw new ArgumentException(value.GetType().FullName),
+    };
+
+    /// <summary>Content as AWS gives it back: other case of keys, single precision, other order of variables.</summary>
+    public static object? Answer(Value value) => value switch
+    {
+        Value.Text text => text.Content,
+        Value.Number number => (double)(float)number.Content,
+        Value.Flag flag => flag.Content,
+        Value.Null => null,
+        Value.Document document => Answer(document.Content),
+        Value.List list => list.Items.Select(Answer).ToImmutableArray(),
+        Value.Map map => map.Entries.ToImmutableDictionary(
+            entry => PulumiNames.Nested(entry.Key),
+            entry => Answer(entry is { Key: "InputVariables", Value: Value.List { Items: var items } }
+                ? Shorthand.List(items.Reverse())
+                : entry.Value)),
+        _ => throw new ArgumentException(value.ToString()),
     };
 
     public static async Task<Value.Map> OfMap(IDictionary map)

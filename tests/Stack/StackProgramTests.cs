@@ -20,6 +20,7 @@ public sealed class StackProgramTests
         { Repository.Root, "dev" },
         { Repository.Root, "prod" },
         { Everything, "dev" },
+        { Everything, "prod" },
     };
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class StackProgramTests
     {
         var plan = PlanOf(folder, stack);
 
-        var run = await StackRun.Run(folder, stack);
+        var run = await StackRun.Run(folder, stack, Contents(plan));
 
         var registered = run.Inputs.Where(entry => entry.Key.Type.StartsWith("aws", StringComparison.Ordinal));
         Assert.Equal(Expected(plan), Shown(registered));
@@ -40,7 +41,7 @@ public sealed class StackProgramTests
     {
         var plan = PlanOf(folder, stack);
 
-        var run = await StackRun.Run(folder, stack);
+        var run = await StackRun.Run(folder, stack, Contents(plan));
 
         foreach (var declared in plan.Resources)
         {
@@ -59,7 +60,7 @@ public sealed class StackProgramTests
     [Fact]
     public async Task Stack_outputs_say_what_applications_look_up()
     {
-        var run = await StackRun.Run(Everything, "dev");
+        var run = await StackRun.Run(Everything, "prod", Contents(PlanOf(Everything, "prod")));
 
         Recorded.Equal("everything/outputs.json", CanonicalJson.Indented(run.Outputs) + "\n");
     }
@@ -67,7 +68,7 @@ public sealed class StackProgramTests
     [Fact]
     public async Task In_a_preview_what_the_cloud_will_assign_stays_unknown()
     {
-        var run = await StackRun.Run(Everything, "dev", isPreview: true);
+        var run = await StackRun.Run(Everything, "dev", Contents(), isPreview: true);
 
         var alias = run.Inputs.Single(entry => entry.Key == ("aws:ssm/parameter:Parameter", "chat-live")).Value;
         alias["name"].Should().Be((Value)"/bedrock-prompts/dev/chat/live");
@@ -86,12 +87,41 @@ public sealed class StackProgramTests
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "prompts", "a.yaml"), "modle: x\ntext: hello\n");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "prompts", "b.yaml"), "model: x\ntext: [1]\n");
 
-        var run = () => StackRun.Run(folder.FullName, "dev");
+        var run = () => StackRun.Run(folder.FullName, "dev", Contents());
 
         (await run.Should().ThrowAsync<RunException>()).Which.Message
             .Should().Contain("prompts/a.yaml(1,1): error").And.Contain("\nprompts/b.yaml(2,7): error");
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task A_live_version_with_other_content_stops_the_deployment_before_the_alias_moves()
+    {
+        var contents = Contents(PlanOf(Everything, "prod")).SetItem("chat-r1", "something else");
+        var run = new StackRun(isPreview: false, contents);
+
+        var up = () => run.Run(Everything, "prod");
+
+        (await up.Should().ThrowAsync<Exception>()).Which.Message
+            .Should().Contain("release 1 of chat is not what AWS holds as its version: Variants differs");
+        run.Inputs.Keys.Should().Contain(("aws-native:bedrock:PromptVersion", "chat-r1"))
+            .And.NotContain(("aws:ssm/parameter:Parameter", "chat-live"));
+    }
+
+    [Fact]
+    public async Task A_kept_version_with_other_content_does_not_stop_it()
+    {
+        var contents = Contents(PlanOf(Everything, "prod")).SetItem("chat-r2", "something else");
+
+        var run = await StackRun.Run(Everything, "prod", contents);
+
+        run.Inputs.Keys.Should().Contain(("aws:ssm/parameter:Parameter", "chat-live"));
+    }
+
+    private static ImmutableDictionary<string, Value> Contents(params IEnumerable<Plan> plans) => plans
+        .SelectMany(plan => plan.Resources)
+        .Where(resource => resource.Postcondition is not null)
+        .ToImmutableDictionary(resource => resource.Name, resource => resource.Postcondition!.Expected);
 
     private static Plan PlanOf(string folder, string stack)
     {

@@ -20,8 +20,10 @@ internal sealed class StackRun : IMocks
     private static readonly AsyncLocal<StackRun?> Current = new();
 
     private readonly bool _isPreview;
+    private readonly IReadOnlyDictionary<string, Value> _contents;
 
-    private StackRun(bool isPreview) => _isPreview = isPreview;
+    public StackRun(bool isPreview, IReadOnlyDictionary<string, Value> contents) =>
+        (_isPreview, _contents) = (isPreview, contents);
 
     /// <summary>The options of everything that was registered, by type and name.</summary>
     public Dictionary<(string Type, string Name), ResourceOptions> Options { get; } = [];
@@ -33,27 +35,38 @@ internal sealed class StackRun : IMocks
     public Value.Map Outputs { get; private set; } = Shorthand.Map();
 
     /// <summary>Runs a stack as <c>pulumi up</c> would; in a preview the cloud answers nothing.</summary>
-    public static async Task<StackRun> Run(string folder, string stack, bool isPreview = false)
+    /// <param name="folder">The project.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="contents">What AWS holds in each version.</param>
+    /// <param name="isPreview">Whether it is a preview.</param>
+    public static async Task<StackRun> Run(
+        string folder, string stack, IReadOnlyDictionary<string, Value> contents, bool isPreview = false)
     {
-        var run = new StackRun(isPreview);
-        Current.Value = run;
-        var config = StackConfig.Of(Path.Combine(folder, $"Pulumi.{stack}.yaml"));
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG", config);
-        var resources = await Deployment.TestAsync<Observed>(run, new()
-        {
-            ProjectName = "bedrock-prompts",
-            StackName = stack,
-            RootDirectory = folder,
-            IsPreview = isPreview,
-        });
-        var program = resources.OfType<Observed>().Single();
-        run.Outputs = Shorthand.Map(
-            ("aliases", await Output(program.Aliases)), ("policies", await Output(program.Policies)));
+        var run = new StackRun(isPreview, contents);
+        await run.Run(folder, stack);
         return run;
     }
 
     /// <summary>What the cloud answers about a resource.</summary>
     public static string Answer(string output, string resource) => $"{output} of {resource}";
+
+    /// <summary>Runs it; what was seen before it failed stays to be looked at.</summary>
+    public async Task Run(string folder, string stack)
+    {
+        Current.Value = this;
+        var config = StackConfig.Of(Path.Combine(folder, $"Pulumi.{stack}.yaml"));
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", config);
+        var resources = await Deployment.TestAsync<Observed>(this, new()
+        {
+            ProjectName = "bedrock-prompts",
+            StackName = stack,
+            RootDirectory = folder,
+            IsPreview = _isPreview,
+        });
+        var program = resources.OfType<Observed>().Single();
+        Outputs = Shorthand.Map(
+            ("aliases", await Output(program.Aliases)), ("policies", await Output(program.Policies)));
+    }
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -68,6 +81,11 @@ internal sealed class StackRun : IMocks
             : args.Inputs.SetItems(
                 from output in (string[])["arn", "name", "version"]
                 select KeyValuePair.Create(output, (object)Answer(output, args.Name!)));
+        if (_contents.TryGetValue(args.Name!, out var content))
+        {
+            state = state.SetItem("variants", Plain.Answer(content)!);
+        }
+
         return (_isPreview ? null : Answer("id", args.Name!), state);
     }
 

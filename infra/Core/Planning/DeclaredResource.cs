@@ -33,10 +33,3 @@ public sealed record DeclaredResource
     /// <summary>What must hold once it is deployed; null for nothing.</summary>
     public Postcondition? Postcondition { get; init; }
 }
-
-/// <summary>What the cloud must answer about a resource once it is deployed.</summary>
-/// <param name="Attribute">The attribute that is read back, as CloudFormation calls it.</param>
-/// <param name="Expected">What it must equal, after both are normalised.</param>
-/// <param name="Subject">As messages name it: <c>release 3 of greeting</c>.</param>
-/// <param name="MustHold">Whether a difference stops the deployment; else it is a warning.</param>
-public sealed record Postcondition(string Attribute, Value Expected, string Subject, bool MustHold);

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>Compares what was sent to AWS with what AWS answers, which is the same content in another form.</summary>
+/// <remarks>
+/// The API and the providers spell keys in their own case, leave out or add what is empty, give numbers in single
+/// precision (0.999 comes back as 0.9990000128746033), and input variables in any order. Texts stay the same.
+/// </remarks>
+public static class DeployedContent
+{
+    private static readonly FrozenSet<string> Choices =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Any", "Auto");
+
+    /// <summary>The place of the first difference; null for none. What only the cloud knows equals any text.</summary>
+    public static string? Difference(Value expected, Value actual, string place) =>
+        (Content(expected), Content(actual)) switch
+        {
+            (null, null) => null,
+            (Value.Ref or Value.Pseudo or Value.Join, Value.Text) => null,
+            (Value.Number left, Value.Number right) => (float)left.Content == (float)right.Content ? null : place,
+            (Value.List left, Value.List right) => OfLists(left.Items, right.Items, place),
+            (Value.Map left, Value.Map right) => OfMaps(left, right, place),
+            (Value.Text or Value.Flag, _) and var (left, right) => left == right ? null : place,
+            _ => place,
+        };
+
+    private static string? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right, string place)
+    {
+        if (place.EndsWith(".InputVariables", StringComparison.OrdinalIgnoreCase))
+        {
+            (left, right) = (InOrder(left), InOrder(right));
+        }
+
+        return left.Length == right.Length
+            ? left.Select((item, index) => Difference(item, right[index], $"{place}[{index}]"))
+                .FirstOrDefault(found => found is not null)
+            : place;
+    }
+
+    private static ImmutableArray<Value> InOrder(ImmutableArray<Value> variables) =>
+    [
+        .. variables.OrderBy(
+            variable => variable is Value.Map map ? CanonicalJson.Compact(Shorthand.List(map.Entries.Values)) : "",
+            StringComparer.Ordinal),
+    ];
+
+    private static string? OfMaps(Value.Map left, Value.Map right, string place)
+    {
+        var ours = left.Entries.Select(entry => (entry.Key, Ours: Said(entry), Theirs: Member(right, entry.Key)));
+        var theirs = right.Entries
+            .Where(entry => Member(left, entry.Key) is Value.Null)
+            .Select(entry => (entry.Key, Ours: (Value)new Value.Null(), Theirs: Said(entry)));
+        return ours.Concat(theirs)
+            .Select(member => Difference(member.Ours, member.Theirs, $"{place}.{member.Key}"))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private static Value Member(Value.Map map, string key) =>
+        map[key] is { } exact
+            ? Said(KeyValuePair.Create(key, exact))
+            : map.Entries
+                .Where(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+                .Select(Said)
+                .FirstOrDefault(new Value.Null());
+
+    /// <summary>The choice <c>{ "any": {} }</c> says what it says by its key alone.</summary>
+    private static Value Said(KeyValuePair<string, Value> entry) =>
+        entry.Value is Value.Map { Entries.IsEmpty: true } && Choices.Contains(entry.Key) ? true : entry.Value;
+
+    /// <summary>The value, or null where it says no more than its absence.</summary>
+    private static Value? Content(Value value) => value switch
+    {
+        Value.Document document => Content(document.Content),
+        Value.Null or Value.Text { Content: "" } or Value.List { Items: [] } => null,
+        Value.Map map when map.Entries.All(entry => Content(Said(entry)) is null) => null,
+        _ => value,
+    };
+}
