@@ -1,3 +1,4 @@
+using Infra.Rendering;
 using Infra.Values;
 
 namespace Infra.Planning;

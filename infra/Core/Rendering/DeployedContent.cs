@@ -1,57 +1,87 @@
-using System.Globalization;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Infra.Values;
-using static Infra.Values.Shorthand;
 
 namespace Infra.Rendering;
 
-/// <summary>Compares what was released with what the service gives back.</summary>
+/// <summary>Compares what was released with what the service gives back: the same content in another form.</summary>
 /// <remarks>
 /// The service rounds numbers to single precision (0.999 comes back as 0.9990000128746033), leaves out what is empty
-/// or writes null, and keeps input variables in an order of its own. Texts must be equal to the byte.
+/// or writes null, and keeps input variables in an order of its own. The API and the providers spell keys in their own
+/// case; aws-native does so even inside tool schemas and additional fields. Texts must be equal to the byte.
 /// </remarks>
 public static class DeployedContent
 {
+    private static readonly FrozenSet<string> Choices =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Any", "Auto");
+
     /// <summary>Whether both mean the same.</summary>
     /// <param name="released">As rendered, in CloudFormation's spelling.</param>
-    /// <param name="deployed">As the service or a provider returned it, in either spelling.</param>
-    public static bool IsSame(Value released, Value deployed) =>
-        CanonicalJson.Compact(Normalise(released)) == CanonicalJson.Compact(Normalise(deployed));
+    /// <param name="deployed">As the service or a provider returned it, in any spelling.</param>
+    public static bool IsSame(Value released, Value deployed) => Difference(released, deployed, "") is null;
 
-    /// <summary>A content in the API's spelling, without what the service does not keep.</summary>
-    public static Value Normalise(Value content) =>
-        Clean(ApiShape.FromCloudFormation(ApiShape.ToCloudFormation(ApiShape.FromCloudFormation(content)))) ?? Map();
+    /// <summary>The place of the first difference; null for none. What only the cloud knows equals any text.</summary>
+    public static string? Difference(Value expected, Value actual, string place) =>
+        (Content(expected), Content(actual)) switch
+        {
+            (null, null) => null,
+            (Value.Ref or Value.Pseudo or Value.Join, Value.Text) => null,
+            (Value.Number left, Value.Number right) => (float)left.Content == (float)right.Content ? null : place,
+            (Value.List left, Value.List right) => OfLists(left.Items, right.Items, place),
+            (Value.Map left, Value.Map right) => OfMaps(left, right, place),
+            (Value.Text or Value.Flag, _) and var (left, right) => left == right ? null : place,
+            _ => place,
+        };
 
-    private static Value? Clean(Value value) => value switch
+    private static string? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right, string place)
     {
-        Value.Null => null,
-        Value.Number number => Single(number.Content),
-        Value.Document document => Clean(document.Content),
-        Value.List list => Clean(list),
-        Value.Map map => Clean(map),
+        if (place.EndsWith(".InputVariables", StringComparison.OrdinalIgnoreCase))
+        {
+            (left, right) = (InOrder(left), InOrder(right));
+        }
+
+        return left.Length == right.Length
+            ? left.Select((item, index) => Difference(item, right[index], $"{place}[{index}]"))
+                .FirstOrDefault(found => found is not null)
+            : place;
+    }
+
+    private static ImmutableArray<Value> InOrder(ImmutableArray<Value> variables) =>
+    [
+        .. variables.OrderBy(
+            variable => variable is Value.Map map ? CanonicalJson.Compact(Shorthand.List(map.Entries.Values)) : "",
+            StringComparer.Ordinal),
+    ];
+
+    private static string? OfMaps(Value.Map left, Value.Map right, string place)
+    {
+        var ours = left.Entries.Select(entry => (entry.Key, Ours: Said(entry), Theirs: Member(right, entry.Key)));
+        var theirs = right.Entries
+            .Where(entry => Member(left, entry.Key) is Value.Null)
+            .Select(entry => (entry.Key, Ours: (Value)new Value.Null(), Theirs: Said(entry)));
+        return ours.Concat(theirs)
+            .Select(member => Difference(member.Ours, member.Theirs, $"{place}.{member.Key}"))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private static Value Member(Value.Map map, string key) =>
+        map[key] is { } exact
+            ? Said(KeyValuePair.Create(key, exact))
+            : map.Entries
+                .Where(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+                .Select(Said)
+                .FirstOrDefault(new Value.Null());
+
+    /// <summary>The choice <c>{ "any": {} }</c> says what it says by its key alone.</summary>
+    private static Value Said(KeyValuePair<string, Value> entry) =>
+        entry.Value is Value.Map { Entries.IsEmpty: true } && Choices.Contains(entry.Key) ? true : entry.Value;
+
+    /// <summary>The value, or null where it says no more than its absence.</summary>
+    private static Value? Content(Value value) => value switch
+    {
+        Value.Document document => Content(document.Content),
+        Value.Null or Value.Text { Content: "" } or Value.List { Items: [] } => null,
+        Value.Map map when map.Entries.All(entry => Content(Said(entry)) is null) => null,
         _ => value,
     };
-
-    private static Value? Clean(Value.List list)
-    {
-        var items = list.Items.Select(Clean).OfType<Value>().ToArray();
-        return items.Length == 0 ? null : List(items);
-    }
-
-    private static Value? Clean(Value.Map map)
-    {
-        var entries = Map(map.Entries.Select(entry => (
-            entry.Key,
-            entry.Key is "inputVariables" && entry.Value is Value.List variables
-                ? Clean(List(variables.Items.OrderBy(CanonicalJson.Compact, StringComparer.Ordinal)))
-                : KeepsEmpty(entry.Key) ? Clean(entry.Value) ?? Map() : Clean(entry.Value))));
-        return entries.Entries.IsEmpty ? null : entries;
-    }
-
-    /// <summary>Choices whose presence is their meaning: <c>toolChoice: { auto: {} }</c>, <c>configuration: { input: {} }</c>.</summary>
-    private static bool KeepsEmpty(string key) => key is "auto" or "any" or "json";
-
-    private static Value Single(decimal number) =>
-        (float)number is var single && Math.Abs(single) < 1e27f
-            ? decimal.Parse(single.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
-            : number;
 }

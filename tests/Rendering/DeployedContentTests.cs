@@ -1,8 +1,8 @@
-using Infra.Planning;
+using Infra.Rendering;
 using Infra.Values;
 using Xunit;
 
-namespace Infra.Tests.Planning;
+namespace Infra.Tests.Rendering;
 
 public sealed class DeployedContentTests
 {
@@ -15,6 +15,7 @@ public sealed class DeployedContentTests
         """{"X": {"InputVariables": [{"Name": "a"}, {"Name": "b"}]}}""",
         """{"x": {"inputVariables": [{"name": "b"}, {"name": "a"}]}}""")]
     [InlineData("""{"a": 1, "A": 2}""", """{"a": 1, "A": 2}""")]
+    [InlineData("""{"Json": {"OrderId": {"AWSRegion": 1}}}""", """{"json": {"orderId": {"awsRegion": 1}}}""")]
     public void The_same_content_in_another_form_is_no_difference(string expected, string actual)
     {
         Assert.Null(DeployedContent.Difference(JsonValue.Parse(expected), JsonValue.Parse(actual), "Variants"));
