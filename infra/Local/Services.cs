@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Local.CloudControl;
 using Infra.Local.CloudControl.Types;
+using Infra.Local.Flows;
 using Infra.Local.Models;
 using Infra.Local.Prompts;
 using Infra.Local.Runtime;
@@ -17,7 +18,12 @@ internal static class Services
     public static IReadOnlyList<Service> Of(LocalOptions options)
     {
         var agent = new Service(
-            ServiceModel.Read("bedrock-agent"), PromptOperations.All.AddRange(Tagging.All));
+            ServiceModel.Read("bedrock-agent"),
+            PromptOperations.All
+                .AddRange(FlowOperations.All)
+                .AddRange(FlowVersionOperations.All)
+                .AddRange(FlowAliasOperations.All)
+                .AddRange(Tagging.All));
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
             new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All));
@@ -32,6 +38,9 @@ internal static class Services
     {
         new PromptType(agent),
         new PromptVersionType(agent),
+        new FlowType(agent),
+        new FlowVersionType(agent),
+        new FlowAliasType(agent),
         new ParameterType(ssm),
         new RoleType(),
         new RolePolicyType(),

@@ -39,7 +39,7 @@ internal static class PromptOperations
         {
             Region = call.Region,
             Id = id,
-            Draft = call.Input.Frozen(Kept),
+            Draft = call.Input.Only(Kept),
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
             Versions = ImmutableSortedDictionary<int, Snapshot>.Empty,
@@ -71,7 +71,7 @@ internal static class PromptOperations
             return new(world, fault);
         }
 
-        var updated = prompt with { Draft = call.Input.Frozen(Kept), UpdatedAt = call.Now };
+        var updated = prompt with { Draft = call.Input.Only(Kept), UpdatedAt = call.Now };
         return new(world.Put(updated), PromptView.Draft(updated));
     }
 
@@ -138,7 +138,7 @@ internal static class PromptOperations
         content["description"] = call["description"];
         var updated = prompt with
         {
-            Versions = prompt.Versions.Add(number, new Snapshot(content.Frozen(Kept), call.Now)),
+            Versions = prompt.Versions.Add(number, new Snapshot(content.Only(Kept), call.Now)),
             LastVersion = number,
         };
         var arn = Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number));

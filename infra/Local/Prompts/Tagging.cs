@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Local.Flows;
 using Infra.Local.State;
 using Infra.Local.Wire;
 
@@ -56,7 +57,14 @@ internal static class Tagging
     }
 
     private static bool Exists(World world, string region, string arn) =>
+        Arn.IsPrompt(arn) ? PromptExists(world, region, arn) : FlowExists(world, region, arn);
+
+    private static bool PromptExists(World world, string region, string arn) =>
         Arn.PromptOf(arn, region) is { } prompt
         && world.Find<Prompt>(region, prompt.Id) is { } found
         && (prompt.Version is null || found.Versions.Keys.Any(number => PromptView.Text(number) == prompt.Version));
+
+    private static bool FlowExists(World world, string region, string arn) =>
+        FlowLookup.Flow(world, region, arn) is { } flow
+        && (!arn.Contains("/alias/", StringComparison.Ordinal) || FlowLookup.Alias(flow, arn) is not null);
 }

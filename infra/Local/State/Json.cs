@@ -6,8 +6,12 @@ namespace Infra.Local.State;
 /// <summary>Crosses between the JSON that rows hold, which never changes, and the JSON that is being built.</summary>
 internal static class Json
 {
+    /// <summary>The same, as a value that never changes.</summary>
+    public static JsonElement Frozen(this JsonNode node) =>
+        JsonSerializer.SerializeToElement(node, RowJson.Default.JsonNode);
+
     /// <summary>Some members of an object, as a value that never changes.</summary>
-    public static JsonElement Frozen(this JsonObject node, params ReadOnlySpan<string> members)
+    public static JsonElement Only(this JsonObject node, params ReadOnlySpan<string> members)
     {
         var kept = new JsonObject();
         foreach (var member in members)
@@ -18,7 +22,7 @@ internal static class Json
             }
         }
 
-        return JsonSerializer.SerializeToElement(kept, RowJson.Default.JsonObject);
+        return kept.Frozen();
     }
 
     /// <summary>A copy to build on.</summary>

@@ -7,6 +7,7 @@ namespace Infra.Local.State;
 /// <summary>One thing that exists on the server. Rows are never changed, only replaced.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Prompt), "prompt")]
+[JsonDerivedType(typeof(Flow), "flow")]
 [JsonDerivedType(typeof(Parameter), "parameter")]
 [JsonDerivedType(typeof(Role), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]

@@ -5,7 +5,6 @@ namespace Infra.Local.State;
 
 /// <summary>How rows are written to a file.</summary>
 [JsonSerializable(typeof(Change))]
-[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

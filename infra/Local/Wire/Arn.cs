@@ -10,6 +10,21 @@ internal static class Arn
     public static string Prompt(string region, string id, string? version = null) =>
         $"{Bedrock(region)}prompt/{id}{(version is null ? "" : $":{version}")}";
 
+    /// <summary>A flow.</summary>
+    public static string Flow(string region, string id) => $"{Bedrock(region)}flow/{id}";
+
+    /// <summary>An alias of a flow.</summary>
+    public static string FlowAlias(string region, string id, string alias) => $"{Flow(region, id)}/alias/{alias}";
+
+    /// <summary>The id of the flow that an id or ARN means, in a region; null when it cannot be there.</summary>
+    public static string? FlowOf(string identifier, string region)
+    {
+        var prefix = Flow(region, "");
+        return !identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier
+            : identifier.StartsWith(prefix, StringComparison.Ordinal) ? identifier[prefix.Length..].Split('/')[0]
+            : null;
+    }
+
     /// <summary>Whether an ARN is one of a prompt, wherever it is.</summary>
     public static bool IsPrompt(string arn) =>
         arn.Split(':') is ["arn", _, "bedrock", _, _, var resource, ..]

@@ -82,7 +82,7 @@ internal sealed record ManagedPolicyType : IResourceType
         world.All<ManagedPolicy>(Role.Global).Select(policy => policy.Id);
 
     private JsonElement Kept(JsonObject properties) =>
-        properties.Frozen([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]);
+        properties.Only([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]);
 
     private static Fault? TooLong(JsonObject properties) =>
         properties["PolicyDocument"]!.ToJsonString().Length > MostCharacters

@@ -68,6 +68,6 @@ internal sealed record PlainType(ResourceSchema Schema, Func<string, JsonObject,
     {
         Region = scope.Region,
         Id = Key(identifier),
-        Properties = properties.Frozen([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]),
+        Properties = properties.Only([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]),
     };
 }

@@ -8,11 +8,12 @@ namespace Infra.Local.CloudControl.Types;
 internal static class Properties
 {
     /// <summary>Shows tags as a map, unless there are none.</summary>
-    public static void SetTags(this JsonObject properties, ImmutableSortedDictionary<string, string> tags)
+    public static void SetTags(
+        this JsonObject properties, ImmutableSortedDictionary<string, string> tags, string name = "Tags")
     {
         if (!tags.IsEmpty)
         {
-            properties["Tags"] = Tags.Mapped(tags);
+            properties[name] = Tags.Mapped(tags);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Local.State;
 using Infra.Local.Wire;
@@ -58,7 +57,7 @@ internal sealed record RolePolicyType : IResourceType
 
     private static Handled Put(World world, Role owner, string policy, JsonObject properties)
     {
-        var document = JsonSerializer.SerializeToElement(properties["PolicyDocument"], RowJson.Default.JsonNode);
+        var document = properties["PolicyDocument"]!.Frozen();
         return Handled.Done(
             world.Put(owner with { Policies = owner.Policies.SetItem(policy, document) }), $"{policy}|{owner.Id}");
     }

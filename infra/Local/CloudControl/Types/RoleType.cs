@@ -68,6 +68,6 @@ internal sealed record RoleType : IResourceType
         kept["RoleName"] = name;
         kept["Path"] ??= "/";
         kept["MaxSessionDuration"] ??= 3600;
-        return kept.Frozen([.. kept.Select(property => property.Key).Except(Schema.ReadOnly)]);
+        return kept.Only([.. kept.Select(property => property.Key).Except(Schema.ReadOnly)]);
     }
 }

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+
+namespace Infra.Local.Flows;
+
+/// <summary>Finds what the identifiers of a call mean.</summary>
+internal static class FlowLookup
+{
+    /// <summary>The flow of a call.</summary>
+    public static Flow? Flow(World world, Call call) => Flow(world, call.Region, call.Required("flowIdentifier"));
+
+    /// <summary>The flow with an id or ARN.</summary>
+    public static Flow? Flow(World world, string region, string identifier) =>
+        Arn.FlowOf(identifier, region) is { } id ? world.Find<Flow>(region, id) : null;
+
+    /// <summary>The alias of a flow with an id or ARN, the test alias included.</summary>
+    public static (string Id, FlowAlias Alias)? Alias(Flow flow, string identifier)
+    {
+        var id = identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier.Split('/')[^1] : identifier;
+        return id is FlowAlias.Test ? (id, Test(flow))
+            : flow.Aliases.TryGetValue(id, out var alias) ? (id, alias)
+            : null;
+    }
+
+    private static FlowAlias Test(Flow flow) => new(
+        new JsonObject
+        {
+            ["name"] = FlowAlias.Test,
+            ["routingConfiguration"] = new JsonArray(new JsonObject { ["flowVersion"] = "DRAFT" }),
+        }.Frozen(),
+        flow.CreatedAt,
+        flow.UpdatedAt);
+}
