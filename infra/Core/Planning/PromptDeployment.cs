@@ -15,6 +15,10 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
     /// <summary>The content that callers get.</summary>
     public Prompt LiveContent => Kept.FirstOrDefault(release => release.Number == Live)?.Prompt ?? Draft;
 
+    /// <summary>The content of a release, or what is live; null when the release is not kept.</summary>
+    public Prompt? ContentOf(int? release) =>
+        release is null ? LiveContent : Kept.FirstOrDefault(kept => kept.Number == release)?.Prompt;
+
     /// <summary>Every content that callers may be given, now or by a rollback.</summary>
     public IEnumerable<Prompt> Served => Kept.IsEmpty ? [Draft] : Kept.Select(release => release.Prompt);
 }

@@ -22,6 +22,10 @@ public static class PromptResources
     public static Value LiveArn(PromptDeployment prompt) =>
         new Value.Ref(prompt.Live is { } live ? VersionName(prompt.Name, live) : prompt.Name, "Arn");
 
+    /// <summary>What a flow calls: what is live, or the version of a release that is kept.</summary>
+    internal static Value CalledArn(PromptDeployment prompt, int? release) =>
+        release is { } number ? new Value.Ref(VersionName(prompt.Name, number), "Arn") : LiveArn(prompt);
+
     /// <summary>The alias as stack outputs state it.</summary>
     public static DeclaredAlias Output(PromptDeployment prompt, StackSettings settings) => new(
         prompt.Name,

@@ -70,5 +70,13 @@ public sealed record StackSettings
         _ => null,
     };
 
+    /// <summary>The model behind a prompt of others, stated with or without its version; null when it is not.</summary>
+    public string? ModelBehind(string promptArn)
+    {
+        var version = promptArn.IndexOf(':', promptArn.LastIndexOf('/') + 1);
+        return PromptModels.GetValueOrDefault(promptArn)
+            ?? (version < 0 ? null : PromptModels.GetValueOrDefault(promptArn[..version]));
+    }
+
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

@@ -43,7 +43,11 @@ public abstract record ModelReference
     public sealed record CustomModel(string Arn) : ModelReference;
 
     /// <summary>What is called by its own ARN alone: provisioned throughput, a deployment, an imported model.</summary>
-    public sealed record Other(string Arn) : ModelReference;
+    public sealed record Other(string Arn) : ModelReference
+    {
+        /// <summary>Whether it is provisioned throughput.</summary>
+        public bool IsProvisioned => Arns.ResourceOf(Arn).StartsWith("provisioned-model/", StringComparison.Ordinal);
+    }
 
     /// <summary>What an id or ARN names.</summary>
     public static ModelReference Of(string model)

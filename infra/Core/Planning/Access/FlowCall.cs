@@ -1,0 +1,28 @@
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>One thing that a node of a flow does.</summary>
+internal abstract record FlowCall
+{
+    private FlowCall()
+    {
+    }
+
+    /// <summary>It has a model answer.</summary>
+    /// <param name="Id">The model's id or ARN.</param>
+    public sealed record Model(string Id) : FlowCall;
+
+    /// <summary>It uses a prompt of this stack, which the stack's key may encrypt.</summary>
+    /// <param name="Arn">The prompt's ARN, without a version.</param>
+    public sealed record Prompt(Value Arn) : FlowCall;
+
+    /// <summary>It calls a service.</summary>
+    /// <param name="Name">The action.</param>
+    /// <param name="Resource">What it is done to; <c>*</c> where the action knows no resources.</param>
+    public sealed record Action(string Name, Value Resource) : FlowCall
+    {
+        /// <summary>Whether the resource's name could be another account's.</summary>
+        public bool OwnAccount { get; init; }
+    }
+}

@@ -1,0 +1,80 @@
+using Infra.Definitions;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>What the nodes of a flow do, in one stack.</summary>
+/// <param name="prompts">The stack's prompts, by name.</param>
+/// <param name="settings">The stack.</param>
+internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
+{
+    /// <summary>What a node does.</summary>
+    public IEnumerable<FlowCall> Of(NodeConfiguration node) => node switch
+    {
+        NodeConfiguration.Prompt prompt => [.. Of(prompt.Source), .. Of(prompt.Guardrail)],
+        NodeConfiguration.KnowledgeBase knowledgeBase => Of(knowledgeBase),
+        NodeConfiguration.LambdaFunction function => [Call("lambda:InvokeFunction", function.LambdaArn.Value)],
+        NodeConfiguration.Lex lex => [Call("lex:RecognizeUtterance", lex.BotAliasArn.Value)],
+        NodeConfiguration.Agent agent => [Call("bedrock:InvokeAgent", agent.AgentAliasArn.Value)],
+        NodeConfiguration.Retrieval retrieval => [OnObjects("s3:GetObject", retrieval.BucketName.Value)],
+        NodeConfiguration.Storage storage => [OnObjects("s3:PutObject", storage.BucketName.Value)],
+        _ => [],
+    };
+
+    private IEnumerable<FlowCall> Of(PromptSource source) => source switch
+    {
+        PromptSource.Catalog { Reference: var reference } when prompts.TryGetValue(reference.Name, out var prompt) =>
+        [
+            Call("bedrock:RenderPrompt", PromptResources.CalledArn(prompt, reference.Release)),
+            new FlowCall.Prompt(new Value.Ref(prompt.Name, "Arn")),
+            .. Model(prompt.ContentOf(reference.Release)?.Model?.Value),
+        ],
+        PromptSource.Arn { PromptArn.Value: var arn } =>
+            [Call("bedrock:RenderPrompt", arn), .. Model(settings.ModelBehind(arn))],
+        PromptSource.Inline inline => Model(inline.Prompt.Model?.Value),
+        _ => [],
+    };
+
+    /// <summary>
+    /// Without a model a knowledge base is only searched, and its own role does the ranking; with one, the caller needs
+    /// the right to all of it. RetrieveAndGenerate and Rerank know no resources; Retrieve and InvokeModel do.
+    /// </summary>
+    private static IEnumerable<FlowCall> Of(NodeConfiguration.KnowledgeBase knowledgeBase)
+    {
+        var arn = Arns.InAccount("bedrock", $"knowledge-base/{knowledgeBase.KnowledgeBaseId.Value}");
+        var search = Of(knowledgeBase.Guardrail).Prepend(Call("bedrock:Retrieve", arn));
+        if (knowledgeBase.ModelId is not { } model)
+        {
+            return search;
+        }
+
+        var ranking = Reranker(knowledgeBase.RerankingConfiguration?.Value) is { } reranker
+            ? Model(reranker).Prepend(Call("bedrock:Rerank", "*"))
+            : [];
+        return [.. search, Call("bedrock:RetrieveAndGenerate", "*"), .. Model(model.Value), .. ranking];
+    }
+
+    private static IEnumerable<FlowCall> Of(Guardrail? guardrail) => guardrail?.Id?.Value is { } id
+        ? [Call("bedrock:ApplyGuardrail", Arns.IsArn(id) ? id : Arns.InAccount("bedrock", $"guardrail/{id}"))]
+        : [];
+
+    private static IEnumerable<FlowCall> Model(string? id) =>
+        id is null ? []
+        : ModelReference.Of(id) is ModelReference.Other { IsProvisioned: true }
+            ? [new FlowCall.Model(id), Call("bedrock:GetProvisionedModelThroughput", id)]
+        : [new FlowCall.Model(id)];
+
+    private static FlowCall.Action Call(string action, Value resource) => new(action, resource);
+
+    private static FlowCall.Action OnObjects(string action, string bucket) =>
+        new(action, Join("arn:", Partition, $":s3:::{bucket}/*")) { OwnAccount = true };
+
+    private static string? Reranker(Value? configuration)
+    {
+        string[] path = ["bedrockRerankingConfiguration", "modelConfiguration", "modelArn"];
+        var arn = path.Aggregate(configuration, (value, key) => (value as Value.Map)?[key]);
+        return (arn as Value.Text)?.Content;
+    }
+}
