@@ -7,7 +7,7 @@ public static partial class Problems
 {
     /// <summary>A number that AWS does not take.</summary>
     public static Diagnostic OutOfRange(Location at, string key, decimal value, decimal least, decimal? most) => Error(
-        at, "PRM020", $"'{key}' is {Plain(value)}, but AWS takes {Plain(least)} {(most is { } end ? $"to {Plain(end)}" : "or more")}.");
+        at, "PRM020", $"'{key}' is {Plain(value)}, but AWS takes {Plain(least)} {(most is { } end ? $"to {Plain(end)}" : "or more")}. Correct it.");
 
     /// <summary>More of something than AWS takes.</summary>
     /// <param name="at">The first that is too many.</param>
@@ -15,7 +15,7 @@ public static partial class Problems
     /// <param name="count">How many there are.</param>
     /// <param name="most">How many there may be.</param>
     public static Diagnostic TooMany(Location at, string what, int count, int most) => Error(
-        at, "PRM021", $"There are {count} {what}, but AWS takes {most}. From here on they are too many.");
+        at, "PRM021", $"There are {count} {what}, but AWS takes {most}. Remove some, from here on.");
 
     /// <summary>Neither model nor agent.</summary>
     public static Diagnostic NoModel(Location at) => Error(
@@ -56,7 +56,7 @@ public static partial class Problems
 
     /// <summary>A tool's schema that is no object.</summary>
     public static Diagnostic ToolSchemaIsNoMapping(Location at) => Error(
-        at, "PRM039", "'inputSchema' should be a JSON schema: a mapping that starts with 'type: object'.");
+        at, "PRM039", "'inputSchema' is no JSON schema. Write a mapping that starts with 'type: object'.");
 
     /// <summary>topK for a model of unknown family.</summary>
     public static Diagnostic TopKFamilyUnknown(Location at) => Error(
@@ -73,7 +73,7 @@ public static partial class Problems
 
     /// <summary>Additional fields that are no object.</summary>
     public static Diagnostic FieldsAreNoMapping(Location at) => Error(
-        at, "PRM052", "'additionalModelRequestFields' should be a mapping of the fields the model takes.");
+        at, "PRM052", "'additionalModelRequestFields' is no JSON object. Write a mapping of the fields the model takes.");
 
     /// <summary>A tool's schema that does not say it is an object.</summary>
     public static Diagnostic ToolSchemaTakesNoObject(Location at) => Warning(

@@ -29,7 +29,7 @@ public static partial class Problems
 
     /// <summary>A tool that lacks a part.</summary>
     public static Diagnostic ToolIsIncomplete(Location at) => Error(
-        at, "PRM045", "A tool needs 'name' and 'inputSchema'; a cache point is an item of its own, 'cachePoint: true'.");
+        at, "PRM045", "A tool needs 'name' and 'inputSchema'. Add what is missing; a cache point is an item of its own, '- cachePoint: true'.");
 
     /// <summary>A conversation that the model opens.</summary>
     public static Diagnostic FirstTurnIsAssistant(Location at) => Error(

@@ -1,5 +1,6 @@
 using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Releases;
 using Infra.Settings;
 using Infra.Values;
 
@@ -22,7 +23,7 @@ internal static class PlanRules
 
     private static IEnumerable<string> Known(Project project) => project.Catalog.Definitions.Keys
         .Union(project.Catalog.Broken, StringComparer.Ordinal)
-        .Union(project.Releases.ByName.Keys, StringComparer.Ordinal);
+        .Union(project.Catalog.Tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int)>().Select(release => release.Name));
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
