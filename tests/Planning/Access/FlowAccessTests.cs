@@ -12,10 +12,12 @@ public sealed class FlowAccessTests
 {
     private const string Haiku = "anthropic.claude-3-haiku-20240307-v1:0";
 
+    private const string AskHello = "Ask: { type: Prompt, prompt: hello }";
+
     private const string Here = "arn:aws:bedrock:us-east-1:123456789012";
 
     [Fact]
-    public void A_flow_with_a_prompt_needs_two_rights() => Rights(Flow("Ask: { type: Prompt, prompt: hello }")).Should().Equal(
+    public void A_flow_with_a_prompt_needs_two_rights() => Rights(Flow(AskHello)).Should().Equal(
         $"bedrock:RenderPrompt {Deployed.Arn("hello")}",
         $"bedrock:InvokeModel {Model(Haiku)}");
 
@@ -28,7 +30,8 @@ public sealed class FlowAccessTests
         $"bedrock:InvokeAgent {Here}:agent-alias/AGENTAGENT/ALIASALIAS")]
     [InlineData("type: Retrieval, bucketName: papers", "s3:GetObject arn:aws:s3:::papers/*")]
     [InlineData("type: Storage, bucketName: papers", "s3:PutObject arn:aws:s3:::papers/*")]
-    [InlineData("type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB", $"bedrock:Retrieve {Here}:knowledge-base/KBKBKBKBKB")]
+    [InlineData("type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB",
+        $"bedrock:Retrieve {Here}:knowledge-base/KBKBKBKBKB")]
     [InlineData($"type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB, modelId: {Haiku}",
         $"bedrock:Retrieve {Here}:knowledge-base/KBKBKBKBKB", "bedrock:RetrieveAndGenerate *",
         $"bedrock:InvokeModel arn:aws:bedrock:us-east-1::foundation-model/{Haiku}")]
@@ -46,12 +49,13 @@ public sealed class FlowAccessTests
     public void Ranking_is_the_callers_only_when_a_model_answers()
     {
         const string Ranker = "arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0";
-        const string Ranking = "rerankingConfiguration: { type: BEDROCK_RERANKING_MODEL, bedrockRerankingConfiguration: "
+        const string Search = "type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB, rerankingConfiguration: "
+            + "{ type: BEDROCK_RERANKING_MODEL, bedrockRerankingConfiguration: "
             + $"{{ modelConfiguration: {{ modelArn: \"{Ranker}\" }} }} }}";
 
-        Rights(Flow($"Step: {{ type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB, {Ranking} }}")).Should()
+        Rights(Flow($"Step: {{ {Search} }}")).Should()
             .Equal($"bedrock:Retrieve {Here}:knowledge-base/KBKBKBKBKB");
-        Rights(Flow($"Step: {{ type: KnowledgeBase, knowledgeBaseId: KBKBKBKBKB, modelId: {Haiku}, {Ranking} }}")).Should()
+        Rights(Flow($"Step: {{ {Search}, modelId: {Haiku} }}")).Should()
             .Contain(["bedrock:Rerank *", $"bedrock:InvokeModel {Ranker}", $"bedrock:InvokeModel {Model(Haiku)}"]);
     }
 
@@ -93,7 +97,7 @@ public sealed class FlowAccessTests
             .With($"kms:EncryptionContext:aws:bedrock-{context}:arn", arn)
             .With("kms:ViaService", "bedrock.us-east-1.amazonaws.com");
 
-        var role = Role(Flow("Ask: { type: Prompt, prompt: hello }", $"encryptionKey: {Key}"));
+        var role = Role(Flow(AskHello, $"encryptionKey: {Key}"));
 
         role.Should().Allow(Use("kms:Decrypt", "prompts", Deployed.Arn("hello")));
         role.Should().Allow(Use("kms:GenerateDataKey", "flows", $"{Here}:flow/FLOWFLOWFL"));
@@ -108,19 +112,24 @@ public sealed class FlowAccessTests
     [InlineData("lambda.amazonaws.com", "123456789012", $"{Here}:flow/FLOWFLOWFL", false)]
     [InlineData("bedrock.amazonaws.com", "999999999999", $"{Here}:flow/FLOWFLOWFL", false)]
     [InlineData("bedrock.amazonaws.com", "123456789012", $"{Here}:agent/AGENTAGENT", false)]
-    public void Only_bedrock_takes_on_the_role_and_only_for_flows_here(string service, string account, string source, bool trusted)
+    public void Only_bedrock_takes_on_the_role_and_only_for_flows_here(
+        string service, string account, string source, bool trusted)
     {
-        var trust = Flow("Ask: { type: Prompt, prompt: hello }").Resources[0].Properties["AssumeRolePolicyDocument"]!;
-        var request = new AccessRequest("sts:AssumeRole", "arn:aws:iam::123456789012:role/any") { Principal = ("Service", service) };
+        var trust = Flow(AskHello).Resources[0].Properties["AssumeRolePolicyDocument"]!;
+        var request = new AccessRequest("sts:AssumeRole", "arn:aws:iam::123456789012:role/any")
+        {
+            Principal = ("Service", service),
+        };
 
         PolicyEvaluation.Allow(
-            [Deployed.Fill(trust)], request.With("aws:SourceAccount", account).With("aws:SourceArn", source)).Should().Be(trusted);
+            [Deployed.Fill(trust)],
+            request.With("aws:SourceAccount", account).With("aws:SourceArn", source)).Should().Be(trusted);
     }
 
     [Fact]
     public void Other_access_is_another_policy_beside_the_old_one()
     {
-        var before = Flow("Ask: { type: Prompt, prompt: hello }").Resources[1];
+        var before = Flow(AskHello).Resources[1];
         var same = Flow("Asks: { type: Prompt, prompt: hello }").Resources[1];
         var after = Flow("Ask: { type: Prompt, prompt: other }").Resources[1];
 
@@ -152,7 +161,8 @@ public sealed class FlowAccessTests
             $"promptModels: {{ \"{Here}:prompt/ABCDEFGHIJ{version}\": {Haiku} }}");
 
         flow.Remarks.Should().BeEmpty();
-        Rights(flow).Should().Equal($"bedrock:RenderPrompt {Here}:prompt/ABCDEFGHIJ:3", $"bedrock:InvokeModel {Model(Haiku)}");
+        Rights(flow).Should().Equal(
+            $"bedrock:RenderPrompt {Here}:prompt/ABCDEFGHIJ:3", $"bedrock:InvokeModel {Model(Haiku)}");
     }
 
     private static string Model(string id) => $"arn:aws:bedrock:us-east-1::foundation-model/{id}";
@@ -173,13 +183,15 @@ public sealed class FlowAccessTests
     /// <summary>What a flow of one or more nodes needs, beside two prompts that it may use.</summary>
     private static (DeclaredResource[] Resources, string[] Remarks) Flow(string nodes, params string[] settings)
     {
+        var text = $"kind: flow\nnodes:\n  Start: {{ type: Input, output: String }}\n  {nodes}\n";
         var project = Project.Read(new MemoryTree(
             Planned.Dev(settings),
             Planned.Prompt("hello", Haiku),
             Planned.Prompt("other", "amazon.nova-pro-v1:0"),
-            ("prompts/sorting.yaml", $"kind: flow\nnodes:\n  Start: {{ type: Input, output: String }}\n  {nodes}\n"))).Value!;
+            ("prompts/sorting.yaml", text))).Value!;
         var flow = (Flow)project.Catalog.Definitions["sorting"];
-        var prompts = project.Catalog.Prompts.ToDictionary(prompt => prompt.Name, prompt => new PromptDeployment(prompt, [], Live: null));
+        var prompts = project.Catalog.Prompts
+            .ToDictionary(prompt => prompt.Name, prompt => new PromptDeployment(prompt, [], Live: null));
         return (
             [.. FlowAccess.Of(flow, prompts, project.Stacks["dev"])],
             [.. FlowAccess.Check(flow, project.Stacks["dev"]).Select(problem => problem.ToString())]);
