@@ -7,7 +7,7 @@ using Xunit;
 namespace Infra.Tests.Validation.Flows;
 
 /// <summary>
-/// The files of tests/Samples/broken/flows: <c>unreachable-node.yaml</c> has it, <c>unreachable-node-near.yaml</c> nearly.
+/// In tests/Samples/broken/flows, <c>unreachable-node.yaml</c> has the finding, <c>unreachable-node-near.yaml</c> nearly.
 /// </summary>
 public sealed partial class FlowSamplesTests
 {
