@@ -56,7 +56,7 @@ public sealed class FlowCatalogTests
     public void A_file_of_many_nodes_is_read_and_checked_in_one_pass()
     {
         var nodes = string.Concat(Enumerable.Range(1, 8_000).Select(i =>
-            $"  N{i}: {{ type: LambdaFunction, lambdaArn: x, inputs: {{ x1: N{i - 1}.functionResponse, x2: A.x }} }}\n"));
+            $"  N{i}: {{ type: LambdaFunction, lambdaArn: x, inputs: {{ x1: N{i - 1}.text, x2: A.x }} }}\n"));
 
         var project = Project.Read(new MemoryTree(("prompts/chain.yaml", $"kind: flow\nnodes:\n{nodes}")));
 

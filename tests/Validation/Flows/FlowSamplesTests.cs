@@ -7,7 +7,7 @@ using Xunit;
 namespace Infra.Tests.Validation.Flows;
 
 /// <summary>
-/// In tests/Samples/broken/flows, <c>unreachable-node.yaml</c> has the finding, <c>unreachable-node-near.yaml</c> nearly.
+/// In tests/Samples/broken/flows, <c>unreachable-node.yaml</c> has the finding, <c>unreachable-node-near.yaml</c> not.
 /// </summary>
 public sealed partial class FlowSamplesTests
 {
