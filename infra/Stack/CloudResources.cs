@@ -59,7 +59,7 @@ internal sealed class CloudResources
     private Output<string> Attribute(Value.Ref reference)
     {
         var answer = Answer(reference.Resource, reference.Attribute).Apply(value => value?.ToString() ?? "");
-        return Check(reference.Resource)?.Apply(_ => answer) ?? answer;
+        return Check(reference.Resource) is { } check ? PostconditionCheck.After(check, answer) : answer;
     }
 
     private Output<object?> Answer(string name, string attribute) =>

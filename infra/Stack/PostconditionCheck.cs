@@ -6,17 +6,24 @@ namespace Infra.Stack;
 /// <summary>Holds what AWS answered against what a release says.</summary>
 internal static class PostconditionCheck
 {
-    /// <summary>Whether the condition holds; where it must and does not, the deployment ends here.</summary>
-    public static Output<bool> Of(Postcondition condition, Output<object?> answer) => answer.Apply(value =>
+    /// <summary>Whether what depends on the answer may go on; if not, the deployment ends with the reason.</summary>
+    public static Output<bool> Of(Postcondition condition, Output<object?> answer)
     {
-        if (value is null)
-        {
-            Log.Warn($"{condition.Subject} could not be checked: AWS answered without {condition.Attribute}.");
-            return false;
-        }
+        var finding = answer.Apply(value => value is null
+            ? (Text: $"{condition.Subject} could not be checked: AWS answered without {condition.Attribute}.", Ends: false)
+            : (Text: condition.Finding(PulumiValues.Back(value)), Ends: condition.MustHold));
+        finding.Apply(found => Say(found.Text, found.Ends));
+        return finding.Apply(found => found.Text is null || !found.Ends);
+    }
 
-        var finding = condition.Finding(PulumiValues.Back(value));
-        if (finding is not null && condition.MustHold)
+    /// <summary>An output that is there once the check has passed, and never otherwise.</summary>
+    /// <remarks>To fail it as well would say the reason again, with a stack trace, for each resource that waits.</remarks>
+    public static Output<string> After(Output<bool> check, Output<string> output) =>
+        check.Apply(passed => passed ? output : Output.Create(new TaskCompletionSource<string>().Task));
+
+    private static bool Say(string? finding, bool ends)
+    {
+        if (finding is not null && ends)
         {
             throw new RunException(finding);
         }
@@ -27,5 +34,5 @@ internal static class PostconditionCheck
         }
 
         return finding is null;
-    });
+    }
 }

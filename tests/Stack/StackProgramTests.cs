@@ -102,8 +102,8 @@ public sealed class StackProgramTests
 
         var up = () => run.Run(Everything, "prod");
 
-        (await up.Should().ThrowAsync<Exception>()).Which.Message
-            .Should().Contain("release 1 of chat is not what AWS holds as its version: Variants differs");
+        (await up.Should().ThrowAsync<RunException>()).Which.Message
+            .Should().StartWith("release 1 of chat is not what AWS holds as its version: Variants differs");
         run.Inputs.Keys.Should().Contain(("aws-native:bedrock:PromptVersion", "chat-r1"))
             .And.NotContain(("aws:ssm/parameter:Parameter", "chat-live"));
     }

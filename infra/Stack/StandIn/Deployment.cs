@@ -166,7 +166,12 @@ public sealed class Deployment
                 found = [.. _tasks.Skip(seen)];
             }
 
-            await Task.WhenAll(found).ConfigureAwait(false);
+            // The first failure ends the run: what waits for it may wait for ever.
+            await foreach (var task in Task.WhenEach(found).ConfigureAwait(false))
+            {
+                await task.ConfigureAwait(false);
+            }
+
             seen += found.Length;
         }
     }
