@@ -10,14 +10,14 @@ internal static class PostconditionCheck
     public static Output<bool> Of(Postcondition condition, Output<object?> answer)
     {
         var finding = answer.Apply(value => value is null
-            ? (Text: $"{condition.Subject} could not be checked: AWS answered without {condition.Attribute}.", Ends: false)
+            ? (Text: $"{condition.Subject} was not checked: AWS gave no {condition.Attribute}.", Ends: false)
             : (Text: condition.Finding(PulumiValues.Back(value)), Ends: condition.MustHold));
         finding.Apply(found => Say(found.Text, found.Ends));
         return finding.Apply(found => found.Text is null || !found.Ends);
     }
 
     /// <summary>An output that is there once the check has passed, and never otherwise.</summary>
-    /// <remarks>To fail it as well would say the reason again, with a stack trace, for each resource that waits.</remarks>
+    /// <remarks>To fail it as well would repeat the reason, with a stack trace, for each resource that waits.</remarks>
     public static Output<string> After(Output<bool> check, Output<string> output) =>
         check.Apply(passed => passed ? output : Output.Create(new TaskCompletionSource<string>().Task));
 

@@ -11,10 +11,21 @@ namespace Infra.Stack;
 internal static class StackPlan
 {
     /// <summary>Reads files and configuration; says every warning.</summary>
-    /// <exception cref="RunException">Something is wrong with them: its message lists everything.</exception>
+    /// <exception cref="RunException">They cannot be read, or are wrong: the message lists everything.</exception>
     public static Plan Read()
     {
-        var tree = new WorkingTree(Deployment.Instance.RootDirectory);
+        try
+        {
+            return Read(new WorkingTree(Deployment.Instance.RootDirectory));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(exception.Message);
+        }
+    }
+
+    private static Plan Read(WorkingTree tree)
+    {
         var project = Project.Read(tree);
         var settings = Settings();
         var plan = Planner.Plan(project.Value!, settings.Value!);

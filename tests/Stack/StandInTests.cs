@@ -14,25 +14,24 @@ public sealed class StandInTests
     [Fact]
     public async Task A_program_that_cannot_deploy_refuses_the_Pulumi_command_line()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Infra.Stack.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["PULUMI_MONITOR"] = "127.0.0.1:1" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var run = await Run("127.0.0.1:1");
 
-        process.ExitCode.Should().NotBe(0);
-        (await output).Should().BeEmpty();
+        run.Exit.Should().NotBe(0);
+        run.Output.Should().BeEmpty();
         if (IsStandIn)
         {
-            process.ExitCode.Should().Be(2);
-            error.Should().StartWith("This program was built without the Pulumi SDK").And.EndWith("\n");
-            error.Trim().Should().NotContain("\n");
+            run.Exit.Should().Be(2);
+            run.Error.Should().StartWith("This program was built without the Pulumi SDK").And.EndWith("\n");
+            run.Error.Trim().Should().NotContain("\n");
         }
+    }
+
+    [Fact]
+    public async Task Started_by_hand_the_program_says_what_starts_it()
+    {
+        var run = await Run(monitor: null);
+
+        run.Should().Be((2, "", "The Pulumi CLI runs this: use `pulumi preview` or `pulumi up`.\n"));
     }
 
     [Fact]
@@ -46,5 +45,20 @@ public sealed class StandInTests
 
             inputs.Should().Throw<InvalidOperationException>(refused.GetType().Name);
         }
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> Run(string? monitor)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Infra.Stack.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["PULUMI_MONITOR"] = monitor },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, error);
     }
 }

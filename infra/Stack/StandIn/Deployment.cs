@@ -28,11 +28,9 @@ public sealed class Deployment
 
     public static async Task<int> RunAsync<TStack>() where TStack : Stack, new()
     {
-        var reason = Environment.GetEnvironmentVariable("PULUMI_MONITOR") is null
-            ? "This program is run by the Pulumi CLI: use `pulumi preview` or `pulumi up`."
-            : "This program was built without the Pulumi SDK, which the package feed lacked, and cannot deploy. "
-            + "Build it again with a feed that has it: delete infra/Stack/obj, then `pulumi up`.";
-        await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
+        const string Reason = "This program was built without the Pulumi SDK, which the package feed lacked, and "
+            + "cannot deploy. Build it again with a feed that has it: delete infra/Stack/obj, then `pulumi up`.";
+        await Console.Error.WriteLineAsync(Reason).ConfigureAwait(false);
         return 2;
     }
 
