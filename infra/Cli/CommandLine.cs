@@ -45,6 +45,7 @@ internal static class CommandLine
             ValidateCommand.Create(host),
             PlanCommand.Create(host),
             ReleaseCommand.Create(host),
+            PolicyCommand.Create(host),
             UpCommand.Create(host),
             DestroyCommand.Create(host),
         };

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Settings;
 
 namespace Infra.Tests.Support;
 
@@ -21,6 +22,13 @@ internal static class Planned
         var project = Project.Read(new MemoryTree(files));
         var plan = Planner.Plan(project.Value!, project.Value!.Stacks["dev"]);
         return new(plan.Value, [.. project.Diagnostics, .. plan.Diagnostics]);
+    }
+
+    /// <summary>The plan of a stack, and its settings.</summary>
+    public static (Plan Plan, StackSettings Settings) In(string stack, params (string Path, string Text)[] files)
+    {
+        var project = Project.Read(new MemoryTree(files)).Value!;
+        return (Planner.Plan(project, project.Stacks[stack]).Value!, project.Stacks[stack]);
     }
 
     /// <summary>The settings of stack dev in us-east-1, where every draft is served.</summary>

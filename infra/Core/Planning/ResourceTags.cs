@@ -8,13 +8,21 @@ namespace Infra.Planning;
 /// <summary>The tags of a resource: who made it, whose it is, and what the stack and the definition add.</summary>
 public static class ResourceTags
 {
+    /// <summary>The condition key for the stack that a resource's tags name.</summary>
+    internal const string OfResource = $"aws:ResourceTag/{Stack}";
+
+    /// <summary>The condition key for the stack that the tags of a request name.</summary>
+    internal const string OfRequest = $"aws:RequestTag/{Stack}";
+
+    private const string Stack = "bedrock-prompts:stack";
+
     /// <summary>Later ones win: ours, the stack's, the definition's.</summary>
     public static Value.Document Of(Definition definition, StackSettings settings)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["bedrock-prompts:name"] = definition.Name,
-            ["bedrock-prompts:stack"] = settings.Stack,
+            [Stack] = settings.Stack,
         };
         if (definition.Owner is { } owner)
         {

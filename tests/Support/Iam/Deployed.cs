@@ -27,18 +27,8 @@ internal sealed class Deployed(Plan plan)
     };
 
     /// <summary>A value with everything known.</summary>
-    public static Value Fill(Value value) => value switch
-    {
-        Value.Document document => Fill(document.Content),
-        Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)Fill(entry.Value)))),
-        Value.List list => Shorthand.List(list.Items.Select(Fill)),
-        Value.Join join => string.Concat(join.Parts.Select(part => ((Value.Text)Fill(part)).Content)),
-        Value.Ref reference => Arn(reference.Resource, reference.Attribute),
-        Value.Pseudo { Parameter: PseudoParameter.Partition } => "aws",
-        Value.Pseudo { Parameter: PseudoParameter.Region } => Region,
-        Value.Pseudo => Account,
-        _ => value,
-    };
+    public static Value Fill(Value value) =>
+        new Place(Region, Account).Fill(value, reference => Arn(reference.Resource, reference.Attribute));
 
     private Granted Policies(string owner, string type) => new(
     [

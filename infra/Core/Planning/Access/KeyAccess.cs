@@ -37,7 +37,7 @@ public static class KeyAccess
             yield return new($"UseKeyOf{what}", actions, [key])
             {
                 Condition = Map(
-                    ("StringEquals", Map(("kms:ViaService", Join("bedrock.", Region, ".amazonaws.com")))),
+                    ("StringEquals", Map(("kms:ViaService", List(Join("bedrock.", Region, ".amazonaws.com"))))),
                     ("StringLike", Map(($"kms:EncryptionContext:{context}", List(values))))),
             };
         }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>What <c>pulumi up</c> must be allowed to do for a stack: nothing beside the stack's own things.</summary>
+/// <remarks>
+/// Parameters, policies and roles are told by their path; prompts and flows, whose ids are random, by the tag that
+/// names the stack. Pulumi's own state is not part of it.
+/// </remarks>
+public static class DeployerAccess
+{
+    private static readonly ImmutableArray<string> CloudControl =
+    [
+        "cloudformation:CreateResource",
+        "cloudformation:DeleteResource",
+        "cloudformation:GetResource",
+        "cloudformation:GetResourceRequestStatus",
+        "cloudformation:UpdateResource",
+    ];
+
+    private static readonly ImmutableArray<string> OfPrompts =
+        ["AWS::Bedrock::Prompt", "AWS::Bedrock::PromptVersion", "AWS::IAM::ManagedPolicy", "AWS::SSM::Parameter"];
+
+    private static readonly ImmutableArray<string> OfFlows =
+    [
+        "AWS::Bedrock::Flow",
+        "AWS::Bedrock::FlowVersion",
+        "AWS::Bedrock::FlowAlias",
+        "AWS::IAM::Role",
+        "AWS::IAM::RolePolicy",
+    ];
+
+    /// <summary>Whether a plan has flows: only then does its deployer get the rights for them.</summary>
+    public static bool HasFlows(Plan plan) => plan.Resources.Any(resource => resource.Type is "AWS::Bedrock::Flow");
+
+    /// <summary>The policy for the deployer of one or several stacks, as IAM takes it.</summary>
+    /// <param name="stacks">Each with its plan.</param>
+    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    public static Value Policy(IEnumerable<(Plan Plan, StackSettings Settings)> stacks, string account) =>
+        Statement.Policy(
+            from stack in stacks
+            let place = new Place(stack.Settings.Region ?? "*", account)
+            from statement in Statements(stack.Settings, HasFlows(stack.Plan))
+            group Fill(statement, place) by statement.Sid into same
+            select same.Aggregate(Union)).Content;
+
+    private static IEnumerable<Statement> Statements(StackSettings settings, bool hasFlows)
+    {
+        var actions = (hasFlows ? OfPrompts.Concat(OfFlows) : OfPrompts)
+            .SelectMany(type => DeploymentPermissions.Of(type))
+            .Distinct(StringComparer.Ordinal);
+        var scoped =
+            from action in actions
+            let scope = DeployerScope.Of(action, settings, hasFlows)
+            where scope is not null
+            group (Scope: scope, Action: action) by scope.Sid into same
+            orderby same.Key
+            select Grant(same.First().Scope, same.Select(pair => pair.Action));
+        return
+        [
+            new("CloudControl", CloudControl, ["*"]),
+            .. scoped,
+            Grant(DeployerScope.New(settings, hasFlows), ["bedrock:TagResource"]),
+            .. DeployerScope.Keys(settings, hasFlows),
+        ];
+    }
+
+    private static Statement Grant(DeployerScope scope, IEnumerable<string> actions) =>
+        new(scope.Sid, [.. actions.Order(StringComparer.Ordinal)], scope.Resources) { Condition = scope.Condition };
+
+    private static Statement Fill(Statement statement, Place place) => statement with
+    {
+        Resources = [.. statement.Resources.Select(resource => place.Fill(resource, Unreferenced))],
+        Condition = statement.Condition is { } condition ? (Value.Map)place.Fill(condition, Unreferenced) : null,
+    };
+
+    private static string Unreferenced(Value.Ref reference) => reference.Resource;
+
+    private static Statement Union(Statement left, Statement right) => left with
+    {
+        Actions = [.. left.Actions.Union(right.Actions, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Resources = Arns.Set(left.Resources.Concat(right.Resources)),
+        Condition = left.Condition is { } condition ? (Value.Map)Union(condition, right.Condition!) : null,
+    };
+
+    /// <summary>Conditions of two stacks have the same keys, and lists of values at their leaves.</summary>
+    private static Value Union(Value left, Value right) => (left, right) switch
+    {
+        (Value.Map some, Value.Map others) =>
+            Map(some.Entries.Select(entry => (entry.Key, (Value?)Union(entry.Value, others[entry.Key]!)))),
+        (Value.List some, Value.List others) => List(Arns.Set(some.Items.Concat(others.Items))),
+        _ => left,
+    };
+}

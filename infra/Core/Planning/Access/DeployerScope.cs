@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning;
+
+/// <summary>What a deployer's action may be done to.</summary>
+/// <param name="Sid">What it is for.</param>
+/// <param name="Resources">ARNs; <c>*</c> where the action knows no resources.</param>
+/// <param name="Condition">Under which condition; null for none.</param>
+internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources, Value.Map? Condition)
+{
+    private static readonly Value Prompts = Arns.InAccount("bedrock", "prompt/*");
+
+    private static readonly Value Flows = Arns.InAccount("bedrock", "flow/*");
+
+    private static readonly Value Aliases = Arns.InAccount("bedrock", "flow/*/alias/*");
+
+    /// <summary>The scope of an action in a stack; null for one that our resources never need.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="settings">The stack.</param>
+    /// <param name="hasFlows">Whether the stack has flows.</param>
+    public static DeployerScope? Of(string action, StackSettings settings, bool hasFlows) => action switch
+    {
+        "bedrock:CreatePrompt" or "bedrock:CreateFlow" => new("Create", ["*"], BecomesOurs(settings)),
+        "bedrock:TagResource" or "bedrock:UntagResource" or "bedrock:ListTagsForResource" =>
+            new("Tags", Tagged(hasFlows), IsOurs(settings)),
+        "bedrock:GetFlowAlias" or "bedrock:UpdateFlowAlias" or "bedrock:DeleteFlowAlias" =>
+            new("FlowAliases", [Aliases], IsOurs(settings)),
+        "iam:PassRole" => new("PassRoles", [Iam("role", settings)], Map(
+            ("StringEquals", Map(("iam:PassedToService", List("bedrock.amazonaws.com")))))),
+        "ssm:DescribeParameters" => new("ListParameters", ["*"], null),
+        _ when Names(action, "ssm:") =>
+            new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
+        _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
+        _ when Names(action, "iam:") => new("Policies", [Iam("policy", settings)], null),
+        _ when Names(action, "bedrock:", "Prompt") => new("Prompts", [Prompts], IsOurs(settings)),
+        _ when Names(action, "bedrock:", "Flow") => new("Flows", [Flows], IsOurs(settings)),
+
+        // Definitions are sent, not fetched from S3; guardrails are only referred to; keys have their own statements.
+        _ => null,
+    };
+
+    /// <summary>What is tagged while it is being made has no tags yet; nothing else may be claimed.</summary>
+    public static DeployerScope New(StackSettings settings, bool hasFlows) => new("TagNew", Tagged(hasFlows), Map(
+        ("StringEquals", Map((ResourceTags.OfRequest, List(settings.Stack)))),
+        ("Null", Map((ResourceTags.OfResource, List("true"))))));
+
+    /// <summary>Using the stack's key for whatever it encrypts.</summary>
+    public static IEnumerable<Statement> Keys(StackSettings settings, bool hasFlows) =>
+    [
+        .. KeyAccess.OfPrompts(settings, [Prompts], KeyAccess.Read, KeyAccess.Write),
+        .. KeyAccess.OfFlows(settings, hasFlows ? [Flows] : [], KeyAccess.Read, KeyAccess.Write),
+    ];
+
+    private static ImmutableArray<Value> Tagged(bool hasFlows) => hasFlows ? [Prompts, Flows, Aliases] : [Prompts];
+
+    private static Value.Map IsOurs(StackSettings settings) =>
+        Map(("StringEquals", Map((ResourceTags.OfResource, List(settings.Stack)))));
+
+    private static Value.Map BecomesOurs(StackSettings settings) =>
+        Map(("StringEquals", Map((ResourceTags.OfRequest, List(settings.Stack)))));
+
+    private static Value Iam(string kind, StackSettings settings) =>
+        Join("arn:", Partition, ":iam::", Account, $":{kind}{AccessNames.Path(settings)}*");
+
+    private static bool Names(string action, string service, string what = "") =>
+        action.StartsWith(service, StringComparison.Ordinal)
+        && action.Contains(what, StringComparison.Ordinal)
+        && !action.Contains("Guardrail", StringComparison.Ordinal);
+}
