@@ -37,8 +37,8 @@ internal static class PolicyCommand
         });
         Command command = new(
             "deployer",
-            "Print the least IAM policy that 'pulumi up' and 'pulumi destroy' need, as JSON. It reaches what the stack's "
-                + "tag and paths name, and nothing else; the rights to Pulumi's own state are not part of it.")
+            "Print the least IAM policy that 'pulumi up' and 'pulumi destroy' need, as JSON. It reaches what the "
+                + "stack's tag and paths name, and nothing else; the rights to Pulumi's own state are not part of it.")
         {
             stack,
             account,
@@ -84,8 +84,8 @@ internal static class PolicyCommand
 
         if (PolicySize.Of(policy) is > PolicySize.MostOfManaged and var size)
         {
-            talk.WriteLine(
-                $"The policy has {size:N0} characters; a managed policy holds {PolicySize.MostOfManaged:N0}. Use --stack.");
+            talk.WriteLine($"The policy has {size:N0} characters, but a managed policy holds "
+                + $"{PolicySize.MostOfManaged:N0}. Print one for each --stack.");
         }
     }
 }
