@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Settings;
 
 namespace Infra.Cli;
 
@@ -22,16 +23,17 @@ internal static class ProjectChecks
     /// <summary>What is wrong with the definitions and with one stack; null for the plan when it must not be used.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, string stack)
     {
-        var (catalog, _, stacks) = project.Value!;
-        if (!stacks.TryGetValue(stack, out var settings))
-        {
-            throw new Failure($"There is no stack '{stack}': Pulumi.{stack}.yaml does not exist. "
-                + DidYouMean.Advice(stack, [.. stacks.Keys]));
-        }
-
-        var plan = Planner.Plan(project.Value!, settings);
-        return new(plan.Value, Finish(catalog.Tree, [.. project.Diagnostics, .. plan.Diagnostics]));
+        var plan = Planner.Plan(project.Value!, Settings(project.Value!, stack));
+        return new(plan.Value, Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics, .. plan.Diagnostics]));
     }
+
+    /// <summary>The settings of a stack.</summary>
+    /// <exception cref="Failure">There is no such stack.</exception>
+    public static StackSettings Settings(Project project, string stack) =>
+        project.Stacks.TryGetValue(stack, out var settings)
+            ? settings
+            : throw new Failure($"There is no stack '{stack}': Pulumi.{stack}.yaml does not exist. "
+                + DidYouMean.Advice(stack, [.. project.Stacks.Keys]));
 
     /// <summary>What is wrong with the definitions and releases, whatever the stacks make of them.</summary>
     public static ImmutableArray<Diagnostic> Definitions(Checked<Project> project) =>

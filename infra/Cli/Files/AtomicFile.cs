@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Infra.Cli.Files;
 
 /// <summary>Writes files so that nobody ever sees half of one.</summary>
@@ -32,6 +34,51 @@ internal static class AtomicFile
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>The same for a file that others edit too: only while it still says what the new text was made from.</summary>
+    /// <exception cref="Failure">It says something else by now, or somebody is replacing it at this moment.</exception>
+    public static void Replace(string path, string before, string after)
+    {
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+
+        // The temporary file is the lock as well: only one process can create it.
+        var temporary = $"{file}.lock";
+        using var stream = Lock(temporary);
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(after));
+            stream.Flush(flushToDisk: true);
+            stream.Close();
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
+            }
+
+            if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(before)))
+            {
+                throw new Failure($"{Path.GetFileName(path)} was changed by somebody else in the meantime. Nothing was written; try again.");
+            }
+
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new Failure($"{path} exists: another command is changing the stack's file. Try again; delete it if none is running.", e);
         }
     }
 }

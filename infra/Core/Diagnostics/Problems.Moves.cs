@@ -21,4 +21,18 @@ public static partial class Problems
     public static Diagnostic CannotEdit(Location at, string name, string target) => Error(
         at, "PRM173", $"This file is written in a way that is not edited automatically. Set it by hand, below "
             + $"bedrock-prompts:live: '{name}: {target}'.");
+
+    /// <summary>A promotion from a stack that serves a draft.</summary>
+    public static Diagnostic PromotesDraft(Location at, string name, string stack) => Error(
+        at, "PRM174", $"Stack {stack} serves the draft of '{name}', which has no number to promote. "
+            + $"Make a release with 'prompts release {name}' and promote that.");
+
+    /// <summary>A move of what a stack does not serve.</summary>
+    public static Diagnostic NotServed(Location at, string name, string stack) => Error(
+        at, "PRM175", $"Stack {stack} does not serve '{name}'. Promote a release of it there first: "
+            + $"'prompts promote {name} --stack {stack}'.");
+
+    /// <summary>A release goes live in a protected stack before it was live anywhere else.</summary>
+    public static Diagnostic NotTriedElsewhere(Location at, string name, int release) => Warning(
+        at, "PRM176", $"No other stack has had release {release} of '{name}' live, and this one is protected. Try it elsewhere first.");
 }

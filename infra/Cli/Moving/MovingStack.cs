@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text;
+using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Releases;
+using Infra.Settings;
+using Infra.Targets;
+
+namespace Infra.Cli.Moving;
+
+/// <summary>A stack whose file is about to change: read once, changed in memory, checked, then replaced.</summary>
+/// <param name="Project">What the repository says.</param>
+/// <param name="Settings">What the stack's file says.</param>
+/// <param name="Path">Where the file lies.</param>
+/// <param name="Text">Its text, line ends included.</param>
+internal sealed record MovingStack(Checked<Project> Project, StackSettings Settings, string Path, string Text)
+{
+    private string File => Settings.At.File;
+
+    /// <summary>Reads the project.</summary>
+    /// <exception cref="Failure">There is no such stack.</exception>
+    public static MovingStack Read(string folder, string stack)
+    {
+        var tree = new WorkingTree(folder);
+        var project = Planning.Project.Read(tree);
+        var settings = ProjectChecks.Settings(project.Value!, stack);
+        var text = Encoding.UTF8.GetString(tree.Read(settings.At.File) ?? []);
+        return new(project, ReadSettings(settings.At.File, text).Value!, System.IO.Path.Combine(folder, settings.At.File), text);
+    }
+
+    /// <summary>What callers get of a name in a stack.</summary>
+    public Served Served(string name, StackSettings settings) => Releases.Served.Of(
+        settings,
+        name,
+        Project.Value!.Catalog.Definitions.ContainsKey(name),
+        Project.Value.Releases.Newest(name)?.Number);
+
+    /// <summary>What the stack's file asks for; null where it does not list the name and its default does not serve it.</summary>
+    public Target? Target(string name) => Settings.Live.GetValueOrDefault(name)
+        ?? (Project.Value!.Catalog.Definitions.ContainsKey(name) ? Settings.TargetOf(name) : null);
+
+    /// <summary>The stack after moves; what is wrong with them, or with the plan they lead to, is reported.</summary>
+    public Checked<MovingStack> Move(IEnumerable<(string Name, Checked<Target.Pinned> Move)> moves)
+    {
+        var report = new List<Diagnostic>();
+        var text = Text;
+        foreach (var (name, move) in moves)
+        {
+            report.AddRange(move.Diagnostics);
+            if (move.Value is { } target)
+            {
+                var edited = StackFileEdit.Serve(File, text, name, target);
+                report.AddRange(edited.Diagnostics);
+                text = edited.Value ?? text;
+            }
+        }
+
+        return report.HasErrors() ? new(null, [.. report]) : Check(text);
+    }
+
+    /// <summary>Replaces the file of this stack by that of another and prints the difference.</summary>
+    /// <exception cref="Failure">Somebody changed the file in the meantime.</exception>
+    public void Become(MovingStack other, Host host)
+    {
+        AtomicFile.Replace(Path, Text, other.Text);
+        host.Out.Write(UnifiedDiff.Of(File, Text, other.Text));
+    }
+
+    private Checked<MovingStack> Check(string text)
+    {
+        var settings = ReadSettings(File, text);
+        var project = new Checked<Project>(
+            Project.Value! with { Stacks = Project.Value.Stacks.SetItem(settings.Value!.Stack, settings.Value) },
+            [.. Project.Diagnostics.Where(problem => problem.At.File != File), .. settings.Diagnostics]);
+        return new(
+            this with { Project = project, Settings = settings.Value, Text = text },
+            ProjectChecks.Plan(project, settings.Value.Stack).Diagnostics);
+    }
+
+    private static Checked<StackSettings> ReadSettings(string file, string text) =>
+        SettingsReader.ReadText(new SourceText(file, text.Replace("\r\n", "\n", StringComparison.Ordinal)));
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Releases;
+using Infra.Settings;
+
+namespace Infra.Cli.Moving;
+
+/// <summary>Which release of which names a promotion is about.</summary>
+/// <param name="Name">The prompt or flow; null for all.</param>
+/// <param name="Release">The release; null for the newest, or for what is live in <paramref name="From"/>.</param>
+/// <param name="From">The stack whose live releases are taken; null for none.</param>
+internal sealed record Promotions(string? Name, int? Release, string? From)
+{
+    /// <summary>Reads what the command line names.</summary>
+    /// <exception cref="Failure">It does not make sense.</exception>
+    public static Promotions Parse(string? name, bool all, string? from, string stack)
+    {
+        if (all == name is not null)
+        {
+            throw new Failure(all ? "Name one prompt or flow, or give --all, not both." : "Name a prompt or flow, or give --all.");
+        }
+
+        if (from == stack)
+        {
+            throw new Failure($"--from and --stack are both '{stack}'. Promote from another stack.");
+        }
+
+        var at = name?.LastIndexOf('@') ?? -1;
+        if (at < 0)
+        {
+            return new(name, Release: null, from);
+        }
+
+        return from is not null
+            ? throw new Failure("Either a release is given, as in name@3, or --from takes what is live there, not both.")
+            : int.TryParse(name![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var release) && release > 0
+            ? new(name[..at], release, From: null)
+            : throw new Failure($"'{name}' does not name a release. Write {name[..at]}@3 for release 3.");
+    }
+
+    /// <summary>The moves that a stack makes.</summary>
+    /// <exception cref="Failure">There is no such name or stack.</exception>
+    public IEnumerable<(string Name, Checked<Target.Pinned> Move)> In(MovingStack stack)
+    {
+        var from = From is null ? null : ProjectChecks.Settings(stack.Project.Value!, From);
+        return Name is not null
+            ? [(Known(stack, Name), Move(stack, Name, from))]
+            : Names(stack, from).Select(name => (name, Move(stack, name, from))).Where(move => !IsIdle(stack, move));
+    }
+
+    /// <summary>The name, if there is such a prompt or flow.</summary>
+    /// <exception cref="Failure">There is none.</exception>
+    public static string Known(MovingStack stack, string name)
+    {
+        var project = stack.Project.Value!;
+        string[] known = [.. project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+        return known.Contains(name, StringComparer.Ordinal)
+            ? name
+            : throw new Failure($"There is no prompt or flow '{name}'. {DidYouMean.Advice(name, known)}");
+    }
+
+    /// <summary>All: what the other stack serves; without one, what has a release and is not retired.</summary>
+    private static IEnumerable<string> Names(MovingStack stack, StackSettings? from)
+    {
+        var project = stack.Project.Value!;
+        return from is null
+            ? project.Releases.ByName.Keys.Where(name =>
+                project.Catalog.Definitions.ContainsKey(name) || stack.Settings.Live.ContainsKey(name))
+            : project.Catalog.Definitions.Keys.Union(from.Live.Keys, StringComparer.Ordinal)
+                .Where(name => stack.Served(name, from) is not Served.Nothing)
+                .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether callers get that release already; then <c>--all</c> leaves the entry as it is.</summary>
+    private static bool IsIdle(MovingStack stack, (string Name, Checked<Target.Pinned> Move) move) =>
+        move.Move.Diagnostics is [{ Code: "PRM170" }]
+        || (move.Move.Value is { } target && stack.Served(move.Name, stack.Settings) == new Served.Release(target.Live));
+
+    private Checked<Target.Pinned> Move(MovingStack stack, string name, StackSettings? from)
+    {
+        var target = stack.Target(name);
+        var (release, problem) = from is null
+            ? Chosen(stack, name, target?.At ?? stack.Settings.At)
+            : LiveIn(from, stack, name);
+        return problem is null
+            ? Moves.Promote(target, release, (stack.Served(name, stack.Settings) as Served.Release)?.Number, stack.Settings.Retain)
+            : new(null, [problem]);
+    }
+
+    private (int Release, Diagnostic? Problem) Chosen(MovingStack stack, string name, Location at)
+    {
+        var releases = stack.Project.Value!.Releases;
+        return releases.Newest(name)?.Number is not { } newest ? (0, Problems.NoReleaseYet(at, name))
+            : Release is { } release && releases[name, release] is null ? (0, Problems.NoSuchRelease(at, name, release, newest))
+            : (Release ?? newest, null);
+    }
+
+    private static (int Release, Diagnostic? Problem) LiveIn(StackSettings from, MovingStack stack, string name)
+    {
+        var at = from.Live.GetValueOrDefault(name)?.At ?? from.At;
+        return stack.Served(name, from) switch
+        {
+            Served.Release live => (live.Number, null),
+            Served.Draft => (0, Problems.PromotesDraft(at, name, from.Stack)),
+            _ => (0, Problems.NotServed(at, name, from.Stack)),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Infra.Settings;
+
+namespace Infra.Releases;
+
+/// <summary>What callers get of a name in a stack.</summary>
+public abstract record Served
+{
+    private Served()
+    {
+    }
+
+    /// <summary>Nothing: the stack does not have it.</summary>
+    public sealed record Nothing : Served
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "nothing";
+    }
+
+    /// <summary>The working file.</summary>
+    public sealed record Draft : Served
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "draft";
+    }
+
+    /// <summary>A release.</summary>
+    /// <param name="Number">Its number.</param>
+    public sealed record Release(int Number) : Served
+    {
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"release {Number}");
+    }
+
+    /// <summary>Nobody can say: the stack's file could not be read.</summary>
+    public sealed record Unreadable : Served
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "unreadable";
+    }
+
+    /// <summary>What a stack serves.</summary>
+    /// <param name="settings">The stack.</param>
+    /// <param name="name">The prompt or flow.</param>
+    /// <param name="hasWorkingFile">Whether it has one; the stack's default is for names that do.</param>
+    /// <param name="newest">Its newest release; null if it has none.</param>
+    public static Served Of(StackSettings settings, string name, bool hasWorkingFile, int? newest) =>
+        (settings.Live.GetValueOrDefault(name) ?? (hasWorkingFile ? settings.TargetOf(name) : null)) switch
+        {
+            Target.Pinned pinned => new Release(pinned.Live),
+            Target.Latest when newest is { } number => new Release(number),
+            Target.Draft => new Draft(),
+            _ => new Nothing(),
+        };
+}
