@@ -1,6 +1,6 @@
 namespace Infra.Diagnostics;
 
-/// <content>Promotion and rollback: PRM170 to PRM189.</content>
+/// <content>Promotion and rollback: PRM170 to PRM179.</content>
 public static partial class Problems
 {
     /// <summary>A promotion to what is live.</summary>

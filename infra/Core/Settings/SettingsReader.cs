@@ -22,10 +22,13 @@ public static class SettingsReader
             : null;
 
     /// <summary>The settings in a stack's file.</summary>
-    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree)
+    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree) => ReadBytes(path, tree.Read(path) ?? []);
+
+    /// <summary>The settings in a stack's file with this content.</summary>
+    public static Checked<StackSettings> ReadBytes(string path, ReadOnlySpan<byte> content)
     {
         var report = new List<Diagnostic>();
-        return SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
+        return SourceText.Decode(path, content, report) is { } source
             ? Read(source, report)
             : Read(StackOf(path)!, new([], Location.StartOf(path)), region: null, report);
     }

@@ -64,7 +64,7 @@ public sealed class GitRepositoryTests : IDisposable
         var found = await Project("project").Objects(
             [$"{commit}:./a b", $"{commit}:./none at all", $"{commit}:./x\ny", $"{commit}:./empty", $"{commit}:./releases"], default);
 
-        found.Select(item => item is null ? null : item.Type == "tree" ? string.Join('+', item.Names()) : Text(item))
+        found.Select(item => item is null ? null : item.Type == "tree" ? string.Join('+', item.Entries().Select(entry => entry.Name)) : Text(item))
             .Should().Equal("one\n\ntwo", null, null, "", "1.yaml+2.yaml");
     }
 

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Releases;
+
+namespace Infra.Cli.Git;
+
+/// <summary>A commit that changed what callers of a name get.</summary>
+/// <param name="Commit">The commit.</param>
+/// <param name="Stack">The stack.</param>
+/// <param name="From">What callers got before.</param>
+/// <param name="To">What they get since it was deployed.</param>
+internal sealed record Moved(GitCommit Commit, string Stack, Served From, Served To);
+
+/// <summary>A commit as the log tells it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Parents">The ids of those it was made from; none for the first.</param>
+/// <param name="At">When its author made it.</param>
+/// <param name="Author">Who.</param>
+/// <param name="Subject">The first line of its message.</param>
+internal sealed record GitCommit(string Id, ImmutableArray<string> Parents, DateTimeOffset At, string Author, string Subject);
+
+/// <summary>Who moved what when: git knows, because the stacks' files are the only pointers.</summary>
+internal static class MoveHistory
+{
+    private const char Field = '\u001F';
+
+    /// <summary>Every change of what callers of a name get, newest first.</summary>
+    /// <exception cref="Failure">There is no repository, no commit, or no git.</exception>
+    public static async Task<ImmutableArray<Moved>> Of(GitRepository git, string name, CancellationToken cancel)
+    {
+        var commits = await Log(git, name, cancel).ConfigureAwait(false);
+        var snapshots = await Snapshots
+            .Read(git, name, [.. commits.SelectMany(commit => commit.Parents.Prepend(commit.Id)).Distinct()], cancel)
+            .ConfigureAwait(false);
+        return [.. commits.SelectMany(commit => Moves(commit, snapshots))];
+    }
+
+    /// <summary>The commits that touched a stack, the working file or a release; a release moves what <c>latest</c> serves.</summary>
+    private static async Task<ImmutableArray<GitCommit>> Log(GitRepository git, string name, CancellationToken cancel)
+    {
+        string[] arguments =
+        [
+            "log", "-z", "--date-order", "--no-show-signature", $"--format=%H{Field}%P{Field}%aI{Field}%aN{Field}%s",
+            "HEAD", "--", ":(glob)Pulumi.*.yaml", $"prompts/{name}.yaml", $"{Release.Folder}{name}",
+        ];
+        var lines = await git.Pieces(arguments, cancel).ConfigureAwait(false);
+        return [.. lines.Select(line => line.Split(Field, 5)).Select(fields => new GitCommit(
+            fields[0],
+            [.. fields[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            DateTimeOffset.Parse(fields[2], CultureInfo.InvariantCulture),
+            fields[3],
+            fields[4]))];
+    }
+
+    /// <summary>A merge moves only what it does not take from one of its parents.</summary>
+    private static IEnumerable<Moved> Moves(GitCommit commit, IReadOnlyDictionary<string, Snapshot> snapshots)
+    {
+        var after = snapshots[commit.Id];
+        Snapshot[] before = commit.Parents.IsEmpty ? [Snapshot.Nothing] : [.. commit.Parents.Select(parent => snapshots[parent])];
+        return before.Append(after)
+            .SelectMany(snapshot => snapshot.Stacks.Keys)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Where(stack => before.All(parent => parent[stack] != after[stack]))
+            .Select(stack => new Moved(commit, stack, before[0][stack], after[stack]));
+    }
+}
