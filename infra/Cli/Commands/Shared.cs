@@ -23,6 +23,14 @@ internal static class Shared
     /// <summary>Whether the local Bedrock is meant.</summary>
     public static Option<bool> Local() => new("--local") { Description = "Use the local Bedrock instead of AWS." };
 
+    /// <summary>The stack whose file is edited.</summary>
+    public static Option<string> MovingStack() => new("--stack", "-s")
+    {
+        Description = "The environment whose file is edited: the <stack> of Pulumi.<stack>.yaml.",
+        HelpName = "stack",
+        Required = true,
+    };
+
     /// <summary>The project's folder for this call.</summary>
     public static string Project(this ParseResult line, Host host) =>
         ProjectFolder.Find(Path.GetFullPath(line.GetValue(Folder) ?? ".", host.Folder));

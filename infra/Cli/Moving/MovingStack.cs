@@ -19,6 +19,9 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 {
     private string File => Settings.At.File;
 
+    /// <summary>What is wrong with the definitions, the releases and the stacks' settings.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => ProjectChecks.Definitions(Project);
+
     /// <summary>Reads the project.</summary>
     /// <exception cref="Failure">There is no such stack.</exception>
     public static MovingStack Read(string folder, string stack)

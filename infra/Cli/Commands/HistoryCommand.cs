@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Infra.Cli.Git;
+using Infra.Definitions;
+using Infra.Releases;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts history &lt;name&gt;</c> says who moved what when, from git.</summary>
+internal static class HistoryCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string> name = new("name") { Description = "The prompt or flow, also one that is gone." };
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "How to print it.",
+            DefaultValueFactory = _ => "text",
+            HelpName = "text|json",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        Command command = new("history", "Show who changed what callers of a prompt or flow get, and when.") { name, format };
+        command.SetAction((line, cancel) =>
+            Run(host, line.Project(host), line.GetRequiredValue(name), line.GetValue(format) is "json", cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(Host host, string folder, string name, bool isJson, CancellationToken cancel)
+    {
+        if (!Names.IsBedrockName(name))
+        {
+            throw new Failure($"'{name}' cannot be the name of a prompt or flow.");
+        }
+
+        var moves = await MoveHistory.Of(new(folder), name, cancel).ConfigureAwait(false);
+        if (isJson)
+        {
+            await host.Out.WriteLineAsync(CanonicalJson.Indented(List(moves.Select(Json)))).ConfigureAwait(false);
+        }
+        else
+        {
+            await WriteText(moves, host.Out).ConfigureAwait(false);
+        }
+
+        if (moves.IsEmpty)
+        {
+            await host.Error.WriteLineAsync($"No commit made a stack serve '{name}'.").ConfigureAwait(false);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task WriteText(ImmutableArray<Moved> moves, TextWriter output)
+    {
+        var (authors, stacks) = (Widest(moves, moved => Author(moved)), Widest(moves, moved => moved.Stack));
+        foreach (var moved in moves)
+        {
+            var time = moved.Commit.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+            await output.WriteLineAsync(
+                $"{time}  {Author(moved).PadRight(authors)}  {moved.Commit.Id[..10]}  {moved.Stack.PadRight(stacks)}  {Change(moved)}")
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static int Widest(ImmutableArray<Moved> moves, Func<Moved, string> column) =>
+        moves.Select(moved => column(moved).Length).DefaultIfEmpty().Max();
+
+    /// <summary>Anybody can commit under any name: nothing in it may move the terminal's cursor.</summary>
+    private static string Author(Moved moved) => string.Concat(moved.Commit.Author.Where(letter => !char.IsControl(letter)));
+
+    private static string Change(Moved moved) => (moved.From, moved.To) switch
+    {
+        (Served.Release from, Served.Release to) => $"release {from.Number} → {to.Number}",
+        (Served.Nothing, _) => $"{moved.To}",
+        _ => $"{moved.From} → {moved.To}",
+    };
+
+    private static Value Json(Moved moved) => Map(
+        ("date", moved.Commit.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("author", moved.Commit.Author),
+        ("commit", moved.Commit.Id),
+        ("subject", moved.Commit.Subject),
+        ("stack", moved.Stack),
+        ("from", Json(moved.From)),
+        ("to", Json(moved.To)));
+
+    private static Value.Map Json(Served served) => Map(
+        ("serves", served.GetType().Name.ToLowerInvariant()),
+        ("release", (served as Served.Release)?.Number is { } number ? (Value)number : null));
+}

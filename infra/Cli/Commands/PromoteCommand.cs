@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Infra.Cli.Moving;
+using Infra.Diagnostics;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts promote &lt;name&gt;[@n] --stack &lt;stack&gt;</c> makes a release live.</summary>
+internal static class PromoteCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string?> name = new("name")
+        {
+            Description = "The prompt or flow, as in greeting for its newest release or greeting@3 for release 3.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var stack = Shared.MovingStack();
+        Option<string?> from = new("--from") { Description = "Take what is live in this stack.", HelpName = "stack" };
+        Option<bool> all = new("--all") { Description = "Every name that has a release; with --from, every name that it serves." };
+        Command command = new("promote", "Make a release live in a stack: edit its file, deploy nothing.") { name, stack, from, all };
+        command.SetAction((line, cancel) =>
+        {
+            var (folder, to) = (line.Project(host), line.GetRequiredValue(stack));
+            return Run(host, folder, to, Promotions.Parse(line.GetValue(name), line.GetValue(all), line.GetValue(from), to), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
+    {
+        var before = MovingStack.Read(folder, to);
+        if (before.Diagnostics.HasErrors())
+        {
+            return host.Report(before.Diagnostics);
+        }
+
+        var moves = promotions.In(before).ToArray();
+        if (moves.Length == 0)
+        {
+            await host.Error.WriteLineAsync($"Nothing to promote: stack {to} serves these releases already.").ConfigureAwait(false);
+            return ExitCode.Success;
+        }
+
+        var after = before.Move(moves);
+        if (!after.IsSound)
+        {
+            return host.Report(after.Diagnostics);
+        }
+
+        var warnings = await Trials.Check(after.Value, moves.Select(move => move.Name), new(folder), cancel).ConfigureAwait(false);
+        before.Become(after.Value, host);
+        return host.Report([.. after.Diagnostics, .. warnings]);
+    }
+}
