@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Settings;
+using Infra.Values;
 
 namespace Infra.Planning;
 
@@ -12,18 +12,24 @@ public static class Planner
     public static Checked<Plan> Plan(Project project, StackSettings settings)
     {
         var report = new List<Diagnostic>();
-        var prompts = Deployments.Of(project, settings, report);
-        var resources = prompts.SelectMany(prompt => PromptResources.Of(prompt, settings)).ToImmutableArray();
+        var (prompts, flows) = Deployments.Of(project, settings, report);
+        var byName = prompts.ToDictionary(prompt => prompt.Name, StringComparer.Ordinal);
+        var ofFlows = new FlowResources(byName, settings);
+        var resources = prompts.SelectMany(prompt => PromptResources.Of(prompt, settings))
+            .Concat(flows.SelectMany(ofFlows.Of))
+            .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
+        report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(flow, byName, settings)));
         var plan = new Plan
         {
             Stack = settings.Stack,
             Resources = resources,
-            Aliases = [.. prompts.Select(prompt => PromptResources.Output(prompt, settings))],
-            Policies = [.. prompts.Select(prompt =>
-                new DeclaredPolicy(prompt.Name, new Values.Value.Ref(CallerAccess.PolicyName(prompt.Name), "PolicyArn")))],
+            Aliases = [.. prompts.Select(prompt => PromptResources.Output(prompt, settings)), .. flows.Select(ofFlows.Output)],
+            Policies = [.. prompts.Select(prompt => prompt.Name).Concat(flows.Select(flow => flow.Name)).Select(Policy)],
         };
         return new(plan, report.InFileOrder());
     }
+
+    private static DeclaredPolicy Policy(string owner) => new(owner, new Value.Ref(CallerAccess.PolicyName(owner), "PolicyArn"));
 }

@@ -1,3 +1,4 @@
+using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Rendering;
 using Infra.Settings;
@@ -17,7 +18,9 @@ public static class StepRules
         return
         [
             .. ReleasesStay(before, after),
-            .. stack.Live.SelectMany(target => Step(target.Key, target.Value, was, after)),
+            .. stack.Live
+                .Where(target => after.Releases.Newest(target.Key)?.Definition is Prompt)
+                .SelectMany(target => Step(target.Key, target.Value, was, after)),
             .. ValuesStay(before, after, was, stack),
         ];
     }

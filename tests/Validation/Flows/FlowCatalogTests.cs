@@ -10,14 +10,13 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>The flows of tests/Samples/flows/catalog, together with the prompts of this repository.</summary>
+/// <summary>The flows of this repository.</summary>
 public sealed class FlowCatalogTests
 {
     private static readonly string[] Folders =
     [
         Repository.Path("prompts"),
         Repository.Path("prompts", "partials"),
-        Repository.Path("tests", "Samples", "flows", "catalog"),
     ];
 
     private static readonly MemoryTree Tree = new(

@@ -1,0 +1,32 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Settings;
+using Infra.Validation;
+
+namespace Infra.Planning;
+
+/// <summary>What a flow must satisfy in one stack.</summary>
+internal static class FlowPlanRules
+{
+    /// <remarks>A flow that is served as a draft is meant to follow the drafts of its prompts: nothing is said of those.</remarks>
+    /// <summary>Its prompts are there, its access can be told, and a pinned flow reaches nothing that moves.</summary>
+    public static IEnumerable<Diagnostic> Check(
+        FlowDeployment flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings) =>
+    [
+        .. PromptsAreServed(flow.Flow, prompts, settings),
+        .. FlowPinRules.Check(flow.Flow, flow.Release is not null, reference =>
+            flow.Release is not null && prompts.TryGetValue(reference.Name, out var prompt) && prompt.Live is null),
+        .. FlowAccess.Check(flow.Flow, settings),
+    ];
+
+    private static IEnumerable<Diagnostic> PromptsAreServed(
+        Flow flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings) =>
+        from node in flow.Body.AllNodes
+        let reference = (node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Catalog
+        where reference is not null
+        let prompt = prompts.GetValueOrDefault(reference.Reference.Name)
+        where prompt?.ContentOf(reference.Reference.Release) is null
+        select prompt is null
+            ? Problems.PromptNotServed(reference.Reference.At, reference.Reference.Name, settings.Stack)
+            : Problems.ReleaseNotKept(reference.Reference.At, $"{reference.Reference}", settings.Stack);
+}
