@@ -29,7 +29,7 @@ internal sealed record Deployments(ImmutableArray<PromptDeployment> Prompts, Imm
     private static IEnumerable<string> Names(Project project, StackSettings settings) => settings.Live.Keys
         .Concat(settings.Default is DefaultTarget.None ? [] : project.Catalog.Definitions.Keys)
         .Distinct(StringComparer.Ordinal)
-        .Where(name => project.Catalog.Definitions.ContainsKey(name) || !project.Releases[name].IsEmpty)
+        .Where(project.Knows)
         .Order(StringComparer.Ordinal);
 
     private static PromptDeployment Prompt(ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)

@@ -8,24 +8,33 @@ namespace Infra.Planning;
 /// <summary>What a flow must satisfy in one stack.</summary>
 internal static class FlowPlanRules
 {
-    /// <remarks>A flow that is served as a draft is meant to follow the drafts of its prompts: nothing is said of those.</remarks>
+    /// <remarks>
+    /// A prompt that nobody knows is the catalog's to report.
+    /// A flow that is served as a draft is meant to follow the drafts of its prompts: nothing is said of those.
+    /// </remarks>
     /// <summary>Its prompts are there, its access can be told, and a pinned flow reaches nothing that moves.</summary>
     public static IEnumerable<Diagnostic> Check(
-        FlowDeployment flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings) =>
+        FlowDeployment flow,
+        IReadOnlyDictionary<string, PromptDeployment> prompts,
+        StackSettings settings,
+        Func<string, bool> isKnown) =>
     [
-        .. PromptsAreServed(flow.Flow, prompts, settings),
+        .. PromptsAreServed(flow.Flow, prompts, settings, isKnown),
         .. FlowPinRules.Check(flow.Flow, flow.Release is not null, reference =>
             flow.Release is not null && prompts.TryGetValue(reference.Name, out var prompt) && prompt.Live is null),
         .. FlowAccess.Check(flow.Flow, settings),
     ];
 
     private static IEnumerable<Diagnostic> PromptsAreServed(
-        Flow flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings) =>
+        Flow flow,
+        IReadOnlyDictionary<string, PromptDeployment> prompts,
+        StackSettings settings,
+        Func<string, bool> isKnown) =>
         from node in flow.Body.AllNodes
         let reference = (node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Catalog
         where reference is not null
         let prompt = prompts.GetValueOrDefault(reference.Reference.Name)
-        where prompt?.ContentOf(reference.Reference.Release) is null
+        where prompt?.ContentOf(reference.Reference.Release) is null && isKnown(reference.Reference.Name)
         select prompt is null
             ? Problems.PromptNotServed(reference.Reference.At, reference.Reference.Name, settings.Stack)
             : Problems.ReleaseNotKept(reference.Reference.At, $"{reference.Reference}", settings.Stack);

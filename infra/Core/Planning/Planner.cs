@@ -20,7 +20,7 @@ public static class Planner
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
-        report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(flow, byName, settings)));
+        report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(flow, byName, settings, project.Knows)));
         var plan = new Plan
         {
             Stack = settings.Stack,

@@ -14,6 +14,9 @@ namespace Infra.Planning;
 public sealed record Project(
     Catalog Catalog, ReleaseHistory Releases, ImmutableSortedDictionary<string, StackSettings> Stacks)
 {
+    /// <summary>Whether a name has a working file or a release.</summary>
+    public bool Knows(string name) => Catalog.Definitions.ContainsKey(name) || !Releases[name].IsEmpty;
+
     /// <summary>Reads the whole project; what is wrong with it is reported in file order.</summary>
     public static Checked<Project> Read(ISourceTree tree)
     {
