@@ -32,7 +32,7 @@ public sealed partial class ProblemCodesTests
     /// <summary>Codes that nothing shows yet: take one out as soon as something does.</summary>
     private static readonly string[] NotShownYet =
     [
-        "PRM113", "PRM156", "PRM157", "PRM184", "PRM202", "PRM216", "PRM217", "PRM224", "PRM257", "PRM258", "PRM267",
+        "PRM113", "PRM156", "PRM157", "PRM202", "PRM216", "PRM217", "PRM224", "PRM257", "PRM258", "PRM267",
     ];
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
