@@ -15,6 +15,10 @@ public sealed record LocalOptions
     /// <value>Default: nothing, so that every answer echoes its prompt.</value>
     public Answers Answers { get; init; } = _ => null;
 
+    /// <summary>What stands in for the services that nodes of flows call.</summary>
+    /// <value>Default: nothing, so that such a node stops its flow with an error that says so.</value>
+    public Stubs Stubs { get; init; } = _ => null;
+
     /// <summary>Whether AWS's limits of requests a second apply.</summary>
     /// <value>Default false.</value>
     public bool Throttle { get; init; }

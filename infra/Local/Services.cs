@@ -4,6 +4,7 @@ using Infra.Local.CloudControl.Types;
 using Infra.Local.Flows;
 using Infra.Local.Models;
 using Infra.Local.Prompts;
+using Infra.Local.Running;
 using Infra.Local.Runtime;
 using Infra.Local.Ssm;
 using Infra.Local.Sts;
@@ -27,11 +28,13 @@ internal static class Services
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
             new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All));
+        var flows = new Service(
+            ServiceModel.Read("bedrock-agent-runtime"), new InvokeFlowOperations(options.Answers, options.Stubs).All);
         var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All);
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
             new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
-        return [agent, runtime, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
+        return [agent, runtime, flows, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
     }
 
     private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]

@@ -7,8 +7,6 @@ namespace Infra.Local.Models;
 /// <summary>Reads and writes JSON as a model says: known members only, numbers in their precision, no nulls.</summary>
 internal static class Reading
 {
-    private const string IsoMicroseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-
     /// <summary>What the service takes of a request; members it does not know are ignored, as in AWS.</summary>
     /// <returns>The value, or the message of a SerializationException.</returns>
     public static (JsonObject? Value, string? Unreadable) Request(
@@ -99,7 +97,7 @@ internal static class Reading
 
     private static JsonValue Moment(Shape.Time shape, DateTimeOffset moment) =>
         shape.TimestampFormat is "iso8601"
-            ? JsonValue.Create(moment.UtcDateTime.ToString(IsoMicroseconds, CultureInfo.InvariantCulture))
+            ? JsonValue.Create(Timestamp.Iso(moment))
             : JsonValue.Create(moment.ToUnixTimeMilliseconds() / 1000m);
 
     private static JsonValueKind Kind(JsonNode node) => node.GetValueKind();

@@ -25,6 +25,10 @@ internal static class Json
         return kept.Frozen();
     }
 
+    /// <summary>A text of an object, or null.</summary>
+    public static string? Text(this JsonElement element, string member) =>
+        element.TryGetProperty(member, out var text) ? text.GetString() : null;
+
     /// <summary>A copy to build on.</summary>
     public static JsonObject Copied(this JsonElement element) => JsonObject.Create(element)!;
 }

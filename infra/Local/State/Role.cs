@@ -15,6 +15,9 @@ internal sealed record Role : Row
     /// <summary>What CloudFormation knows of it: trust, policies of its own, ARNs of managed policies ...</summary>
     public required JsonElement Properties { get; init; }
 
+    /// <summary>The ARNs of managed policies that name it among their roles.</summary>
+    public ImmutableSortedSet<string> Attached { get; init => field = value ?? []; } = [];
+
     /// <summary>The documents of policies that were put into it one by one, by their names.</summary>
     public required ImmutableSortedDictionary<string, JsonElement> Policies { get; init; }
 }

@@ -10,6 +10,9 @@ internal static class Arn
     public static string Prompt(string region, string id, string? version = null) =>
         $"{Bedrock(region)}prompt/{id}{(version is null ? "" : $":{version}")}";
 
+    /// <summary>The ARN of the prompt that an ARN of a prompt or version names.</summary>
+    public static string Unversioned(string prompt) => string.Join(':', prompt.Split(':').Take(6));
+
     /// <summary>A flow.</summary>
     public static string Flow(string region, string id) => $"{Bedrock(region)}flow/{id}";
 

@@ -20,6 +20,8 @@ internal sealed record Fault(string Type, string Message)
 
     public static Fault Conflict(string message) => new("ConflictException", message);
 
+    public static Fault AccessDenied(string message) => new("AccessDeniedException", message);
+
     public static Fault QuotaExceeded(string message) => new("ServiceQuotaExceededException", message);
 
     /// <summary>The sentence that Bedrock has for whatever does not exist.</summary>

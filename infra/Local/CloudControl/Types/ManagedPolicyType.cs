@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Local.Models;
 using Infra.Local.State;
 using Infra.Local.Wire;
 
@@ -33,16 +34,7 @@ internal sealed record ManagedPolicyType : IResourceType
         kept["Path"] = path;
         return TooLong(properties) is { } fault
             ? Handled.Failed(world, fault)
-            : Handled.Done(
-                counted.Put(new ManagedPolicy
-                {
-                    Region = Role.Global,
-                    Id = arn,
-                    Properties = Kept(kept),
-                    CreatedAt = scope.Now,
-                    UpdatedAt = scope.Now,
-                }),
-                arn);
+            : Handled.Done(Attached(counted.Put(Row(arn, kept, scope)), arn, kept), arn);
     }
 
     /// <inheritdoc/>
@@ -58,8 +50,8 @@ internal sealed record ManagedPolicyType : IResourceType
         properties["DefaultVersionId"] = "v1";
         properties["IsAttachable"] = true;
         properties["AttachmentCount"] = (properties["Roles"] as JsonArray ?? []).Count;
-        properties["CreateDate"] = policy.CreatedAt.UtcDateTime.ToString("O");
-        properties["UpdateDate"] = policy.UpdatedAt.UtcDateTime.ToString("O");
+        properties["CreateDate"] = Timestamp.Iso(policy.CreatedAt);
+        properties["UpdateDate"] = Timestamp.Iso(policy.UpdatedAt);
         return properties;
     }
 
@@ -70,16 +62,45 @@ internal sealed record ManagedPolicyType : IResourceType
         return TooLong(properties) is { } fault
             ? Handled.Failed(world, fault)
             : Handled.Done(
-                world.Put(policy with { Properties = Kept(properties), UpdatedAt = scope.Now }), identifier);
+                Attached(
+                    Detached(world, policy).Put(policy with { Properties = Kept(properties), UpdatedAt = scope.Now }),
+                    identifier,
+                    properties),
+                identifier);
     }
 
     /// <inheritdoc/>
-    public Handled Delete(World world, Scope scope, string identifier) =>
-        Handled.Done(world.Remove(world.Find<ManagedPolicy>(Role.Global, identifier)!), identifier);
+    public Handled Delete(World world, Scope scope, string identifier)
+    {
+        var policy = world.Find<ManagedPolicy>(Role.Global, identifier)!;
+        return Handled.Done(Detached(world, policy).Remove(policy), identifier);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
         world.All<ManagedPolicy>(Role.Global).Select(policy => policy.Id);
+
+    private ManagedPolicy Row(string arn, JsonObject properties, Scope scope) => new()
+    {
+        Region = Role.Global,
+        Id = arn,
+        Properties = Kept(properties),
+        CreatedAt = scope.Now,
+        UpdatedAt = scope.Now,
+    };
+
+    private static World Attached(World world, string arn, JsonObject properties) =>
+        Roles(world, properties)
+            .Aggregate(world, (next, role) => next.Put(role with { Attached = role.Attached.Add(arn) }));
+
+    private static World Detached(World world, ManagedPolicy policy) =>
+        Roles(world, policy.Properties.Copied())
+            .Aggregate(world, (next, role) => next.Put(role with { Attached = role.Attached.Remove(policy.Id) }));
+
+    private static IEnumerable<Role> Roles(World world, JsonObject properties) =>
+        (properties["Roles"] as JsonArray ?? [])
+        .Select(name => world.Find<Role>(Role.Global, name!.GetValue<string>()))
+        .OfType<Role>();
 
     private JsonElement Kept(JsonObject properties) =>
         properties.Only([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]);

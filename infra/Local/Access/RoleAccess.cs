@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Infra.Local.State;
+using Infra.Local.Wire;
+using Infra.Planning;
+using Infra.Values;
+using JsonValue = Infra.Values.JsonValue;
+
+namespace Infra.Local.Access;
+
+/// <summary>What the role of a flow may do. A role that was never created here is not enforced.</summary>
+internal sealed class RoleAccess
+{
+    private const string Bedrock = "bedrock.amazonaws.com";
+
+    private readonly Role? role;
+    private readonly IReadOnlyList<Value> policies;
+    private readonly string caller;
+
+    private RoleAccess(Role? role, IReadOnlyList<Value> policies, string caller) =>
+        (this.role, this.policies, this.caller) = (role, policies, caller);
+
+    /// <summary>The access of a role that a flow runs with.</summary>
+    public static RoleAccess Of(World world, string roleArn, string flowId)
+    {
+        var name = roleArn.Split('/')[^1];
+        var role = world.Find<Role>(Role.Global, name);
+        return new(
+            role,
+            role is null ? [] : [.. Policies(world, role)],
+            $"arn:aws:sts::{Arn.Account}:assumed-role/{name}/BedrockFlows-{flowId}");
+    }
+
+    /// <summary>Why Bedrock cannot take the role for a flow, or null.</summary>
+    public Fault? Assumed(string flowArn)
+    {
+        if (role is null)
+        {
+            return null;
+        }
+
+        var trust = Document(role.Properties.GetProperty("AssumeRolePolicyDocument"));
+        var arn = Arn.Role(role.Id, role.Properties.GetProperty("Path").GetString()!);
+        var request = new AccessRequest("sts:AssumeRole", arn) { Principal = ("Service", Bedrock) }
+            .With("aws:SourceAccount", Arn.Account)
+            .With("aws:SourceArn", flowArn);
+        return PolicyEvaluation.Allow([trust], request)
+            ? null
+            : Fault.AccessDenied($"{Bedrock} is not authorized to perform: sts:AssumeRole on resource: {arn} for the "
+                + $"flow {flowArn} because the trust policy of the role doesn't allow it");
+    }
+
+    /// <summary>Why the first of some requests that is not allowed is denied, or null.</summary>
+    public Fault? Denied(IEnumerable<AccessRequest> requests) =>
+        role is null ? null : requests.Select(Denied).OfType<Fault>().FirstOrDefault();
+
+    private Fault? Denied(AccessRequest request) =>
+        PolicyEvaluation.Decide(policies, request.With("aws:ResourceAccount", Arn.Account)) switch
+        {
+            AccessDecision.Allowed => null,
+            AccessDecision.Denied => Refused(request, "with an explicit deny in an identity-based policy"),
+            _ => Refused(request, $"because no identity-based policy allows the {request.Action} action"),
+        };
+
+    private Fault Refused(AccessRequest request, string why) => Fault.AccessDenied(
+        $"User: {caller} is not authorized to perform: {request.Action} on resource: {request.Resource} {why}");
+
+    private static IEnumerable<Value> Policies(World world, Role role) =>
+        Own(role).Concat(role.Policies.Values.Select(Document)).Concat(Managed(world, role));
+
+    private static IEnumerable<Value> Own(Role role) => role.Properties.TryGetProperty("Policies", out var own)
+        ? own.EnumerateArray().Select(policy => Document(policy.GetProperty("PolicyDocument")))
+        : [];
+
+    /// <summary>Policies that AWS keeps are not known here and allow nothing.</summary>
+    private static IEnumerable<Value> Managed(World world, Role role) =>
+        (role.Properties.TryGetProperty("ManagedPolicyArns", out var arns) ? Texts(arns) : [])
+        .Concat(role.Attached)
+        .Select(arn => world.Find<ManagedPolicy>(Role.Global, arn))
+        .OfType<ManagedPolicy>()
+        .Select(policy => Document(policy.Properties.GetProperty("PolicyDocument")));
+
+    private static IEnumerable<string> Texts(JsonElement list) =>
+        list.EnumerateArray().Select(text => text.GetString()!);
+
+    /// <summary>A policy document, which may also be given as its JSON text.</summary>
+    private static Value Document(JsonElement document) => document.ValueKind is JsonValueKind.String
+        ? JsonValue.Parse(document.GetString()!)
+        : JsonValue.From(document);
+}

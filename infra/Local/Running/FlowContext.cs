@@ -1,0 +1,31 @@
+using Infra.Local.Access;
+using Infra.Local.State;
+using Infra.Local.Wire;
+using Infra.Values;
+
+namespace Infra.Local.Running;
+
+/// <summary>What every node of an invocation shares.</summary>
+internal sealed record FlowContext
+{
+    /// <summary>What exists.</summary>
+    public required World World { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>The flow's deployed name.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>What it was invoked with.</summary>
+    public required Value Document { get; init; }
+
+    /// <summary>What its role may do.</summary>
+    public required RoleAccess Access { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    public required Stubs Stubs { get; init; }
+
+    /// <summary>Writes the events of the stream.</summary>
+    public required FlowEvents Events { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.Access;
+using Infra.Local.Runtime;
+using Infra.Local.State;
+using Infra.Local.Wire;
+using Infra.Validation;
+using Infra.Values;
+
+namespace Infra.Local.Running;
+
+/// <summary>A Prompt node: fills its prompt with what it takes and asks what stands in for the model.</summary>
+internal static class PromptStep
+{
+    /// <summary>What the node yields.</summary>
+    public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Run(
+        GraphNode node, JsonObject configuration, FlowContext context, ImmutableArray<TakenInput> inputs)
+    {
+        var source = configuration["sourceConfiguration"]!;
+        var values = inputs.ToImmutableSortedDictionary(
+            input => input.Input.Name.Value, input => NodeInputs.Text(input.Value), StringComparer.Ordinal);
+        var (call, fault) = source["resource"]?["promptArn"]?.GetValue<string>() is { } arn
+            ? Managed(context, arn, values)
+            : Inline(source["inline"]!.AsObject(), values);
+        fault ??= call!.Conversation.Broken() ?? context.Access.Denied(
+            NodeRequests.Model(call.Model, context.Region, configuration["guardrailConfiguration"]));
+        if (fault is not null)
+        {
+            return (null, fault);
+        }
+
+        var completion = Completion.Of(call!.Asked, context.Answers);
+        context.Events.Acted(node, "BedrockRuntime", "Converse");
+        return (new Dictionary<string, Value> { ["modelCompletion"] = completion.Text }, null);
+    }
+
+    private static (PromptCall? Call, Fault? Fault) Managed(
+        FlowContext context, string arn, ImmutableSortedDictionary<string, string> values)
+    {
+        var prompt = PromptCall.Find(context.World, context.Region, arn);
+        var key = prompt?.Text("customerEncryptionKeyArn");
+        return context.Access.Denied(NodeRequests.Prompt(arn, context.Region, key)) is { } denied ? (null, denied)
+            : prompt is { } found ? PromptCall.Fill(found, values)
+            : (null, Fault.NotFound());
+    }
+
+    private static (PromptCall? Call, Fault? Fault) Inline(
+        JsonObject inline, ImmutableSortedDictionary<string, string> values) => PromptCall.Fill(
+            null, inline["modelId"]!.GetValue<string>(), inline["templateConfiguration"]!.AsObject(), values);
+}
