@@ -13,7 +13,6 @@ public sealed class Deployment
     private readonly IMocks _mocks;
     private readonly List<Task> _tasks = [];
     private readonly List<Resource> _resources = [];
-    private readonly List<string> _errors = [];
 
     private Deployment(IMocks mocks, TestOptions options) => (_mocks, Options) = (mocks, options);
 
@@ -39,22 +38,9 @@ public sealed class Deployment
     {
         var deployment = new Deployment(mocks, options ?? new TestOptions());
         Running.Value = deployment;
-        try
-        {
-            Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, null, null, null);
-            await deployment.FinishAsync().ConfigureAwait(false);
-        }
-        catch (RunException exception)
-        {
-            deployment.Error(exception.Message);
-        }
-
-        return deployment._errors switch
-        {
-            [] => [.. deployment._resources],
-            [var error] => throw new RunException(error),
-            var several => throw new AggregateException(several.Select(error => new RunException(error))),
-        };
+        Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, null, null, null);
+        await deployment.FinishAsync().ConfigureAwait(false);
+        return [.. deployment._resources];
     }
 
     internal void Track(Task task)
@@ -62,14 +48,6 @@ public sealed class Deployment
         lock (_tasks)
         {
             _tasks.Add(task);
-        }
-    }
-
-    internal void Error(string message)
-    {
-        lock (_errors)
-        {
-            _errors.Add(message);
         }
     }
 
