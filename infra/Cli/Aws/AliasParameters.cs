@@ -6,41 +6,29 @@ namespace Infra.Cli.Aws;
 /// <summary>The aliases of a stack, read where applications look them up.</summary>
 internal static class AliasParameters
 {
-    private const string Live = "/live";
+    /// <remarks>Source: API model of GetParameters, 2026-11-21.</remarks>
+    private const int MostAtOnce = 10;
 
-    /// <summary>By name, the ARN that each alias holds.</summary>
+    /// <summary>By name, the ARN that each alias holds; a name without an alias is left out.</summary>
     /// <param name="aws">Where.</param>
     /// <param name="path">The stack's parameter path, such as <c>/bedrock-prompts/prod</c>.</param>
+    /// <param name="names">The names of prompts and flows.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<ImmutableSortedDictionary<string, string>> Read(
-        AwsClients aws, string path, CancellationToken stop)
+        AwsClients aws, string path, IEnumerable<string> names, CancellationToken stop)
     {
         var aliases = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var request = new GetParametersByPathRequest { Path = path, Recursive = true };
-        do
+        foreach (var some in names.Distinct(StringComparer.Ordinal).Chunk(MostAtOnce))
         {
-            var page = await aws.Parameters.GetParametersByPathAsync(request, stop).ConfigureAwait(false);
-            foreach (var parameter in page.Parameters ?? [])
+            var byParameter = some.ToDictionary(name => $"{path}/{name}/live", StringComparer.Ordinal);
+            var request = new GetParametersRequest { Names = [.. byParameter.Keys] };
+            var response = await aws.Parameters.GetParametersAsync(request, stop).ConfigureAwait(false);
+            foreach (var parameter in response.Parameters ?? [])
             {
-                if (Name(parameter.Name ?? "", path) is { } name)
-                {
-                    aliases[name] = parameter.Value ?? "";
-                }
+                aliases[byParameter[parameter.Name!]] = parameter.Value ?? "";
             }
-
-            request.NextToken = page.NextToken;
         }
-        while (!string.IsNullOrEmpty(request.NextToken));
 
         return aliases.ToImmutable();
     }
-
-    private static string? Name(string parameter, string path) =>
-        parameter.StartsWith($"{path}/", StringComparison.Ordinal)
-        && parameter.EndsWith(Live, StringComparison.Ordinal)
-        && parameter.Length > path.Length + Live.Length + 1
-        && parameter[(path.Length + 1)..^Live.Length] is var name
-        && !name.Contains('/', StringComparison.Ordinal)
-            ? name
-            : null;
 }

@@ -142,7 +142,7 @@ public sealed class AwsConnectionTests : IDisposable
     private static async Task Read(AwsConnection connection)
     {
         using var aws = new AwsClients(connection);
-        await AliasParameters.Read(aws, "/bedrock-prompts/prod", default);
+        await AliasParameters.Read(aws, "/bedrock-prompts/prod", ["order"], default);
     }
 
     private static async Task<AwsFailure> Failed(AwsConnection connection) =>

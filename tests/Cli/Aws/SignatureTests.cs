@@ -48,7 +48,7 @@ public sealed class SignatureTests
     [Fact]
     public async Task Parameters_are_read_with_a_signature_for_Systems_Manager()
     {
-        var request = await Sent(aws => AliasParameters.Read(aws, "/bedrock-prompts/prod", default));
+        var request = await Sent(aws => AliasParameters.Read(aws, "/bedrock-prompts/prod", ["order"], default));
 
         AssertSigned(request, "eu-central-1/ssm/aws4_request");
         Assert.Contains("x-amz-target", SigV4.Parts(request).Headers);
@@ -58,7 +58,7 @@ public sealed class SignatureTests
     public async Task A_session_token_is_sent_and_signed()
     {
         var request = await Sent(
-            aws => AliasParameters.Read(aws, "/bedrock-prompts/prod", default),
+            aws => AliasParameters.Read(aws, "/bedrock-prompts/prod", ["order"], default),
             new SessionAWSCredentials("AKIAIOSFODNN7EXAMPLE", Secret, "a-session"));
 
         AssertSigned(request, "eu-central-1/ssm/aws4_request");

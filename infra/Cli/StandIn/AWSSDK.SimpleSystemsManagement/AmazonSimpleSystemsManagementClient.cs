@@ -23,26 +23,18 @@ namespace Amazon.SimpleSystemsManagement
 
         public Task<GetParametersResponse> GetParametersAsync(
             GetParametersRequest request, CancellationToken cancellationToken = default) =>
-            Send<GetParametersResponse>("GetParameters", request, cancellationToken);
-
-        public Task<GetParametersByPathResponse> GetParametersByPathAsync(
-            GetParametersByPathRequest request, CancellationToken cancellationToken = default) =>
-            Send<GetParametersByPathResponse>("GetParametersByPath", request, cancellationToken);
-
-        private Task<T> Send<T>(string operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
-            where T : AmazonWebServiceResponse, new() =>
-            Send<T>(
+            Send<GetParametersResponse>(
                 request,
                 new WireRequest("POST", "/")
                 {
                     Headers =
                     {
-                        ["X-Amz-Target"] = $"AmazonSSM.{operation}",
+                        ["X-Amz-Target"] = "AmazonSSM.GetParameters",
                         ["Content-Type"] = "application/x-amz-json-1.1",
                     },
                     Body = AwsJson.SystemsManager,
                 },
-                new WireResponse<T>(AwsJson.SystemsManager),
+                new WireResponse<GetParametersResponse>(AwsJson.SystemsManager),
                 cancellationToken);
     }
 }
@@ -59,21 +51,6 @@ namespace Amazon.SimpleSystemsManagement.Model
     {
         public List<string>? InvalidParameters { get; set; }
         public List<Parameter>? Parameters { get; set; }
-    }
-
-    internal sealed class GetParametersByPathRequest : AmazonWebServiceRequest
-    {
-        public string? Path { get; set; }
-        public bool? Recursive { get; set; }
-        public bool? WithDecryption { get; set; }
-        public int? MaxResults { get; set; }
-        public string? NextToken { get; set; }
-    }
-
-    internal sealed class GetParametersByPathResponse : AmazonWebServiceResponse
-    {
-        public List<Parameter>? Parameters { get; set; }
-        public string? NextToken { get; set; }
     }
 
     internal sealed class Parameter
