@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests;
+
+/// <summary>Runs what the README tells people to type, in its order, on a copy of the samples.</summary>
+public sealed partial class ReadmeTests
+{
+    /// <summary>This very run is that command.</summary>
+    private const string TestCommand = "dotnet test";
+
+    [Fact]
+    public async Task Every_command_of_the_readme_works_in_the_order_it_is_told()
+    {
+        var folder = Directory.CreateTempSubdirectory("readme-").FullName;
+        CopySamples(folder);
+        foreach (var line in Commands())
+        {
+            await Run(line, folder);
+        }
+
+        (await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.prod.yaml"))).Should().Contain("kept: [1, 2]").And.Contain("live: 1");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_readme_lists_every_command_and_no_other()
+    {
+        var help = (await PromptsConsole.Run(Repository.Root, "--help")).Output;
+        var known = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
+            .Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0);
+        var told = Told().Matches(Readme()).Select(match => match.Groups[1].Value).Distinct();
+
+        told.Should().BeEquivalentTo(known);
+    }
+
+    private static IEnumerable<string> Commands() => Blocks().Matches(Readme())
+        .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        .Where(line => !line.StartsWith("prompts()", StringComparison.Ordinal) && line != TestCommand);
+
+    private static async Task Run(string line, string folder)
+    {
+        if (Prompts().Match(line) is { Success: true } command)
+        {
+            var args = Words().Matches(command.Groups[1].Value).Select(word => word.Value.Trim('"')).ToArray();
+            var run = await PromptsConsole.Run(folder, args);
+            run.Exit.Should().Be(ExitCode.Success, $"{line}: {run.Error}");
+            return;
+        }
+
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { WorkingDirectory = folder })!;
+        await shell.WaitForExitAsync();
+        shell.ExitCode.Should().Be(0, line);
+    }
+
+    private static void CopySamples(string folder)
+    {
+        var files = Directory.EnumerateFiles(Repository.Root, "Pulumi*.yaml")
+            .Concat(Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories));
+        foreach (var file in files)
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static string Readme() => File.ReadAllText(Repository.Path("README.md"));
+
+    [GeneratedRegex("```console\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex("^(?:dotnet run --project infra/Cli -- |prompts )(.*)$")]
+    private static partial Regex Prompts();
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^\| .*`prompts (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Told();
+}
