@@ -51,6 +51,8 @@ internal static class CommandLine
             PolicyCommand.Create(host),
             UpCommand.Create(host),
             DestroyCommand.Create(host),
+            ImportCommand.Create(host),
+            ExportCommand.Create(host),
         };
 
     /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Planning;
 
 namespace Infra.Cli.Commands;
 
@@ -19,6 +22,22 @@ internal static class Shared
     {
         Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
     };
+
+    /// <summary>The prompt or flow to work on.</summary>
+    public static Argument<string> Definition() => new("name")
+    {
+        Description = "The prompt or flow: the <name> of prompts/<name>.yaml.",
+    };
+
+    /// <summary>A definition by its name; null when its file is too broken to be one, which is reported.</summary>
+    /// <exception cref="Failure">There is no such file.</exception>
+    public static Definition? Find(Checked<Project> project, string name)
+    {
+        var definitions = project.Value!.Catalog.Definitions;
+        return definitions.TryGetValue(name, out var definition) || project.Diagnostics.HasErrors()
+            ? definition
+            : throw new Failure($"There is no prompts/{name}.yaml. {DidYouMean.Advice(name, [.. definitions.Keys])}");
+    }
 
     /// <summary>Whether the local Bedrock is meant.</summary>
     public static Option<bool> Local() => new("--local") { Description = "Use the local Bedrock instead of AWS." };

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Targets;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts import &lt;file&gt;...</c> turns prompts and flows that exist on AWS into definitions.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string[]> files = new("file")
+        {
+            Description = "JSON of GetPrompt, GetFlow, CreatePrompt or CreateFlow, or of a CloudFormation resource.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
+        Option<bool> force = new("--force") { Description = "Replace definitions that exist." };
+        Option<bool> lift = new("--lift-prompts") { Description = "Give prompts inside flows files of their own." };
+        Command command = new("import", "Turn prompts and flows that exist into definitions.") { files, name, force, lift };
+        command.SetAction(line => Run(host, line.Project(host), new(
+            [.. line.GetRequiredValue(files)], line.GetValue(name), line.GetValue(force), line.GetValue(lift))));
+        return command;
+    }
+
+    private static int Run(Host host, string folder, Request request)
+    {
+        if (request is { Name: not null, Files.Length: > 1 })
+        {
+            throw new Failure("--name goes with one file. Import them one by one, or leave it out.");
+        }
+
+        var read = request.Files
+            .Select(file => Import.Read(
+                file, File.ReadAllText(Path.GetFullPath(file, host.Folder)), request.Name, request.LiftsPrompts))
+            .ToImmutableArray();
+        var definitions = read.SelectMany(file => file.Value!).ToImmutableArray();
+        var exit = host.Report(
+        [
+            .. read.SelectMany(file => file.Diagnostics),
+            .. Repeated(definitions),
+            .. request.Forces ? [] : Existing(folder, definitions),
+        ]);
+        return exit == ExitCode.Success ? Write(host, folder, definitions, request.Forces) : exit;
+    }
+
+    private static int Write(
+        Host host, string folder, ImmutableArray<ImportedDefinition> definitions, bool forces)
+    {
+        foreach (var definition in definitions)
+        {
+            var path = Path.Combine(folder, PathOf(definition));
+            if (forces)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                AtomicFile.Write(path, definition.Yaml);
+            }
+            else
+            {
+                AtomicFile.Create(path, definition.Yaml);
+            }
+        }
+
+        var written = definitions.Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        var exit = host.Report(ProjectChecks.Definitions(Project.Read(new WorkingTree(folder)))
+            .Where(diagnostic => written.Contains(diagnostic.At.File))
+            .ToImmutableArray());
+        foreach (var path in written)
+        {
+            (exit == ExitCode.Success ? host.Out : host.Error).WriteLine($"{path} is written.");
+        }
+
+        return exit;
+    }
+
+    private static IEnumerable<Diagnostic> Existing(string folder, IEnumerable<ImportedDefinition> definitions) =>
+        from path in definitions.Select(PathOf)
+        where File.Exists(Path.Combine(folder, path))
+        select Problems.ImportWouldOverwrite(Location.StartOf(path), path);
+
+    private static IEnumerable<Diagnostic> Repeated(IEnumerable<ImportedDefinition> definitions) =>
+        from same in definitions.GroupBy(PathOf, StringComparer.Ordinal)
+        where same.Count() > 1
+        select Problems.ImportedTwice(Location.StartOf(same.Key), same.First().Name, "name");
+
+    private static string PathOf(ImportedDefinition definition) => $"prompts/{definition.Name}.yaml";
+
+    private sealed record Request(ImmutableArray<string> Files, string? Name, bool Forces, bool LiftsPrompts);
+}

@@ -1,0 +1,76 @@
+namespace Infra.Diagnostics;
+
+/// <content>Import of what exists: PRM350 to PRM366. A place is written as in <c>variants[0].name</c>.</content>
+public static partial class Problems
+{
+    /// <summary>A file to import that is not JSON.</summary>
+    public static Diagnostic ImportIsNotJson(Location at, string reason) => Error(
+        at, "PRM350", $"The file is not JSON: {reason.TrimEnd('.')}. Save what the API or CloudFormation gave as JSON.");
+
+    /// <summary>A file to import in which there is no prompt and no flow.</summary>
+    public static Diagnostic NothingToImport(Location at) => Error(
+        at, "PRM351", "There is no prompt or flow in the file. Give what GetPrompt, GetFlow, CreatePrompt or CreateFlow has, "
+            + "or a CloudFormation resource.");
+
+    /// <summary>A value of another kind than the API has there; CloudFormation's functions included.</summary>
+    public static Diagnostic ImportedKind(Location at, string place, string expected) => Error(
+        at, "PRM352", $"'{place}' is not {expected}. Correct it; where a CloudFormation function stands, write what it yields.");
+
+    /// <summary>Something that the API requires and the file lacks.</summary>
+    public static Diagnostic ImportLacks(Location at, string place) => Error(
+        at, "PRM353", $"'{place}' is missing. Add it, since the service takes nothing without it.");
+
+    /// <summary>Something that a definition cannot say.</summary>
+    public static Diagnostic CannotImport(Location at, string place) => Warning(
+        at, "PRM354", $"'{place}' is left out: a definition has no place for it. Check whether you can do without.");
+
+    /// <summary>More or fewer variants than one.</summary>
+    public static Diagnostic ImportedVariants(Location at, int count) => Error(
+        at, "PRM355", $"There are {count} variants, but the service takes 1. Leave one in the file and import each under a name of its own.");
+
+    /// <summary>topK where Bedrock has no such field.</summary>
+    public static Diagnostic TopKMoved(Location at, string place) => Warning(
+        at, "PRM356", $"'{place}' is no field of Bedrock: it now stands under 'inference', which sends it as the model spells it. "
+            + "Check the imported file.");
+
+    /// <summary>A variable that the text uses and the list lacked.</summary>
+    public static Diagnostic VariableAdded(Location at, string name, string place) => Warning(
+        at, "PRM357", $"'{place}' lacks '{name}', which the text uses: it has been added. Check the imported file.");
+
+    /// <summary>A variable in the list that the text does not use, or that stood there twice.</summary>
+    public static Diagnostic VariableRemoved(Location at, string name, string place) => Warning(
+        at, "PRM358", $"'{place}' has '{name}' without use: it has been removed. Check whether the text should use it.");
+
+    /// <summary>Something that is stated elsewhere.</summary>
+    public static Diagnostic ImportedElsewhere(Location at, string place, string advice) => Warning(
+        at, "PRM359", $"'{place}' is left out, since a definition does not state it. {advice}");
+
+    /// <summary>No name, or one that no file can have.</summary>
+    public static Diagnostic ImportedName(Location at, string name) => Error(
+        at, "PRM360", $"'{name}' cannot be the name of a definition. Give one with --name: letters and digits, separated by single '_' or '-', "
+            + "at most 100.");
+
+    /// <summary>A definition that exists already.</summary>
+    public static Diagnostic ImportWouldOverwrite(Location at, string path) => Error(
+        at, "PRM361", $"{path} exists, and is left as it is. Give another --name, or --force to replace it.");
+
+    /// <summary>A connection to a node or input that the flow does not have.</summary>
+    public static Diagnostic ImportedConnection(Location at, string connection, string target) => Error(
+        at, "PRM362", $"The connection '{connection}' leads to '{target}', which the flow does not have. Correct its target, or remove it.");
+
+    /// <summary>A name that stands twice where it must be unique.</summary>
+    public static Diagnostic ImportedTwice(Location at, string name, string place) => Error(
+        at, "PRM363", $"'{place}' has '{name}' twice. Rename or remove one.");
+
+    /// <summary>A word that the API does not have there.</summary>
+    public static Diagnostic ImportedWord(Location at, string place, string word, string known) => Error(
+        at, "PRM364", $"'{place}' is '{word}', which the service does not know. Write one of {known}.");
+
+    /// <summary>Something the file is silent about, and a definition is not.</summary>
+    public static Diagnostic ImportAssumes(Location at, string place, string value) => Warning(
+        at, "PRM365", $"'{place}' is missing: {value} is taken. Check the imported file.");
+
+    /// <summary>An empty list or text, which says what its absence says.</summary>
+    public static Diagnostic ImportedEmpty(Location at, string place) => Warning(
+        at, "PRM366", $"'{place}' is empty and is left out. Nothing need be done: the service takes both for the same.");
+}

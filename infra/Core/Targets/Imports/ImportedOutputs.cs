@@ -1,0 +1,41 @@
+using Infra.Definitions;
+using Infra.Diagnostics;
+
+namespace Infra.Targets;
+
+/// <summary>What an imported node yields: silent where its type says it.</summary>
+internal static class ImportedOutputs
+{
+    /// <summary>The keys of the file that state it.</summary>
+    public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart node, FlowPorts ports)
+    {
+        if (node.Parts("outputs") is not { } parts)
+        {
+            return ports.Outputs.IsEmpty ? [] : [("outputs", YamlNodes.Text(FlowShape.None))];
+        }
+
+        var outputs = parts.Select(Output).ToArray();
+        foreach (var twice in outputs.GroupBy(output => output.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            node.Report.Add(Problems.ImportedTwice(node.At, twice.Key, node.PlaceOf("outputs")));
+        }
+
+        var open = outputs.FirstOrDefault(output => output.Name == ports.OpenOutput?.Name).Type ?? nameof(FlowDataType.String);
+        var usual = ports.Outputs.Select(port => (port.Name, Type: port.Type?.ToString() ?? open));
+        if (ports.Outputs.IsEmpty || !usual.SequenceEqual(outputs))
+        {
+            return [("outputs", YamlNodes.Map(outputs
+                .DistinctBy(output => output.Name)
+                .Select(output => (output.Name, (YamlNode?)YamlNodes.Text(output.Type)))))];
+        }
+
+        return open is nameof(FlowDataType.String) ? [] : [("output", YamlNodes.Text(open))];
+    }
+
+    private static (string Name, string Type) Output(ImportedPart output)
+    {
+        var read = (output.RequiredText("name") ?? "", output.RequiredText("type") ?? nameof(FlowDataType.String));
+        output.Finish();
+        return read;
+    }
+}

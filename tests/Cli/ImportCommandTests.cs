@@ -1,0 +1,44 @@
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Cli;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _project = new TemporaryFolder().Write("Pulumi.yaml", "name: bedrock-prompts\n");
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task An_existing_definition_is_replaced_only_by_force()
+    {
+        _project.Write("prompts/text-test-prompt.yaml", "kept").Write("text.json", Corpus("045-aws-cdk-text"));
+
+        var refused = await PromptsConsole.Run(_project.Path, "import", "text.json");
+        var kept = _project.Read("prompts/text-test-prompt.yaml");
+        var forced = await PromptsConsole.Run(_project.Path, "import", "text.json", "--force");
+        var exported = await PromptsConsole.Run(_project.Path, "export", "text-test-prompt");
+
+        (refused.Exit, kept).Should().Be((ExitCode.Problems, "kept"));
+        refused.Error.Should().Contain("PRM361");
+        forced.Exit.Should().Be(ExitCode.Success, forced.Error);
+        exported.Output.Should().Contain("\"modelId\"");
+    }
+
+    [Fact]
+    public async Task Prompts_in_a_flow_get_files_of_their_own_when_asked()
+    {
+        _project.Write("flow.json", File.ReadAllText(Repository.Path("tests", "Data", "Corpus", "flows", "011-doc-sdk-playlist.json")));
+
+        var run = await PromptsConsole.Run(_project.Path, "import", "flow.json", "--name", "playlist", "--lift-prompts");
+
+        run.Exit.Should().Be(ExitCode.Success, run.Error);
+        run.Output.Should().Be("prompts/playlist-MakePlaylist.yaml is written.\nprompts/playlist.yaml is written.\n");
+        _project.Read("prompts/playlist.yaml").Should().Contain("prompt: playlist-MakePlaylist\n");
+    }
+
+    private static string Corpus(string name) =>
+        File.ReadAllText(Repository.Path("tests", "Data", "Corpus", "prompts", $"{name}.json"));
+}
