@@ -88,6 +88,7 @@ internal sealed record Checker(JsonElement Root, bool ClosedObjects, bool Exactl
         ("boolean", Value.Flag) => true,
         ("array", Value.List) => true,
         ("object", Value.Map) => true,
+        ("null", Value.Null) => true,
         _ => false,
     };
 
