@@ -30,7 +30,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Prompts_in_a_flow_get_files_of_their_own_when_asked()
     {
-        _project.Write("flow.json", File.ReadAllText(Repository.Path("tests", "Data", "Corpus", "flows", "011-doc-sdk-playlist.json")));
+        _project.Write("flow.json", await File.ReadAllTextAsync(Repository.Path("tests", "Data", "Corpus", "flows", "011-doc-sdk-playlist.json")));
 
         var run = await PromptsConsole.Run(_project.Path, "import", "flow.json", "--name", "playlist", "--lift-prompts");
 

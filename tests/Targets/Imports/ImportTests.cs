@@ -54,8 +54,8 @@ public sealed class ImportTests
     private static string Prompt(string variant) => $$"""{"name":"a","variants":[{{variant}}]}""";
 
     private static string Flow(string target, string type, string configuration) =>
-        $$"""
+        $$$"""
         {"name":"a","definition":{"nodes":[],"connections":
-          [{"name":"C","source":"S","target":"{{target}}","type":"{{type}}","configuration":{{configuration}}}]}}
+          [{"name":"C","source":"S","target":"{{{target}}}","type":"{{{type}}}","configuration":{{{configuration}}}}]}}
         """;
 }
