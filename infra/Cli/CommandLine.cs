@@ -49,6 +49,7 @@ internal static class CommandLine
             RollbackCommand.Create(host),
             HistoryCommand.Create(host),
             PolicyCommand.Create(host),
+            SchemaCommand.Create(host),
             UpCommand.Create(host),
             DestroyCommand.Create(host),
             ImportCommand.Create(host),

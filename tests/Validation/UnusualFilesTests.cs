@@ -18,8 +18,8 @@ public sealed class UnusualFilesTests
 
     [Fact]
     public async Task A_file_that_is_not_utf8_is_one_problem_where_it_stops_being_it() => await Prints(
-        [.. Encoding.UTF8.GetBytes(Sound), .. Encoding.Latin1.GetBytes("description: Grüße\n")],
-        "(4,16): error PRM001: The file is not UTF-8 from here on. Save it as UTF-8.");
+        [.. Encoding.UTF8.GetBytes(Sound), .. Encoding.UTF8.GetBytes("description: Käse, "), .. Encoding.Latin1.GetBytes("Grüße\n")],
+        "(4,22): error PRM001: The file is not UTF-8 from here on. Save it as UTF-8.");
 
     [Fact]
     public async Task Utf16_is_one_problem() => await Prints(

@@ -11,13 +11,16 @@ public static class CatalogRules
     /// <summary>Everything wrong with any definition, in file order.</summary>
     /// <param name="catalog">The definitions.</param>
     /// <param name="prompt">The prompt that a flow refers to, or null when there is none.</param>
-    public static ImmutableArray<Diagnostic> Check(Catalog catalog, Func<PromptReference, Prompt?> prompt) => catalog
-        .Definitions.Values
-        .AsParallel()
-        .SelectMany(definition => Check(definition, prompt, [.. catalog.Prompts.Select(known => known.Name)]))
-        .AsEnumerable()
-        .Concat(FilesAreRead(catalog.Tree))
-        .InFileOrder();
+    public static ImmutableArray<Diagnostic> Check(Catalog catalog, Func<PromptReference, Prompt?> prompt)
+    {
+        string[] known = [.. catalog.Prompts.Select(known => known.Name)];
+        return catalog.Definitions.Values
+            .AsParallel()
+            .SelectMany(definition => Check(definition, prompt, known))
+            .AsEnumerable()
+            .Concat(FilesAreRead(catalog.Tree))
+            .InFileOrder();
+    }
 
     private static IEnumerable<Diagnostic> Check(
         Definition definition, Func<PromptReference, Prompt?> prompt, string[] known) => definition switch

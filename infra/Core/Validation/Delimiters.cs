@@ -1,10 +1,16 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace Infra.Validation;
 
 /// <summary>Tells whether places of a text stand between delimiters: tags, fences or quotes.</summary>
-internal static partial class Delimiters
+internal static class Delimiters
 {
+    private const string NameLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+
+    private static readonly SearchValues<char> Starts = SearchValues.Create("<[`~\"'");
+    private static readonly SearchValues<char> OfName = SearchValues.Create(NameLetters);
+    private static readonly string[] Fences = ["```", "~~~", "\"\"\"", "'''"];
+
     /// <summary>The first of some places, in their order, that stands between no delimiters; null when all do.</summary>
     public static int? FirstOutside(string text, IReadOnlyCollection<int> places)
     {
@@ -13,13 +19,13 @@ internal static partial class Delimiters
             return null;
         }
 
-        var marks = Marks().Matches(text).Select(mark => new Mark(mark)).ToArray();
+        var marks = Marks(text);
         var open = new OpenMarks(marks);
         var quotes = new Quotes(text);
         var passed = 0;
         foreach (var place in places)
         {
-            for (; passed < marks.Length && marks[passed].Index < place; passed++)
+            for (; passed < marks.Count && marks[passed].Index < place; passed++)
             {
                 open.Pass(marks[passed]);
             }
@@ -34,21 +40,44 @@ internal static partial class Delimiters
     }
 
     /// <summary>Tags such as <c>&lt;order&gt;</c> and <c>[INPUT]</c>, and fences.</summary>
-    [GeneratedRegex(
-        """
-        </?[A-Za-z][\w.-]*|\[/?[A-Z][A-Z_]+\]|^\ *(```|~~~)|\"\"\"|'''
-        """,
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Marks();
+    private static List<Mark> Marks(string text)
+    {
+        var marks = new List<Mark>();
+        for (var at = Next(text, 0); at >= 0;)
+        {
+            var mark = text[at] is '<' or '[' ? Tag(text, at) : Fence(text, at);
+            if (mark is { } found)
+            {
+                marks.Add(found);
+            }
+
+            at = Next(text, at + (mark is { IsFence: true } ? Fences[0].Length : 1));
+        }
+
+        return marks;
+    }
+
+    private static int Next(string text, int from) =>
+        from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is var found and >= 0 ? from + found : -1;
+
+    /// <summary>A name in angle brackets, attributes or not; a word in capitals in square ones.</summary>
+    private static Mark? Tag(string text, int at)
+    {
+        var closes = at + 1 < text.Length && text[at + 1] is '/';
+        var rest = text.AsSpan(at + (closes ? 2 : 1));
+        var name = rest[..(rest.IndexOfAnyExcept(OfName) is var end and >= 0 ? end : rest.Length)];
+        var isTag = text[at] is '<'
+            ? name is [>= 'A' and <= 'Z' or >= 'a' and <= 'z', ..]
+            : name.Length > 1 && rest[name.Length..] is [']', ..] && !name.ContainsAnyExceptInRange('A', '_');
+        return isTag ? new(at, $"{text[at]}{name}", IsFence: false, closes) : null;
+    }
+
+    private static Mark? Fence(string text, int at) =>
+        Array.Find(Fences, fence => text.AsSpan(at).StartsWith(fence)) is { } found ? new(at, found, IsFence: true, IsClosingTag: false) : null;
 
     /// <summary>An opening or closing tag, or a fence, which is either.</summary>
     private readonly record struct Mark(int Index, string Name, bool IsFence, bool IsClosingTag)
     {
-        public Mark(Match match)
-            : this(match.Index, match.Value.Replace("/", "", StringComparison.Ordinal).Trim(), match.Value[0] is not ('<' or '['), match.Value[1] is '/')
-        {
-        }
-
         public bool MayClose => IsFence || IsClosingTag;
     }
 

@@ -12,6 +12,9 @@ internal static class Secrets
 {
     private const int SecretKeyLength = 40;
 
+    /// <summary>Characters by which a secret shows its form; a JSON web token the latest, at its second dot.</summary>
+    private const int Longest = 2048;
+
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private static readonly SearchValues<char> Upper = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
@@ -67,12 +70,12 @@ internal static class Secrets
         for (var at = Next(text, 0); at >= 0;)
         {
             var length = 1;
-            if (Array.Find(Forms, form => Fits(form, text.AsSpan(at)) && !FollowsWord(text, at)) is { } form)
+            if (FollowsWord(text, at) is false && Array.Find(Forms, form => Fits(form, Ahead(text, at))) is { } form)
             {
                 yield return (at, form.Kind);
                 length = form.Start.Length + form.Least;
             }
-            else if (SecretAccessKey(text.AsSpan(at)) is var key and > 0)
+            else if (SecretAccessKey(Ahead(text, at)) is var key and > 0)
             {
                 yield return (at + key, "An AWS secret access key");
                 length = key + SecretKeyLength;
@@ -85,6 +88,9 @@ internal static class Secrets
     private static int Next(string text, int from) => from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is var found and >= 0
         ? from + found
         : -1;
+
+    /// <summary>No more than a secret can be long: what starts like many secrets in a row is not read over and over.</summary>
+    private static ReadOnlySpan<char> Ahead(string text, int at) => text.AsSpan(at, Math.Min(Longest, text.Length - at));
 
     private static bool FollowsWord(string text, int at) => at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]);
 

@@ -25,7 +25,7 @@ public static class DidYouMean
     /// <summary>The known word that takes the fewest edits, if they are few; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Where(candidate => Math.Abs(word.Length - candidate.Length) <= Few(word, candidate))
-        .Select(candidate => (Candidate: candidate, Edits: Edits(word, candidate)))
+        .Select(candidate => (Candidate: candidate, Edits: Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.Edits <= Few(word, pair.Candidate))
         .OrderBy(pair => pair.Edits)
         .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
@@ -44,7 +44,7 @@ public static class DidYouMean
 
     private static ForeignKey? Foreign(string word, Shape shape) => shape.Foreign.FirstOrDefault(foreign => foreign.Key == word);
 
-    /// <summary>Levenshtein's distance, blind to case; a swap of neighbours counts as one (optimal string alignment).</summary>
+    /// <summary>Levenshtein's distance; a swap of neighbours counts as one (optimal string alignment).</summary>
     private static int Edits(string left, string right)
     {
         var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
@@ -64,10 +64,8 @@ public static class DidYouMean
     }
 
     private static bool IsSwap(string left, string right, int i, int j) =>
-        i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]);
+        i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
 
     private static int Cheapest(int[] last, int[] row, int j, char left, char right) =>
-        Math.Min(last[j - 1] + (Same(left, right) ? 0 : 1), 1 + Math.Min(last[j], row[j - 1]));
-
-    private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
+        Math.Min(last[j - 1] + (left == right ? 0 : 1), 1 + Math.Min(last[j], row[j - 1]));
 }

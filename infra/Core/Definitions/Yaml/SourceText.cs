@@ -40,7 +40,8 @@ public sealed record SourceText(string File, string Text)
         }
         catch (DecoderFallbackException e)
         {
-            report.Add(Problems.NotUtf8(LocationInBytes(file, bytes[..Math.Clamp(e.Index, 0, bytes.Length)])));
+            var before = new SourceText(file, Encoding.UTF8.GetString(bytes[..Math.Clamp(e.Index, 0, bytes.Length)]));
+            report.Add(Problems.NotUtf8(before.LocationOf(before.Text.Length)));
             return null;
         }
     }
@@ -78,7 +79,4 @@ public sealed record SourceText(string File, string Text)
 
         return starts;
     }
-
-    private static Location LocationInBytes(string file, ReadOnlySpan<byte> before) =>
-        new(file, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
 }
