@@ -3,6 +3,7 @@ using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Settings;
+using Infra.Smoke;
 
 namespace Infra.Cli;
 
@@ -17,6 +18,7 @@ internal static class ProjectChecks
         [
             .. project.Diagnostics,
             .. stacks.Values.SelectMany(stack => Planner.Plan(project.Value!, stack).Diagnostics),
+            .. SmokeChecks.Check(project.Value!),
         ]);
     }
 
