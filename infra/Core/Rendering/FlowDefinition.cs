@@ -48,26 +48,26 @@ public static class FlowDefinition
 
     private static Value Render(
         NodeConfiguration configuration, Func<PromptReference, Value> promptArn) => configuration switch
-    {
-        NodeConfiguration.Prompt prompt => Map(
-            ("SourceConfiguration", Render(prompt.Source, promptArn)),
-            ("GuardrailConfiguration", Render(prompt.Guardrail))),
-        NodeConfiguration.Condition condition => Map(("Conditions", List(condition.Conditions.Select(Render)))),
-        NodeConfiguration.KnowledgeBase knowledgeBase => Render(knowledgeBase),
-        NodeConfiguration.LambdaFunction function => Map(("LambdaArn", function.LambdaArn.Value)),
-        NodeConfiguration.Lex lex => Map(("BotAliasArn", lex.BotAliasArn.Value), ("LocaleId", lex.LocaleId.Value)),
-        NodeConfiguration.Agent agent => Map(("AgentAliasArn", agent.AgentAliasArn.Value)),
-        NodeConfiguration.Storage storage => Service(storage.BucketName.Value),
-        NodeConfiguration.Retrieval retrieval => Service(retrieval.BucketName.Value),
-        NodeConfiguration.InlineCode code => Map(("Code", code.Code.Value), ("Language", code.Language.Value)),
-        NodeConfiguration.Loop loop => Map(("Definition", Render(loop.Body, promptArn))),
-        NodeConfiguration.LoopController controller => Map(
-            ("ContinueCondition", Render(controller.ContinueCondition)),
-            ("MaxIterations", controller.MaxIterations is { } most ? most.Value : null)),
-        NodeConfiguration.Input or NodeConfiguration.Output or NodeConfiguration.Iterator or NodeConfiguration.Collector
-            or NodeConfiguration.LoopInput => Map(),
-        _ => throw new UnreachableException(),
-    };
+        {
+            NodeConfiguration.Prompt prompt => Map(
+                ("SourceConfiguration", Render(prompt.Source, promptArn)),
+                ("GuardrailConfiguration", Render(prompt.Guardrail))),
+            NodeConfiguration.Condition condition => Map(("Conditions", List(condition.Conditions.Select(Render)))),
+            NodeConfiguration.KnowledgeBase knowledgeBase => Render(knowledgeBase),
+            NodeConfiguration.LambdaFunction function => Map(("LambdaArn", function.LambdaArn.Value)),
+            NodeConfiguration.Lex lex => Map(("BotAliasArn", lex.BotAliasArn.Value), ("LocaleId", lex.LocaleId.Value)),
+            NodeConfiguration.Agent agent => Map(("AgentAliasArn", agent.AgentAliasArn.Value)),
+            NodeConfiguration.Storage storage => Service(storage.BucketName.Value),
+            NodeConfiguration.Retrieval retrieval => Service(retrieval.BucketName.Value),
+            NodeConfiguration.InlineCode code => Map(("Code", code.Code.Value), ("Language", code.Language.Value)),
+            NodeConfiguration.Loop loop => Map(("Definition", Render(loop.Body, promptArn))),
+            NodeConfiguration.LoopController controller => Map(
+                ("ContinueCondition", Render(controller.ContinueCondition)),
+                ("MaxIterations", controller.MaxIterations is { } most ? most.Value : null)),
+            NodeConfiguration.Input or NodeConfiguration.Output or NodeConfiguration.Iterator or NodeConfiguration.Collector
+                or NodeConfiguration.LoopInput => Map(),
+            _ => throw new UnreachableException(),
+        };
 
     private static Value Render(PromptSource source, Func<PromptReference, Value> promptArn) => source switch
     {

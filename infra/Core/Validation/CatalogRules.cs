@@ -24,11 +24,11 @@ public static class CatalogRules
 
     private static IEnumerable<Diagnostic> Check(
         Definition definition, Func<PromptReference, Prompt?> prompt, string[] known) => definition switch
-    {
-        Prompt alone => PromptRules.Check(alone),
-        Flow flow => [.. DefinitionRules.Check(flow), .. FlowRules.Check(flow, prompt, known)],
-        _ => throw new UnreachableException(),
-    };
+        {
+            Prompt alone => PromptRules.Check(alone),
+            Flow flow => [.. DefinitionRules.Check(flow), .. FlowRules.Check(flow, prompt, known)],
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>A file that looks like a definition is one: <c>.yml</c> and subfolders are not read.</summary>
     public static IEnumerable<Diagnostic> FilesAreRead(ISourceTree tree) =>

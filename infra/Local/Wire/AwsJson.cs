@@ -14,11 +14,11 @@ internal static class AwsJson
     /// <summary>Writes an answer.</summary>
     public static Task WriteAsync(
         HttpResponse http, ServiceModel model, string operation, Answer answer) => answer switch
-    {
-        Answer.Done done => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, done.Body)),
-        Answer.Refused refused => RefuseAsync(http, model, operation, refused.Fault),
-        _ => throw new UnreachableException(),
-    };
+        {
+            Answer.Done done => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, done.Body)),
+            Answer.Refused refused => RefuseAsync(http, model, operation, refused.Fault),
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>Writes an error that may belong to no operation.</summary>
     public static Task RefuseAsync(HttpResponse http, ServiceModel model, string? operation, Fault fault)

@@ -58,12 +58,12 @@ public static class FlowReferences
 
     private static PromptSource Map(
         PromptSource source, Func<Located<string>, Located<string>> replace) => source switch
-    {
-        PromptSource.Arn arn => new PromptSource.Arn(replace(arn.PromptArn)),
-        PromptSource.Inline inline =>
-            new PromptSource.Inline(inline.Prompt with { Model = Map(inline.Prompt.Model, replace) }),
-        _ => source,
-    };
+        {
+            PromptSource.Arn arn => new PromptSource.Arn(replace(arn.PromptArn)),
+            PromptSource.Inline inline =>
+                new PromptSource.Inline(inline.Prompt with { Model = Map(inline.Prompt.Model, replace) }),
+            _ => source,
+        };
 
     private static Guardrail? Map(Guardrail? guardrail, Func<Located<string>, Located<string>> replace) =>
         guardrail is null ? null : new(Map(guardrail.Id, replace), Map(guardrail.Version, replace));
@@ -76,13 +76,13 @@ public static class FlowReferences
 
     private static Value MapModelArn(
         Value value, Location at, Func<Located<string>, Located<string>> replace) => value switch
-    {
-        Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)(entry switch
         {
-            { Key: "modelArn", Value: Value.Text arn } => replace(new(arn.Content, at)).Value,
-            { Key: "bedrockRerankingConfiguration" or "modelConfiguration" } => MapModelArn(entry.Value, at, replace),
-            _ => entry.Value,
-        })))),
-        _ => value,
-    };
+            Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)(entry switch
+            {
+                { Key: "modelArn", Value: Value.Text arn } => replace(new(arn.Content, at)).Value,
+                { Key: "bedrockRerankingConfiguration" or "modelConfiguration" } => MapModelArn(entry.Value, at, replace),
+                _ => entry.Value,
+            })))),
+            _ => value,
+        };
 }

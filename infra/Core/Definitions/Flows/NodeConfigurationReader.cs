@@ -21,31 +21,31 @@ internal static class NodeConfigurationReader
         string name,
         YamlNode node,
         (Includes Includes, ICollection<Diagnostic> Report) with) => type switch
-    {
-        FlowNodeType.Input => new NodeConfiguration.Input(),
-        FlowNodeType.Output => new NodeConfiguration.Output(),
-        FlowNodeType.Prompt => ReadPromptSource(name, node.Get("prompt"), with.Includes, with.Report) is { } source
-            ? new NodeConfiguration.Prompt(source, ReadGuardrail(node))
-            : null,
-        FlowNodeType.Condition => new NodeConfiguration.Condition(ReadConditions(node.Get("conditions"), node.At)),
-        FlowNodeType.KnowledgeBase => ReadKnowledgeBase(node, with.Includes, with.Report),
-        FlowNodeType.LambdaFunction => new NodeConfiguration.LambdaFunction(Required(node, "lambdaArn")),
-        FlowNodeType.Lex => new NodeConfiguration.Lex(Required(node, "botAliasArn"), Required(node, "localeId")),
-        FlowNodeType.Agent => new NodeConfiguration.Agent(Required(node, "agentAliasArn")),
-        FlowNodeType.Storage => new NodeConfiguration.Storage(Required(node, "bucketName")),
-        FlowNodeType.Retrieval => new NodeConfiguration.Retrieval(Required(node, "bucketName")),
-        FlowNodeType.Iterator => new NodeConfiguration.Iterator(),
-        FlowNodeType.Collector => new NodeConfiguration.Collector(),
-        FlowNodeType.InlineCode => new NodeConfiguration.InlineCode(
-            Verbatim(node, "code", with.Includes, with.Report), node.Text("language") ?? new("Python_3", node.At)),
-        FlowNodeType.Loop => FlowReader.ReadBody(node, with.Includes, with.Report) is { } body
-            ? new NodeConfiguration.Loop(body)
-            : null,
-        FlowNodeType.LoopInput => new NodeConfiguration.LoopInput(),
-        FlowNodeType.LoopController => new NodeConfiguration.LoopController(
-            ReadCondition(node.Get("continueCondition")) ?? new(new("", node.At), null), node.Whole("maxIterations")),
-        _ => throw new UnreachableException(),
-    };
+        {
+            FlowNodeType.Input => new NodeConfiguration.Input(),
+            FlowNodeType.Output => new NodeConfiguration.Output(),
+            FlowNodeType.Prompt => ReadPromptSource(name, node.Get("prompt"), with.Includes, with.Report) is { } source
+                ? new NodeConfiguration.Prompt(source, ReadGuardrail(node))
+                : null,
+            FlowNodeType.Condition => new NodeConfiguration.Condition(ReadConditions(node.Get("conditions"), node.At)),
+            FlowNodeType.KnowledgeBase => ReadKnowledgeBase(node, with.Includes, with.Report),
+            FlowNodeType.LambdaFunction => new NodeConfiguration.LambdaFunction(Required(node, "lambdaArn")),
+            FlowNodeType.Lex => new NodeConfiguration.Lex(Required(node, "botAliasArn"), Required(node, "localeId")),
+            FlowNodeType.Agent => new NodeConfiguration.Agent(Required(node, "agentAliasArn")),
+            FlowNodeType.Storage => new NodeConfiguration.Storage(Required(node, "bucketName")),
+            FlowNodeType.Retrieval => new NodeConfiguration.Retrieval(Required(node, "bucketName")),
+            FlowNodeType.Iterator => new NodeConfiguration.Iterator(),
+            FlowNodeType.Collector => new NodeConfiguration.Collector(),
+            FlowNodeType.InlineCode => new NodeConfiguration.InlineCode(
+                Verbatim(node, "code", with.Includes, with.Report), node.Text("language") ?? new("Python_3", node.At)),
+            FlowNodeType.Loop => FlowReader.ReadBody(node, with.Includes, with.Report) is { } body
+                ? new NodeConfiguration.Loop(body)
+                : null,
+            FlowNodeType.LoopInput => new NodeConfiguration.LoopInput(),
+            FlowNodeType.LoopController => new NodeConfiguration.LoopController(
+                ReadCondition(node.Get("continueCondition")) ?? new(new("", node.At), null), node.Whole("maxIterations")),
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>
     /// A text that the shape requires; its absence has been reported, so that any place-holder will do.
@@ -124,18 +124,18 @@ internal static class NodeConfigurationReader
 
     private static NodeConfiguration.KnowledgeBase ReadKnowledgeBase(
         YamlNode node, Includes includes, ICollection<Diagnostic> report) => new()
-    {
-        KnowledgeBaseId = Required(node, "knowledgeBaseId"),
-        ModelId = node.Text("modelId"),
-        NumberOfResults = node.Whole("numberOfResults"),
-        PromptTemplate = includes.ReadVerbatim(node.Get("promptTemplate"), report) is { } template
+        {
+            KnowledgeBaseId = Required(node, "knowledgeBaseId"),
+            ModelId = node.Text("modelId"),
+            NumberOfResults = node.Whole("numberOfResults"),
+            PromptTemplate = includes.ReadVerbatim(node.Get("promptTemplate"), report) is { } template
             ? new(template.Content, template.At)
             : null,
-        Inference = PromptReader.ReadInference(node.Get("inference")),
-        RerankingConfiguration = Tree(node.Get("rerankingConfiguration")),
-        OrchestrationConfiguration = Tree(node.Get("orchestrationConfiguration")),
-        Guardrail = ReadGuardrail(node),
-    };
+            Inference = PromptReader.ReadInference(node.Get("inference")),
+            RerankingConfiguration = Tree(node.Get("rerankingConfiguration")),
+            OrchestrationConfiguration = Tree(node.Get("orchestrationConfiguration")),
+            Guardrail = ReadGuardrail(node),
+        };
 
     private static Located<Value>? Tree(YamlNode? node) => node is null ? null : new(node.ToValue(), node.At);
 }

@@ -31,11 +31,11 @@ public static class Expansion
 
     private static YamlNode.Mapping Each(YamlNode.Mapping mapping, Func<YamlEntry, Kind?> kind, Includes includes) =>
         mapping with
-    {
-        Entries = [.. mapping.Entries.Select(entry => kind(entry) is { } known
+        {
+            Entries = [.. mapping.Entries.Select(entry => kind(entry) is { } known
             ? entry with { Value = Expand(entry.Value, known, includes) }
             : entry)],
-    };
+        };
 
     private static YamlNode Text(TracedText? text, YamlNode node) => text is null ? node : YamlNodes.Text(text.Content);
 }

@@ -48,11 +48,11 @@ public static class FlowGraphs
 
     private static ImmutableArray<string>? Variables(
         PromptSource source, Func<PromptReference, Prompt?> prompt) => source switch
-    {
-        PromptSource.Inline inline => Variables(inline.Prompt.Body),
-        PromptSource.Catalog catalog when prompt(catalog.Reference) is { } found => Variables(found.Body),
-        _ => null,
-    };
+        {
+            PromptSource.Inline inline => Variables(inline.Prompt.Body),
+            PromptSource.Catalog catalog when prompt(catalog.Reference) is { } found => Variables(found.Body),
+            _ => null,
+        };
 
     private static GraphConnection Of(FlowConnection connection) => new(
         connection.Name,

@@ -22,27 +22,27 @@ public static partial class FlowPinRules
 
     private static IEnumerable<(Location At, string What, string Remedy)> Loose(
         NodeConfiguration configuration, Func<PromptReference, bool> isDraft) => configuration switch
-    {
-        NodeConfiguration.Prompt prompt => [.. Loose(prompt.Source, isDraft), .. Loose(prompt.Guardrail)],
-        NodeConfiguration.KnowledgeBase knowledgeBase => Loose(knowledgeBase.Guardrail),
-        NodeConfiguration.LambdaFunction { LambdaArn: var arn } when UnqualifiedLambda().IsMatch(arn.Value) =>
-            [(arn.At, "The code", "Give the function's ARN with a version or an alias of your own.")],
-        NodeConfiguration.Agent { AgentAliasArn: var arn } when IsTestAlias(arn.Value) =>
-            [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
-        NodeConfiguration.Lex { BotAliasArn: var arn } when IsTestAlias(arn.Value) =>
-            [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
-        _ => [],
-    };
+        {
+            NodeConfiguration.Prompt prompt => [.. Loose(prompt.Source, isDraft), .. Loose(prompt.Guardrail)],
+            NodeConfiguration.KnowledgeBase knowledgeBase => Loose(knowledgeBase.Guardrail),
+            NodeConfiguration.LambdaFunction { LambdaArn: var arn } when UnqualifiedLambda().IsMatch(arn.Value) =>
+                [(arn.At, "The code", "Give the function's ARN with a version or an alias of your own.")],
+            NodeConfiguration.Agent { AgentAliasArn: var arn } when IsTestAlias(arn.Value) =>
+                [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
+            NodeConfiguration.Lex { BotAliasArn: var arn } when IsTestAlias(arn.Value) =>
+                [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
+            _ => [],
+        };
 
     private static IEnumerable<(Location At, string What, string Remedy)> Loose(
         PromptSource source, Func<PromptReference, bool> isDraft) => source switch
-    {
-        PromptSource.Catalog { Reference: var reference } when isDraft(reference) =>
-            [(reference.At, $"The prompt '{reference}'", "It is served as a draft: release it and list the release.")],
-        PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
-            [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
-        _ => [],
-    };
+        {
+            PromptSource.Catalog { Reference: var reference } when isDraft(reference) =>
+                [(reference.At, $"The prompt '{reference}'", "It is served as a draft: release it and list the release.")],
+            PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
+                [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
+            _ => [],
+        };
 
     private static IEnumerable<(Location At, string What, string Remedy)> Loose(Guardrail? guardrail) =>
         guardrail?.Version is { Value: "DRAFT" } version

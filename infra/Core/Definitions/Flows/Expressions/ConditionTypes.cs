@@ -64,9 +64,9 @@ public static class ConditionTypes
 
     private static FlowDataType TypeOf(
         ConditionExpression operand, IReadOnlyDictionary<string, FlowDataType> inputs) => operand switch
-    {
-        ConditionExpression.Input input => inputs[input.Name],
-        ConditionExpression.Constant constant => InputEvaluation.TypeOf(constant.Content) ?? FlowDataType.String,
-        _ => FlowDataType.Boolean,
-    };
+        {
+            ConditionExpression.Input input => inputs[input.Name],
+            ConditionExpression.Constant constant => InputEvaluation.TypeOf(constant.Content) ?? FlowDataType.String,
+            _ => FlowDataType.Boolean,
+        };
 }
