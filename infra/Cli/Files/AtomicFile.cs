@@ -5,6 +5,11 @@ namespace Infra.Cli.Files;
 /// <summary>Writes files so that nobody ever sees half of one.</summary>
 internal static class AtomicFile
 {
+    /// <summary>EEXIST. Asking whether the file exists would be too late: its owner may just have moved it away.</summary>
+    private const int FileExistsOnUnix = 17;
+
+    private const int FileExistsOnWindows = unchecked((int)0x80070050);
+
     /// <summary>Writes beside the file, then moves over it.</summary>
     public static void Write(string path, string text)
     {
@@ -76,7 +81,7 @@ internal static class AtomicFile
         {
             return new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e) when (e.HResult is FileExistsOnUnix or FileExistsOnWindows)
         {
             throw new Failure($"{path} exists: another command is changing the stack's file. Try again; delete it if none is running.", e);
         }
