@@ -174,11 +174,7 @@ public sealed class FlowAccessTests
         new([.. flow.Resources.Skip(1).Select(policy => Deployed.Fill(policy.Properties["PolicyDocument"]!))]);
 
     private static IEnumerable<string> Rights((DeclaredResource[] Resources, string[] Remarks) flow) =>
-        from policy in Role(flow).Policies
-        from statement in ((Value.List)((Value.Map)policy)["Statement"]!).Items.Cast<Value.Map>()
-        from action in Conditions.Texts(statement["Action"])
-        from resource in Conditions.Texts(statement["Resource"])
-        select $"{action} {resource}";
+        Role(flow).Rights;
 
     /// <summary>What a flow of one or more nodes needs, beside two prompts that it may use.</summary>
     private static (DeclaredResource[] Resources, string[] Remarks) Flow(string nodes, params string[] settings)

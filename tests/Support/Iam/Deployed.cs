@@ -12,29 +12,36 @@ internal sealed class Deployed(Plan plan)
 
     public const string Account = "123456789012";
 
+    private static readonly Place Here = new(Region, Account);
+
     /// <summary>The policies that a caller of a prompt or flow is given.</summary>
     public Granted CallerOf(string name) => Policies(name, "AWS::IAM::ManagedPolicy");
 
     /// <summary>The policies of the role that a flow runs with.</summary>
     public Granted RoleOf(string flow) => Policies(flow, "AWS::IAM::RolePolicy");
 
-    /// <summary>What an attribute of a resource is.</summary>
-    public static string Arn(string resource, string attribute = "Arn") => (resource, attribute) switch
+    /// <summary>The ARN of a resource of the plan.</summary>
+    public string ArnOf(string resource) => plan.Resources.Single(declared => declared.Name == resource) switch
     {
-        (_, "Arn") when resource.Split("-r") is [var prompt, [>= '1' and <= '9', ..] release] =>
-            $"{Arn(prompt)}:{release}",
-        _ => $"arn:aws:bedrock:{Region}:{Account}:prompt/{Id(resource)}",
+        { Type: "AWS::Bedrock::Flow" } => $"arn:aws:bedrock:{Region}:{Account}:flow/{Id(resource)}",
+        { Type: "AWS::Bedrock::FlowAlias", Owner: var flow } => $"{ArnOf(flow)}/alias/{Id(resource)}",
+        _ => Arn(resource),
     };
 
-    /// <summary>A value with everything known.</summary>
-    public static Value Fill(Value value) =>
-        new Place(Region, Account).Fill(value, reference => Arn(reference.Resource, reference.Attribute));
+    /// <summary>The ARN of a prompt, or of a version of it: <c>hello-r3</c>.</summary>
+    public static string Arn(string prompt) => prompt.Split("-r") is [var name, [>= '1' and <= '9', ..] release]
+        ? $"{Arn(name)}:{release}"
+        : $"arn:aws:bedrock:{Region}:{Account}:prompt/{Id(prompt)}";
+
+    /// <summary>A value of a plan of prompts with everything known.</summary>
+    public static Value Fill(Value value) => Here.Fill(value, reference => Arn(reference.Resource));
 
     private Granted Policies(string owner, string type) => new(
     [
         .. plan.Resources
             .Where(resource => resource.Owner == owner && resource.Type == type)
-            .Select(resource => Fill(resource.Properties["PolicyDocument"]!)),
+            .Select(resource => resource.Properties["PolicyDocument"]!)
+            .Select(policy => Here.Fill(policy, reference => ArnOf(reference.Resource))),
     ]);
 
     private static string Id(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..10];

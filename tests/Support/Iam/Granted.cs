@@ -12,6 +12,14 @@ internal sealed record Granted(params IReadOnlyList<Value> Policies)
     /// <summary>What is wrong with them in AWS's own word.</summary>
     public IEnumerable<string> Violations => Policies.SelectMany(ServiceAuthorization.Violations);
 
+    /// <summary>Every action with everything it may be done to, conditions aside.</summary>
+    public IEnumerable<string> Rights =>
+        from policy in Policies
+        from statement in ((Value.List)((Value.Map)policy)["Statement"]!).Items.Cast<Value.Map>()
+        from action in Conditions.Texts(statement["Action"])
+        from resource in Conditions.Texts(statement["Resource"])
+        select $"{action} {resource}";
+
     public override string ToString() => string.Join('\n', Policies.Select(CanonicalJson.Indented));
 }
 
