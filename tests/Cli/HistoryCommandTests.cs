@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Tests.Support;
@@ -17,7 +17,9 @@ public sealed class HistoryCommandTests : IDisposable
     [Fact]
     public async Task Every_commit_that_moved_a_stack_is_listed_newest_first()
     {
-        (await _project.Released("greeting", 1)).Stack("dev", "config:\n  bedrock-prompts:default: draft\n").Stack("prod", Live + "    greeting: 1\n");
+        (await _project.Released("greeting", 1))
+            .Stack("dev", "config:\n  bedrock-prompts:default: draft\n")
+            .Stack("prod", Live + "    greeting: 1\n");
         var first = Commit("Start", "Ada");
         _project.Stack("prod", Live + "    # a comment moves nothing\n    greeting: 1\n");
         Commit("Explain", "Grace");
@@ -102,16 +104,17 @@ public sealed class HistoryCommandTests : IDisposable
 
         var run = await _project.Run("history", "greeting", "--format", "json");
 
-        var moved = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().Should().ContainSingle().Subject;
-        moved.EnumerateObject().Select(property => $"{property.Name}={property.Value.GetRawText().Replace(" ", "").Replace("\n", "")}")
-            .Should().BeEquivalentTo(
-                "author=\"Åsa\\tB\"",
-                $"commit=\"{id}\"",
-                "date=\"2026-03-01T09:00:00+00:00\"",
-                "from={\"serves\":\"nothing\"}",
-                "stack=\"prod\"",
-                "subject=\"Start\\\"here\\\"\"",
-                "to={\"release\":1,\"serves\":\"release\"}");
+        var expected = new JsonArray(new JsonObject
+        {
+            ["author"] = "Åsa\tB",
+            ["commit"] = id,
+            ["date"] = "2026-03-01T09:00:00+00:00",
+            ["from"] = new JsonObject { ["serves"] = "nothing" },
+            ["stack"] = "prod",
+            ["subject"] = "Start \"here\"",
+            ["to"] = new JsonObject { ["release"] = 1, ["serves"] = "release" },
+        });
+        JsonNode.DeepEquals(JsonNode.Parse(run.Output), expected).Should().BeTrue(run.Output);
     }
 
     [Fact]

@@ -7,7 +7,10 @@ namespace Infra.Tests.Cli;
 
 public sealed class PromoteCommandTests : IDisposable
 {
-    private const string Listed = "config:\n  bedrock-prompts:live:\n    # careful\n    greeting: [1, 2] # since spring\n";
+    private const string Listed =
+        "config:\n  bedrock-prompts:live:\n    # careful\n    greeting: [1, 2] # since spring\n";
+
+    private static readonly string Promoted = Listed.Replace("[1, 2]", "[1, 2, 3]", StringComparison.Ordinal);
 
     private readonly MovingProject _project = new();
 
@@ -31,7 +34,7 @@ public sealed class PromoteCommandTests : IDisposable
             +    greeting: [1, 2, 3] # since spring
 
             """, ""));
-        _project.Stack("prod").Should().Be(Listed.Replace("[1, 2]", "[1, 2, 3]", StringComparison.Ordinal));
+        _project.Stack("prod").Should().Be(Promoted);
     }
 
     [Fact]
@@ -42,11 +45,11 @@ public sealed class PromoteCommandTests : IDisposable
         var run = await _project.Run("promote", "greeting@3", "-s", "prod");
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
-        _project.Stack("prod").Should().Be(Listed.Replace("[1, 2]", "[1, 2, 3]", StringComparison.Ordinal).ReplaceLineEndings("\r\n"));
+        _project.Stack("prod").Should().Be(Promoted.ReplaceLineEndings("\r\n"));
     }
 
     [Theory]
-    [InlineData("greeting", "Pulumi.prod.yaml(4,15): error PRM170: Release 2 is live here already. There is nothing to promote.\n")]
+    [InlineData("greeting", "Pulumi.prod.yaml(4,15): error PRM170: Release 2 is live here already. *\n")]
     [InlineData("greeting@2", "Pulumi.prod.yaml(4,15): error PRM170: *")]
     [InlineData("greeting@7", "Pulumi.prod.yaml(4,15): error PRM150: 'greeting' has no release 7; the newest is 2. *")]
     [InlineData("farewell", "Pulumi.prod.yaml(1,1): error PRM150: 'farewell' has no release yet. *")]
@@ -62,10 +65,10 @@ public sealed class PromoteCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prompts: There is no prompt or flow 'greting'. Did you mean 'greeting'?\n", "greting", "--stack", "prod")]
+    [InlineData("prompts: There is no prompt or flow 'greting'. Did you mean 'greeting'?\n", "greting", "-s", "prod")]
     [InlineData("prompts: There is no stack 'prd': *Did you mean 'prod'?\n", "greeting", "--stack", "prd")]
     [InlineData("prompts: There is no stack 'stagin': *\n", "greeting", "--stack", "prod", "--from", "stagin")]
-    [InlineData("prompts: 'greeting@two' does not name a release. Write greeting@3 for release 3.\n", "greeting@two", "--stack", "prod")]
+    [InlineData("prompts: 'greeting@two' does not name a release. Write greeting@3 *\n", "greeting@two", "-s", "prod")]
     [InlineData("prompts: Either a release is given*\n", "greeting@1", "--stack", "prod", "--from", "staging")]
     [InlineData("prompts: --from and --stack are both 'prod'*\n", "greeting", "--stack", "prod", "--from", "prod")]
     [InlineData("prompts: Name a prompt or flow, or give --all.\n", "--stack", "prod")]
@@ -83,7 +86,8 @@ public sealed class PromoteCommandTests : IDisposable
     [Fact]
     public async Task A_definition_that_is_wrong_stops_every_promotion()
     {
-        (await _project.Released("greeting", 3)).Stack("prod", Listed).Files.Write("prompts/farewell.yaml", "model: x\n");
+        (await _project.Released("greeting", 3)).Stack("prod", Listed);
+        _project.Files.Write("prompts/farewell.yaml", "model: x\n");
 
         var run = await _project.Run("promote", "greeting", "--stack", "prod");
 
@@ -97,7 +101,8 @@ public sealed class PromoteCommandTests : IDisposable
     {
         (await _project.Released("greeting", 3)).Stack("prod", Listed);
         const string Release = "prompts/releases/greeting/3.yaml";
-        _project.Files.Write(Release, _project.Files.Read(Release).Replace("warmly", "coldly", StringComparison.Ordinal));
+        var content = _project.Files.Read(Release);
+        _project.Files.Write(Release, content.Replace("warmly", "coldly", StringComparison.Ordinal));
 
         var run = await _project.Run("promote", "greeting", "--stack", "prod");
 

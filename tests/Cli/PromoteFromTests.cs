@@ -18,7 +18,9 @@ public sealed class PromoteFromTests : IDisposable
     [InlineData("    greeting: latest\n", "[1, 3]")]
     public async Task What_is_live_in_another_stack_is_taken(string staging, string expected)
     {
-        (await _project.Released("greeting", 3)).Stack("prod", Live + "    greeting: 1\n").Stack("staging", Live + staging);
+        (await _project.Released("greeting", 3))
+            .Stack("prod", Live + "    greeting: 1\n")
+            .Stack("staging", Live + staging);
 
         var run = await _project.Run("promote", "greeting", "--from", "staging", "--stack", "prod");
 
@@ -27,12 +29,14 @@ public sealed class PromoteFromTests : IDisposable
     }
 
     [Theory]
-    [InlineData("    greeting: draft\n", "Pulumi.staging.yaml(3,15): error PRM174: Stack staging serves the draft of 'greeting'*")]
-    [InlineData("    farewell: 1\n", "Pulumi.staging.yaml(1,1): error PRM175: Stack staging does not serve 'greeting'*")]
+    [InlineData("    greeting: draft\n", "*(3,15): error PRM174: Stack staging serves the draft of 'greeting'*")]
+    [InlineData("    farewell: 1\n", "*(1,1): error PRM175: Stack staging does not serve 'greeting'*")]
     public async Task A_draft_or_nothing_cannot_be_taken(string staging, string error)
     {
         await _project.Released("greeting", 2);
-        (await _project.Released("farewell", 1)).Stack("prod", Live + "    greeting: 1\n").Stack("staging", Live + staging);
+        (await _project.Released("farewell", 1))
+            .Stack("prod", Live + "    greeting: 1\n")
+            .Stack("staging", Live + staging);
 
         var run = await _project.Run("promote", "greeting", "--from", "staging", "--stack", "prod");
 
@@ -43,17 +47,17 @@ public sealed class PromoteFromTests : IDisposable
     [Fact]
     public async Task All_takes_everything_that_the_other_stack_serves_and_leaves_what_is_live_already()
     {
+        const string Before = Live + "    welcome: 1 # first\n    greeting:\n      - 1\n      # good\n      - 2\n";
         await _project.Released("farewell", 2);
         await _project.Released("greeting", 3);
         (await _project.Released("welcome", 1))
-            .Stack("prod", Live + "    welcome: 1 # from the start\n    greeting:\n      - 1\n      # good\n      - 2\n")
+            .Stack("prod", Before)
             .Stack("staging", "config:\n  bedrock-prompts:default: latest\n");
 
         var run = await _project.Run("promote", "--all", "--from", "staging", "--stack", "prod");
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
-        _project.Stack("prod").Should().Be(
-            Live + "    welcome: 1 # from the start\n    greeting:\n      - 1\n      # good\n      - 2\n      - 3\n    farewell: [2]\n");
+        _project.Stack("prod").Should().Be(Before + "      - 3\n    farewell: [2]\n");
     }
 
     [Fact]
@@ -65,7 +69,8 @@ public sealed class PromoteFromTests : IDisposable
 
         await _project.Run("promote", "--all", "--stack", "prod");
 
-        _project.Stack("prod").Should().Be("config:\n  aws:region: us-east-1\n  bedrock-prompts:live:\n    greeting: [1]\n");
+        _project.Stack("prod").Should()
+            .Be("config:\n  aws:region: us-east-1\n  bedrock-prompts:live:\n    greeting: [1]\n");
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class PromoteFromTests : IDisposable
 
         var run = await _project.Run("promote", "--all", "--stack", "prod");
 
-        run.Should().Be(new ConsoleRun(ExitCode.Success, "", "Nothing to promote: stack prod serves these releases already.\n"));
+        run.Should().Be(new ConsoleRun(
+            ExitCode.Success, "", "Nothing to promote: stack prod serves these releases already.\n"));
         _project.Stack("prod").Should().Be("config:\n  bedrock-prompts:default: latest\n");
     }
 
@@ -89,7 +95,7 @@ public sealed class PromoteFromTests : IDisposable
         var run = await _project.Run("promote", "greeting", "--stack", "prod");
 
         run.Exit.Should().Be(ExitCode.Success);
-        run.Error.Should().Match("Pulumi.prod.yaml(3,15): warning PRM176: No other stack has had release 3 of 'greeting' live*");
+        run.Error.Should().Match("Pulumi.prod.yaml(3,15): warning PRM176: No other stack has had release 3 of *");
         _project.Stack("prod").Should().Contain("[1, 3]");
     }
 

@@ -163,14 +163,23 @@ public sealed class StackFileEditTests
             "config:\n  bedrock-prompts:live:\n    b: 1 # x\n    a: [4]\n\n  # retention\n  bedrock-prompts:retain: 3\n"
         },
         { "config:\n    aws:region: x", "config:\n    aws:region: x\n    bedrock-prompts:live:\n        a: [4]" },
-        { "# new\nconfig:\n  # nothing yet\n", "# new\nconfig:\n  bedrock-prompts:live:\n    a: [4]\n  # nothing yet\n" },
+        {
+            "# new\nconfig:\n  # nothing yet\n",
+            "# new\nconfig:\n  bedrock-prompts:live:\n    a: [4]\n  # nothing yet\n"
+        },
         { "config: ~ # x\nother: 1\n", "config:  # x\n  bedrock-prompts:live:\n    a: [4]\nother: 1\n" },
         { "config: {}\n", "config: { bedrock-prompts:live: { a: [4] } }\n" },
         { "encryptionsalt: v1:x\n", "encryptionsalt: v1:x\nconfig:\n  bedrock-prompts:live:\n    a: [4]\n" },
         { "{}", "{ config: { bedrock-prompts:live: { a: [4] } } }" },
-        { "{\"config\": {\"aws:region\": \"x\"}}\n", "{\"config\": {\"aws:region\": \"x\", \"bedrock-prompts:live\": { \"a\": [4] }}}\n" },
+        {
+            "{\"config\": {\"aws:region\": \"x\"}}\n",
+            "{\"config\": {\"aws:region\": \"x\", \"bedrock-prompts:live\": { \"a\": [4] }}}\n"
+        },
         { "config:\n  bedrock-prompts:live: {b: 1}\n", "config:\n  bedrock-prompts:live: {b: 1, a: [4]}\n" },
-        { "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n  }\n", "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n    a: [4],\n  }\n" },
+        {
+            "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n  }\n",
+            "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n    a: [4],\n  }\n"
+        },
         {
             "config:\n  bedrock-prompts:live: {}\n  bedrock-prompts:retain: 3\n",
             "config:\n  bedrock-prompts:live: { a: [4] }\n  bedrock-prompts:retain: 3\n"

@@ -73,7 +73,7 @@ internal sealed class StackFileLayout
                 break;
             case { } word:
                 var text = word is Target.Draft ? "draft" : "latest";
-                _lines.Add($"{indent}{Either("a", "'a'", "\"a\"")}: {Either(text, $"'{text}'", $"\"{text}\"")}{Comment()}");
+                _lines.Add($"{indent}{Quoted("a")}: {Quoted(text)}{Comment()}");
                 break;
             default:
                 break;
@@ -167,7 +167,10 @@ internal sealed class StackFileLayout
         else
         {
             // The comments that these lines would have brought.
-            lines.SelectMany(line => _comments.Keys.Where(line.Contains)).ToList().ForEach(comment => _comments.Remove(comment));
+            foreach (var comment in lines.SelectMany(line => _comments.Keys.Where(line.Contains)).ToArray())
+            {
+                _comments.Remove(comment);
+            }
         }
     }
 
@@ -194,6 +197,8 @@ internal sealed class StackFileLayout
 
         return (string.Concat(lines[..first]), string.Concat(lines[first..end]), string.Concat(lines[end..]));
     }
+
+    private string Quoted(string text) => Either(text, $"'{text}'", $"\"{text}\"");
 
     private bool Chance(int outOf) => Next(outOf) == 0;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Infra.Tests.Support;
 
 /// <summary>A small project in a git repository, with releases made by the console.</summary>
@@ -36,7 +34,7 @@ internal sealed class MovingProject : IDisposable
     }
 
     /// <summary>Writes the working file as it is after that many releases.</summary>
-    public void Draft(string name, int releases) => Files.Write($"prompts/{name}.yaml", string.Create(CultureInfo.InvariantCulture, $$$"""
+    public void Draft(string name, int releases) => Files.Write($"prompts/{name}.yaml", $$$"""
         description: Greets a customer
         model: amazon.nova-lite-v1:0
         inference: { maxTokens: {{{100 + releases}}} }
@@ -44,7 +42,7 @@ internal sealed class MovingProject : IDisposable
         variables:
           customer_name: { description: The customer's name, example: Ada }
 
-        """));
+        """);
 
     public Task<ConsoleRun> Run(params string[] args) => PromptsConsole.Run(Files.Path, args);
 

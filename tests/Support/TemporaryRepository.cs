@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Infra.Tests.Support;
 
-/// <summary>A git repository that is gone after the test; its commits are a day apart, so their ids never change.</summary>
+/// <summary>A git repository that is gone after the test; its commits are a day apart.</summary>
 internal sealed class TemporaryRepository : IDisposable
 {
     private static readonly DateTimeOffset First = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
@@ -43,7 +43,8 @@ internal sealed class TemporaryRepository : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var date = First.AddDays(arguments.Contains("commit") || arguments.Contains("merge") ? _commits++ : _commits).ToString("O");
+        var isCommit = arguments.Contains("commit") || arguments.Contains("merge");
+        var date = First.AddDays(isCommit ? _commits++ : _commits).ToString("O");
         start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = date;
         start.Environment["GIT_CONFIG_GLOBAL"] = start.Environment["GIT_CONFIG_SYSTEM"] = "/dev/null";
         using var process = Process.Start(start)!;

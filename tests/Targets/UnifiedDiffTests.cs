@@ -22,7 +22,8 @@ public sealed class UnifiedDiffTests
     [Fact]
     public void A_last_line_without_an_end_says_so() =>
         UnifiedDiff.Of("a", "1\n2", "1\n2\n3").Should().Be(
-            "--- a/a\n+++ b/a\n@@ -1,2 +1,3 @@\n 1\n-2\n\\ No newline at end of file\n+2\n+3\n\\ No newline at end of file\n");
+            "--- a/a\n+++ b/a\n@@ -1,2 +1,3 @@\n 1\n-2\n\\ No newline at end of file\n"
+            + "+2\n+3\n\\ No newline at end of file\n");
 
     [Fact]
     public void Nothing_changed_is_an_empty_diff() => UnifiedDiff.Of("a", "1\n", "1\n").Should().BeEmpty();
@@ -31,17 +32,19 @@ public sealed class UnifiedDiffTests
     public void Git_makes_the_new_file_from_the_old_one_and_the_diff()
     {
         var line = Gen.Elements("a\n", "b\n", "  c\r\n", "\n", "d\n");
-        var text = from lines in line.ArrayOf() from end in Gen.Elements("", "z", "b\n") select string.Concat(lines) + end;
+        var text = line.ArrayOf().Zip(Gen.Elements("", "z", "b\n"), (lines, end) => string.Concat(lines) + end);
+        var change = text.Two().Where(pair => pair.Item1.Length > 0 && pair.Item1 != pair.Item2);
         using var repository = new TemporaryRepository();
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20261121, 5),
-            Prop.ForAll(text.Two().Where(pair => pair.Item1.Length > 0 && pair.Item1 != pair.Item2).ToArbitrary(), pair =>
+            Prop.ForAll(change.ToArbitrary(), pair =>
             {
-                repository.Write("file", pair.Item1).Write("change.patch", UnifiedDiff.Of("file", pair.Item1, pair.Item2));
+                var (before, after) = pair;
+                repository.Write("file", before).Write("change.patch", UnifiedDiff.Of("file", before, after));
 
                 repository.Git("apply", "--whitespace=nowarn", "change.patch");
 
-                repository.Read("file").Should().Be(pair.Item2);
+                repository.Read("file").Should().Be(after);
             }));
     }
 }

@@ -22,7 +22,10 @@ internal static class HistoryCommand
             HelpName = "text|json",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        Command command = new("history", "Show who changed what callers of a prompt or flow get, and when.") { name, format };
+        Command command = new("history", "Show who changed what callers of a prompt or flow get, and when.")
+        {
+            name, format,
+        };
         command.SetAction((line, cancel) =>
             Run(host, line.Project(host), line.GetRequiredValue(name), line.GetValue(format) is "json", cancel));
         return command;
@@ -59,8 +62,8 @@ internal static class HistoryCommand
         foreach (var moved in moves)
         {
             var time = moved.Commit.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
-            await output.WriteLineAsync(
-                $"{time}  {Author(moved).PadRight(authors)}  {moved.Commit.Id[..10]}  {moved.Stack.PadRight(stacks)}  {Change(moved)}")
+            var (author, stack) = (Author(moved).PadRight(authors), moved.Stack.PadRight(stacks));
+            await output.WriteLineAsync($"{time}  {author}  {moved.Commit.Id[..10]}  {stack}  {Change(moved)}")
                 .ConfigureAwait(false);
         }
     }
@@ -69,7 +72,8 @@ internal static class HistoryCommand
         moves.Select(moved => column(moved).Length).DefaultIfEmpty().Max();
 
     /// <summary>Anybody can commit under any name: nothing in it may move the terminal's cursor.</summary>
-    private static string Author(Moved moved) => string.Concat(moved.Commit.Author.Where(letter => !char.IsControl(letter)));
+    private static string Author(Moved moved) =>
+        string.Concat(moved.Commit.Author.Where(letter => !char.IsControl(letter)));
 
     private static string Change(Moved moved) => (moved.From, moved.To) switch
     {

@@ -16,17 +16,25 @@ internal static class PromoteCommand
         };
         var stack = Shared.MovingStack();
         Option<string?> from = new("--from") { Description = "Take what is live in this stack.", HelpName = "stack" };
-        Option<bool> all = new("--all") { Description = "Every name that has a release; with --from, every name that it serves." };
-        Command command = new("promote", "Make a release live in a stack: edit its file, deploy nothing.") { name, stack, from, all };
+        Option<bool> all = new("--all")
+        {
+            Description = "Every name that has a release; with --from, every name that it serves.",
+        };
+        Command command = new("promote", "Make a release live in a stack: edit its file, deploy nothing.")
+        {
+            name, stack, from, all,
+        };
         command.SetAction((line, cancel) =>
         {
-            var (folder, to) = (line.Project(host), line.GetRequiredValue(stack));
-            return Run(host, folder, to, Promotions.Parse(line.GetValue(name), line.GetValue(all), line.GetValue(from), to), cancel);
+            var to = line.GetRequiredValue(stack);
+            var promotions = Promotions.Parse(line.GetValue(name), line.GetValue(all), line.GetValue(from), to);
+            return Run(host, line.Project(host), to, promotions, cancel);
         });
         return command;
     }
 
-    private static async Task<int> Run(Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
+    private static async Task<int> Run(
+        Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
     {
         var before = MovingStack.Read(folder, to);
         if (before.Diagnostics.HasErrors())
@@ -37,7 +45,8 @@ internal static class PromoteCommand
         var moves = promotions.In(before).ToArray();
         if (moves.Length == 0)
         {
-            await host.Error.WriteLineAsync($"Nothing to promote: stack {to} serves these releases already.").ConfigureAwait(false);
+            await host.Error.WriteLineAsync($"Nothing to promote: stack {to} serves these releases already.")
+                .ConfigureAwait(false);
             return ExitCode.Success;
         }
 
@@ -47,7 +56,9 @@ internal static class PromoteCommand
             return host.Report(after.Diagnostics);
         }
 
-        var warnings = await Trials.Check(after.Value, moves.Select(move => move.Name), new(folder), cancel).ConfigureAwait(false);
+        var warnings = await Trials
+            .Check(after.Value, moves.Select(move => move.Name), new(folder), cancel)
+            .ConfigureAwait(false);
         before.Become(after.Value, host);
         return host.Report([.. after.Diagnostics, .. warnings]);
     }

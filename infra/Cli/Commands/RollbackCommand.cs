@@ -6,18 +6,19 @@ using Infra.Settings;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts rollback &lt;name&gt; --stack &lt;stack&gt;</c> makes the release live again that was live before.</summary>
+/// <summary><c>prompts rollback &lt;name&gt; --stack &lt;stack&gt;</c> goes back by one release.</summary>
 internal static class RollbackCommand
 {
     public static Command Create(Host host)
     {
         Argument<string> name = new("name") { Description = "The prompt or flow." };
         var stack = Shared.MovingStack();
-        Command command = new("rollback", "Go back to the release that was live before: edit the stack's file, deploy nothing.")
+        Command command = new("rollback", "Go back to the release that was live before: edit a file, deploy nothing.")
         {
             name, stack,
         };
-        command.SetAction(line => Run(host, line.Project(host), line.GetRequiredValue(stack), line.GetRequiredValue(name)));
+        command.SetAction(line =>
+            Run(host, line.Project(host), line.GetRequiredValue(stack), line.GetRequiredValue(name)));
         return command;
     }
 

@@ -42,7 +42,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>The same for a file that others edit too: only while it still says what the new text was made from.</summary>
+    /// <summary>The same for a file that others edit too: only while it says what the new text was made from.</summary>
     /// <exception cref="Failure">It says something else by now, or somebody is replacing it at this moment.</exception>
     public static void Replace(string path, string before, string after)
     {
@@ -63,7 +63,8 @@ internal static class AtomicFile
 
             if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(before)))
             {
-                throw new Failure($"{Path.GetFileName(path)} was changed by somebody else in the meantime. Nothing was written; try again.");
+                throw new Failure($"{Path.GetFileName(path)} was changed by somebody else in the meantime. "
+                    + "Nothing was written; try again.");
             }
 
             File.Move(temporary, file, overwrite: true);
@@ -83,7 +84,8 @@ internal static class AtomicFile
         }
         catch (IOException e) when (e.HResult is FileExistsOnUnix or FileExistsOnWindows)
         {
-            throw new Failure($"{path} exists: another command is changing the stack's file. Try again; delete it if none is running.", e);
+            throw new Failure(
+                $"{path} exists: another command is changing the file. Try again; delete it if none is running.", e);
         }
     }
 }

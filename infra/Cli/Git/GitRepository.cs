@@ -4,8 +4,8 @@ using System.Text;
 namespace Infra.Cli.Git;
 
 /// <summary>Asks git about the repository that a folder lies in. It reads only.</summary>
-/// <param name="Folder">The project's folder; paths are relative to it, also when it is not the repository's root.</param>
-/// <remarks>What users name never becomes an option: revisions are resolved to ids first, paths stand after <c>--</c>.</remarks>
+/// <param name="Folder">The project's folder, which paths start from; it need not be the repository's root.</param>
+/// <remarks>What users name never becomes an option: revisions become ids first, paths stand after <c>--</c>.</remarks>
 internal sealed record GitRepository(string Folder)
 {
     /// <summary>The id of the commit that a revision names, as in <c>HEAD~2</c> or <c>origin/main</c>.</summary>
@@ -41,7 +41,7 @@ internal sealed record GitRepository(string Folder)
 
     /// <summary>What a commit holds.</summary>
     /// <param name="commit">Its id.</param>
-    /// <param name="below">A folder, for everything below it; null for what lies directly in the project's folder.</param>
+    /// <param name="below">A folder, for everything below it; null for what lies directly in the project.</param>
     /// <param name="cancel">Ends the process.</param>
     /// <exception cref="Failure">There is no such commit.</exception>
     public async Task<ImmutableArray<GitEntry>> Entries(string commit, string? below, CancellationToken cancel)

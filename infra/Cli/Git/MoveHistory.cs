@@ -17,7 +17,8 @@ internal sealed record Moved(GitCommit Commit, string Stack, Served From, Served
 /// <param name="At">When its author made it.</param>
 /// <param name="Author">Who.</param>
 /// <param name="Subject">The first line of its message.</param>
-internal sealed record GitCommit(string Id, ImmutableArray<string> Parents, DateTimeOffset At, string Author, string Subject);
+internal sealed record GitCommit(
+    string Id, ImmutableArray<string> Parents, DateTimeOffset At, string Author, string Subject);
 
 /// <summary>Who moved what when: git knows, because the stacks' files are the only pointers.</summary>
 internal static class MoveHistory
@@ -35,7 +36,7 @@ internal static class MoveHistory
         return [.. commits.SelectMany(commit => Moves(commit, snapshots))];
     }
 
-    /// <summary>The commits that touched a stack, the working file or a release; a release moves what <c>latest</c> serves.</summary>
+    /// <summary>The commits that touched a stack, the working file or a release, which moves <c>latest</c>.</summary>
     private static async Task<ImmutableArray<GitCommit>> Log(GitRepository git, string name, CancellationToken cancel)
     {
         string[] arguments =
@@ -56,7 +57,9 @@ internal static class MoveHistory
     private static IEnumerable<Moved> Moves(GitCommit commit, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var after = snapshots[commit.Id];
-        Snapshot[] before = commit.Parents.IsEmpty ? [Snapshot.Nothing] : [.. commit.Parents.Select(parent => snapshots[parent])];
+        Snapshot[] before = commit.Parents.IsEmpty
+            ? [Snapshot.Nothing]
+            : [.. commit.Parents.Select(parent => snapshots[parent])];
         return before.Append(after)
             .SelectMany(snapshot => snapshot.Stacks.Keys)
             .Distinct()

@@ -12,7 +12,8 @@ namespace Infra.Cli.Git;
 internal sealed record Snapshot(ImmutableSortedDictionary<string, Served> Stacks)
 {
     /// <summary>Before there was anything.</summary>
-    public static readonly Snapshot Nothing = new(ImmutableSortedDictionary.Create<string, Served>(StringComparer.Ordinal));
+    public static readonly Snapshot Nothing =
+        new(ImmutableSortedDictionary.Create<string, Served>(StringComparer.Ordinal));
 
     /// <summary>What a stack served.</summary>
     public Served this[string stack] => Stacks.GetValueOrDefault(stack) ?? new Served.Nothing();
@@ -29,9 +30,11 @@ internal static class Snapshots
     public static async Task<IReadOnlyDictionary<string, Snapshot>> Read(
         GitRepository git, string name, ImmutableArray<string> commits, CancellationToken cancel)
     {
-        var folders = await git.Objects([.. commits.Select(commit => $"{commit}:./")], cancel).ConfigureAwait(false);
-        var files = await git.Objects([.. commits.Select(commit => $"{commit}:./prompts/{name}.yaml")], cancel).ConfigureAwait(false);
-        var releases = await git.Objects([.. commits.Select(commit => $"{commit}:./{Release.Folder}{name}")], cancel).ConfigureAwait(false);
+        Task<ImmutableArray<GitObject?>> In(string path) =>
+            git.Objects([.. commits.Select(commit => $"{commit}:./{path}")], cancel);
+        var folders = await In("").ConfigureAwait(false);
+        var files = await In($"prompts/{name}.yaml").ConfigureAwait(false);
+        var releases = await In($"{Release.Folder}{name}").ConfigureAwait(false);
         var settings = await Settings(git, [.. folders.SelectMany(Stacks).Distinct()], cancel).ConfigureAwait(false);
         return commits.Index().ToImmutableDictionary(commit => commit.Item, commit => new Snapshot(
             Stacks(folders[commit.Index]).ToImmutableSortedDictionary(

@@ -29,8 +29,9 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         var tree = new WorkingTree(folder);
         var project = Planning.Project.Read(tree);
         var settings = ProjectChecks.Settings(project.Value!, stack);
-        var text = Encoding.UTF8.GetString(tree.Read(settings.At.File) ?? []);
-        return new(project, ReadSettings(settings.At.File, text).Value!, System.IO.Path.Combine(folder, settings.At.File), text);
+        var file = settings.At.File;
+        var text = Encoding.UTF8.GetString(tree.Read(file) ?? []);
+        return new(project, ReadSettings(file, text).Value!, System.IO.Path.Combine(folder, file), text);
     }
 
     /// <summary>What callers get of a name in a stack.</summary>
@@ -40,7 +41,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         Project.Value!.Catalog.Definitions.ContainsKey(name),
         Project.Value.Releases.Newest(name)?.Number);
 
-    /// <summary>What the stack's file asks for; null where it does not list the name and its default does not serve it.</summary>
+    /// <summary>What the stack's file asks for; null where neither it nor its default serves the name.</summary>
     public Target? Target(string name) => Settings.Live.GetValueOrDefault(name)
         ?? (Project.Value!.Catalog.Definitions.ContainsKey(name) ? Settings.TargetOf(name) : null);
 

@@ -19,7 +19,9 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
     {
         if (all == name is not null)
         {
-            throw new Failure(all ? "Name one prompt or flow, or give --all, not both." : "Name a prompt or flow, or give --all.");
+            throw new Failure(all
+                ? "Name one prompt or flow, or give --all, not both."
+                : "Name a prompt or flow, or give --all.");
         }
 
         if (from == stack)
@@ -27,17 +29,9 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
             throw new Failure($"--from and --stack are both '{stack}'. Promote from another stack.");
         }
 
-        var at = name?.LastIndexOf('@') ?? -1;
-        if (at < 0)
-        {
-            return new(name, Release: null, from);
-        }
-
-        return from is not null
-            ? throw new Failure("Either a release is given, as in name@3, or --from takes what is live there, not both.")
-            : int.TryParse(name![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var release) && release > 0
-            ? new(name[..at], release, From: null)
-            : throw new Failure($"'{name}' does not name a release. Write {name[..at]}@3 for release 3.");
+        return name?.LastIndexOf('@') is not (>= 0 and var at) ? new(name, Release: null, from)
+            : from is null ? new(name[..at], Number(name, at), From: null)
+            : throw new Failure("Either a release is given, as in name@3, or --from takes what is live, not both.");
     }
 
     /// <summary>The moves that a stack makes.</summary>
@@ -55,8 +49,12 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
     public static string Known(MovingStack stack, string name)
     {
         var project = stack.Project.Value!;
-        string[] known = [.. project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
+        string[] known =
+        [
+            .. project.Catalog.Definitions.Keys
+                .Union(project.Releases.ByName.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         return known.Contains(name, StringComparer.Ordinal)
             ? name
             : throw new Failure($"There is no prompt or flow '{name}'. {DidYouMean.Advice(name, known)}");
@@ -74,10 +72,18 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
                 .Order(StringComparer.Ordinal);
     }
 
+    private static int Number(string name, int at) =>
+        int.TryParse(name[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new Failure($"'{name}' does not name a release. Write {name[..at]}@3 for release 3.");
+
     /// <summary>Whether callers get that release already; then <c>--all</c> leaves the entry as it is.</summary>
-    private static bool IsIdle(MovingStack stack, (string Name, Checked<Target.Pinned> Move) move) =>
-        move.Move.Diagnostics is [{ Code: "PRM170" }]
-        || (move.Move.Value is { } target && stack.Served(move.Name, stack.Settings) == new Served.Release(target.Live));
+    private static bool IsIdle(MovingStack stack, (string Name, Checked<Target.Pinned> Move) moving) =>
+        moving.Move.Diagnostics is [{ Code: "PRM170" }]
+        || (moving.Move.Value is { Live: var live } && Live(stack, moving.Name) == live);
+
+    private static int? Live(MovingStack stack, string name) =>
+        (stack.Served(name, stack.Settings) as Served.Release)?.Number;
 
     private Checked<Target.Pinned> Move(MovingStack stack, string name, StackSettings? from)
     {
@@ -86,7 +92,7 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
             ? Chosen(stack, name, target?.At ?? stack.Settings.At)
             : LiveIn(from, stack, name);
         return problem is null
-            ? Moves.Promote(target, release, (stack.Served(name, stack.Settings) as Served.Release)?.Number, stack.Settings.Retain)
+            ? Moves.Promote(target, release, Live(stack, name), stack.Settings.Retain)
             : new(null, [problem]);
     }
 
@@ -94,8 +100,8 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
     {
         var releases = stack.Project.Value!.Releases;
         return releases.Newest(name)?.Number is not { } newest ? (0, Problems.NoReleaseYet(at, name))
-            : Release is { } release && releases[name, release] is null ? (0, Problems.NoSuchRelease(at, name, release, newest))
-            : (Release ?? newest, null);
+            : (Release ?? newest) is var release && releases[name, release] is not null ? (release, null)
+            : (0, Problems.NoSuchRelease(at, name, release, newest));
     }
 
     private static (int Release, Diagnostic? Problem) LiveIn(StackSettings from, MovingStack stack, string name)

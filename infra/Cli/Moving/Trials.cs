@@ -20,7 +20,8 @@ internal static class Trials
         foreach (var name in stack.Settings.Protect ? names : [])
         {
             var moved = (Target.Pinned)stack.Settings.Live[name];
-            if (!IsKeptElsewhere(stack, name, moved.Live) && !await WasLive(stack, name, moved.Live, git, cancel).ConfigureAwait(false))
+            if (!IsKeptElsewhere(stack, name, moved.Live)
+                && !await WasLive(stack, name, moved.Live, git, cancel).ConfigureAwait(false))
             {
                 warnings.Add(Problems.NotTriedElsewhere(moved.At, name, moved.Live));
             }
@@ -30,11 +31,12 @@ internal static class Trials
     }
 
     /// <summary>A release that another stack keeps came there by being live.</summary>
-    private static bool IsKeptElsewhere(MovingStack stack, string name, int release) => stack.Project.Value!.Stacks.Values
-        .Where(other => other.Stack != stack.Settings.Stack)
-        .Any(other => other.Live.GetValueOrDefault(name) is Target.Pinned pinned
-            ? pinned.Kept.Contains(release)
-            : stack.Served(name, other) == new Served.Release(release));
+    private static bool IsKeptElsewhere(MovingStack stack, string name, int release) =>
+        stack.Project.Value!.Stacks.Values
+            .Where(other => other.Stack != stack.Settings.Stack)
+            .Any(other => other.Live.GetValueOrDefault(name) is Target.Pinned pinned
+                ? pinned.Kept.Contains(release)
+                : stack.Served(name, other) == new Served.Release(release));
 
     private static async Task<bool> WasLive(
         MovingStack stack, string name, int release, GitRepository git, CancellationToken cancel)

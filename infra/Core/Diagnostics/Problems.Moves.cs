@@ -34,5 +34,6 @@ public static partial class Problems
 
     /// <summary>A release goes live in a protected stack before it was live anywhere else.</summary>
     public static Diagnostic NotTriedElsewhere(Location at, string name, int release) => Warning(
-        at, "PRM176", $"No other stack has had release {release} of '{name}' live, and this one is protected. Try it elsewhere first.");
+        at, "PRM176", $"No other stack has had release {release} of '{name}' live, and this one is protected. "
+            + "Try it elsewhere first.");
 }

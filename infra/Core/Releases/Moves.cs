@@ -11,10 +11,10 @@ namespace Infra.Releases;
 /// </remarks>
 public static class Moves
 {
-    /// <summary>Makes a release live and keeps those that were live before it, so that rollback has somewhere to go.</summary>
+    /// <summary>Makes a release live and keeps those that were live before it, for rollback to go to.</summary>
     /// <param name="from">What the stack serves now; null for nothing.</param>
     /// <param name="release">The release to make live.</param>
-    /// <param name="served">The release that callers get now, where <paramref name="from"/> leaves that open (latest).</param>
+    /// <param name="served">The release that callers get now, where <paramref name="from"/> is latest.</param>
     /// <param name="retain">How many releases to keep, 2 to <see cref="StackSettings.MostKept"/>.</param>
     /// <returns>The new target, or why there is none: PRM170.</returns>
     /// <remarks>

@@ -19,7 +19,7 @@ public static class UnifiedDiff
         var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Lines);
         return diff.DiffBlocks.Count == 0
             ? ""
-            : string.Concat([$"--- a/{file}\n", $"+++ b/{file}\n", .. Hunks(diff).SelectMany(hunk => Hunk(diff, hunk))]);
+            : $"--- a/{file}\n+++ b/{file}\n{string.Concat(Hunks(diff).SelectMany(hunk => Hunk(diff, hunk)))}";
     }
 
     /// <summary>The lines with their ends; what follows the last end is a line only if it is not empty.</summary>
@@ -36,7 +36,8 @@ public static class UnifiedDiff
         var hunks = new List<ImmutableArray<DiffBlock>>();
         foreach (var block in diff.DiffBlocks)
         {
-            if (hunks is [.., [.., var last] hunk] && block.DeleteStartA - (last.DeleteStartA + last.DeleteCountA) <= 2 * Context)
+            if (hunks is [.., [.., var last] hunk]
+                && block.DeleteStartA - (last.DeleteStartA + last.DeleteCountA) <= 2 * Context)
             {
                 hunks[^1] = hunk.Add(block);
             }

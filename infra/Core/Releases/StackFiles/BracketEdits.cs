@@ -13,7 +13,8 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
 
     /// <summary>Each item in a line of its own, and so is the closing bracket.</summary>
     private bool IsOnePerLine =>
-        File.LineEnd(Items[^1].End) < Brackets.End && Items.All(item => File.IsFirstInLine(item.Start) && IsAloneAfter(item.End));
+        File.LineEnd(Items[^1].End) < Brackets.End
+        && Items.All(item => File.IsFirstInLine(item.Start) && IsAloneAfter(item.End));
 
     /// <summary>The edits; null where nobody can say what stands between the items.</summary>
     /// <param name="goes">Whether the item with this index goes; one stays at least.</param>
@@ -39,7 +40,9 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
             edits.Add(File.InsertLineAfter(item.End, $"{Text[File.LineStart(item.Start)..item.Start]}{added}{comma}"));
         }
 
-        edits.AddRange(Enumerable.Range(0, Items.Length).Where(goes).Select(i => File.DeleteLines(Items[i].Start, Items[i].End)));
+        edits.AddRange(Enumerable.Range(0, Items.Length)
+            .Where(goes)
+            .Select(i => File.DeleteLines(Items[i].Start, Items[i].End)));
         return edits.ToImmutable();
     }
 
@@ -72,7 +75,9 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
     }
 
     private string Separator =>
-        Items.Length > 1 && Text[Items[0].End..Items[1].Start] is var between && between.Trim(' ') == "," ? between : ", ";
+        Items.Length > 1 && Text[Items[0].End..Items[1].Start] is var between && between.Trim(' ') == ","
+            ? between
+            : ", ";
 
     /// <summary>The comma after an item, also in a later line.</summary>
     private int? CommaAfter(int index)
@@ -97,7 +102,7 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
         return null;
     }
 
-    /// <summary>How many blanks go with a comma; one stays before a comment, which would not be one without it.</summary>
+    /// <summary>How many blanks go with a comma; those before a comment stay: it would not be one without.</summary>
     private int BlanksAfter(int index)
     {
         var rest = Text.AsSpan(index);

@@ -12,19 +12,20 @@ internal static class EntryEdits
     public const int Step = 2;
 
     /// <summary>The edits; null where the entry is written in a way that is better left alone.</summary>
-    public static ImmutableArray<TextEdit>? Of(StackFileText file, YamlEntry entry, Target.Pinned target) => entry.Value switch
-    {
-        YamlNode.Scalar { Style: ScalarStyle.Plain or ScalarStyle.Quoted, IsNull: false } word =>
-            [new(word.Source.Start, word.Source.End, Spell(target))],
-        YamlNode.Sequence list when Releases(list) is { } kept => target.Live == target.Kept[^1]
-            ? KeptEdits.Of(file, list, kept, target.Kept)
-            : kept.SequenceEqual(target.Kept) ? Wrap(file, entry.Key, list, target.Live) : null,
-        YamlNode.Mapping mapping when Parts(mapping) is var (list, live) && Releases(list) is { } kept =>
-            KeptEdits.Of(file, list, kept, target.Kept) is { } edits
-                ? [.. edits, new(live.Source.Start, live.Source.End, Number(target.Live))]
-                : null,
-        _ => null,
-    };
+    public static ImmutableArray<TextEdit>? Of(StackFileText file, YamlEntry entry, Target.Pinned target) =>
+        entry.Value switch
+        {
+            YamlNode.Scalar { Style: ScalarStyle.Plain or ScalarStyle.Quoted, IsNull: false } word =>
+                [new(word.Source.Start, word.Source.End, Spell(target))],
+            YamlNode.Sequence list when Releases(list) is { } kept => target.Live == target.Kept[^1]
+                ? KeptEdits.Of(file, list, kept, target.Kept)
+                : kept.SequenceEqual(target.Kept) ? Wrap(file, entry.Key, list, target.Live) : null,
+            YamlNode.Mapping mapping when Parts(mapping) is var (list, live) && Releases(list) is { } kept =>
+                KeptEdits.Of(file, list, kept, target.Kept) is { } edits
+                    ? [.. edits, new(live.Source.Start, live.Source.End, Number(target.Live))]
+                    : null,
+            _ => null,
+        };
 
     /// <summary>A target in one line: a list where its last release is live, else a mapping.</summary>
     public static string Spell(Target.Pinned target)
@@ -34,22 +35,27 @@ internal static class EntryEdits
     }
 
     private static (YamlNode.Sequence Kept, YamlNode.Scalar Live)? Parts(YamlNode.Mapping mapping) =>
-        mapping.Get("kept") is YamlNode.Sequence kept && mapping.Get("live") is YamlNode.Scalar live ? (kept, live) : null;
+        mapping.Get("kept") is YamlNode.Sequence kept && mapping.Get("live") is YamlNode.Scalar live
+            ? (kept, live)
+            : null;
 
     private static ImmutableArray<int>? Releases(YamlNode.Sequence list)
     {
-        var releases = list.Items.Select((item, i) => new YamlNode.Mapping([new(Key(i), item)], item.At).Whole(Key(i).Text)?.Value);
+        var releases = list.Items.Select(item => YamlNodes.Map(("n", item)).Whole("n")?.Value);
         return list.Items.IsEmpty || releases.Contains(null) ? null : [.. releases.OfType<int>()];
     }
 
-    private static YamlNode.Scalar Key(int i) => YamlNodes.Text(Number(i));
-
     /// <summary>A list becomes the <c>kept</c> of a mapping; its items stay as they are written.</summary>
-    private static ImmutableArray<TextEdit>? Wrap(StackFileText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
+    private static ImmutableArray<TextEdit>? Wrap(
+        StackFileText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
     {
         if (list.IsInBrackets())
         {
-            return [TextEdit.Insert(list.Source.Start, "{ kept: "), TextEdit.Insert(list.Source.End, $", live: {Number(live)} }}")];
+            return
+            [
+                TextEdit.Insert(list.Source.Start, "{ kept: "),
+                TextEdit.Insert(list.Source.End, $", live: {Number(live)} }}"),
+            ];
         }
 
         if (KeptEdits.Dash(file, list.Items[0]) is not { } dash)

@@ -41,7 +41,7 @@ internal static class KeptEdits
         return before is [.. var rest, '-'] && file.IsFirstInLine(rest.Length) ? rest.Length : null;
     }
 
-    /// <summary>The items that can stay where they are: the longest beginning of what shall be that stands in this order.</summary>
+    /// <summary>The items that can stay: the longest beginning of what shall be that stands in this order.</summary>
     private static HashSet<int> Staying(ImmutableArray<int> now, ImmutableArray<int> then)
     {
         var staying = new HashSet<int>();
@@ -79,12 +79,14 @@ internal static class KeptEdits
         {
             var last = Enumerable.Range(0, spans.Length).Last(i => !goes(i));
             var (dash, item) = (dashes[last]!.Value, spans[last]);
-            var indentation = file.Text[file.LineStart(dash)..dash];
-            var between = file.Text[dash..item.Start];
-            edits.Add(file.InsertLineAfter(item.End, indentation + (between.Contains('\n', StringComparison.Ordinal) ? "- " : between) + added));
+            var (indentation, opening) = (file.Text[file.LineStart(dash)..dash], file.Text[dash..item.Start]);
+            opening = opening.Contains('\n', StringComparison.Ordinal) ? "- " : opening;
+            edits.Add(file.InsertLineAfter(item.End, indentation + opening + added));
         }
 
-        edits.AddRange(Enumerable.Range(0, spans.Length).Where(goes).Select(i => file.DeleteLines(dashes[i]!.Value, spans[i].End)));
+        edits.AddRange(Enumerable.Range(0, spans.Length)
+            .Where(goes)
+            .Select(i => file.DeleteLines(dashes[i]!.Value, spans[i].End)));
         return edits.ToImmutable();
     }
 }

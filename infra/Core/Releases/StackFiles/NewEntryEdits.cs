@@ -26,7 +26,9 @@ internal static class NewEntryEdits
 
             if (mapping[path[0]] is not { } next)
             {
-                return mapping.IsInBrackets() ? InBrackets(file, mapping, path, value) : InLines(file, holder?.Key, mapping, path, value);
+                return mapping.IsInBrackets()
+                    ? InBrackets(file, mapping, path, value)
+                    : InLines(file, holder?.Key, mapping, path, value);
             }
 
             (holder, path) = (next, path[1..]);
@@ -46,7 +48,11 @@ internal static class NewEntryEdits
     }
 
     private static ImmutableArray<TextEdit>? InLines(
-        StackFileText file, YamlNode.Scalar? holder, YamlNode.Mapping mapping, ImmutableArray<string> path, string value)
+        StackFileText file,
+        YamlNode.Scalar? holder,
+        YamlNode.Mapping mapping,
+        ImmutableArray<string> path,
+        string value)
     {
         var first = mapping.Entries[0].Key.Source.Start;
         var step = holder is null ? EntryEdits.Step : file.Column(first) - file.Column(holder.Source.Start);
@@ -71,7 +77,7 @@ internal static class NewEntryEdits
     /// <summary>A line for each key, each further to the right.</summary>
     private static string Lines(ImmutableArray<string> path, string value, int column, int step) =>
         string.Join('\n', path.Select((key, i) =>
-            new string(' ', column + (i * step)) + YamlScalars.OneLine(key) + (i == path.Length - 1 ? $": {value}" : ":")));
+            $"{new string(' ', column + (i * step))}{YamlScalars.OneLine(key)}:")) + $" {value}";
 
     private static SourceSpan Span(YamlEntry entry) => entry.Key.Source with { End = entry.Value.End() };
 }

@@ -5,7 +5,7 @@ using Infra.Settings;
 
 namespace Infra.Releases;
 
-/// <summary>Writes a target into the text of a stack's file; comments, layout and everything else stay as they are.</summary>
+/// <summary>Writes a target into the text of a stack's file; comments, layout and all the rest stay.</summary>
 public static class StackFileEdit
 {
     /// <summary>The text with the target of one name in it.</summary>
@@ -33,7 +33,7 @@ public static class StackFileEdit
             : EntryEdits.Of(lines, entry, target);
         return edits is { } changes
             && lines.Apply(changes) is var edited
-            && StackFileProof.OnlyServes(edited, name, target, root, file)
+            && StackFileProof.OnlyServes(new StackFileText(file, edited).Source, path, target, root)
             && (entry is null || StackFileProof.StaysWithin(entry, lines, changes))
             ? new(edited, [])
             : Refused(entry?.Key.At ?? root.Get(path[0]).Get(path[1])?.At ?? Location.StartOf(file), name, target);

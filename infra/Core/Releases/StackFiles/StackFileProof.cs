@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Settings;
 
@@ -7,17 +8,19 @@ namespace Infra.Releases;
 internal static class StackFileProof
 {
     /// <summary>Whether the text serves the target, and otherwise says what was read before.</summary>
-    public static bool OnlyServes(string edited, string name, Target.Pinned target, YamlNode before, string file)
-    {
-        var source = new StackFileText(file, edited).Source;
-        return YamlCursor.Read(source, []) is { } after
-            && SettingsReader.ReadText(source).Value?.Live.GetValueOrDefault(name) is Target.Pinned read
-            && read.Live == target.Live
-            && read.Kept.SequenceEqual(target.Kept)
-            && IsSame(Without(before, "config", $"{SettingsReader.Project}:live", name), Without(after, "config", $"{SettingsReader.Project}:live", name));
-    }
+    /// <param name="edited">The text.</param>
+    /// <param name="path">The keys that lead to the name, which is the last.</param>
+    /// <param name="target">What it shall serve.</param>
+    /// <param name="before">What was read.</param>
+    public static bool OnlyServes(
+        SourceText edited, ImmutableArray<string> path, Target.Pinned target, YamlNode before) =>
+        YamlCursor.Read(edited, []) is { } after
+        && SettingsReader.ReadText(edited).Value?.Live.GetValueOrDefault(path[^1]) is Target.Pinned read
+        && read.Live == target.Live
+        && read.Kept.SequenceEqual(target.Kept)
+        && IsSame(Without(before, path.AsSpan()), Without(after, path.AsSpan()));
 
-    /// <summary>Whether everything that goes or comes does so between an entry's key and the end of its last line.</summary>
+    /// <summary>Whether everything goes or comes between an entry's key and the end of its last line.</summary>
     public static bool StaysWithin(YamlEntry entry, StackFileText file, IEnumerable<TextEdit> edits)
     {
         var (start, end) = (entry.Key.Source.Start, file.LineEnd(entry.Value.End()));
@@ -25,7 +28,7 @@ internal static class StackFileProof
     }
 
     /// <summary>A mapping without one entry, and without the mappings that held nothing else.</summary>
-    private static YamlNode? Without(YamlNode? node, params ReadOnlySpan<string> path)
+    private static YamlNode? Without(YamlNode? node, ReadOnlySpan<string> path)
     {
         if (node is not YamlNode.Mapping mapping)
         {
@@ -54,7 +57,8 @@ internal static class StackFileProof
         (YamlNode.Sequence a, YamlNode.Sequence b) => a.Items.Length == b.Items.Length
             && a.Items.Zip(b.Items).All(pair => IsSame(pair.First, pair.Second)),
         (YamlNode.Mapping a, YamlNode.Mapping b) => a.Entries.Length == b.Entries.Length
-            && a.Entries.Zip(b.Entries).All(pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
+            && a.Entries.Zip(b.Entries).All(pair =>
+                pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
         _ => false,
     };
 }

@@ -3,12 +3,12 @@ using Infra.Definitions;
 
 namespace Infra.Releases;
 
-/// <summary>A stack's file as it is, line ends included, addressed by the indexes of the nodes that were read from it.</summary>
+/// <summary>A stack's file as it is, line ends included, addressed as the nodes that were read from it are.</summary>
 internal sealed class StackFileText
 {
     private readonly string _original;
 
-    /// <summary>For each index of <see cref="Text"/> the index in the file, where a line end may be two characters.</summary>
+    /// <summary>For each index of <see cref="Text"/> the one in the file, where a line may end in CRLF.</summary>
     private readonly int[] _places;
 
     public StackFileText(string file, string original)
