@@ -8,13 +8,14 @@ namespace Infra.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs one command line; everything that goes wrong outside becomes one line and exit 2.</summary>
-    internal static async Task<int> Run(string[] args, Host host)
+    internal static async Task<int> Run(string[] args, Host host, CancellationToken cancel = default)
     {
         try
         {
             var line = Commands(host).Parse(args);
             var isWrong = line.Errors.Count > 0;
-            var exit = await line.InvokeAsync(Streams(host, isWrong ? host.Error : host.Out)).ConfigureAwait(false);
+            var streams = Streams(host, isWrong ? host.Error : host.Out);
+            var exit = await line.InvokeAsync(streams, cancel).ConfigureAwait(false);
             return isWrong ? ExitCode.Failure : exit;
         }
         catch (Failure failure)
@@ -39,7 +40,7 @@ internal static class CommandLine
     }
 
     private static RootCommand Commands(Host host) =>
-        new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try the prompts of this repository.")
+        new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
         {
             Shared.Folder,
             ValidateCommand.Create(host),
@@ -52,6 +53,7 @@ internal static class CommandLine
             SchemaCommand.Create(host),
             UpCommand.Create(host),
             DestroyCommand.Create(host),
+            ServeCommand.Create(host),
             ImportCommand.Create(host),
             ExportCommand.Create(host),
         };

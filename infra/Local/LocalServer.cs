@@ -2,6 +2,7 @@ using System.Net;
 using Infra.Local.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,8 @@ public sealed class LocalServer : IAsyncDisposable
     public Uri Url => new(app.Urls.Single());
 
     /// <summary>Starts a server that listens when the task is done.</summary>
-    /// <exception cref="IOException">The port or the file is taken, or the file cannot be read or written.</exception>
+    /// <exception cref="AlreadyServedException">Another server has the file.</exception>
+    /// <exception cref="IOException">The port is taken, or the file cannot be read or written.</exception>
     public static async Task<LocalServer> StartAsync(LocalOptions options, CancellationToken cancellation = default)
     {
         var server = new LocalServer(options);
@@ -40,9 +42,6 @@ public sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when the server was told to stop.</summary>
-    public Task WaitAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -54,6 +53,7 @@ public sealed class LocalServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -62,5 +62,13 @@ public sealed class LocalServer : IAsyncDisposable
         var app = builder.Build();
         new Endpoints(Services.Of(options), store, options).Map(app);
         return app;
+    }
+
+    /// <summary>Whoever started the server stops it: signals to the process are not its business.</summary>
+    private sealed class CallersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -3,11 +3,16 @@ namespace Infra.Cli.Local;
 /// <summary>The note that <c>prompts serve</c> leaves, so that other commands use it.</summary>
 internal static class LocalEndpoint
 {
-    /// <summary>The server that is running for a project, or null.</summary>
+    /// <summary>What to say when the project's files are held and no server answers.</summary>
+    public const string InUse = "Another command is using the local Bedrock of this project. Wait until it is done.";
+
+    /// <summary>The server that answers where the note says, or null.</summary>
+    /// <remarks>Ask only while the project's files are held: else a server that was killed may have left it.</remarks>
     public static async Task<Uri?> Find(string project, CancellationToken cancel)
     {
         var note = LocalFiles.Endpoint(project);
-        if (!File.Exists(note) || !Uri.TryCreate(await File.ReadAllTextAsync(note, cancel).ConfigureAwait(false), UriKind.Absolute, out var url) || !url.IsLoopback)
+        var text = File.Exists(note) ? await File.ReadAllTextAsync(note, cancel).ConfigureAwait(false) : "";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !url.IsLoopback)
         {
             return null;
         }
@@ -20,7 +25,7 @@ internal static class LocalEndpoint
         }
         catch (HttpRequestException)
         {
-            // A note that a killed server left behind.
+            // Who holds the files is no server, or one that is still starting.
             return null;
         }
     }

@@ -26,21 +26,34 @@ internal sealed class LocalSession : IAsyncDisposable
 
     private string Folder { get; }
 
-    /// <summary>Connects to the server that is running for the project, or starts one.</summary>
-    /// <exception cref="IOException">Another command is using the local Bedrock's files.</exception>
+    /// <summary>Starts a server, or connects to the one that is running for the project.</summary>
+    /// <exception cref="Failure">Another command, which serves nobody, is using the local Bedrock's files.</exception>
     public static async Task<LocalSession> Open(string folder, LocalOptions options, CancellationToken cancel)
     {
-        if (await LocalEndpoint.Find(folder, cancel).ConfigureAwait(false) is { } running)
+        try
         {
-            return new(null, running, folder);
+            return await Start(folder, options, cancel).ConfigureAwait(false);
         }
+        catch (AlreadyServedException)
+        {
+            return await LocalEndpoint.Find(folder, cancel).ConfigureAwait(false) is { } running
+                ? new(null, running, folder)
+                : throw new Failure(LocalEndpoint.InUse);
+        }
+    }
 
-        var server = await LocalServer.StartAsync(options with { File = LocalFiles.Data(folder) }, cancel).ConfigureAwait(false);
+    /// <summary>Starts a server.</summary>
+    /// <exception cref="AlreadyServedException">One is running for the project.</exception>
+    public static async Task<LocalSession> Start(string folder, LocalOptions options, CancellationToken cancel)
+    {
+        var served = new LatestAnswers(folder).On(options) with { File = LocalFiles.Data(folder) };
+        var server = await LocalServer.StartAsync(served, cancel).ConfigureAwait(false);
         return new(server, server.Url, folder);
     }
 
     /// <summary>A deployer for a stack; dispose the state when done.</summary>
-    public (Deployer Deployer, StateFile State) Deployer(string stack, StackSettings? settings, Action<DeployEvent> tell)
+    public (Deployer Deployer, StateFile State) Deployer(
+        string stack, StackSettings? settings, Action<DeployEvent> tell)
     {
         var region = settings?.Region ?? DefaultRegion;
         var state = StateFile.Open(LocalFiles.State(Folder, stack));

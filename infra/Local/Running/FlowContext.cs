@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Infra.Local.Access;
 using Infra.Local.State;
 using Infra.Local.Wire;
+using Infra.Validation;
 using Infra.Values;
 
 namespace Infra.Local.Running;
@@ -28,4 +30,13 @@ internal sealed record FlowContext
 
     /// <summary>Writes the events of the stream.</summary>
     public required FlowEvents Events { get; init; }
+
+    /// <summary>What a stand-in for a node is asked.</summary>
+    public NodeCall Call(GraphNode node, ImmutableArray<TakenInput> inputs) => new(
+        Flow,
+        Document,
+        node.Name.Value,
+        node.Type,
+        inputs.ToImmutableSortedDictionary(
+            input => input.Input.Name.Value, input => input.Value, StringComparer.Ordinal));
 }

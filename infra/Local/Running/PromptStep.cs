@@ -9,7 +9,7 @@ using Infra.Values;
 
 namespace Infra.Local.Running;
 
-/// <summary>A Prompt node: fills its prompt with what it takes and asks what stands in for the model.</summary>
+/// <summary>A Prompt node: fills its prompt and asks what stands in for it, or else for its model.</summary>
 internal static class PromptStep
 {
     /// <summary>What the node yields.</summary>
@@ -29,9 +29,10 @@ internal static class PromptStep
             return (null, fault);
         }
 
-        var completion = Completion.Of(call!.Asked, context.Answers);
         context.Events.Acted(node, "BedrockRuntime", "Converse");
-        return (new Dictionary<string, Value> { ["modelCompletion"] = completion.Text }, null);
+        var stub = context.Stubs(context.Call(node, inputs)) is { } declared ? NodeInputs.Text(declared) : null;
+        var said = stub ?? Completion.Of(call!.Asked, context.Answers).Text;
+        return (new Dictionary<string, Value> { ["modelCompletion"] = said }, null);
     }
 
     private static (PromptCall? Call, Fault? Fault) Managed(

@@ -15,17 +15,15 @@ internal static class StubStep
     public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Run(
         GraphNode node, FlowProgram program, FlowContext context, ImmutableArray<TakenInput> inputs)
     {
-        var values = inputs.ToImmutableSortedDictionary(
-            input => input.Input.Name.Value, input => input.Value, StringComparer.Ordinal);
+        var call = context.Call(node, inputs);
         var member = char.ToLowerInvariant($"{node.Type}"[0]) + $"{node.Type}"[1..];
         var requests = NodeRequests.Service(
-            node.Type, program.Configuration(node, member), context.Region, values);
+            node.Type, program.Configuration(node, member), context.Region, call.Inputs);
         if (context.Access.Denied(requests) is { } denied)
         {
             return (null, denied);
         }
 
-        var call = new NodeCall(context.Flow, context.Document, node.Name.Value, node.Type, values);
         return context.Stubs(call) is { } answer ? Yielded(node, answer) : (null, NoStub(node));
     }
 

@@ -6,16 +6,23 @@ namespace Infra.Local.State;
 /// <summary>The file that keeps a server's world: one line for each change, so that a kill loses nothing.</summary>
 internal sealed class Journal : IDisposable
 {
+    private const int HeldOnLinux = 11;
+
+    private const int HeldOnMac = 35;
+
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     private readonly FileStream guard;
     private readonly FileStream file;
 
     /// <summary>Opens a file, or makes it; while it is open no other server can.</summary>
-    /// <exception cref="IOException">Another server has it, or it cannot be read or written.</exception>
+    /// <exception cref="AlreadyServedException">Another server has it.</exception>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
     /// <exception cref="InvalidDataException">It was damaged.</exception>
     public Journal(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        guard = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        guard = Lock($"{path}.lock");
         try
         {
             World = File.Exists(path) ? Read(path) : World.Empty;
@@ -47,6 +54,18 @@ internal sealed class Journal : IDisposable
     {
         file.Dispose();
         guard.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
+        {
+            throw new AlreadyServedException($"Another server has {path}.", held);
+        }
     }
 
     private static World Read(string path)

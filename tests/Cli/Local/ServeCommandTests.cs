@@ -1,0 +1,90 @@
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Cli.Aws;
+using Xunit;
+
+namespace Infra.Tests.Cli.Local;
+
+public sealed class ServeCommandTests
+{
+    [Fact]
+    public async Task Another_command_uses_the_server_that_is_running()
+    {
+        await using var project = await new ServedProject().Serve();
+
+        var up = await project.Run("up", "dev", "--local");
+
+        up.Exit.Should().Be(ExitCode.Success, up.Error);
+        (await Alive(project)).Should().Contain("greeting");
+    }
+
+    [Fact]
+    public async Task What_was_deployed_is_there_when_the_server_starts_again()
+    {
+        await using var project = await new ServedProject().Serve();
+        await project.Run("up", "dev", "--local");
+        var stopped = await project.Stop();
+
+        var again = await project.Run("up", "dev", "--local");
+
+        stopped.Exit.Should().Be(ExitCode.Cancelled);
+        again.Error.Should().MatchRegex("^Resources: [0-9]+ unchanged\n$");
+        File.Exists(project.Files.File(".local/endpoint")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_second_server_of_a_project_is_refused()
+    {
+        await using var project = await new ServedProject().Serve();
+
+        var second = await project.Run("serve");
+
+        second.Exit.Should().Be(ExitCode.Failure);
+        second.Output.Should().BeEmpty();
+        second.Error.Should().Contain("is being served already").And.Contain(project.Url.ToString());
+    }
+
+    [Fact]
+    public async Task The_note_of_a_server_that_was_killed_misleads_nobody()
+    {
+        await using var project = new ServedProject();
+        project.Files.Write(".local/endpoint", "http://127.0.0.1:9/");
+
+        (await project.Run("up", "dev", "--local")).Exit.Should().Be(ExitCode.Success);
+    }
+
+    [Fact]
+    public async Task Faults_are_injected_when_asked_for()
+    {
+        await using var project = await new ServedProject().Serve("--fault", "rate=1,delay=0");
+        using var http = new HttpClient { BaseAddress = project.Url };
+
+        var statuses = new List<int>();
+        for (var request = 0; request < 16; request++)
+        {
+            using var answer = await http.GetAsync(new Uri("prompts", UriKind.Relative));
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        statuses.Should().Contain([429, 500, 503]);
+    }
+
+    [Theory]
+    [InlineData("rate=2")]
+    [InlineData("often")]
+    public async Task A_fault_that_is_none_is_refused(string fault)
+    {
+        await using var project = new ServedProject();
+
+        var run = await project.Run("serve", "--fault", fault);
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().Contain($"'{fault}' is no fault. Write rate=0.2");
+    }
+
+    private static async Task<string> Alive(ServedProject project)
+    {
+        using var aws = new AwsClients(AwsConnection.ToLocal(project.Url, "us-east-1"));
+        return (await AliasParameters.Read(aws, "/bedrock-prompts/dev", ["greeting"], default)).Keys.Single();
+    }
+}
