@@ -31,9 +31,9 @@ public sealed class HistoryCommandTests : IDisposable
         var run = await _project.Run("history", "greeting");
 
         run.Should().Be(new ConsoleRun(ExitCode.Success, $"""
-            2026-03-04 09:00Z  Ada           {third}  dev   draft → nothing
-            2026-03-04 09:00Z  Ada           {third}  prod  release 2 → 1
-            2026-03-03 09:00Z  Grace Hopper  {second}  prod  release 1 → 2
+            2026-03-04 09:00Z  Ada           {third}  dev   draft -> nothing
+            2026-03-04 09:00Z  Ada           {third}  prod  release 2 -> 1
+            2026-03-03 09:00Z  Grace Hopper  {second}  prod  release 1 -> 2
             2026-03-01 09:00Z  Ada           {first}  dev   draft
             2026-03-01 09:00Z  Ada           {first}  prod  release 1
 
@@ -49,7 +49,7 @@ public sealed class HistoryCommandTests : IDisposable
         await _project.Run("release", "greeting");
         Commit("Two");
 
-        (await Changes()).Should().Equal("release 1 → 2", "release 1");
+        (await Changes()).Should().Equal("release 1 -> 2", "release 1");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class HistoryCommandTests : IDisposable
         _project.Files.Delete("prompts/greeting.yaml");
         Commit("No prompt");
 
-        (await Changes()).Should().Equal("draft → nothing", "draft");
+        (await Changes()).Should().Equal("draft -> nothing", "draft");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class HistoryCommandTests : IDisposable
 
         var run = await _project.Run("history", "greeting");
 
-        run.Output.Should().ContainAll(side, "release 1 → 2").And.Subject.Split('\n').Should().HaveCount(3);
+        run.Output.Should().ContainAll(side, "release 1 -> 2").And.Subject.Split('\n').Should().HaveCount(3);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class HistoryCommandTests : IDisposable
         _project.Stack("prod", Live + "    greeting: 2\n");
         Commit("Two");
 
-        (await Changes()).Should().Equal("unreadable → release 2", "release 1 → unreadable", "release 1");
+        (await Changes()).Should().Equal("unreadable -> release 2", "release 1 -> unreadable", "release 1");
     }
 
     [Fact]

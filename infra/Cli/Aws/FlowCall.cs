@@ -33,10 +33,12 @@ internal static class FlowCall
                 },
             ],
         };
-        using var response = await aws.FlowRuntime.InvokeFlowAsync(request, stop).ConfigureAwait(false);
+        var response = await aws.FlowRuntime.InvokeFlowAsync(request, stop).ConfigureAwait(false);
+        // Not the response itself: whether it can be disposed of differs between the SDK's versions.
+        using var events = response.ResponseStream!;
         try
         {
-            return await Read(response, stop).ConfigureAwait(false);
+            return await Read(response, events, stop).ConfigureAwait(false);
         }
         catch (Exception broken)
         {
@@ -45,12 +47,13 @@ internal static class FlowCall
         }
     }
 
-    private static async Task<FlowAnswer> Read(InvokeFlowResponse response, CancellationToken stop)
+    private static async Task<FlowAnswer> Read(
+        InvokeFlowResponse response, FlowResponseStream events, CancellationToken stop)
     {
         var outputs = ImmutableArray.CreateBuilder<FlowOutput>();
         var steps = ImmutableArray.CreateBuilder<FlowStep>();
         string? completion = null;
-        await foreach (var next in response.ResponseStream!.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (var next in events.WithCancellation(stop).ConfigureAwait(false))
         {
             switch (next)
             {

@@ -77,9 +77,9 @@ internal static class HistoryCommand
 
     private static string Change(Moved moved) => (moved.From, moved.To) switch
     {
-        (Served.Release from, Served.Release to) => $"release {from.Number} → {to.Number}",
+        (Served.Release from, Served.Release to) => $"release {from.Number} -> {to.Number}",
         (Served.Nothing, _) => $"{moved.To}",
-        _ => $"{moved.From} → {moved.To}",
+        _ => $"{moved.From} -> {moved.To}",
     };
 
     private static Value Json(Moved moved) => Map(

@@ -13,12 +13,10 @@ using ExceptionReader = System.Func<
 
 namespace Amazon.BedrockAgentRuntime.Model;
 
-internal sealed class InvokeFlowResponse : AmazonWebServiceResponse, IDisposable
+internal sealed class InvokeFlowResponse : AmazonWebServiceResponse
 {
     public string? ExecutionId { get; set; }
     public FlowResponseStream? ResponseStream { get; set; }
-
-    public void Dispose() => ResponseStream?.Dispose();
 }
 
 internal sealed class FlowResponseStream
