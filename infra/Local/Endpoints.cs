@@ -42,11 +42,20 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
         {
             await next(http);
         }
+        catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
+        {
+            await RestJson.RefuseAsync(http.Response, null, Refused(refused));
+        }
         catch (Exception bug) when (bug is not OperationCanceledException && !http.Response.HasStarted)
         {
             await RestJson.RefuseAsync(http.Response, null, new Fault("InternalServerException", bug.ToString()));
         }
     }
+
+    private static Fault Refused(BadHttpRequestException refused) =>
+        refused.StatusCode is StatusCodes.Status413PayloadTooLarge
+            ? new("RequestEntityTooLargeException", "The body of the request is too large.")
+            : Fault.Validation(refused.Message);
 
     private async Task RestAsync(HttpContext http, Service service, string name)
     {
@@ -66,11 +75,11 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
 
         var (prefix, name) = target.Split('.') is [var before, var after] ? (before, after) : ("", "");
         var found = services.FirstOrDefault(service => service.Model.TargetPrefix == prefix);
-        await (found is null ? RestJson.RefuseAsync(http.Response, null, Unknown)
+        await (found is null ? AwsJson.RefuseAsync(http.Response, Unknown)
             : found.Handlers.ContainsKey(name)
                 ? AwsJson.WriteAsync(
                     http.Response, found.Model, name, await RunAsync(http, found, name, Http.Object(body)))
-            : AwsJson.RefuseAsync(http.Response, found.Model, null, Unknown));
+            : AwsJson.RefuseAsync(http.Response, Unknown));
     }
 
     private async Task QueryAsync(HttpContext http, byte[] body)

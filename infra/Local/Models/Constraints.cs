@@ -44,6 +44,9 @@ internal sealed class Constraints
             case Shape.Single single:
                 Report(single, node, path, OfRange(node.GetValue<double>(), single.Min, single.Max));
                 break;
+            case Shape.Blob blob:
+                Report(blob, node, path, OfLength(Bytes(node.GetValue<string>()), blob.Min, blob.Max));
+                break;
             default:
                 break;
         }
@@ -133,6 +136,9 @@ internal sealed class Constraints
             yield return $"Member must have value greater than or equal to {Number(least)}";
         }
     }
+
+    /// <summary>How many bytes a Base64 text stands for.</summary>
+    private static int Bytes(string text) => text.TrimEnd('=').Length * 3 / 4;
 
     /// <summary>Messages spell members with a small first letter, whatever the protocol does.</summary>
     private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -5,7 +5,7 @@ using Infra.Local.Wire;
 
 namespace Infra.Local.Runtime;
 
-/// <summary>InvokeModel, whose bodies are each model family's own.</summary>
+/// <summary>InvokeModel and InvokeModelWithResponseStream, whose bodies are each model family's own.</summary>
 /// <param name="Answers">What stands in for models.</param>
 internal sealed record InvokeModelOperations(Answers Answers)
 {
@@ -15,10 +15,11 @@ internal sealed record InvokeModelOperations(Answers Answers)
     /// <summary>By name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
-        ["InvokeModel"] = new Handler.Reads(Invoke),
+        ["InvokeModel"] = new Handler.Reads((world, call) => Answered(world, call, Whole)),
+        ["InvokeModelWithResponseStream"] = new Handler.Reads((world, call) => Answered(world, call, InChunks)),
     }.ToImmutableDictionary();
 
-    private Answer Invoke(World world, Call call)
+    private Answer Answered(World world, Call call, Func<Completion, string, Answer> shown)
     {
         if (Http.Object(Convert.FromBase64String(call["body"] ?? "")) is not { } body)
         {
@@ -32,8 +33,11 @@ internal sealed record InvokeModelOperations(Answers Answers)
             return fault!;
         }
 
-        var completion = Completion.Of(asked, Answers);
-        return new Answer.Raw(Http.Json, Http.Bytes(InvokeFormat.Of(asked.Model).Answer(completion, asked.Model)))
+        return shown(Completion.Of(asked, Answers), asked.Model);
+    }
+
+    private static Answer Whole(Completion completion, string model) =>
+        new Answer.Raw(Http.Json, Http.Bytes(InvokeFormat.Of(model).Answer(completion, model)))
         {
             Headers =
             [
@@ -43,7 +47,13 @@ internal sealed record InvokeModelOperations(Answers Answers)
                 ("X-Amzn-Bedrock-Invocation-Latency", "1"),
             ],
         };
-    }
+
+    private static Answer InChunks(Completion completion, string model) =>
+        new Answer.Events([.. InvokeChunks.Of(completion, model).Select(chunk =>
+            new Event("chunk", new JsonObject { ["bytes"] = Convert.ToBase64String(Http.Bytes(chunk)) }))])
+        {
+            Headers = [(Completion.Header, completion.Origin), ("X-Amzn-Bedrock-Content-Type", Http.Json)],
+        };
 
     private static (ModelCall? Asked, Fault? Fault) OfPrompt(World world, Call call, string arn, JsonObject body)
     {

@@ -16,17 +16,22 @@ internal static class AwsJson
         HttpResponse http, ServiceModel model, string operation, Answer answer) => answer switch
         {
             Answer.Done done => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, done.Body)),
-            Answer.Refused refused => RefuseAsync(http, model, operation, refused.Fault),
+            Answer.Refused refused => RefuseAsync(http, model.Operations[operation], Type(model), refused.Fault),
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>Writes an error that may belong to no operation.</summary>
-    public static Task RefuseAsync(HttpResponse http, ServiceModel model, string? operation, Fault fault)
+    /// <summary>Writes an error that belongs to no operation: this protocol has 400 for everything a caller does.</summary>
+    public static Task RefuseAsync(HttpResponse http, Fault fault) =>
+        WriteAsync(http, StatusCodes.Status400BadRequest, "application/x-amz-json-1.1", fault);
+
+    private static Task RefuseAsync(HttpResponse http, Operation operation, string type, Fault fault)
     {
-        var known = operation is null ? 0 : model.Operations[operation].Errors.GetValueOrDefault(fault.Type);
-        var body = new JsonObject { ["__type"] = fault.Type, ["message"] = fault.Message };
-        return Http.WriteAsync(http, known is 0 ? fault.Status : known, Type(model), body);
+        var known = operation.Errors.GetValueOrDefault(fault.Type);
+        return WriteAsync(http, known is 0 ? fault.Status : known, type, fault);
     }
+
+    private static Task WriteAsync(HttpResponse http, int status, string type, Fault fault) =>
+        Http.WriteAsync(http, status, type, new JsonObject { ["__type"] = fault.Type, ["message"] = fault.Message });
 
     private static JsonObject Shown(ServiceModel model, string operation, JsonObject body) =>
         Reading.Answer(model, model.Output(model.Operations[operation])!, body);

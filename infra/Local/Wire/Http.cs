@@ -15,6 +15,9 @@ internal static partial class Http
     /// <summary>The header that identifies a request.</summary>
     public const string RequestId = "x-amzn-RequestId";
 
+    /// <summary>In bytes; InvokeModel takes 25,000,000, more than any other operation.</summary>
+    private const long LargestBody = 30_000_000;
+
     private const string DefaultRegion = "us-east-1";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,11 +29,22 @@ internal static partial class Http
             : DefaultRegion;
 
     /// <summary>The whole body.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than anything that is served here takes.</exception>
     public static async Task<byte[]> BodyAsync(HttpRequest http)
     {
         using var body = new MemoryStream();
-        await http.Body.CopyToAsync(body, http.HttpContext.RequestAborted);
-        return body.ToArray();
+        var buffer = new byte[81_920];
+        var length = 0L;
+        while (await http.Body.ReadAsync(buffer, http.HttpContext.RequestAborted) is var count and > 0)
+        {
+            // What is too large is read to its end all the same: a client that still writes would not see the answer.
+            length += count;
+            await body.WriteAsync(buffer.AsMemory(0, length > LargestBody ? 0 : count));
+        }
+
+        return length <= LargestBody
+            ? body.ToArray()
+            : throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 
     /// <summary>A body as a JSON object, an empty one as an object without members; null when it is neither.</summary>
@@ -38,10 +52,12 @@ internal static partial class Http
     {
         try
         {
-            return body.Length is 0 ? [] : JsonNode.Parse(body) as JsonObject;
+            using var json = body.Length is 0 ? null : JsonDocument.Parse(body);
+            return json is null ? [] : Node(json.RootElement) as JsonObject;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The latter is for a text that is no Unicode: half of a surrogate pair, bytes that are not UTF-8.
             return null;
         }
     }
@@ -69,6 +85,30 @@ internal static partial class Http
         http.ContentType = contentType;
         http.ContentLength = body.Length;
         await http.Body.WriteAsync(body, http.HttpContext.RequestAborted);
+    }
+
+    /// <summary>Of members of one name the last counts, as for AWS; a node of the framework refuses them, and late.</summary>
+    private static JsonNode? Node(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Null:
+                return null;
+            case JsonValueKind.Array:
+                return new JsonArray([.. json.EnumerateArray().Select(Node)]);
+            case JsonValueKind.Object:
+                var members = new JsonObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    members[member.Name] = Node(member.Value);
+                }
+
+                return members;
+            case JsonValueKind.String:
+                return JsonValue.Create(json.GetString());
+            default:
+                return JsonValue.Create(json.Clone());
+        }
     }
 
     [GeneratedRegex(@"Credential=[^/]*/[0-9]{8}/([a-z0-9-]{1,30})/")]
