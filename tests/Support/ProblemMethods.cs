@@ -8,9 +8,11 @@ namespace Infra.Tests.Support;
 /// <summary>The methods of <see cref="Problems"/>: what each reports, and how its doc comment sums it up.</summary>
 internal static class ProblemMethods
 {
+    private const int SomeNumber = 777;
+
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    /// <summary>Every method with a diagnostic as it might report it, texts written as an ellipsis.</summary>
+    /// <summary>Every method with a diagnostic as it might report it, texts and numbers written as an ellipsis.</summary>
     public static ImmutableArray<(string Summary, Diagnostic Example)> All =>
     [
         .. typeof(Problems)
@@ -18,17 +20,22 @@ internal static class ProblemMethods
             .Where(method => method.ReturnType == typeof(Diagnostic))
             .Select(method => (
                 Summaries.Value.GetValueOrDefault(method.Name, ""),
-                (Diagnostic)method.Invoke(null, [.. method.GetParameters().Select(Example)])!))
+                Elided((Diagnostic)method.Invoke(null, [.. method.GetParameters().Select(Example)])!)))
             .OrderBy(problem => problem.Item2.Code, StringComparer.Ordinal),
     ];
+
+    private static Diagnostic Elided(Diagnostic example) => example with
+    {
+        Message = example.Message.Replace($"{SomeNumber}", "…", StringComparison.Ordinal),
+    };
 
     private static object? Example(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var type when type == typeof(string) => "…",
         var type when type == typeof(Location) => new Location("prompts/greeting.yaml", 5, 9),
-        var type when type == typeof(int) => 2,
+        var type when type == typeof(int) => SomeNumber,
         var type when type.IsAssignableFrom(typeof(string[])) => new[] { "…" },
-        var type when type.IsAssignableFrom(typeof(int[])) => new[] { 2 },
+        var type when type.IsAssignableFrom(typeof(int[])) => new[] { SomeNumber },
         var type when type.IsValueType => Activator.CreateInstance(type),
         _ => throw new InvalidOperationException(
             $"Problems.{parameter.Member.Name}: give '{parameter.Name}' a text, a number or a list of them."),
