@@ -56,6 +56,7 @@ internal static class CommandLine
             ServeCommand.Create(host),
             ImportCommand.Create(host),
             ExportCommand.Create(host),
+            GraphCommand.Create(host),
         };
 
     /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>

@@ -1,4 +1,5 @@
 using Infra.Planning;
+using Infra.Values;
 
 namespace Infra.Targets;
 
@@ -27,6 +28,9 @@ public static class PlanText
     /// <summary>Writes the plan as Markdown.</summary>
     public static void WriteMarkdown(Plan plan, TextWriter output)
     {
+        var flows = plan.Aliases
+            .Where(alias => FlowContent.IsFlow(alias.Content))
+            .ToDictionary(alias => alias.Owner, alias => (Value.Map)alias.Content, StringComparer.Ordinal);
         output.WriteLine($"### Stack `{plan.Stack}` declares {Counts(plan)}");
         foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
         {
@@ -38,6 +42,11 @@ public static class PlanText
             foreach (var resource in group)
             {
                 output.WriteLine($"| {resource.Type} | `{resource.Name}` | {resource.Because} |");
+            }
+
+            if (flows.TryGetValue(group.Key, out var flow))
+            {
+                output.Write($"\n{Mermaid.Fenced(FlowSketch.Of(flow))}");
             }
         }
     }

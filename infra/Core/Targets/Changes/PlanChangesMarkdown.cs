@@ -6,10 +6,14 @@ namespace Infra.Targets;
 public static class PlanChangesMarkdown
 {
     /// <summary>The longest comment.</summary>
-    /// <remarks>65,536 characters. Source: GitHub's limit on comment bodies, read 2026-11-21; ours stays below 65,000.</remarks>
+    /// <remarks>
+    /// 65,536 characters. Source: GitHub's limit on comment bodies, read 2026-11-21; ours stays below 65,000.
+    /// </remarks>
     public const int Longest = 65_000;
 
     private const string Cut = "\n\n*The rest is cut: run `prompts plan` with `--against` to see all of it.*\n";
+
+    private const string Picture = "```mermaid\n";
 
     /// <summary>The hidden line by which a workflow finds its own comment again.</summary>
     public static string Marker(string stack) => $"<!-- bedrock-prompts:plan:{stack} -->";
@@ -17,7 +21,8 @@ public static class PlanChangesMarkdown
     /// <summary>The comment; cut between lines when it would be too long.</summary>
     public static string Render(PlanChanges changes, string revision)
     {
-        var text = new StringBuilder($"{Marker(changes.Stack)}\n### Stack `{changes.Stack}`: {PlanChangesText.Counts(changes)}\n\nSince `{revision}`.\n");
+        var text = new StringBuilder($"{Marker(changes.Stack)}\n");
+        text.Append($"### Stack `{changes.Stack}`: {PlanChangesText.Counts(changes)}\n\nSince `{revision}`.\n");
         foreach (var (owner, (served, resources)) in PlanChangesText.Groups(changes))
         {
             text.Append($"\n#### {PlanChangesText.Title(owner, served)}\n\n");
@@ -26,19 +31,30 @@ public static class PlanChangesMarkdown
                 text.Append(ChangeText.Markdown(change));
             }
 
-            if (resources.Count > 0)
+            if (served?.Picture is { } picture)
             {
-                text.Append("\n| | type | name | what |\n|---|---|---|---|\n");
+                text.Append($"\n{Mermaid.Fenced(picture)}");
             }
 
-            foreach (var change in resources)
-            {
-                text.Append($"| `{PlanChangesText.Mark(change.Kind).Trim()}` | {change.Resource.Type} | `{change.Resource.Name}` | {PlanChangesText.Reason(change)} |\n");
-            }
+            AppendResources(resources, text);
         }
 
         AppendWidened(changes, text);
         return Shorten(text.ToString());
+    }
+
+    private static void AppendResources(IReadOnlyCollection<ResourceChange> changes, StringBuilder text)
+    {
+        if (changes.Count > 0)
+        {
+            text.Append("\n| | type | name | what |\n|---|---|---|---|\n");
+        }
+
+        foreach (var change in changes)
+        {
+            text.Append($"| `{PlanChangesText.Mark(change.Kind).Trim()}` | {change.Resource.Type} ");
+            text.Append($"| `{change.Resource.Name}` | {PlanChangesText.Reason(change)} |\n");
+        }
     }
 
     private static void AppendWidened(PlanChanges changes, StringBuilder text)
@@ -49,9 +65,9 @@ public static class PlanChangesMarkdown
         }
 
         text.Append("\n#### :warning: Access widens\n\nWhat is new may take seconds to work everywhere.\n\n");
-        foreach (var (policy, grant) in changes.Widened.SelectMany(policy => policy.Grants.Select(grant => (policy.Name, grant))))
+        foreach (var policy in changes.Widened)
         {
-            text.Append($"- `{policy}`: `{grant}`\n");
+            text.AppendJoin("", policy.Grants.Select(grant => $"- `{policy.Name}`: `{grant}`\n"));
         }
     }
 
@@ -62,9 +78,16 @@ public static class PlanChangesMarkdown
             return text;
         }
 
-        // A block of words may be open where the comment is cut.
         var kept = text[..text.LastIndexOf('\n', Longest - Cut.Length - "</pre>".Length)];
-        var isOpen = kept.LastIndexOf("<pre>", StringComparison.Ordinal) > kept.LastIndexOf("</pre>", StringComparison.Ordinal);
-        return kept + (isOpen ? "</pre>" : "") + Cut;
+        return kept switch
+        {
+            // Half a picture is none.
+            _ when IsOpen(kept, Picture, "\n```\n") => kept[..kept.LastIndexOf(Picture, StringComparison.Ordinal)],
+            _ when IsOpen(kept, "<pre>", "</pre>") => $"{kept}</pre>",
+            _ => kept,
+        } + Cut;
     }
+
+    private static bool IsOpen(string text, string start, string end) =>
+        text.LastIndexOf(start, StringComparison.Ordinal) > text.LastIndexOf(end, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Values;
+using static Infra.Targets.ContentChanges;
 
 namespace Infra.Targets;
 
@@ -18,9 +19,13 @@ public static class PromptChanges
                 Parameters(before, after),
                 Tools(before, after),
                 Texts(before, after),
-                Simple("additional model fields", Impact.Behavioural, before["AdditionalModelRequestFields"], after["AdditionalModelRequestFields"]),
-                Simple("metadata", Impact.Cosmetic, before["Metadata"], after["Metadata"]),
-                Simple("variant", Impact.Cosmetic, before["Name"], after["Name"]),
+                OfValue(
+                    "additional model fields",
+                    Impact.Behavioural,
+                    before["AdditionalModelRequestFields"],
+                    after["AdditionalModelRequestFields"]),
+                OfValue("metadata", Impact.Cosmetic, before["Metadata"], after["Metadata"]),
+                OfValue("variant", Impact.Cosmetic, before["Name"], after["Name"]),
             }
             .SelectMany(changes => changes)
             .OrderByDescending(change => change.Impact),
@@ -42,18 +47,20 @@ public static class PromptChanges
 
     private static IEnumerable<ContentChange> Model(Value.Map before, Value.Map after)
     {
-        var (was, now) = (VariantParts.Text(before["ModelId"]), VariantParts.Text(after["ModelId"]));
-        var isSameFamily = was is not null && now is not null && ModelFamily.Of(was) is { } family && family == ModelFamily.Of(now);
-        return Simple("model", isSameFamily ? Impact.Behavioural : Impact.Breaking, before["ModelId"], after["ModelId"]);
+        var (was, now) = (ValueParts.Text(before["ModelId"]), ValueParts.Text(after["ModelId"]));
+        var isSameFamily = was is not null && now is not null
+            && ModelFamily.Of(was) is { } family && family == ModelFamily.Of(now);
+        var impact = isSameFamily ? Impact.Behavioural : Impact.Breaking;
+        return OfValue("model", impact, before["ModelId"], after["ModelId"]);
     }
 
     private static IEnumerable<ContentChange> Agent(Value.Map before, Value.Map after) =>
-        Simple("agent", Impact.Breaking, before["GenAiResource"], after["GenAiResource"]);
+        OfValue("agent", Impact.Breaking, before["GenAiResource"], after["GenAiResource"]);
 
     private static IEnumerable<ContentChange> Parameters(Value.Map before, Value.Map after)
     {
         var (was, now) = (VariantParts.Inference(before), VariantParts.Inference(after));
-        return was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal).SelectMany(key => Simple(
+        return was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal).SelectMany(key => OfValue(
             char.ToLowerInvariant(key[0]) + key[1..],
             key is "MaxTokens" && IsLower(now[key], was[key]) ? Impact.Breaking : Impact.Behavioural,
             was[key],
@@ -68,9 +75,10 @@ public static class PromptChanges
             {
                 (not null, null) => [new ContentChange.Removed(Impact.Breaking, $"tool {name}", null)],
                 (null, not null) => [new ContentChange.Added(Impact.Behavioural, $"tool {name}", null)],
-                var (old, @new) => Simple($"tool {name}", Impact.Behavioural, old, @new),
+                var (old, @new) => OfValue($"tool {name}", Impact.Behavioural, old, @new),
             })
-            .Concat(Simple("tool choice", Impact.Behavioural, VariantParts.ToolChoice(before), VariantParts.ToolChoice(after)));
+            .Concat(OfValue(
+                "tool choice", Impact.Behavioural, VariantParts.ToolChoice(before), VariantParts.ToolChoice(after)));
     }
 
     private static IEnumerable<ContentChange> Texts(Value.Map before, Value.Map after)
@@ -84,19 +92,9 @@ public static class PromptChanges
                 var (old, @new) when old != @new => [new ContentChange.Reworded(place, WordDiff.Between(old!, @new!))],
                 _ => Array.Empty<ContentChange>(),
             })
-            .Concat(Simple("cache points and turns", Impact.Behavioural, VariantParts.Frame(before), VariantParts.Frame(after)));
+            .Concat(OfValue(
+                "cache points and turns", Impact.Behavioural, VariantParts.Frame(before), VariantParts.Frame(after)));
     }
-
-    private static IEnumerable<ContentChange> Simple(string what, Impact impact, Value? was, Value? now) => (was, now) switch
-    {
-        (null, null) => [],
-        (null, { } added) => [new ContentChange.Added(impact, what, Spell(added))],
-        ({ } removed, null) => [new ContentChange.Removed(impact, what, Spell(removed))],
-        var (old, @new) when Spell(old!) != Spell(@new!) => [new ContentChange.Changed(impact, what, Spell(old!), Spell(@new!))],
-        _ => [],
-    };
-
-    private static string Spell(Value value) => VariantParts.Text(value) ?? CanonicalJson.Compact(value);
 
     private static bool IsLower(Value? now, Value? was) =>
         now is Value.Number lower && (was is not Value.Number higher || lower.Content < higher.Content);

@@ -1,22 +1,21 @@
 using System.Collections.Immutable;
 using Infra.Values;
+using static Infra.Targets.ValueParts;
 
 namespace Infra.Targets;
 
 /// <summary>Finds the parts of a rendered variant.</summary>
 internal static class VariantParts
 {
-    public static string? Text(Value? value) => (value as Value.Text)?.Content;
-
     public static Value.Map Inference(Value.Map variant) => Map(Map(variant, "InferenceConfiguration"), "Text");
 
     public static ImmutableArray<string> Variables(Value.Map variant) =>
-        [.. Items(Template(variant), "InputVariables").Select(variable => Text((variable as Value.Map)?["Name"])).OfType<string>()];
+        [.. Maps(Template(variant), "InputVariables").Select(variable => Text(variable["Name"])).OfType<string>()];
 
     /// <summary>Tools by name; cache points among them belong to the frame.</summary>
     public static ImmutableSortedDictionary<string, Value> Tools(Value.Map variant) =>
-        Items(Map(Template(variant), "ToolConfiguration"), "Tools")
-            .Select(tool => (tool as Value.Map)?["ToolSpec"])
+        Maps(Map(Template(variant), "ToolConfiguration"), "Tools")
+            .Select(tool => tool["ToolSpec"])
             .OfType<Value.Map>()
             .DistinctBy(tool => Text(tool["Name"]) ?? "")
             .ToImmutableSortedDictionary(tool => Text(tool["Name"]) ?? "", tool => (Value)tool, StringComparer.Ordinal);
@@ -28,14 +27,17 @@ internal static class VariantParts
         .Select(block => (block.Place, Text: Text(block.Content["Text"])))
         .Where(block => block.Text is not null)
         .GroupBy(block => block.Place, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(place => place.Key, place => string.Join('\n', place.Select(block => block.Text)), StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(
+            place => place.Key, place => string.Join('\n', place.Select(block => block.Text)), StringComparer.Ordinal);
 
     /// <summary>What surrounds the texts: the order of turns, blocks and cache points.</summary>
     public static Value Frame(Value.Map variant) => Shorthand.List(
         [
-            .. Blocks(variant).Where(block => block.Content["CachePoint"] is not null).Select(block => (Value)$"cache point in {block.Place}"),
-            .. Items(Map(Template(variant), "ToolConfiguration"), "Tools")
-                .Where(tool => tool is Value.Map map && map["CachePoint"] is not null)
+            .. Blocks(variant)
+                .Where(block => block.Content["CachePoint"] is not null)
+                .Select(block => (Value)$"cache point in {block.Place}"),
+            .. Maps(Map(Template(variant), "ToolConfiguration"), "Tools")
+                .Where(tool => tool["CachePoint"] is not null)
                 .Select(_ => (Value)"cache point in tools"),
         ]);
 
@@ -44,9 +46,9 @@ internal static class VariantParts
         var template = Template(variant);
         return Map(variant, "TemplateConfiguration")["Text"] is not null
             ? [("text", template)]
-            : Items(template, "System").OfType<Value.Map>().Select(block => ("system", block))
-                .Concat(Items(template, "Messages").OfType<Value.Map>().SelectMany((message, i) =>
-                    Items(message, "Content").OfType<Value.Map>().Select(block => ($"message {i + 1} ({Text(message["Role"])})", block))));
+            : Maps(template, "System").Select(block => ("system", block))
+                .Concat(Maps(template, "Messages").SelectMany((message, i) => Maps(message, "Content")
+                    .Select(block => ($"message {i + 1} ({Text(message["Role"])})", block))));
     }
 
     private static Value.Map Template(Value.Map variant)
@@ -54,8 +56,4 @@ internal static class VariantParts
         var configuration = Map(variant, "TemplateConfiguration");
         return configuration["Text"] as Value.Map ?? Map(configuration, "Chat");
     }
-
-    private static Value.Map Map(Value.Map map, string key) => map[key] as Value.Map ?? Shorthand.Map();
-
-    private static ImmutableArray<Value> Items(Value.Map map, string key) => (map[key] as Value.List)?.Items ?? [];
 }
