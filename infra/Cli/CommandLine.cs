@@ -53,6 +53,7 @@ internal static class CommandLine
             SchemaCommand.Create(host),
             UpCommand.Create(host),
             DestroyCommand.Create(host),
+            SmokeCommand.Create(host),
             ServeCommand.Create(host),
             ImportCommand.Create(host),
             ExportCommand.Create(host),

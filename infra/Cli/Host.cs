@@ -8,8 +8,25 @@ namespace Infra.Cli;
 /// <param name="Folder">The folder the user is in.</param>
 internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>What tells the time, and waits.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>A variable of the environment; null if it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>The real one.</summary>
-    public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory());
+    public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())
+    {
+        In = Console.In,
+        Variable = Environment.GetEnvironmentVariable,
+        IsTerminal = !Console.IsOutputRedirected,
+    };
 
     /// <summary>Prints what is wrong and says how the process should end.</summary>
     public int Report(IReadOnlyCollection<Diagnostic> diagnostics)

@@ -23,7 +23,7 @@ public sealed class SmokeChecksTests
         problems.Should().Equal(
             "(5,5): error PRM321: The sample of 'greets' in line 8 does not meet this: "
                 + "the answer does not contain 'Hello': 'Hi and bye'. Correct one of them.",
-            "(7,7): warning PRM321: The sample of 'greets' in line 8 does not meet this: the answer contains 'bye'. Correct one of them.");
+            "(7,7): error PRM321: The sample of 'greets' in line 8 does not meet this: the answer contains 'bye'. Correct one of them.");
     }
 
     [Fact]

@@ -11,4 +11,8 @@ internal static class LocalFiles
 
     /// <summary>Where a server that is running can be reached.</summary>
     public static string Endpoint(string project) => Path.Combine(project, ".local", "endpoint");
+
+    /// <summary>Which cases of a stack did not pass when they were last run.</summary>
+    public static string LastSmoke(string project, string stack) =>
+        Path.Combine(project, ".local", $"{stack}.smoke.json");
 }

@@ -73,12 +73,11 @@ public static partial class Problems
 
     /// <summary>A sample that does not meet an expectation.</summary>
     /// <param name="at">The expectation.</param>
-    /// <param name="severity">How much the expectation weighs.</param>
     /// <param name="test">The case.</param>
     /// <param name="sampleLine">Where its sample stands.</param>
     /// <param name="reason">What was found.</param>
-    public static Diagnostic SampleFails(Location at, Severity severity, string test, int sampleLine, string reason) =>
-        new(at, severity, "PRM321", $"The sample of '{test}' in line {sampleLine} does not meet this: {reason}. "
+    public static Diagnostic SampleFails(Location at, string test, int sampleLine, string reason) =>
+        Error(at, "PRM321", $"The sample of '{test}' in line {sampleLine} does not meet this: {reason}. "
             + "Correct one of them.");
 
     /// <summary>Exact words expected of a model that varies them.</summary>

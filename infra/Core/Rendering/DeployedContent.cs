@@ -21,29 +21,35 @@ public static class DeployedContent
     public static bool IsSame(Value released, Value deployed) => Difference(released, deployed, "") is null;
 
     /// <summary>The place of the first difference; null for none. What only the cloud knows equals any text.</summary>
-    public static string? Difference(Value expected, Value actual, string place) =>
+    public static string? Difference(Value expected, Value actual, string place) => First(expected, actual, place)?.Place;
+
+    /// <summary>The first difference and what stands there; null for none.</summary>
+    /// <param name="expected">As rendered, in CloudFormation's spelling.</param>
+    /// <param name="actual">As the service or a provider returned it, in any spelling.</param>
+    /// <param name="place">What the whole is called.</param>
+    public static ContentDifference? First(Value expected, Value actual, string place) =>
         (Content(expected), Content(actual)) switch
         {
             (null, null) => null,
             (Value.Ref or Value.Pseudo or Value.Join, Value.Text) => null,
-            (Value.Number left, Value.Number right) => (float)left.Content == (float)right.Content ? null : place,
-            (Value.List left, Value.List right) => OfLists(left.Items, right.Items, place),
+            (Value.Number left, Value.Number right) when (float)left.Content == (float)right.Content => null,
+            (Value.List left, Value.List right) when left.Items.Length == right.Items.Length =>
+                OfLists(left.Items, right.Items, place),
             (Value.Map left, Value.Map right) => OfMaps(left, right, place),
-            (Value.Text or Value.Flag, _) and var (left, right) => left == right ? null : place,
-            _ => place,
+            (Value.Text or Value.Flag, _) and var (left, right) when left == right => null,
+            _ => new(place, expected, actual),
         };
 
-    private static string? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right, string place)
+    private static ContentDifference? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right, string place)
     {
         if (place.EndsWith(".InputVariables", StringComparison.OrdinalIgnoreCase))
         {
             (left, right) = (InOrder(left), InOrder(right));
         }
 
-        return left.Length == right.Length
-            ? left.Select((item, index) => Difference(item, right[index], $"{place}[{index}]"))
-                .FirstOrDefault(found => found is not null)
-            : place;
+        return left
+            .Select((item, index) => First(item, right[index], $"{place}[{index}]"))
+            .FirstOrDefault(found => found is not null);
     }
 
     private static ImmutableArray<Value> InOrder(ImmutableArray<Value> variables) =>
@@ -53,14 +59,14 @@ public static class DeployedContent
             StringComparer.Ordinal),
     ];
 
-    private static string? OfMaps(Value.Map left, Value.Map right, string place)
+    private static ContentDifference? OfMaps(Value.Map left, Value.Map right, string place)
     {
         var ours = left.Entries.Select(entry => (entry.Key, Ours: Said(entry), Theirs: Member(right, entry.Key)));
         var theirs = right.Entries
             .Where(entry => Member(left, entry.Key) is Value.Null)
             .Select(entry => (entry.Key, Ours: (Value)new Value.Null(), Theirs: Said(entry)));
         return ours.Concat(theirs)
-            .Select(member => Difference(member.Ours, member.Theirs, $"{place}.{member.Key}"))
+            .Select(member => First(member.Ours, member.Theirs, $"{place}.{member.Key}"))
             .FirstOrDefault(found => found is not null);
     }
 
@@ -85,3 +91,9 @@ public static class DeployedContent
         _ => value,
     };
 }
+
+/// <summary>A place where two contents differ.</summary>
+/// <param name="Place">As in <c>Variants[0].ModelId</c>.</param>
+/// <param name="Expected">What should stand there.</param>
+/// <param name="Actual">What does.</param>
+public sealed record ContentDifference(string Place, Value Expected, Value Actual);

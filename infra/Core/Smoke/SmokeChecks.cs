@@ -56,8 +56,7 @@ public static class SmokeChecks
             from expectation in test.Expectations
             let finding = Judgement.Find(expectation, answer, test.Question)
             where finding.Holds is false
-            select Problems.SampleFails(
-                expectation.At, expectation.Severity, test.Name.Value, sample.At.Line, finding.Reason);
+            select Problems.SampleFails(expectation.At, test.Name.Value, sample.At.Line, finding.Reason);
     }
 
     private static IEnumerable<Diagnostic> KindFits(Definition definition, ImmutableArray<SmokeCase> cases)

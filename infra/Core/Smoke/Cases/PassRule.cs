@@ -45,6 +45,9 @@ public readonly partial record struct PassRule(int Needed, int Runs)
         return rule;
     }
 
+    /// <summary>The same share of another number of runs, rounded up: 4 of 5 becomes 8 of 10.</summary>
+    public PassRule Over(int runs) => new(((Needed * runs) + Runs - 1) / Runs, runs);
+
     /// <summary>The verdict on a case: settled as soon as enough runs passed, or too many failed.</summary>
     /// <param name="runs">What became of each run; null is a run that could not be finished.</param>
     /// <returns>Null when the runs that could not be finished decide.</returns>

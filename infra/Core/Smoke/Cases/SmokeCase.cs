@@ -11,6 +11,9 @@ public sealed record SmokeCase
     /// <summary>The prompt or flow, by name.</summary>
     public required string Definition { get; init; }
 
+    /// <summary>Where the definition starts.</summary>
+    public required Location DefinedAt { get; init; }
+
     /// <summary>What the case is about; unique in its definition.</summary>
     public required Located<string> Name { get; init; }
 

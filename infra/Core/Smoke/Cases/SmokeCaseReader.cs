@@ -38,6 +38,7 @@ public static class SmokeCaseReader
         return input is null ? null : new()
         {
             Definition = definition.Name,
+            DefinedAt = definition.At,
             Name = test.Name,
             Input = input,
             Expectations = [.. stated, .. Implied(definition, stated, test.Name.At)],

@@ -43,12 +43,15 @@ public sealed record PlannedCase(SmokeTarget Target, SmokeCase Case);
 /// <param name="Kind"><c>prompt</c> or <c>flow</c>.</param>
 /// <param name="Release">The release that is live; null for a draft.</param>
 /// <param name="Version">The version as AWS numbers it; <c>DRAFT</c> for a draft.</param>
-/// <param name="Arn">What is called: a prompt's (version's) ARN, or a flow alias's.</param>
+/// <param name="Arn">What is called: a prompt's (version's) ARN, or a flow alias's; empty if there is no alias.</param>
 /// <param name="Parameter">The parameter that applications read; null if it is not known.</param>
-/// <param name="Digest">The release's digest; null for a draft.</param>
+/// <param name="Digest">The digest of the release, or of the working file; null if it is not known.</param>
 public sealed record SmokeTarget(
     string Name, string Kind, int? Release, string? Version, string Arn, string? Parameter, string? Digest)
 {
+    /// <summary>Whether there is something to call.</summary>
+    public bool IsDeployed => Arn.Length > 0;
+
     /// <inheritdoc/>
     public override string ToString() => (Release, Version) switch
     {

@@ -22,6 +22,7 @@ public static class SmokeJson
         ("stopped", Text(report.Stopped)),
         ("counts", Map(Enum.GetValues<CaseStatus>()
             .Select(status => (StatusWords.Of(status), (Value?)report.Count(status))))),
+        ("retries", List(report.Retries.Select(Render))),
         ("cases", List(report.Cases.Select(Render))));
 
     /// <summary>
@@ -34,6 +35,12 @@ public static class SmokeJson
         && Member(report, "cases") is { ValueKind: JsonValueKind.Array } cases
             ? [.. cases.EnumerateArray().Where(IsNotPassed).Select(IdOf)]
             : null;
+
+    /// <summary>Cases that did not pass, so that <see cref="NotPassed"/> finds them again.</summary>
+    public static Value.Map Remember(ImmutableHashSet<CaseId> cases) => Map(
+        ("formatVersion", FormatVersion),
+        ("cases", List(cases.OrderBy(test => test.ToString(), StringComparer.Ordinal).Select(test => (Value)Map(
+            ("definition", test.Definition), ("name", test.Name), ("status", StatusWords.Of(CaseStatus.Failed)))))));
 
     private static bool IsNotPassed(JsonElement test) => TextOf(test, "status") is not ("passed" or "warned");
 
@@ -68,8 +75,9 @@ public static class SmokeJson
         ("error", Text(run.Error)),
         ("answer", run.Answer is null ? null : Render(run.Answer)),
         ("verdicts", List(run.Verdicts.Select(Render))),
-        ("retries", List(run.Retries.Select(retry =>
-            (Value)Map(("reason", retry.Reason), ("waitedMs", Milliseconds(retry.Waited)))))));
+        ("retries", List(run.Retries.Select(Render))));
+
+    private static Value Render(Retry retry) => Map(("reason", retry.Reason), ("waitedMs", Milliseconds(retry.Waited)));
 
     private static Value Render(Verdict verdict) => Map(
         ("outcome", StatusWords.Of(verdict.Outcome)),

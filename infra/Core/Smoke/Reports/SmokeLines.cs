@@ -28,7 +28,7 @@ public static class SmokeLines
     /// <summary>The last lines: why the run ended early, and the counts.</summary>
     public static ImmutableArray<string> Summary(SmokeReport report)
     {
-        var retries = report.Cases.Sum(test => test.Runs.Sum(run => run.Retries.Length));
+        var retries = report.Retries.Length + report.Cases.Sum(test => test.Runs.Sum(run => run.Retries.Length));
         var repeated = retries switch { 0 => "", 1 => ", 1 call repeated", _ => $", {retries} calls repeated" };
         var counts = $"{report.Counts} ({report.Stack}, {Duration.Text(report.Duration)}{repeated})";
         return report.Stopped is null ? [counts] : [$"The run ended early: {Excerpt.Of(report.Stopped, 300)}", counts];

@@ -32,6 +32,9 @@ public sealed record SmokeReport
     /// <summary>Every selected case, in the order of the plan.</summary>
     public required ImmutableArray<CaseResult> Cases { get; init; }
 
+    /// <summary>What was tried again before the cases: aliases, and what is deployed.</summary>
+    public ImmutableArray<Retry> Retries { get; init; } = [];
+
     /// <summary>Why it ended before all cases were run; null when it did not.</summary>
     public string? Stopped { get; init; }
 

@@ -1,0 +1,26 @@
+using Infra.Smoke;
+
+namespace Infra.Cli.Smoke;
+
+/// <summary>A case whose target has been looked at.</summary>
+/// <param name="Planned">The case and its target.</param>
+/// <param name="Standing">What stands behind the target.</param>
+/// <param name="Calls">Calls it.</param>
+/// <param name="Model">The model that a prompt asks; null if it is not one.</param>
+internal sealed record ReadyCase(PlannedCase Planned, Standing Standing, Calls Calls, string? Model)
+{
+    /// <summary>The case.</summary>
+    public SmokeCase Case => Planned.Case;
+
+    /// <summary>The result of runs; of none, why there are none.</summary>
+    public CaseResult Result(IEnumerable<RunResult> runs) =>
+        CaseResult.Of(new(Standing.Target, Case)) with { Provenance = Standing.Verdict, Runs = [.. runs] };
+
+    /// <summary>The result of a case that is not called; null when it is.</summary>
+    public CaseResult? Uncalled() => Standing switch
+    {
+        { Error: { } error } => Result([RunResult.Failed(Case, error, Standing.Retries)]),
+        { IsSound: false } => Result([]),
+        _ => null,
+    };
+}

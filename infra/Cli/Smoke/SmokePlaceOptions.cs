@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Infra.Cli.Aws;
+
+namespace Infra.Cli.Smoke;
+
+/// <summary>The options that say where the stack is.</summary>
+internal sealed class SmokePlaceOptions
+{
+    private readonly Option<string?> _outputs = new("--outputs")
+    {
+        Description = "Take the aliases from a file with what 'pulumi stack output --json' printed; - for standard input.",
+        HelpName = "file|-",
+    };
+
+    private readonly Option<string> _aliases = new Option<string>("--aliases")
+    {
+        Description = "Take the aliases from SSM's parameters, as applications do, or ask Pulumi for the stack's outputs.",
+        DefaultValueFactory = _ => "parameters",
+    }.AcceptOnlyFromAmong("parameters", "pulumi");
+
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        Description = "A profile of the AWS configuration.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _region = new("--region")
+    {
+        Description = "The AWS region, if not the one in the stack's file.",
+        HelpName = "region",
+    };
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [_outputs, _aliases, _profile, _region];
+
+    /// <summary>Where the aliases come from.</summary>
+    public AliasSource Source(ParseResult line) => line.GetValue(_outputs) is { } file
+        ? new AliasSource.File(file)
+        : line.GetValue(_aliases) is "pulumi" ? new AliasSource.Pulumi() : new AliasSource.Parameters();
+
+    /// <summary>What the command line says.</summary>
+    public SmokeOptions Read(ParseResult line, SmokeOptions options) =>
+        options with { Connection = new() { Profile = line.GetValue(_profile), Region = line.GetValue(_region) } };
+}

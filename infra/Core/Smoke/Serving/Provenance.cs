@@ -1,0 +1,73 @@
+using Infra.Diagnostics;
+using Infra.Rendering;
+using Infra.Values;
+
+namespace Infra.Smoke;
+
+/// <summary>Whether what is deployed is what the repository says: an answer of something else proves nothing.</summary>
+public static class Provenance
+{
+    private const string Words = "what is deployed is what the stack says";
+
+    /// <summary>How much of a text that differs is shown before the difference.</summary>
+    private const int Lead = 20;
+
+    /// <summary>An alias that leads to another release than the stack's file says.</summary>
+    /// <param name="target">Where the alias leads.</param>
+    /// <param name="release">What the file says; null for a draft.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="at">The definition.</param>
+    public static Verdict? OfRelease(SmokeTarget target, int? release, string stack, Location at) =>
+        target.Release == release ? null : new(
+            Outcome.Fail,
+            $"the alias leads to {Named(target.Release)}, and Pulumi.{stack}.yaml says {Named(release)}. "
+                + "Deploy the stack, or check out what was deployed",
+            Words,
+            at);
+
+    /// <summary>What is deployed, held against what should be.</summary>
+    /// <param name="target">Where the alias leads.</param>
+    /// <param name="expected">What should be there, in CloudFormation's spelling.</param>
+    /// <param name="deployed">What AWS returned.</param>
+    /// <param name="at">The definition.</param>
+    public static Verdict OfContent(SmokeTarget target, Value expected, Value deployed, Location at)
+    {
+        var whole = target.Kind is "flow" ? "Definition" : "Variants";
+        return DeployedContent.First(expected, deployed, whole) is { } difference
+            ? new(Outcome.Fail, $"it is not {Served(target)}: {Text(difference)}", Words, at)
+            : new(Outcome.Pass, $"it is {Served(target)}, {target.Digest}", Words, at);
+    }
+
+    /// <summary>A prompt that a flow calls, held against what should be; null if it is that.</summary>
+    public static Verdict? OfCalled(CalledPrompt prompt, Value deployed, Location at) =>
+        DeployedContent.First(prompt.Variants, deployed, "Variants") is { } difference
+            ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls is another: {Text(difference)}", Words, at)
+            : null;
+
+    private static string Served(SmokeTarget target) => $"{Named(target.Release)} of {target.Name}";
+
+    private static string Named(int? release) => release is { } number ? $"release {number}" : "the working file";
+
+    private static string Text(ContentDifference difference)
+    {
+        var (expected, actual) = (Spell(difference.Expected), Spell(difference.Actual));
+        var start = Math.Max(0, FirstDifference(expected, actual) - Lead);
+        return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
+    }
+
+    private static string Spell(Value value) => value is Value.Text text ? text.Content : CanonicalJson.Compact(value);
+
+    private static string Part(string text, int start) =>
+        text.Length == 0 ? "nothing" : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
+
+    private static int FirstDifference(string left, string right)
+    {
+        var at = 0;
+        while (at < left.Length && at < right.Length && left[at] == right[at])
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,120 @@
+using Infra.Cli.Aws;
+using Infra.Cli.Files;
+using Infra.Cli.Local;
+using Infra.Cli;
+using Infra.Cli.Smoke;
+using Infra.Local;
+using Infra.Local.Deploy;
+using Infra.Planning;
+
+namespace Infra.Tests.Support;
+
+/// <summary>A project in a folder, deployed to a local Bedrock that answers as its cases say, and smoke-tested.</summary>
+internal sealed class SmokeProject : IAsyncDisposable
+{
+    public const string Settings = """
+        config:
+          aws:region: us-east-1
+          bedrock-prompts:default: draft
+
+        """;
+
+    private LocalServer? _server;
+
+    public TemporaryFolder Files { get; } = new TemporaryFolder()
+        .Write("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\n")
+        .Write("Pulumi.dev.yaml", Settings);
+
+    public Uri Url => _server!.Url;
+
+    /// <summary>A prompt whose one case passes.</summary>
+    public SmokeProject Greeting(string tests = """
+        tests:
+          - name: greets by name
+            expect: [{ contains: Ada }]
+            sample: Hello Ada.
+        """)
+    {
+        Files.Write("prompts/greeting.yaml", $$$"""
+            description: Greets a customer
+            model: amazon.nova-lite-v1:0
+            inference: { maxTokens: 100 }
+            text: Greet {{customer_name}} warmly.
+            variables:
+              customer_name: { description: The customer's name, example: Ada }
+
+            """ + tests);
+        return this;
+    }
+
+    /// <summary>Starts the server and deploys stack dev.</summary>
+    public async Task<SmokeProject> Deploy(FaultOptions? faults = null, params string[] stacks)
+    {
+        var project = Project.Read(new WorkingTree(Files.Path)).Value!;
+        var answers = RecordedAnswers.Of(project);
+        _server = await LocalServer.StartAsync(new()
+        {
+            Answers = answers.Answer,
+            Stubs = answers.Stub,
+            Faults = faults ?? new(),
+        });
+        foreach (var stack in stacks.DefaultIfEmpty("dev"))
+        {
+            await Deploy(Planner.Plan(project, project.Stacks[stack]).Value!);
+        }
+
+        return this;
+    }
+
+    /// <summary>Smoke-tests stack dev.</summary>
+    public async Task<ConsoleRun> Smoke(
+        Func<SmokeOptions, SmokeOptions>? change = null, Func<Host, Host>? world = null, CancellationToken cancel = default)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new Host(output, error, Files.Path) { Clock = new ImpatientClock() };
+        var options = new SmokeOptions
+        {
+            Stack = "dev",
+            Folder = Files.Path,
+            Aliases = new AliasSource.Parameters(),
+            Connection = AwsConnection.ToLocal(_server?.Url ?? new("http://127.0.0.1:9"), "us-east-1"),
+        };
+        try
+        {
+            var run = new SmokeRun(world?.Invoke(host) ?? host, change?.Invoke(options) ?? options);
+            return new(await run.Run(cancel), output.ToString(), error.ToString());
+        }
+        catch (Failure failure)
+        {
+            return new(ExitCode.Failure, output.ToString(), failure.Message);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Files.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private async Task Deploy(Plan plan)
+    {
+        using var http = new HttpClient { BaseAddress = Url };
+        using var state = StateFile.Open(Files.File($"{plan.Stack}.state"));
+        for (var left = 50; ; left--)
+        {
+            try
+            {
+                await new Deployer(new(http, "us-east-1"), state, "us-east-1", _ => { }).Deploy(plan, default);
+                return;
+            }
+            catch (DeployException) when (left > 0)
+            {
+                // An injected fault: what is done stays, so the next attempt has less to do.
+            }
+        }
+    }
+}
