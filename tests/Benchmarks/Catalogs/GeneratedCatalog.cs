@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Infra.Definitions;
+using Infra.Releases;
+
+namespace Infra.Benchmarks.Catalogs;
+
+/// <summary>A project of a given size: the same bytes for the same number of prompts, on every machine.</summary>
+/// <param name="Files">Contents by path, as a repository would hold them.</param>
+internal sealed record GeneratedCatalog(ImmutableSortedDictionary<string, string> Files)
+{
+    /// <summary>The stack that serves every working file.</summary>
+    public const string Stack = "dev";
+
+    private const int Seed = 20261121;
+    private const int PromptsOfOneFlow = 20;
+    private const int PromptsOfOneRelease = 10;
+
+    /// <summary>A catalog with this many prompts, a flow for every twenty, and a release of every tenth.</summary>
+    public static GeneratedCatalog Of(int prompts)
+    {
+        var words = new Words(new Random(Seed));
+        var names = Enumerable.Range(0, prompts).Select(words.Name).ToArray();
+        var definitions = names
+            .Select((name, number) => (Path: $"prompts/{name}.yaml", Text: PromptText.Of(number, words)))
+            .Concat(names.Chunk(PromptsOfOneFlow).Where(used => used.Length > 2).Select((used, number) => (
+                Path: string.Create(CultureInfo.InvariantCulture, $"prompts/message-answers-{number:D5}.yaml"),
+                Text: FlowText.Of(used, words))))
+            .Append((Path: "prompts/partials/house-style.md", Text: words.Lines(2, 0)))
+            .ToImmutableSortedDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        var released = names.Where((_, number) => number % PromptsOfOneRelease == 0).ToArray();
+        return new(definitions
+            .AddRange(Releases(definitions, released))
+            .Add("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\n")
+            .Add("Pulumi.dev.yaml", Settings("draft", []))
+            .Add("Pulumi.prod.yaml", Settings("none", released)));
+    }
+
+    /// <summary>The text of each prompt, for a tool that has a format of its own.</summary>
+    public IEnumerable<PlainPrompt> Texts => Catalog.Read(new MemoryTree(Files)).Value!.Prompts
+        .Select(prompt => new PlainPrompt(prompt.Name, $"{prompt.Model?.Value}", Files[$"prompts/{prompt.Name}.yaml"]));
+
+    /// <summary>Writes the files below a folder.</summary>
+    public void Write(string folder)
+    {
+        foreach (var (path, text) in Files)
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Releases(
+        ImmutableSortedDictionary<string, string> definitions, IEnumerable<string> names)
+    {
+        var tree = new MemoryTree(definitions);
+        var includes = new Includes(tree);
+        return names
+            .Select(name => DefinitionReader.Read($"prompts/{name}.yaml", tree, includes).Value!)
+            .Select(definition => KeyValuePair.Create(
+                Release.Path(definition.Name, 1), ReleaseFile.Write(1, "First release", definition, includes)));
+    }
+
+    private static string Settings(string byDefault, IEnumerable<string> live) => $"""
+        config:
+          aws:region: us-east-1
+          aws-native:region: us-east-1
+          bedrock-prompts:default: {byDefault}
+          bedrock-prompts:tags:
+            environment: benchmark
+          bedrock-prompts:live:{string.Concat(live.Select(name => $"\n    {name}: 1").DefaultIfEmpty(" {}"))}
+
+        """;
+}
+
+/// <summary>A prompt without anything but its text.</summary>
+internal sealed record PlainPrompt(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("model")] string Model,
+    [property: JsonPropertyName("text")] string Text);

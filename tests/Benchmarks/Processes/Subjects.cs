@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Infra.Benchmarks.Catalogs;
+
+namespace Infra.Benchmarks.Processes;
+
+/// <summary>What is run on a catalog of one size: a git repository, one file changed since its only commit.</summary>
+internal static class Subjects
+{
+    /// <summary>The start of a process that does nothing.</summary>
+    public const string Start = "bare process start";
+
+    /// <summary>YamlDotNet over the same files, precompiled, one after the other, building nothing.</summary>
+    public const string Parse = "YAML parsing alone";
+
+    /// <summary>The console's check of everything.</summary>
+    public const string Validate = "validate";
+
+    /// <summary>The console's plan.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>The console's plan against the commit, with one file changed.</summary>
+    public const string Against = "plan --against HEAD";
+
+    /// <summary>The same prompts in the AWS CDK.</summary>
+    public const string Cdk = "aws-cdk-lib";
+
+    /// <summary>The same prompts in the AWS CDK, its own validation turned off.</summary>
+    public const string CdkUnchecked = "aws-cdk-lib, unchecked";
+
+
+    /// <summary>The subjects of a size, their catalog written below a folder.</summary>
+    public static IEnumerable<Subject> Of(int prompts, Tools tools, string folder)
+    {
+        var project = Path.Combine(folder, $"catalog-{prompts}");
+        var catalog = GeneratedCatalog.Of(prompts);
+        catalog.Write(project);
+        Commit(project);
+        Change(catalog, project);
+        return
+        [
+            new(Start, prompts, new(tools.Floor, [], project)),
+            new(Parse, prompts, new(tools.Floor, [project], project)),
+            new(Validate, prompts, new(tools.Console, ["validate"], project)),
+            new(Plan, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack], project)),
+            new(Against, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack, "--against", "HEAD"], project)),
+        ];
+    }
+
+    /// <summary>The CDK on a catalog of a size; nothing when it could not be installed.</summary>
+    public static IEnumerable<Subject> OfCdk(int prompts, Tools tools, string folder)
+    {
+        if (tools.Cdk is not { } program)
+        {
+            return [];
+        }
+
+        var list = Path.Combine(folder, $"prompts-{prompts}.json");
+        File.WriteAllText(list, JsonSerializer.Serialize(GeneratedCatalog.Of(prompts).Texts));
+        string[] arguments = [program, list, Path.Combine(folder, $"cdk-{prompts}.out")];
+        return
+        [
+            new(Cdk, prompts, new("node", arguments, folder)),
+            new(CdkUnchecked, prompts, new("env", ["CDK_VALIDATION=false", "node", .. arguments], folder)),
+        ];
+    }
+
+    private static void Commit(string project)
+    {
+        string[] identity =
+            ["-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "commit.gpgsign=false"];
+        Tools.Run("git", ["init", "--quiet"], project);
+        Tools.Run("git", ["add", "."], project);
+        Tools.Run("git", [.. identity, "commit", "--quiet", "--message", "Catalog"], project);
+    }
+
+    private static void Change(GeneratedCatalog catalog, string project)
+    {
+        var path = catalog.Files.Keys.First(Definitions.Catalog.IsDefinition);
+        File.WriteAllText(
+            Path.Combine(project, path),
+            catalog.Files[path].Replace("maxTokens: ", "maxTokens: 1", StringComparison.Ordinal));
+    }
+}

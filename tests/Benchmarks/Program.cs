@@ -1,0 +1,30 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Infra.Benchmarks.Catalogs;
+using Infra.Benchmarks.Processes;
+using Infra.Benchmarks.Stages;
+
+const string Usage = """
+    processes [<file>]          whole processes beside their floors; the table is also written to the file
+    stages [...]                stages in one process, with BenchmarkDotNet and its own options
+    catalog <folder> <prompts>  writes a generated catalog
+    """;
+
+switch (args)
+{
+    case ["processes"]:
+        WholeProcesses.Run(file: null);
+        return 0;
+    case ["processes", var file]:
+        WholeProcesses.Run(Path.GetFullPath(file));
+        return 0;
+    case ["stages", .. var options]:
+        BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);
+        return 0;
+    case ["catalog", var folder, var prompts]:
+        GeneratedCatalog.Of(int.Parse(prompts, CultureInfo.InvariantCulture)).Write(folder);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);
+        return 2;
+}
