@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Infra.Local;
 using Infra.Local.Deploy;
 using Infra.Planning;
@@ -10,7 +9,7 @@ namespace Infra.Tests.Support;
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly LocalServer _server;
-    private readonly Calls _calls = new();
+    private readonly DeployerCalls _calls = new();
     private readonly HttpClient _http;
     private readonly string _folder = Directory.CreateTempSubdirectory("prompts-").FullName;
 
@@ -20,23 +19,34 @@ internal sealed class LocalStack : IAsyncDisposable
         _http = new HttpClient(_calls) { BaseAddress = server.Url };
     }
 
-    /// <summary>After how many mutating calls the deployer's process dies; null for never.</summary>
-    public int? KillAfter
-    {
-        set => _calls.Left = value;
-    }
-
     public Uri Url => _server.Url;
 
-    public static async Task<LocalStack> Start() => new(await LocalServer.StartAsync(new LocalOptions()));
+    public static async Task<LocalStack> Start(LocalOptions? options = null) =>
+        new(await LocalServer.StartAsync(options ?? new LocalOptions()));
 
     /// <summary>Deploys a plan and names the mutating calls, in order: <c>CreateResource AWS::Bedrock::Prompt</c>.</summary>
     public async Task<IReadOnlyList<string>> Deploy(Plan plan)
     {
-        _calls.Made.Clear();
+        _calls.Start(kill: null);
         using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
         await new Deployer(Cloud(), state, "us-east-1", _ => { }).Deploy(plan, CancellationToken.None);
-        return [.. _calls.Made];
+        return _calls.Made;
+    }
+
+    /// <summary>Deploys a plan with a process that dies; says whether it did.</summary>
+    public async Task<bool> Deploy(Plan plan, Kill kill)
+    {
+        _calls.Start(kill);
+        using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
+        try
+        {
+            await new Deployer(Cloud(), state, "us-east-1", _ => { }).Deploy(plan, CancellationToken.None);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
     }
 
     public async Task Destroy()
@@ -59,10 +69,13 @@ internal sealed class LocalStack : IAsyncDisposable
     }
 
     /// <summary>How many resources of a type there are.</summary>
-    public async Task<int> Count(string type, Value.Map? model = null) =>
-        (await Cloud().List(type, model ?? Shorthand.Map(), CancellationToken.None)).Count;
+    public async Task<int> Count(string type) => (await List(type)).Count;
 
-    public async Task<IReadOnlyList<string>> List(string type) => await Cloud().List(type, Shorthand.Map(), CancellationToken.None);
+    public Task<IReadOnlyList<string>> List(string type, Value.Map? model = null) =>
+        Cloud().List(type, model ?? Shorthand.Map(), CancellationToken.None);
+
+    public async Task<Value.Map> Read(string type, string identifier) =>
+        (await Cloud().Read(type, identifier, CancellationToken.None))!;
 
     public async ValueTask DisposeAsync()
     {
@@ -73,36 +86,4 @@ internal sealed class LocalStack : IAsyncDisposable
     }
 
     private CloudControlClient Cloud() => new(_http, "us-east-1");
-
-    private sealed class Calls : DelegatingHandler
-    {
-        private static readonly string[] Mutating = ["CreateResource", "UpdateResource", "DeleteResource"];
-
-        public Calls()
-            : base(new HttpClientHandler())
-        {
-        }
-
-        public List<string> Made { get; } = [];
-
-        public int? Left { get; set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
-            if (!Mutating.Contains(operation))
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-
-            using var body = JsonDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
-            var answer = await base.SendAsync(request, cancellationToken);
-            lock (Made)
-            {
-                Made.Add($"{operation} {body.RootElement.GetProperty("TypeName").GetString()}");
-                Left = Left is { } left ? left - 1 : null;
-                return Left < 0 ? throw new OperationCanceledException("The process was killed right after the server did what it was asked.") : answer;
-            }
-        }
-    }
 }

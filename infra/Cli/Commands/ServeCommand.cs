@@ -81,8 +81,8 @@ internal static class ServeCommand
         var endpoint = url.ToString().TrimEnd('/');
         host.Out.WriteLine(endpoint);
         host.Error.WriteLine("Give it to any AWS client, with any credentials and any region:");
-        host.Error.WriteLine($"  export AWS_ENDPOINT_URL={endpoint} AWS_REGION={LocalSession.DefaultRegion}"
-            + " AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
+        host.Error.WriteLine($"  export AWS_ENDPOINT_URL={endpoint} AWS_DEFAULT_REGION={LocalSession.DefaultRegion}"
+            + $" AWS_REGION={LocalSession.DefaultRegion} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
         host.Error.WriteLine("Ctrl-C stops it; what it knows stays in .local/.");
     }
 

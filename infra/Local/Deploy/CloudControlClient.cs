@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Infra.Values;
@@ -5,11 +6,17 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Calls Cloud Control on a local Bedrock: one way to create, read, update and delete every type of resource.</summary>
+/// <summary>Calls Cloud Control on a local Bedrock: one way to make, read and change every type of resource.</summary>
+/// <remarks>What the service was too busy for is tried again; a token makes a repeated change count once.</remarks>
 internal sealed class CloudControlClient(HttpClient http, string region)
 {
+    private const int Attempts = 9;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(20);
+
     private readonly AuthenticationHeaderValue _scope = new(
-        "AWS4-HMAC-SHA256", $"Credential=local/20260101/{region}/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0");
+        "AWS4-HMAC-SHA256",
+        $"Credential=local/20260101/{region}/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0");
 
     /// <summary>Creates a resource and says what it is called.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
@@ -21,11 +28,17 @@ internal sealed class CloudControlClient(HttpClient http, string region)
     }
 
     /// <summary>Changes properties of a resource in place.</summary>
+    /// <remarks>What must go is looked up first: a deployment that was killed may have removed it already.</remarks>
     /// <exception cref="DeployException">The service refused.</exception>
-    public Task Update(DeployedResource was, Value.Map now, CancellationToken cancel) => Mutate("UpdateResource", Map(
-        ("TypeName", was.Type),
-        ("Identifier", was.Identifier),
-        ("PatchDocument", CanonicalJson.Compact(new Value.List([.. Patch(was.Properties, now)])))), cancel);
+    public async Task Update(DeployedResource was, Value.Map now, CancellationToken cancel)
+    {
+        var there = await Read(was.Type, was.Identifier!, cancel).ConfigureAwait(false) ?? Map();
+        await Mutate("UpdateResource", Map(
+            ("TypeName", was.Type),
+            ("Identifier", was.Identifier),
+            ("PatchDocument", CanonicalJson.Compact(new Value.List([.. Patch(was.Properties, now, there)])))), cancel)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Deletes a resource; one that is gone already is fine.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
@@ -47,7 +60,8 @@ internal sealed class CloudControlClient(HttpClient http, string region)
     {
         try
         {
-            var answer = await Call("GetResource", Map(("TypeName", type), ("Identifier", identifier)), cancel).ConfigureAwait(false);
+            var asked = Map(("TypeName", type), ("Identifier", identifier));
+            var answer = await Call("GetResource", asked, cancel).ConfigureAwait(false);
             return JsonValue.Parse(Text(((Value.Map)answer["ResourceDescription"]!)["Properties"])) as Value.Map;
         }
         catch (DeployException gone) when (gone.Code is "NotFound" or "ResourceNotFoundException")
@@ -63,8 +77,10 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         for (string? next = null; ;)
         {
             var answer = await Call("ListResources", Map(
-                ("TypeName", type), ("ResourceModel", CanonicalJson.Compact(model)), ("NextToken", next)), cancel).ConfigureAwait(false);
-            found.AddRange(((Value.List)answer["ResourceDescriptions"]!).Items.Select(item => Text(((Value.Map)item)["Identifier"])));
+                ("TypeName", type), ("ResourceModel", CanonicalJson.Compact(model)), ("NextToken", next)), cancel)
+                .ConfigureAwait(false);
+            var descriptions = ((Value.List)answer["ResourceDescriptions"]!).Items;
+            found.AddRange(descriptions.Select(item => Text(((Value.Map)item)["Identifier"])));
             if ((next = (answer["NextToken"] as Value.Text)?.Content) is null)
             {
                 return found;
@@ -72,23 +88,25 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    private static IEnumerable<Value> Patch(Value.Map was, Value.Map now) => was.Entries.Keys
+    /// <summary>To add a property that is there is to replace it.</summary>
+    private static IEnumerable<Value> Patch(Value.Map was, Value.Map now, Value.Map there) => was.Entries.Keys
         .Union(now.Entries.Keys, StringComparer.Ordinal)
         .Where(key => Spell(was[key]) != Spell(now[key]))
+        .Where(key => (now[key] ?? there[key]) is not null)
         .Select(key => (Value)Map(
-            ("op", now[key] is null ? "remove" : was[key] is null ? "add" : "replace"),
-            ("path", $"/{key}"),
-            ("value", now[key])));
+            ("op", now[key] is null ? "remove" : "add"), ("path", $"/{key}"), ("value", now[key])));
 
     private static string? Spell(Value? value) => value is null ? null : CanonicalJson.Compact(value);
 
     private async Task<Value.Map> Mutate(string operation, Value.Map request, CancellationToken cancel)
     {
-        var progress = (Value.Map)(await Call(operation, request, cancel).ConfigureAwait(false))["ProgressEvent"]!;
+        var once = Map([.. request.Entries.Select(entry => (entry.Key, (Value?)entry.Value)),
+            ("ClientToken", $"{Guid.NewGuid()}")]);
+        var progress = Progress(await Call(operation, once, cancel).ConfigureAwait(false));
         while (Text(progress["OperationStatus"]) is "PENDING" or "IN_PROGRESS")
         {
-            progress = (Value.Map)(await Call(
-                "GetResourceRequestStatus", Map(("RequestToken", progress["RequestToken"])), cancel).ConfigureAwait(false))["ProgressEvent"]!;
+            var asked = Map(("RequestToken", progress["RequestToken"]));
+            progress = Progress(await Call("GetResourceRequestStatus", asked, cancel).ConfigureAwait(false));
         }
 
         return Text(progress["OperationStatus"]) is "SUCCESS"
@@ -98,15 +116,38 @@ internal sealed class CloudControlClient(HttpClient http, string region)
 
     private async Task<Value.Map> Call(string operation, Value.Map body, CancellationToken cancel)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (status, answer) = await Send(operation, body, cancel).ConfigureAwait(false);
+            if (status is < HttpStatusCode.Ambiguous)
+            {
+                return answer;
+            }
+
+            var code = Text(answer["__type"]).Split('#')[^1];
+            var isPassing = code is "ThrottlingException" || status >= HttpStatusCode.InternalServerError;
+            if (!isPassing || attempt is Attempts)
+            {
+                throw new DeployException(code, Text(answer["message"] ?? answer["Message"]));
+            }
+
+            await Task.Delay(FirstWait * (1 << attempt), cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(HttpStatusCode Status, Value.Map Answer)> Send(
+        string operation, Value.Map body, CancellationToken cancel)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Authorization = _scope;
         request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
         request.Content = new StringContent(CanonicalJson.Compact(body), Encoding.UTF8, "application/x-amz-json-1.0");
         using var response = await http.SendAsync(request, cancel).ConfigureAwait(false);
-        var answer = (Value.Map)JsonValue.Parse(await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false));
-        return response.IsSuccessStatusCode ? answer : throw new DeployException(
-            Text(answer["__type"]).Split('#')[^1], Text(answer["message"] ?? answer["Message"]));
+        var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
+        return (response.StatusCode, (Value.Map)JsonValue.Parse(text));
     }
+
+    private static Value.Map Progress(Value.Map answer) => (Value.Map)answer["ProgressEvent"]!;
 
     private static string Text(Value? value) => (value as Value.Text)?.Content ?? "";
 }

@@ -115,7 +115,10 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     private async Task<DeployedResource?> Adopt(DeployedResource begun, CancellationToken cancel)
     {
         var known = state.Resources.Select(resource => resource.Identifier).ToHashSet(StringComparer.Ordinal);
-        foreach (var identifier in await cloud.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false))
+        var candidates = Identifiers.Named(begun.Type, begun.Properties) is { } named
+            ? [named]
+            : await cloud.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false);
+        foreach (var identifier in candidates)
         {
             if (!known.Contains(identifier)
                 && await cloud.Read(begun.Type, identifier, cancel).ConfigureAwait(false) is { } found

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +16,8 @@ internal sealed record ServiceModel(
     ImmutableSortedDictionary<string, Operation> Operations,
     ImmutableDictionary<string, Shape> Shapes)
 {
+    private static readonly ConcurrentDictionary<string, ServiceModel> Known = new(StringComparer.Ordinal);
+
     /// <summary>What the <c>X-Amz-Target</c> header puts before the operation's name.</summary>
     public string? TargetPrefix { get; init; }
 
@@ -25,12 +28,12 @@ internal sealed record ServiceModel(
     [JsonIgnore]
     public string Name { get; private init; } = "";
 
-    /// <summary>Reads a model that lies beside this file.</summary>
-    public static ServiceModel Read(string service)
+    /// <summary>The model that lies beside this file; it is read once in the life of the process.</summary>
+    public static ServiceModel Read(string service) => Known.GetOrAdd(service, static service =>
     {
         using var file = typeof(ServiceModel).Assembly.GetManifestResourceStream($"{service}.json")!;
         return JsonSerializer.Deserialize(file, ModelJson.Default.ServiceModel)! with { Name = service };
-    }
+    });
 
     /// <summary>The shape of a request.</summary>
     public Shape.Structure Input(Operation operation) => (Shape.Structure)Shapes[operation.Input];

@@ -20,7 +20,7 @@ internal static class AwsJson
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>Writes an error that belongs to no operation: this protocol has 400 for everything a caller does.</summary>
+    /// <summary>Writes an error that belongs to no operation: here everything that a caller does is a 400.</summary>
     public static Task RefuseAsync(HttpResponse http, Fault fault) =>
         WriteAsync(http, StatusCodes.Status400BadRequest, "application/x-amz-json-1.1", fault);
 

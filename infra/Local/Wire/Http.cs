@@ -87,7 +87,7 @@ internal static partial class Http
         await http.Body.WriteAsync(body, http.HttpContext.RequestAborted);
     }
 
-    /// <summary>Of members of one name the last counts, as for AWS; a node of the framework refuses them, and late.</summary>
+    /// <summary>Of members of one name the last counts, as for AWS; the framework refuses them, and late.</summary>
     private static JsonNode? Node(JsonElement json)
     {
         switch (json.ValueKind)

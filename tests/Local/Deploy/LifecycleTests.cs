@@ -81,31 +81,6 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_deployment_killed_after_any_single_call_goes_on_where_it_was()
-    {
-        var plan = Plan("[1]");
-        await using var whole = await LocalStack.Start();
-        var calls = (await whole.Deploy(plan)).Count;
-        for (var killed = 0; killed < calls; killed++)
-        {
-            await using var stack = await LocalStack.Start();
-            stack.KillAfter = killed;
-            await stack.Invoking(it => it.Deploy(plan)).Should().ThrowAsync<OperationCanceledException>();
-            stack.KillAfter = null;
-
-            await stack.Deploy(plan);
-
-            foreach (var type in plan.Resources.Select(resource => resource.Type))
-            {
-                (await stack.Count(type, Shorthand.Map(("PromptArn", (await stack.List("AWS::Bedrock::Prompt")).Single()))))
-                    .Should().Be(1, $"{type} after a kill at call {killed}");
-            }
-
-            (await stack.Deploy(plan)).Should().BeEmpty();
-        }
-    }
-
-    [Fact]
     public async Task What_was_deployed_can_be_taken_down_again()
     {
         await using var stack = await LocalStack.Start();
