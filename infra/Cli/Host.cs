@@ -17,7 +17,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <summary>A variable of the environment; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
-    /// <summary>Whether a person watches standard output.</summary>
+    /// <summary>Whether a person watches standard output: a terminal, and none of CI.</summary>
     public bool IsTerminal { get; init; }
 
     /// <summary>The real one.</summary>
@@ -25,7 +25,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     {
         In = Console.In,
         Variable = Environment.GetEnvironmentVariable,
-        IsTerminal = !Console.IsOutputRedirected,
+        IsTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null,
     };
 
     /// <summary>Prints what is wrong and says how the process should end.</summary>

@@ -9,7 +9,7 @@ using Infra.Planning;
 
 namespace Infra.Tests.Support;
 
-/// <summary>A project in a folder, deployed to a local Bedrock that answers as its cases say, and smoke-tested.</summary>
+/// <summary>A project in a folder, on a local Bedrock that answers as its cases say, smoke-tested.</summary>
 internal sealed class SmokeProject : IAsyncDisposable
 {
     public const string Settings = """
@@ -21,8 +21,9 @@ internal sealed class SmokeProject : IAsyncDisposable
 
     private LocalServer? _server;
 
-    public TemporaryFolder Files { get; } = new TemporaryFolder()
+    public TemporaryRepository Files { get; } = new TemporaryRepository()
         .Write("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\n")
+        .Write(".gitignore", ".local/\n")
         .Write("Pulumi.dev.yaml", Settings);
 
     public Uri Url => _server!.Url;
@@ -47,6 +48,11 @@ internal sealed class SmokeProject : IAsyncDisposable
         return this;
     }
 
+    /// <summary>That many cases, each of which passes.</summary>
+    public static string Cases(int count) => "tests:\n" + string.Join('\n', Enumerable.Range(1, count).Select(number =>
+        $"  - {{ name: case {number}, given: {{ customer_name: Ada {number} }}, "
+            + $"expect: [{{ contains: Ada {number} }}], sample: Hello Ada {number}. }}"));
+
     /// <summary>Starts the server and deploys stack dev.</summary>
     public async Task<SmokeProject> Deploy(FaultOptions? faults = null, params string[] stacks)
     {
@@ -68,7 +74,9 @@ internal sealed class SmokeProject : IAsyncDisposable
 
     /// <summary>Smoke-tests stack dev.</summary>
     public async Task<ConsoleRun> Smoke(
-        Func<SmokeOptions, SmokeOptions>? change = null, Func<Host, Host>? world = null, CancellationToken cancel = default)
+        Func<SmokeOptions, SmokeOptions>? change = null,
+        Func<Host, Host>? world = null,
+        CancellationToken cancel = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -103,7 +111,7 @@ internal sealed class SmokeProject : IAsyncDisposable
     private async Task Deploy(Plan plan)
     {
         using var http = new HttpClient { BaseAddress = Url };
-        using var state = StateFile.Open(Files.File($"{plan.Stack}.state"));
+        using var state = StateFile.Open(Path.Combine(Files.Path, ".local", $"{plan.Stack}.state.jsonl"));
         for (var left = 50; ; left--)
         {
             try

@@ -10,6 +10,8 @@ namespace Infra.Cli.Smoke;
 /// <summary>Resolves the aliases of a stack.</summary>
 internal static class Aliases
 {
+    private const string Wanted = "It should be what 'pulumi stack output --json' prints.";
+
     /// <summary>Where they lead.</summary>
     /// <exception cref="Failure">They cannot be read, or there are none.</exception>
     public static async Task<Side> Resolve(
@@ -60,11 +62,11 @@ internal static class Aliases
             using var json = JsonDocument.Parse(text);
             return SmokeTargets.OfOutputs(project, side.Plan, json.RootElement) is { } targets
                 ? side with { Targets = targets }
-                : throw new Failure($"{source} holds no aliases. It should be what 'pulumi stack output --json' prints.");
+                : throw new Failure($"{source} holds no aliases. {Wanted}");
         }
         catch (JsonException)
         {
-            throw new Failure($"{source} is not JSON. It should be what 'pulumi stack output --json' prints.");
+            throw new Failure($"{source} is not JSON. {Wanted}");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class Attempts(TimeProvider clock)
         while (true)
         {
             var outcome = await AwsCall.Try(call, Left(), stop).ConfigureAwait(false);
-            if (outcome is not AwsOutcome<T>.Failed { Failure: { IsTransient: true } failure } || retries.Count + 1 == Most)
+            if (outcome is not AwsOutcome<T>.Failed { Failure: { IsTransient: true } failure }
+                || retries.Count + 1 == Most)
             {
                 return new(outcome, retries.ToImmutable());
             }

@@ -1,6 +1,6 @@
 namespace Infra.Cli.Smoke;
 
-/// <summary>Ends a run before all is done, and remembers why: Ctrl-C, the budget, or nothing more can succeed.</summary>
+/// <summary>Ends a run before all is done, and remembers why: Ctrl-C, the budget, or no hope.</summary>
 internal sealed class Brake : IDisposable
 {
     private readonly CancellationTokenSource _stop;

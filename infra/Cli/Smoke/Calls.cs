@@ -53,7 +53,9 @@ internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
 
     private static Answer Of(FlowAnswer answer) => new()
     {
-        Text = answer.Outputs.IsEmpty ? null : string.Join('\n', answer.Outputs.Select(output => Text(output.Document))),
+        Text = answer.Outputs.IsEmpty
+            ? null
+            : string.Join('\n', answer.Outputs.Select(output => Text(output.Document))),
         RequestId = answer.ExecutionId ?? answer.RequestId,
         Flow = new()
         {

@@ -5,7 +5,7 @@ namespace Infra.Cli.Smoke;
 /// <summary>Prints cases as soon as they are done, in the order of the plan.</summary>
 /// <param name="output">Where.</param>
 /// <param name="start">What each line begins with; empty unless several stacks are tested.</param>
-internal sealed class CaseLines(TextWriter output, Func<CaseResult, string> start)
+internal sealed class CaseLines(TextWriter output, Func<int, string> start)
 {
     private readonly Dictionary<int, CaseResult> _early = [];
     private int _next;
@@ -16,7 +16,7 @@ internal sealed class CaseLines(TextWriter output, Func<CaseResult, string> star
         _early[number] = result;
         while (_early.Remove(_next, out var next))
         {
-            Write(next);
+            Write(_next, next);
             _next++;
         }
     }
@@ -24,17 +24,17 @@ internal sealed class CaseLines(TextWriter output, Func<CaseResult, string> star
     /// <summary>Nothing more comes: prints what waited for cases that were not done.</summary>
     public void End(IReadOnlyList<CaseResult> all)
     {
-        foreach (var result in all.Skip(_next))
+        for (; _next < all.Count; _next++)
         {
-            Write(result);
+            Write(_next, all[_next]);
         }
     }
 
-    private void Write(CaseResult result)
+    private void Write(int number, CaseResult result)
     {
         foreach (var line in SmokeLines.Of(result))
         {
-            output.WriteLine(start(result) + line);
+            output.WriteLine(start(number) + line);
         }
     }
 }

@@ -35,9 +35,13 @@ internal static class LastFailures
     {
         var path = LocalFiles.LastSmoke(folder, report.Stack);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var run = report.Cases.Where(test => test.Status is not CaseStatus.NotRun).ToDictionary(test => test.Id, test => test.IsGood);
+        var run = report.Cases
+            .Where(test => test.Status is not CaseStatus.NotRun)
+            .ToDictionary(test => test.Id, test => test.IsGood);
         var before = File.Exists(path) ? Read(folder, report.Stack)! : [];
-        var failed = before.Where(id => !run.ContainsKey(id)).Concat(run.Where(test => !test.Value).Select(test => test.Key));
+        var failed = before
+            .Where(id => !run.ContainsKey(id))
+            .Concat(run.Where(test => !test.Value).Select(test => test.Key));
         AtomicFile.Write(path, CanonicalJson.Indented(SmokeJson.Remember([.. failed])) + "\n");
     }
 

@@ -3,11 +3,13 @@ using Infra.Smoke;
 namespace Infra.Cli.Smoke;
 
 /// <summary>A case whose target has been looked at.</summary>
+/// <param name="Stack">The stack.</param>
 /// <param name="Planned">The case and its target.</param>
 /// <param name="Standing">What stands behind the target.</param>
 /// <param name="Calls">Calls it.</param>
 /// <param name="Model">The model that a prompt asks; null if it is not one.</param>
-internal sealed record ReadyCase(PlannedCase Planned, Standing Standing, Calls Calls, string? Model)
+internal sealed record ReadyCase(
+    string Stack, PlannedCase Planned, Standing Standing, Calls Calls, string? Model)
 {
     /// <summary>The case.</summary>
     public SmokeCase Case => Planned.Case;

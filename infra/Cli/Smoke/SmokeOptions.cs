@@ -61,6 +61,9 @@ internal sealed record SmokeOptions
     /// <summary>The stack to compare with; null for none.</summary>
     public string? Compare { get; init; }
 
+    /// <summary>The profile to reach that stack with; null for the same.</summary>
+    public string? CompareProfile { get; init; }
+
     /// <summary>How to reach AWS; its region goes before the stack's.</summary>
     public AwsConnection Connection { get; init; } = new();
 }

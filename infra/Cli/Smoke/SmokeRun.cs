@@ -21,16 +21,19 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
     {
         ReportFiles.Check(options.Outputs);
         var project = Project.Read(new WorkingTree(options.Folder));
-        var plan = ProjectChecks.Plan(project, options.Stack);
-        if (plan.Diagnostics.HasErrors())
+        string[] stacks = options.Compare is { } other ? [options.Stack, other] : [options.Stack];
+        var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack)).ToImmutableArray();
+        var problems = plans.SelectMany(plan => plan.Diagnostics).Distinct().ToImmutableArray();
+        if (problems.HasErrors())
         {
-            return host.Report(plan.Diagnostics);
+            return host.Report(problems);
         }
 
         using var brake = new Brake(options.Budget, host.Clock, cancel);
         try
         {
-            return await Run(project.Value!, plan.Value!, brake, cancel).ConfigureAwait(false);
+            return await Open(project.Value!, [.. plans.Select(plan => plan.Value!)], brake, cancel)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (brake.Reason is { } reason && !cancel.IsCancellationRequested)
         {
@@ -38,121 +41,92 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         }
     }
 
-    private async Task<int> Run(Project project, Plan plan, Brake brake, CancellationToken cancel)
+    private async Task<int> Open(
+        Project project, ImmutableArray<Plan> plans, Brake brake, CancellationToken cancel)
     {
-        var settings = ProjectChecks.Settings(project, options.Stack);
         if (!options.Local)
         {
-            var region = options.Connection.Region ?? settings.Region;
-            using var side = Side.Of(settings, plan, options.Connection with { Region = region });
-            return await Run(side, project, brake, cancel).ConfigureAwait(false);
+            return await Run(project, [.. plans.Select(plan => OnAws(project, plan))], brake, cancel)
+                .ConfigureAwait(false);
         }
 
         var session = await LocalSession.Open(options.Folder, new LocalOptions(), brake.Token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            await host.Error.WriteLineAsync($"Local Bedrock at {session.Url}: no model is called, the cases' samples answer.")
+            var note = $"Local Bedrock at {session.Url}: no model is called, the cases' samples answer.";
+            await host.Error.WriteLineAsync(note).ConfigureAwait(false);
+            return await Run(project, [.. plans.Select(plan => OnLocal(project, plan, session.Url))], brake, cancel)
                 .ConfigureAwait(false);
-            var local = AwsConnection.ToLocal(session.Url, settings.Region ?? LocalSession.DefaultRegion);
-            using var side = Side.Of(settings, plan, local);
-            return await Run(side, project, brake, cancel).ConfigureAwait(false);
         }
     }
 
-    private async Task<int> Run(Side side, Project project, Brake brake, CancellationToken cancel)
+    private Side OnAws(Project project, Plan plan)
     {
-        var selection = Selected();
-        var resolved = await Aliases.Resolve(side, project, options, host, brake.Token).ConfigureAwait(false);
-        var cases = SmokePlan.Of(project, resolved.Targets, selection);
-        return cases.Diagnostics.HasErrors()
-            ? host.Report(cases.Diagnostics)
-            : Finish(await Run(resolved, cases.Value!, brake).ConfigureAwait(false), cancel);
+        var settings = project.Stacks[plan.Stack];
+        var isOther = plan.Stack == options.Compare;
+        return Side.Of(settings, plan, options.Connection with
+        {
+            Region = options.Connection.Region ?? settings.Region,
+            Profile = isOther ? options.CompareProfile ?? options.Connection.Profile : options.Connection.Profile,
+        });
     }
 
-    private async Task<SmokeReport> Run(Side side, SmokePlan plan, Brake brake)
+    private static Side OnLocal(Project project, Plan plan, Uri url)
+    {
+        var settings = project.Stacks[plan.Stack];
+        return Side.Of(settings, plan, AwsConnection.ToLocal(url, settings.Region ?? LocalSession.DefaultRegion));
+    }
+
+    private async Task<int> Run(
+        Project project, ImmutableArray<Side> sides, Brake brake, CancellationToken cancel)
+    {
+        try
+        {
+            var selection = await SelectedCases.Read(options, project, sides[0].Plan, brake.Token)
+                .ConfigureAwait(false);
+            var resolved = ImmutableArray.CreateBuilder<Side>();
+            foreach (var side in sides)
+            {
+                resolved.Add(await Aliases.Resolve(side, project, options, host, brake.Token).ConfigureAwait(false));
+            }
+
+            var cases = SmokePlan.Of(project, resolved[0].Targets, selection);
+            if (cases.Diagnostics.HasErrors())
+            {
+                return host.Report(cases.Diagnostics);
+            }
+
+            Costs.RefuseUnknown(options, resolved[0], cases.Value!);
+            var report = await Report(resolved.ToImmutable(), cases.Value!, brake).ConfigureAwait(false);
+            return RunEnding.Finish(report, options, host, cancel.IsCancellationRequested);
+        }
+        finally
+        {
+            foreach (var side in sides)
+            {
+                side.Dispose();
+            }
+        }
+    }
+
+    private async Task<SmokeReport> Report(ImmutableArray<Side> sides, SmokePlan plan, Brake brake)
     {
         var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
-        var ready = await Ready(side, plan, brake.Token).ConfigureAwait(false);
-        var lines = new CaseLines(host.Out, _ => "");
-        var results = await new CaseRunner(_attempts, brake, options).Run(ready, lines.Tell).ConfigureAwait(false);
-        lines.End(results);
-        return new()
+        var preparation = new Preparation(_attempts, options, host.Clock);
+        var ready = await preparation.Ready(sides, plan, brake.Token).ConfigureAwait(false);
+        var runner = new CaseRunner(_attempts, brake, options);
+        var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
+        var reports = sides.Select(side => new SmokeReport
         {
             Stack = side.Stack,
             StartedAt = started,
             Duration = host.Clock.GetElapsedTime(ticks),
-            Cases = results,
-            Retries = [.. side.Retries, .. ready.Select(test => test.Standing).Distinct().SelectMany(standing => standing.Retries)],
+            Cases = [.. results.Zip(ready).Where(pair => pair.Second.Stack == side.Stack).Select(pair => pair.First)],
+            Retries = [.. side.Retries, .. Preparation.Retries(ready, side.Stack)],
             Stopped = brake.Reason,
             Strict = options.Strict,
             AllowEmpty = options.AllowEmpty,
-        };
-    }
-
-    /// <summary>Looks at what stands behind every target that is about to be called.</summary>
-    private async Task<ImmutableArray<ReadyCase>> Ready(Side side, SmokePlan plan, CancellationToken stop)
-    {
-        var check = new DeployedCheck(side, _attempts, options);
-        var standings = new Dictionary<SmokeTarget, Standing>();
-        await Parallel.ForEachAsync(
-            plan.Cases.DistinctBy(test => test.Target),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop },
-            async (test, token) =>
-            {
-                var standing = await check.Of(test.Target, test.Case.DefinedAt, token).ConfigureAwait(false);
-                lock (standings)
-                {
-                    standings[test.Target] = standing;
-                }
-            }).ConfigureAwait(false);
-        var calls = new Calls(side.Aws, options.Prices, host.Clock);
-        return
-        [
-            .. plan.Cases.Select(test => new ReadyCase(
-                test with { Case = Repeated(test.Case) },
-                standings[test.Target],
-                calls,
-                side.Expected.Model(test.Target.Name))),
-        ];
-    }
-
-    private SmokeCase Repeated(SmokeCase test) =>
-        options.Repeat is { } runs ? test with { Runs = test.Runs.Over(runs) } : test;
-
-    private SmokeSelection Selected() => options.LastFailed
-        ? options.Selection with
-        {
-            Cases = LastFailures.Read(options.Folder, options.Stack)
-                ?? throw new Failure($"No run of '{options.Stack}' is remembered. Leave --last-failed out once."),
-        }
-        : options.Selection;
-
-    private int Finish(SmokeReport report, CancellationToken cancel)
-    {
-        foreach (var line in SmokeLines.Summary(report))
-        {
-            host.Out.WriteLine(line);
-        }
-
-        if (host.Variable("GITHUB_ACTIONS") is "true")
-        {
-            foreach (var line in GitHubAnnotations.Render(report))
-            {
-                host.Out.WriteLine(line);
-            }
-        }
-
-        foreach (var path in options.Outputs)
-        {
-            ReportFiles.Write(path, report);
-        }
-
-        LastFailures.Write(options.Folder, report);
-        return cancel.IsCancellationRequested ? ExitCode.Cancelled : report.End switch
-        {
-            RunEnd.Passed => ExitCode.Success,
-            RunEnd.Failed => ExitCode.Problems,
-            _ => ExitCode.Failure,
-        };
+        }).ToArray();
+        return reports is [var judged, var other] ? Comparing.Of(judged, other) : reports[0];
     }
 }

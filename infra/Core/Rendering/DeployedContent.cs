@@ -21,7 +21,8 @@ public static class DeployedContent
     public static bool IsSame(Value released, Value deployed) => Difference(released, deployed, "") is null;
 
     /// <summary>The place of the first difference; null for none. What only the cloud knows equals any text.</summary>
-    public static string? Difference(Value expected, Value actual, string place) => First(expected, actual, place)?.Place;
+    public static string? Difference(Value expected, Value actual, string place) =>
+        First(expected, actual, place)?.Place;
 
     /// <summary>The first difference and what stands there; null for none.</summary>
     /// <param name="expected">As rendered, in CloudFormation's spelling.</param>

@@ -23,6 +23,7 @@ public static class SmokeJson
         ("counts", Map(Enum.GetValues<CaseStatus>()
             .Select(status => (StatusWords.Of(status), (Value?)report.Count(status))))),
         ("retries", List(report.Retries.Select(Render))),
+        ("comparison", report.Comparison is null ? null : ComparisonText.Json(report.Comparison)),
         ("cases", List(report.Cases.Select(Render))));
 
     /// <summary>

@@ -24,6 +24,7 @@ public static class SmokeMarkdown
         {
             [$"## Smoke test of {report.Stack}: {StatusWords.Of(report.End)}"],
             SmokeLines.Summary(report).Select(line => $"- {line}"),
+            report.Comparison is null ? [] : ComparisonText.Lines(report.Comparison).Select(line => $"- {line.Trim()}"),
             report.Cases.SelectMany(Troubles),
             Table(report),
         };

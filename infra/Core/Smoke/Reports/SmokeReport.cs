@@ -38,6 +38,9 @@ public sealed record SmokeReport
     /// <summary>Why it ended before all cases were run; null when it did not.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>How it compares with another stack; null when it was not compared.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Whether warnings count as failures: <c>--strict</c>.</summary>
     public bool Strict { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record SmokeReport
         {
             var failed = Count(CaseStatus.Failed) + Count(CaseStatus.Unknown) + (Strict ? Count(CaseStatus.Warned) : 0);
             var open = Count(CaseStatus.Error) + Count(CaseStatus.NotRun);
-            return failed > 0 ? RunEnd.Failed
+            return failed > 0 || Comparison is { Conclusion: Conclusion.Worse } ? RunEnd.Failed
                 : open > 0 || Stopped is not null || (Cases.IsEmpty && !AllowEmpty) ? RunEnd.Unfinished
                 : RunEnd.Passed;
         }

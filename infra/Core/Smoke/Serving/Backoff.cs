@@ -14,7 +14,7 @@ public static class Backoff
 
     /// <summary>The wait after an attempt.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="retryAfter">What AWS asked for; waited in full before the jitter. Null if it asked for nothing.</param>
+    /// <param name="retryAfter">What AWS asked for, waited in full before the jitter; null for nothing.</param>
     /// <param name="chance">A random number from 0 to 1.</param>
     public static TimeSpan After(int attempt, TimeSpan? retryAfter, double chance)
     {

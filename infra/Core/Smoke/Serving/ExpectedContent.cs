@@ -48,7 +48,8 @@ public sealed class ExpectedContent
         (expected, deployed) switch
         {
             (Value.Ref prompt, Value.Text arn) => [(prompt, arn.Content)],
-            (Value.List left, Value.List right) => left.Items.Zip(right.Items).SelectMany(pair => Calls(pair.First, pair.Second)),
+            (Value.List left, Value.List right) =>
+                left.Items.Zip(right.Items).SelectMany(pair => Calls(pair.First, pair.Second)),
             (Value.Map left, Value.Map right) => left.Entries.SelectMany(entry =>
                 Member(right, entry.Key) is { } other ? Calls(entry.Value, other) : []),
             _ => [],

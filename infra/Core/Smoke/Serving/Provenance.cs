@@ -57,8 +57,9 @@ public static class Provenance
 
     private static string Spell(Value value) => value is Value.Text text ? text.Content : CanonicalJson.Compact(value);
 
-    private static string Part(string text, int start) =>
-        text.Length == 0 ? "nothing" : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
+    private static string Part(string text, int start) => text.Length == 0
+        ? "nothing"
+        : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
 
     private static int FirstDifference(string left, string right)
     {

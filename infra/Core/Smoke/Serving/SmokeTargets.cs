@@ -14,7 +14,10 @@ public static class SmokeTargets
     /// <param name="arns">What the parameters hold, by name; a name that is missing has no alias.</param>
     public static ImmutableArray<SmokeTarget> Of(
         Project project, Plan plan, IReadOnlyDictionary<string, string> arns) =>
-        [.. plan.Aliases.Select(alias => Planned(project, alias) with { Arn = arns.GetValueOrDefault(alias.Owner, "") })];
+    [
+        .. plan.Aliases.Select(alias =>
+            Planned(project, alias) with { Arn = arns.GetValueOrDefault(alias.Owner, "") }),
+    ];
 
     /// <summary>
     /// By the stack's outputs, as <c>pulumi stack output --json</c> prints them; null when they hold no aliases.
@@ -41,7 +44,9 @@ public static class SmokeTargets
             return planned;
         }
 
-        int? release = Member(stated, "release") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+        int? release = Member(stated, "release") is { ValueKind: JsonValueKind.Number } number
+            ? number.GetInt32()
+            : null;
         return planned with
         {
             Release = release,
