@@ -28,11 +28,44 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_would_not_pass_validation_is_not_written_and_replaces_nothing()
+    {
+        _project.Write("prompts/text-test-prompt.yaml", "kept")
+            .Write("text.json", Corpus("045-aws-cdk-text").Replace("0.7", "7"))
+            .Write("good.json", Corpus("046-aws-cdk-chat"));
+
+        var run = await PromptsConsole.Run(_project.Path, "import", "good.json", "text.json", "--force");
+
+        run.Exit.Should().Be(ExitCode.Problems);
+        run.Output.Should().BeEmpty();
+        _project.Read("prompts/text-test-prompt.yaml").Should().Be("kept");
+        Directory.GetFiles(Path.Combine(_project.Path, "prompts")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_is_imported_and_does_not_pass_is_said_not_to_be_written()
+    {
+        _project.Write("a.json", """
+            {"name":"a","defaultVariant":"v","variants":[{"name":"v","modelId":"m","templateType":"TEXT",
+            "templateConfiguration":{"text":{"text":""}}}]}
+            """);
+
+        var run = await PromptsConsole.Run(_project.Path, "import", "a.json");
+
+        run.Exit.Should().Be(ExitCode.Problems);
+        run.Error.Should().Contain("PRM022").And
+            .EndWith("prompts/a.yaml is not written: correct what is imported, and import it again.\n");
+        Directory.Exists(Path.Combine(_project.Path, "prompts")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Prompts_in_a_flow_get_files_of_their_own_when_asked()
     {
-        _project.Write("flow.json", await File.ReadAllTextAsync(Repository.Path("tests", "Data", "Corpus", "flows", "011-doc-sdk-playlist.json")));
+        var corpus = Repository.Path("tests", "Data", "Corpus", "flows", "011-doc-sdk-playlist.json");
+        _project.Write("flow.json", await File.ReadAllTextAsync(corpus));
 
-        var run = await PromptsConsole.Run(_project.Path, "import", "flow.json", "--name", "playlist", "--lift-prompts");
+        var run = await PromptsConsole.Run(
+            _project.Path, "import", "flow.json", "--name", "playlist", "--lift-prompts");
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
         run.Output.Should().Be("prompts/playlist-MakePlaylist.yaml is written.\nprompts/playlist.yaml is written.\n");

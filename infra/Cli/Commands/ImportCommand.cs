@@ -21,7 +21,10 @@ internal static class ImportCommand
         Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
         Option<bool> force = new("--force") { Description = "Replace definitions that exist." };
         Option<bool> lift = new("--lift-prompts") { Description = "Give prompts inside flows files of their own." };
-        Command command = new("import", "Turn prompts and flows that exist into definitions.") { files, name, force, lift };
+        Command command = new("import", "Turn prompts and flows that exist into definitions.")
+        {
+            files, name, force, lift,
+        };
         command.SetAction(line => Run(host, line.Project(host), new(
             [.. line.GetRequiredValue(files)], line.GetValue(name), line.GetValue(force), line.GetValue(lift))));
         return command;
@@ -45,36 +48,44 @@ internal static class ImportCommand
             .. Repeated(definitions),
             .. request.Forces ? [] : Existing(folder, definitions),
         ]);
-        return exit == ExitCode.Success ? Write(host, folder, definitions, request.Forces) : exit;
+        return exit == ExitCode.Success ? Check(host, folder, definitions, request.Forces) : exit;
     }
 
-    private static int Write(
-        Host host, string folder, ImmutableArray<ImportedDefinition> definitions, bool forces)
+    /// <summary>Writes what would pass validation; all of it, or nothing.</summary>
+    private static int Check(Host host, string folder, ImmutableArray<ImportedDefinition> definitions, bool forces)
     {
-        foreach (var definition in definitions)
+        var drafts = definitions
+            .ToImmutableSortedDictionary(PathOf, definition => definition.Yaml, StringComparer.Ordinal);
+        var project = Project.Read(new DraftTree(new WorkingTree(folder), drafts));
+        var exit = host.Report(
+            [.. ProjectChecks.Definitions(project).Where(diagnostic => drafts.ContainsKey(diagnostic.At.File))]);
+        foreach (var (path, text) in drafts)
         {
-            var path = Path.Combine(folder, PathOf(definition));
-            if (forces)
+            if (exit == ExitCode.Success)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                AtomicFile.Write(path, definition.Yaml);
+                Write(Path.Combine(folder, path), text, forces);
+                host.Out.WriteLine($"{path} is written.");
             }
             else
             {
-                AtomicFile.Create(path, definition.Yaml);
+                host.Error.WriteLine($"{path} is not written: correct what is imported, and import it again.");
             }
         }
 
-        var written = definitions.Select(PathOf).ToHashSet(StringComparer.Ordinal);
-        var exit = host.Report(ProjectChecks.Definitions(Project.Read(new WorkingTree(folder)))
-            .Where(diagnostic => written.Contains(diagnostic.At.File))
-            .ToImmutableArray());
-        foreach (var path in written)
-        {
-            (exit == ExitCode.Success ? host.Out : host.Error).WriteLine($"{path} is written.");
-        }
-
         return exit;
+    }
+
+    private static void Write(string path, string text, bool forces)
+    {
+        if (forces)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, text);
+        }
+        else
+        {
+            AtomicFile.Create(path, text);
+        }
     }
 
     private static IEnumerable<Diagnostic> Existing(string folder, IEnumerable<ImportedDefinition> definitions) =>

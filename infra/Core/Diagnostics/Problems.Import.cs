@@ -1,20 +1,26 @@
 namespace Infra.Diagnostics;
 
-/// <content>Import of what exists: PRM350 to PRM366. A place is written as in <c>variants[0].name</c>.</content>
+/// <content>Import of what exists: PRM350 to PRM368. A place is written as in <c>variants[0].name</c>.</content>
 public static partial class Problems
 {
     /// <summary>A file to import that is not JSON.</summary>
     public static Diagnostic ImportIsNotJson(Location at, string reason) => Error(
-        at, "PRM350", $"The file is not JSON: {reason.TrimEnd('.')}. Save what the API or CloudFormation gave as JSON.");
+        at,
+        "PRM350",
+        $"The file is not JSON: {reason.TrimEnd('.')}. Save what the API or CloudFormation gave as JSON.");
 
     /// <summary>A file to import in which there is no prompt and no flow.</summary>
     public static Diagnostic NothingToImport(Location at) => Error(
-        at, "PRM351", "There is no prompt or flow in the file. Give what GetPrompt, GetFlow, CreatePrompt or CreateFlow has, "
+        at,
+        "PRM351",
+        "There is no prompt or flow in the file. Give what GetPrompt, GetFlow, CreatePrompt or CreateFlow has, "
             + "or a CloudFormation resource.");
 
     /// <summary>A value of another kind than the API has there; CloudFormation's functions included.</summary>
     public static Diagnostic ImportedKind(Location at, string place, string expected) => Error(
-        at, "PRM352", $"'{place}' is not {expected}. Correct it; where a CloudFormation function stands, write what it yields.");
+        at,
+        "PRM352",
+        $"'{place}' is not {expected}. Correct it; where a CloudFormation function stands, write what it yields.");
 
     /// <summary>Something that the API requires and the file lacks.</summary>
     public static Diagnostic ImportLacks(Location at, string place) => Error(
@@ -26,11 +32,16 @@ public static partial class Problems
 
     /// <summary>More or fewer variants than one.</summary>
     public static Diagnostic ImportedVariants(Location at, int count) => Error(
-        at, "PRM355", $"There are {count} variants, but the service takes 1. Leave one in the file and import each under a name of its own.");
+        at,
+        "PRM355",
+        $"There are {count} variants, but the service takes 1. Leave one in the file and import each under a name of "
+            + "its own.");
 
     /// <summary>topK where Bedrock has no such field.</summary>
     public static Diagnostic TopKMoved(Location at, string place) => Warning(
-        at, "PRM356", $"'{place}' is no field of Bedrock: it now stands under 'inference', which sends it as the model spells it. "
+        at,
+        "PRM356",
+        $"'{place}' is no field of Bedrock: it now stands under 'inference', which sends it as the model spells it. "
             + "Check the imported file.");
 
     /// <summary>A variable that the text uses and the list lacked.</summary>
@@ -39,7 +50,9 @@ public static partial class Problems
 
     /// <summary>A variable in the list that the text does not use, or that stood there twice.</summary>
     public static Diagnostic VariableRemoved(Location at, string name, string place) => Warning(
-        at, "PRM358", $"'{place}' has '{name}' without use: it has been removed. Check whether the text should use it.");
+        at,
+        "PRM358",
+        $"'{place}' has '{name}' without use: it has been removed. Check whether the text should use it.");
 
     /// <summary>Something that is stated elsewhere.</summary>
     public static Diagnostic ImportedElsewhere(Location at, string place, string advice) => Warning(
@@ -47,8 +60,10 @@ public static partial class Problems
 
     /// <summary>No name, or one that no file can have.</summary>
     public static Diagnostic ImportedName(Location at, string name) => Error(
-        at, "PRM360", $"'{name}' cannot be the name of a definition. Give one with --name: letters and digits, separated by single '_' or '-', "
-            + "at most 100.");
+        at,
+        "PRM360",
+        $"'{name}' cannot be the name of a definition. Give one with --name: letters and digits, separated by single "
+            + "'_' or '-', at most 100.");
 
     /// <summary>A definition that exists already.</summary>
     public static Diagnostic ImportWouldOverwrite(Location at, string path) => Error(
@@ -56,7 +71,10 @@ public static partial class Problems
 
     /// <summary>A connection to a node or input that the flow does not have.</summary>
     public static Diagnostic ImportedConnection(Location at, string connection, string target) => Error(
-        at, "PRM362", $"The connection '{connection}' leads to '{target}', which the flow does not have. Correct its target, or remove it.");
+        at,
+        "PRM362",
+        $"The connection '{connection}' leads to '{target}', which the flow does not have. Correct its target, or "
+            + "remove it.");
 
     /// <summary>A name that stands twice where it must be unique.</summary>
     public static Diagnostic ImportedTwice(Location at, string name, string place) => Error(
@@ -72,5 +90,21 @@ public static partial class Problems
 
     /// <summary>An empty list or text, which says what its absence says.</summary>
     public static Diagnostic ImportedEmpty(Location at, string place) => Warning(
-        at, "PRM366", $"'{place}' is empty and is left out. Nothing need be done: the service takes both for the same.");
+        at,
+        "PRM366",
+        $"'{place}' is empty and is left out. Nothing need be done: the service takes both for the same.");
+
+    /// <summary>A text to import that would become another, since braces mean more in a definition.</summary>
+    public static Diagnostic ImportedPartial(Location at, string place, string name) => Error(
+        at,
+        "PRM367",
+        $"'{place}' holds {{{{> {name}}}}}, for which a definition puts the partial of that name. Write the text "
+            + "itself in its place.");
+
+    /// <summary>An id, ARN or tag to import that holds what a stack fills in.</summary>
+    public static Diagnostic ImportedPlaceholder(Location at, string place) => Warning(
+        at,
+        "PRM368",
+        $"'{place}' holds '${{', for which a definition puts a value of the stack. Set that value in "
+            + "bedrock-prompts:values, or write what belongs there.");
 }

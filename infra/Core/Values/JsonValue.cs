@@ -6,11 +6,20 @@ namespace Infra.Values;
 public static class JsonValue
 {
     /// <summary>A JSON text as a value.</summary>
-    /// <exception cref="JsonException">The text is not JSON, or holds a number beyond 28 digits.</exception>
+    /// <exception cref="JsonException">
+    /// The text is not JSON, or holds a number beyond 28 digits or half a character.
+    /// </exception>
     public static Value Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return From(document.RootElement);
+        try
+        {
+            return From(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("A text has half a character: an escaped surrogate without its other half.");
+        }
     }
 
     /// <summary>A JSON element as a value; of a key given twice, the last counts.</summary>

@@ -14,7 +14,8 @@ namespace Infra.Tests.Targets.Imports;
 /// <summary>What others published and the service takes: nothing is lost between their JSON and our files.</summary>
 public sealed class CorpusTests
 {
-    public static TheoryData<string> Accepted => [.. Corpus("prompts").Concat(Corpus("flows")).Where(file => !IsRefused(file))];
+    public static TheoryData<string> Accepted =>
+        [.. Corpus("prompts").Concat(Corpus("flows")).Where(file => !IsRefused(file))];
 
     [Theory]
     [MemberData(nameof(Accepted))]
@@ -49,7 +50,8 @@ public sealed class CorpusTests
             Flow flow => ("AWS::Bedrock::Flow", Shorthand.Map(
                 ("Name", flow.Name),
                 ("ExecutionRoleArn", "arn:aws:iam::123456789012:role/flow"),
-                ("Definition", FlowDefinition.Render(flow, _ => "arn:aws:bedrock:us-east-1:123456789012:prompt/PROMPT1234")))),
+                ("Definition", FlowDefinition.Render(
+                    flow, _ => "arn:aws:bedrock:us-east-1:123456789012:prompt/PROMPT1234")))),
             _ => throw new InvalidOperationException(),
         };
 
@@ -64,11 +66,12 @@ public sealed class CorpusTests
         var report = Import.Read(file, Text(file), name: null, liftsPrompts: false).Diagnostics;
 
         report.Should().ContainSingle().Which.ToString().Should()
-            .StartWith($"{file}(1,1): warning PRM356: 'prompt.variants[0].inferenceConfiguration.text.topK'");
-        CanonicalJson.Compact(Export.Of(Imported(file))).Should().Contain("\"additionalModelRequestFields\":{\"top_k\":250}");
+            .StartWith($"{file}(21,21): warning PRM356: 'prompt.variants[0].inferenceConfiguration.text.topK'");
+        CanonicalJson.Compact(Export.Of(Imported(file))).Should()
+            .Contain("\"additionalModelRequestFields\":{\"top_k\":250}");
     }
 
-    /// <summary>The files do not state which variant is the default where there is but one, nor the key, which stacks do.</summary>
+    /// <summary>A file does not state the default of its one variant, nor the key, which stacks do.</summary>
     private static Value.Map Expected(Value.Map original) =>
         original["variants"] is Value.List { Items: [Value.Map variant] }
             ? new(original.Entries.Remove("customerEncryptionKeyArn").SetItem("defaultVariant", variant["name"]!))
@@ -76,7 +79,8 @@ public sealed class CorpusTests
 
     private static Definition Imported(string file)
     {
-        var imported = Import.Read(file, Text(file), name: null, liftsPrompts: false).Value.Should().ContainSingle().Subject;
+        var imported = Import.Read(file, Text(file), name: null, liftsPrompts: false).Value
+            .Should().ContainSingle().Subject;
         var path = $"prompts/{imported.Name}.yaml";
         var project = Project.Read(new MemoryTree((path, imported.Yaml)));
         project.Diagnostics.Where(diagnostic => diagnostic.Severity is Severity.Error).Should().BeEmpty(imported.Yaml);

@@ -19,7 +19,8 @@ public static class Import
 
     private static readonly ImmutableArray<string> SaidByTheService =
     [
-        "arn", "id", "version", "status", "validations", "createdAt", "updatedAt", "clientToken", "ResponseMetadata", "name",
+        "arn", "id", "version", "status", "validations", "createdAt", "updatedAt", "clientToken", "ResponseMetadata",
+        "name",
     ];
 
     /// <summary>The definitions in a file; everything that was changed or left out is reported.</summary>
@@ -27,38 +28,49 @@ public static class Import
     /// <param name="json">Its text.</param>
     /// <param name="name">The name to give; null for the one the JSON states.</param>
     /// <param name="liftsPrompts">Whether prompts in a flow get files of their own.</param>
-    public static Checked<IReadOnlyList<ImportedDefinition>> Read(string file, string json, string? name, bool liftsPrompts)
+    public static Checked<IReadOnlyList<ImportedDefinition>> Read(
+        string file, string json, string? name, bool liftsPrompts)
     {
-        var at = Location.StartOf(file);
-        var report = new List<Diagnostic>();
         try
         {
-            var parts = ImportedFile.Parts(JsonValue.Parse(json), at, report).ToArray();
-            if (parts.Length == 0)
-            {
-                report.Add(Problems.NothingToImport(at));
-            }
-
-            var definitions = parts.SelectMany(part => Definitions(part, name, liftsPrompts)).ToArray();
-            foreach (var twice in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
-            {
-                report.Add(Problems.ImportedTwice(at, twice.Key, "name"));
-            }
-
-            return new(definitions, [.. report.Distinct()]);
+            return Read(JsonValue.Parse(json), JsonPlaces.Read(file, json), name, liftsPrompts);
         }
         catch (JsonException e)
         {
-            return new([], [Problems.ImportIsNotJson(at, e.Message)]);
+            return new([], [Problems.ImportIsNotJson(JsonPlaces.Fault(file, json, e), Reason(e.Message))]);
         }
     }
+
+    private static Checked<IReadOnlyList<ImportedDefinition>> Read(
+        Value document, JsonPlaces places, string? name, bool liftsPrompts)
+    {
+        var report = places.Repeated
+            .Select(place => Problems.ImportedTwice(places.Of(place), place[(place.LastIndexOf('.') + 1)..], place))
+            .ToList();
+        var parts = new ImportedFile(places, report).Parts(document).ToArray();
+        if (parts.Length == 0)
+        {
+            report.Add(Problems.NothingToImport(places.Of("")));
+        }
+
+        var definitions = parts.SelectMany(part => Definitions(part, name, liftsPrompts)).ToArray();
+        report.AddRange(
+            from same in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal)
+            where same.Count() > 1
+            select Problems.ImportedTwice(places.Of(""), same.Key, "name"));
+        return new(definitions, report.Distinct().InFileOrder());
+    }
+
+    /// <summary>What the parser says, without the place that stands before it anyway.</summary>
+    private static string Reason(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
 
     private static IEnumerable<ImportedDefinition> Definitions(ImportedPart part, string? given, bool liftsPrompts)
     {
         var name = given ?? part.RequiredText("name") ?? "";
         if (!Names.IsDefinitionName(name) && (given is not null || part.Has("name")))
         {
-            part.Report.Add(Problems.ImportedName(part.At, name));
+            part.Report.Add(Problems.ImportedName(part.AtOf("name"), name));
         }
 
         if (part.Has("variants"))

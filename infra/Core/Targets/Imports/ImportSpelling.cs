@@ -17,10 +17,12 @@ internal static class ImportSpelling
         _ => value,
     };
 
-    private static bool IsVerbatim(string key) =>
+    /// <summary>Whether what stands under a key is the author's own JSON, or keys that are names.</summary>
+    internal static bool IsVerbatim(string key) =>
         key is "additionalModelRequestFields" or "json" or "tags" or "definitionSubstitutions" or "ResponseMetadata";
 
-    private static string Small(string key) => key.Length == 0 || key == "ResponseMetadata"
+    /// <summary>A key as the API spells it.</summary>
+    internal static string Small(string key) => key.Length == 0 || key == "ResponseMetadata"
         ? key
         : char.ToLowerInvariant(key[0]) + key[1..];
 }

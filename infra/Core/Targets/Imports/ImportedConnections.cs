@@ -29,7 +29,7 @@ internal static class ImportedConnections
         var type = part.RequiredText("type");
         if (type is not (null or "Data" or "Conditional"))
         {
-            part.Report.Add(Problems.ImportedWord(part.At, part.PlaceOf("type"), type, "Data, Conditional"));
+            part.ReportWord("type", type, "Data, Conditional");
         }
 
         var configuration = part.RequiredPart("configuration");

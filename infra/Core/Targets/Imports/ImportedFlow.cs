@@ -13,11 +13,7 @@ internal static class ImportedFlow
         var parts = definition.RequiredParts("nodes")
             .Select(part => (Part: part, Name: part.RequiredText("name") ?? ""))
             .ToImmutableArray();
-        foreach (var twice in parts.GroupBy(node => node.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            definition.Report.Add(Problems.ImportedTwice(definition.At, twice.Key, definition.PlaceOf("nodes")));
-        }
-
+        definition.ReportTwice("nodes", parts.Select(node => node.Name));
         var connections = ImportedConnections.Read(definition);
         var inputs = new ImportedInputs(connections, parts);
         (string, YamlNode?)[] read =

@@ -36,11 +36,7 @@ internal sealed class ImportedInputs(
         }
 
         var inputs = parts.Select(part => (Part: part, Name: part.RequiredText("name") ?? "")).ToArray();
-        foreach (var twice in inputs.GroupBy(input => input.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            node.Report.Add(Problems.ImportedTwice(node.At, twice.Key, node.PlaceOf("inputs")));
-        }
-
+        node.ReportTwice("inputs", inputs.Select(input => input.Name));
         return YamlNodes.Map(inputs
             .DistinctBy(input => input.Name)
             .Select(input => (input.Name, (YamlNode?)Input(input.Part, (name, input.Name), ports))));
@@ -66,14 +62,14 @@ internal sealed class ImportedInputs(
         var leading = connections
             .Where(connection => connection.Target == place.Node && connection.Input == place.Name)
             .ToImmutableArray();
-        var expression = Expected(input, "expression", Everything);
+        var expression = input.Expected("expression", Everything);
         var type = input.Text("type");
         var usual = ports.Inputs.FirstOrDefault(port => port.Name == place.Name)?.Type?.ToString()
             ?? (expression is Everything ? SourceType(leading) : null)
             ?? nameof(FlowDataType.String);
         if (type is null)
         {
-            input.Report.Add(Problems.ImportAssumes(input.At, input.PlaceOf("type"), usual));
+            input.Report.Add(Problems.ImportAssumes(input.AtOf("type"), input.PlaceOf("type"), usual));
         }
 
         var read = YamlNodes.Map(
@@ -85,17 +81,6 @@ internal sealed class ImportedInputs(
         ]);
         input.Finish();
         return read.Entries is [{ Key.Text: "from", Value: YamlNode.Scalar only }] ? only : read;
-    }
-
-    private static string Expected(ImportedPart part, string key, string otherwise)
-    {
-        if (part.Text(key) is { } stated)
-        {
-            return stated;
-        }
-
-        part.Report.Add(Problems.ImportAssumes(part.At, part.PlaceOf(key), otherwise));
-        return otherwise;
     }
 
     private string? SourceType(ImmutableArray<ImportedConnection> leading) =>

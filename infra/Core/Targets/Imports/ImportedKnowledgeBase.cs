@@ -11,13 +11,13 @@ internal static class ImportedKnowledgeBase
         var template = part.Part("promptTemplate");
         (string, YamlNode?)[] read =
         [
-            ("knowledgeBaseId", part.TextNode("knowledgeBaseId")),
-            ("modelId", part.TextNode("modelId")),
+            ("knowledgeBaseId", part.ReferenceNode("knowledgeBaseId")),
+            ("modelId", part.ReferenceNode("modelId")),
             ("numberOfResults", part.NumberNode("numberOfResults")),
             ("promptTemplate", template?.TextNode("textPromptTemplate")),
             ("inference", ImportedModel.Inference(part, takesTopK: false)),
-            ("rerankingConfiguration", part.Take("rerankingConfiguration") is { } ranking ? YamlNodes.Of(ranking) : null),
-            ("orchestrationConfiguration", part.Take("orchestrationConfiguration") is { } query ? YamlNodes.Of(query) : null),
+            ("rerankingConfiguration", part.Json("rerankingConfiguration")),
+            ("orchestrationConfiguration", part.Json("orchestrationConfiguration")),
             ("guardrail", ImportedNodes.Guardrail(part)),
         ];
         template?.Finish();

@@ -9,9 +9,9 @@ internal static class ImportedModel
     /// <summary>The keys of the file that state it.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart holder) =>
     [
-        ("model", holder.TextNode("modelId")),
+        ("model", holder.ReferenceNode("modelId")),
         ("inference", Inference(holder, takesTopK: true)),
-        ("additionalModelRequestFields", holder.Take("additionalModelRequestFields") is { } fields ? YamlNodes.Of(fields) : null),
+        ("additionalModelRequestFields", holder.Json("additionalModelRequestFields")),
     ];
 
     /// <summary>The parameters of inference; a prompt's may hold a topK that Bedrock does not know.</summary>
@@ -19,10 +19,15 @@ internal static class ImportedModel
     {
         var configuration = holder.Part("inferenceConfiguration");
         var text = configuration?.Part("text");
+        if (configuration is not null && text is null)
+        {
+            holder.ReportEmpty("inferenceConfiguration");
+        }
+
         var topK = takesTopK ? text?.NumberNode("topK") : null;
         if (topK is not null)
         {
-            holder.Report.Add(Problems.TopKMoved(holder.At, text!.PlaceOf("topK")));
+            holder.Report.Add(Problems.TopKMoved(text!.AtOf("topK"), text.PlaceOf("topK")));
         }
 
         var read = text is null ? null : YamlNodes.Map(

@@ -17,8 +17,7 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
         {
             if (word is not null)
             {
-                node.Report.Add(Problems.ImportedWord(
-                    node.At, node.PlaceOf("type"), word, string.Join(", ", Enum.GetNames<FlowNodeType>())));
+                node.ReportWord("type", word, string.Join(", ", Enum.GetNames<FlowNodeType>()));
             }
 
             return YamlNodes.Map();
@@ -48,31 +47,46 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
         var configuration = node.Part("configuration");
         var part = configuration?.Part(key);
         configuration?.Finish();
+        if (configuration is not null && part is null)
+        {
+            node.ReportEmpty("configuration");
+        }
+
         return (part is not null, part);
     }
 
-    private IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart part, FlowNodeType type, string name) => type switch
-    {
-        FlowNodeType.Prompt =>
-        [
-            ("prompt", part.RequiredPart("sourceConfiguration") is { } source ? Source(source, name) : null),
-            ("guardrail", Guardrail(part)),
-        ],
-        FlowNodeType.Condition => [("conditions", Conditions(part.RequiredParts("conditions")))],
-        FlowNodeType.KnowledgeBase => ImportedKnowledgeBase.Read(part),
-        FlowNodeType.LambdaFunction => [("lambdaArn", part.TextNode("lambdaArn"))],
-        FlowNodeType.Lex => [("botAliasArn", part.TextNode("botAliasArn")), ("localeId", part.TextNode("localeId"))],
-        FlowNodeType.Agent => [("agentAliasArn", part.TextNode("agentAliasArn"))],
-        FlowNodeType.Storage or FlowNodeType.Retrieval => [("bucketName", Bucket(part))],
-        FlowNodeType.InlineCode => [("language", part.TextNode("language")), ("code", part.TextNode("code"))],
-        FlowNodeType.Loop => part.RequiredPart("definition") is { } definition ? ImportedFlow.Body(definition, this) : [],
-        FlowNodeType.LoopController =>
-        [
-            ("continueCondition", part.RequiredPart("continueCondition") is { } condition ? Condition(condition) : null),
-            ("maxIterations", part.NumberNode("maxIterations")),
-        ],
-        _ => [],
-    };
+    private IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart part, FlowNodeType type, string name) =>
+        type switch
+        {
+            FlowNodeType.Prompt =>
+            [
+                ("prompt", part.RequiredPart("sourceConfiguration") is { } source ? Source(source, name) : null),
+                ("guardrail", Guardrail(part)),
+            ],
+            FlowNodeType.Condition => [("conditions", Conditions(part.RequiredParts("conditions")))],
+            FlowNodeType.KnowledgeBase => ImportedKnowledgeBase.Read(part),
+            FlowNodeType.LambdaFunction => [("lambdaArn", part.ReferenceNode("lambdaArn"))],
+            FlowNodeType.Lex =>
+            [
+                ("botAliasArn", part.ReferenceNode("botAliasArn")),
+                ("localeId", part.TextNode("localeId")),
+            ],
+            FlowNodeType.Agent => [("agentAliasArn", part.ReferenceNode("agentAliasArn"))],
+            FlowNodeType.Storage or FlowNodeType.Retrieval => [("bucketName", Bucket(part))],
+            FlowNodeType.InlineCode => [("language", part.TextNode("language")), ("code", part.TextNode("code"))],
+            FlowNodeType.Loop => part.RequiredPart("definition") is { } definition
+                ? ImportedFlow.Body(definition, this)
+                : [],
+            FlowNodeType.LoopController =>
+            [
+                (
+                    "continueCondition",
+                    part.RequiredPart("continueCondition") is { } condition ? Condition(condition) : null
+                ),
+                ("maxIterations", part.NumberNode("maxIterations")),
+            ],
+            _ => [],
+        };
 
     private YamlNode? Source(ImportedPart source, string name)
     {
@@ -81,7 +95,7 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
         source.Finish();
         if (resource is not null)
         {
-            var arn = resource.TextNode("promptArn");
+            var arn = resource.ReferenceNode("promptArn");
             resource.Finish();
             return YamlNodes.Map(("arn", arn));
         }
@@ -105,7 +119,8 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
         }
 
         var read = YamlNodes.Map(
-            ("id", guardrail.TextNode("guardrailIdentifier")), ("version", guardrail.TextNode("guardrailVersion")));
+            ("id", guardrail.ReferenceNode("guardrailIdentifier")),
+            ("version", guardrail.ReferenceNode("guardrailVersion")));
         guardrail.Finish();
         return read;
     }
@@ -114,7 +129,7 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
     {
         var service = part.RequiredPart("serviceConfiguration");
         var s3 = service?.RequiredPart("s3");
-        var bucket = s3?.TextNode("bucketName");
+        var bucket = s3?.ReferenceNode("bucketName");
         s3?.Finish();
         service?.Finish();
         return bucket;
@@ -128,7 +143,8 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
             .ToArray();
         var isUsual = read.Length > 0
             && read[^1] is { Name: FlowConditions.Default, Node.Entries.Length: 1 }
-            && read[..^1].All(condition => condition.Name is not FlowConditions.Default && condition.Node["expression"] is not null)
+            && read[..^1].All(condition =>
+                condition.Name is not FlowConditions.Default && condition.Node["expression"] is not null)
             && read.DistinctBy(condition => condition.Name).Count() == read.Length;
         return isUsual
             ? YamlNodes.Map(read[..^1].Select(condition => (condition.Name, condition.Node["expression"]?.Value)))

@@ -15,12 +15,9 @@ internal static class ImportedOutputs
         }
 
         var outputs = parts.Select(Output).ToArray();
-        foreach (var twice in outputs.GroupBy(output => output.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            node.Report.Add(Problems.ImportedTwice(node.At, twice.Key, node.PlaceOf("outputs")));
-        }
-
-        var open = outputs.FirstOrDefault(output => output.Name == ports.OpenOutput?.Name).Type ?? nameof(FlowDataType.String);
+        node.ReportTwice("outputs", outputs.Select(output => output.Name));
+        var open = outputs.FirstOrDefault(output => output.Name == ports.OpenOutput?.Name).Type
+            ?? nameof(FlowDataType.String);
         var usual = ports.Outputs.Select(port => (port.Name, Type: port.Type?.ToString() ?? open));
         if (ports.Outputs.IsEmpty || !usual.SequenceEqual(outputs))
         {

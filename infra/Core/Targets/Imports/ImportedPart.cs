@@ -6,15 +6,18 @@ using Infra.Values;
 namespace Infra.Targets;
 
 /// <summary>An object of the JSON that is imported: knows its place, and which of its members nobody took.</summary>
-internal sealed class ImportedPart(Value.Map map, string place, Location at, ICollection<Diagnostic> report)
+internal sealed partial class ImportedPart(Value.Map map, string place, JsonPlaces places, ICollection<Diagnostic> report)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Where it stands; empty for the whole.</summary>
     public string Place => place;
 
-    /// <summary>Where to report: the file, since JSON has lost its lines.</summary>
-    public Location At => at;
+    /// <summary>Where everything stands in the file.</summary>
+    public JsonPlaces Places => places;
+
+    /// <summary>Where to report what concerns all of it.</summary>
+    public Location At => places.Of(place);
 
     /// <summary>What is wrong, collected.</summary>
     public ICollection<Diagnostic> Report => report;
@@ -22,15 +25,19 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
     /// <summary>The place of a member, as in <c>variants[0].name</c>.</summary>
     public string PlaceOf(string key) => place.Length == 0 ? key : $"{place}.{key}";
 
-    /// <summary>A member; null when it is absent or JSON's null.</summary>
+    /// <summary>Where to report what concerns a member; when it is absent, where it should stand.</summary>
+    public Location AtOf(string key) => places.Of(PlaceOf(key));
+
+    /// <summary>A member; null when it is absent, JSON's null, or CloudFormation's AWS::NoValue.</summary>
     public Value? Take(string key)
     {
         _taken.Add(key);
-        return map[key] is Value.Null ? null : map[key];
+        return Has(key) ? map[key] : null;
     }
 
     /// <summary>Whether a member is there.</summary>
-    public bool Has(string key) => map[key] is not (null or Value.Null);
+    public bool Has(string key) =>
+        map[key] is not (null or Value.Null) && !CloudFormationFunctions.IsNoValue(map[key]!);
 
     /// <summary>A text, or null.</summary>
     public string? Text(string key) => Take(key) switch
@@ -45,6 +52,31 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
 
     /// <summary>A text as it is written in the file.</summary>
     public YamlNode? TextNode(string key) => Text(key) is { } text ? YamlNodes.Text(text) : null;
+
+    /// <summary>A text in which <c>${...}</c> would be a value of the stack, as it is written in the file.</summary>
+    public YamlNode? ReferenceNode(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Placeholders.Has(text))
+        {
+            report.Add(Problems.ImportedPlaceholder(AtOf(key), PlaceOf(key)));
+        }
+
+        return YamlNodes.Text(text);
+    }
+
+    /// <summary>Any JSON as it is written in the file.</summary>
+    public YamlNode? Json(string key)
+    {
+        var value = Take(key);
+        return value is not null && CloudFormationFunctions.IsIn(value)
+            ? Wrong<YamlNode>(key, "plain JSON")
+            : value is null ? null : YamlNodes.Of(value);
+    }
 
     /// <summary>A number as it is written in the file.</summary>
     public YamlNode? NumberNode(string key) => Take(key) switch
@@ -79,7 +111,7 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
     public ImportedPart? Part(string key) => Take(key) switch
     {
         null => null,
-        Value.Map part => new(part, PlaceOf(key), at, report),
+        Value.Map part when !CloudFormationFunctions.Is(part) => new(part, PlaceOf(key), places, report),
         _ => Wrong<ImportedPart>(key, "an object"),
     };
 
@@ -88,13 +120,15 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
 
     /// <summary>The objects of a list; null when there is no list.</summary>
     public ImmutableArray<ImportedPart>? Parts(string key) => List(key) is { } items
-        ? [.. items.Index().Select(entry => PartOf($"{PlaceOf(key)}[{entry.Index}]", entry.Item)).OfType<ImportedPart>()]
+        ? [.. items.Select((item, i) => PartOf($"{PlaceOf(key)}[{i}]", item)).OfType<ImportedPart>()]
         : null;
 
     /// <summary>The same for a list that the API requires.</summary>
     public ImmutableArray<ImportedPart> RequiredParts(string key) => Required(key) ? Parts(key) ?? [] : [];
 
-    /// <summary>Names and types in a list, looked at before they are taken: what is wrong with them is reported then.</summary>
+    /// <summary>
+    /// Names and types in a list, looked at before they are taken: what is wrong with them is reported then.
+    /// </summary>
     public IEnumerable<(string Name, string Type)> Peek(string key) =>
         from item in (map[key] as Value.List)?.Items ?? []
         let named = item as Value.Map
@@ -103,32 +137,24 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
         where name is not null && type is not null
         select (name, type);
 
-    /// <summary>What is known to say nothing about the definition: ids, dates, states.</summary>
-    public void Ignore(params IEnumerable<string> keys) => _taken.UnionWith(keys);
+    /// <summary>The same with every text in it replaced.</summary>
+    public ImportedPart MapTexts(Func<string, string> replace) =>
+        new((Value.Map)MapTexts(map, replace), place, places, report);
 
-    /// <summary>What is stated elsewhere.</summary>
-    public void Elsewhere(string key, string advice)
+    private static Value MapTexts(Value value, Func<string, string> replace) => value switch
     {
-        if (Take(key) is not null)
-        {
-            report.Add(Problems.ImportedElsewhere(at, PlaceOf(key), advice));
-        }
-    }
-
-    /// <summary>Reports what nobody took.</summary>
-    public void Finish()
-    {
-        foreach (var key in map.Entries.Keys.Where(key => Has(key) && !_taken.Contains(key)))
-        {
-            report.Add(Problems.CannotImport(at, PlaceOf(key)));
-        }
-    }
+        Value.Text text => replace(text.Content),
+        Value.List list => Shorthand.List(list.Items.Select(item => MapTexts(item, replace))),
+        Value.Map map => new Value.Map(map.Entries.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => MapTexts(entry.Value, replace), StringComparer.Ordinal)),
+        _ => value,
+    };
 
     private bool Required(string key)
     {
         if (!Has(key))
         {
-            report.Add(Problems.ImportLacks(at, PlaceOf(key)));
+            report.Add(Problems.ImportLacks(AtOf(key), PlaceOf(key)));
         }
 
         return Has(key);
@@ -136,25 +162,12 @@ internal sealed class ImportedPart(Value.Map map, string place, Location at, ICo
 
     private ImportedPart? PartOf(string where, Value item)
     {
-        if (item is Value.Map part)
+        if (item is Value.Map part && !CloudFormationFunctions.Is(part))
         {
-            return new(part, where, at, report);
+            return new(part, where, places, report);
         }
 
-        report.Add(Problems.ImportedKind(at, where, "an object"));
-        return null;
-    }
-
-    private ImmutableArray<Value>? NotList(string key)
-    {
-        report.Add(Problems.ImportedKind(at, PlaceOf(key), "a list"));
-        return null;
-    }
-
-    private T? Wrong<T>(string key, string expected)
-        where T : class
-    {
-        report.Add(Problems.ImportedKind(at, PlaceOf(key), expected));
+        report.Add(Problems.ImportedKind(places.Of(where), where, "an object"));
         return null;
     }
 }

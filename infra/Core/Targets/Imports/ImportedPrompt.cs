@@ -17,7 +17,7 @@ internal static class ImportedPrompt
         var variants = prompt.RequiredParts("variants");
         if (prompt.Has("variants") && variants.Length != 1)
         {
-            prompt.Report.Add(Problems.ImportedVariants(prompt.At, variants.Length));
+            prompt.Report.Add(Problems.ImportedVariants(prompt.AtOf("variants"), variants.Length));
         }
 
         var read = YamlNodes.Map(
@@ -55,7 +55,7 @@ internal static class ImportedPrompt
         var text = definition.Text("description");
         if (text is "")
         {
-            definition.Report.Add(Problems.ImportedEmpty(definition.At, definition.PlaceOf("description")));
+            definition.ReportEmpty("description");
         }
 
         return text is null or "" ? null : YamlNodes.Text(text);
@@ -65,7 +65,7 @@ internal static class ImportedPrompt
     internal static YamlNode? Tags(ImportedPart definition) => definition.Take("tags") is Value.List list
         ? Pairs(definition, "tags", list)
         : definition.Part("tags") is { } tags && definition.Take("tags") is Value.Map { Entries.Count: > 0 } map
-            ? YamlNodes.Map(map.Entries.Keys.Select(key => (key, tags.TextNode(key))))
+            ? YamlNodes.Map(map.Entries.Keys.Select(key => (key, tags.ReferenceNode(key))))
             : null;
 
     private static IEnumerable<(string Key, YamlNode? Value)> Variant(ImportedPart variant)
@@ -76,9 +76,9 @@ internal static class ImportedPrompt
         [
             ("variant", variant.RequiredText("name") is { } name and not "default" ? YamlNodes.Text(name) : null),
             .. ImportedModel.Read(variant),
-            ("agent", agent?.TextNode("agentIdentifier")),
+            ("agent", agent?.ReferenceNode("agentIdentifier")),
             .. ImportedTemplate.Read(variant, isInline: false),
-            ("metadata", variant.Take("metadata") is Value.List list ? Pairs(variant, "metadata", list) : null),
+            ("metadata", variant.List("metadata") is { } pairs ? Pairs(variant, "metadata", new(pairs)) : null),
         ];
         agent?.Finish();
         resource?.Finish();
@@ -90,21 +90,18 @@ internal static class ImportedPrompt
     {
         if (list.Items.IsEmpty)
         {
-            holder.Report.Add(Problems.ImportedEmpty(holder.At, holder.PlaceOf(key)));
+            holder.ReportEmpty(key);
             return null;
         }
 
         // Tags keep the spelling of their keys, and CloudFormation writes Key and Value in them.
         var spelled = new ImportedPart(
-            Shorthand.Map((key, ImportSpelling.OfApi(list))), holder.Place, holder.At, holder.Report);
+            Shorthand.Map((key, ImportSpelling.OfApi(list))), holder.Place, holder.Places, holder.Report);
         var pairs = (spelled.Parts(key) ?? [])
-            .Select(pair => (Key: pair.RequiredText("key") ?? "", Value: pair.TextNode("value") ?? YamlNodes.Text("")))
+            .Select(pair => (
+                Key: pair.RequiredText("key") ?? "", Value: pair.ReferenceNode("value") ?? YamlNodes.Text("")))
             .ToArray();
-        foreach (var twice in pairs.GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            holder.Report.Add(Problems.ImportedTwice(holder.At, twice.Key, holder.PlaceOf(key)));
-        }
-
+        holder.ReportTwice(key, pairs.Select(pair => pair.Key));
         return YamlNodes.Map(pairs.DistinctBy(pair => pair.Key).Select(pair => (pair.Key, (YamlNode?)pair.Value)));
     }
 
@@ -117,8 +114,9 @@ internal static class ImportedPrompt
             return;
         }
 
+        var (at, place) = (prompt.AtOf("defaultVariant"), prompt.PlaceOf("defaultVariant"));
         prompt.Report.Add(stated is null
-            ? Problems.ImportAssumes(prompt.At, prompt.PlaceOf("defaultVariant"), $"'{name}', the only variant,")
-            : Problems.ImportedWord(prompt.At, prompt.PlaceOf("defaultVariant"), stated, name));
+            ? Problems.ImportAssumes(at, place, $"'{name}', the only variant,")
+            : Problems.ImportedWord(at, place, stated, name));
     }
 }

@@ -12,19 +12,19 @@ internal static class ImportedTemplate
     /// <param name="isInline">Whether the prompt lives in a flow.</param>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart holder, bool isInline)
     {
-        var type = holder.Text("templateType");
-        if (type is not (null or "TEXT" or "CHAT"))
-        {
-            holder.Report.Add(Problems.ImportedWord(holder.At, holder.PlaceOf("templateType"), type, "TEXT, CHAT"));
-        }
-
         if (holder.RequiredPart("templateConfiguration") is not { } configuration)
         {
             return [];
         }
 
-        (string, YamlNode?)[] read = configuration.Has("chat") && type is not "TEXT"
-            ? [.. Chat(configuration.Part("chat"), isInline)]
+        var type = holder.Expected("templateType", configuration.Has("chat") ? "CHAT" : "TEXT");
+        if (type is not ("TEXT" or "CHAT"))
+        {
+            holder.ReportWord("templateType", type, "TEXT, CHAT");
+        }
+
+        (string, YamlNode?)[] read = type is "CHAT"
+            ? [.. Chat(configuration.RequiredPart("chat"), isInline)]
             : [.. Text(configuration.RequiredPart("text"), isInline)];
         configuration.Elsewhere("textS3Location", "Write the text itself in the file to import.");
         configuration.Finish();
@@ -41,7 +41,7 @@ internal static class ImportedTemplate
         var text = template.RequiredText("text");
         (string, YamlNode?)[] read =
         [
-            ("text", text is null ? null : YamlNodes.Text(text)),
+            ("text", text is null ? null : Literal(template, text)),
             ("cachePoint", CachePoint(template) ? YamlNodes.Plain("true") : null),
             ("variables", Variables(template, text is null ? [] : [text], isInline)),
         ];
@@ -77,7 +77,7 @@ internal static class ImportedTemplate
         var role = message.RequiredText("role");
         if (role is not (null or "user" or "assistant"))
         {
-            message.Report.Add(Problems.ImportedWord(message.At, message.PlaceOf("role"), role, "user, assistant"));
+            message.ReportWord("role", role, "user, assistant");
         }
 
         var content = Content(message.RequiredParts("content"), texts);
@@ -89,7 +89,9 @@ internal static class ImportedTemplate
     private static YamlNode Content(ImmutableArray<ImportedPart> parts, List<string> texts)
     {
         var blocks = parts.Select(part => Block(part, texts)).ToArray();
-        return blocks is [YamlNode.Mapping { Entries: [{ Key.Text: "text" } only] }] ? only.Value : YamlNodes.List(blocks);
+        return blocks is [YamlNode.Mapping { Entries: [{ Key.Text: "text" } only] }]
+            ? only.Value
+            : YamlNodes.List(blocks);
     }
 
     private static YamlNode Block(ImportedPart block, List<string> texts)
@@ -104,7 +106,18 @@ internal static class ImportedTemplate
         block.Finish();
         return text is null
             ? YamlNodes.Map(("cachePoint", YamlNodes.Plain("true")))
-            : YamlNodes.Map(("text", YamlNodes.Text(text)));
+            : YamlNodes.Map(("text", Literal(block, text)));
+    }
+
+    /// <summary>A text that a definition must not expand.</summary>
+    private static YamlNode Literal(ImportedPart holder, string text)
+    {
+        foreach (var use in PartialUse.In(text))
+        {
+            holder.Report.Add(Problems.ImportedPartial(holder.AtOf("text"), holder.PlaceOf("text"), use.Name));
+        }
+
+        return YamlNodes.Text(text);
     }
 
     /// <summary>Whether a cache point stands here; the only type there is needs no word.</summary>
@@ -117,7 +130,7 @@ internal static class ImportedTemplate
 
         if (point.Text("type") is { } type and not "default")
         {
-            part.Report.Add(Problems.ImportedWord(part.At, point.PlaceOf("type"), type, "default"));
+            point.ReportWord("type", type, "default");
         }
 
         point.Finish();

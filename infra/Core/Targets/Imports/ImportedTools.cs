@@ -36,7 +36,7 @@ internal static class ImportedTools
         var read = YamlNodes.Map(
             ("name", specification?.TextNode("name")),
             ("description", specification?.TextNode("description")),
-            ("inputSchema", schema?.Take("json") is { } json ? YamlNodes.Of(json) : null));
+            ("inputSchema", schema?.Json("json")));
         schema?.Finish();
         specification?.Finish();
         tool.Finish();
@@ -52,7 +52,7 @@ internal static class ImportedTools
             : (YamlNode?)null;
         if (read is null)
         {
-            choice.Report.Add(Problems.ImportLacks(choice.At, choice.PlaceOf("auto")));
+            choice.Report.Add(Problems.ImportLacks(choice.AtOf("auto"), choice.PlaceOf("auto")));
         }
 
         tool?.Finish();

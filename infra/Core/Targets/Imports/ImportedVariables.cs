@@ -33,15 +33,17 @@ internal static class ImportedVariables
         var place = template.PlaceOf("inputVariables");
         var declared = Declared(template);
         var kept = declared.Distinct(StringComparer.Ordinal).Where(name => used.Contains(name)).ToImmutableArray();
-        var twice = declared.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+        var twice = declared.CountBy(name => name, StringComparer.Ordinal)
+            .Where(name => name.Value > 1)
+            .Select(name => name.Key);
         foreach (var name in declared.Except(kept, StringComparer.Ordinal).Union(twice, StringComparer.Ordinal))
         {
-            template.Report.Add(Problems.VariableRemoved(template.At, name, place));
+            template.Report.Add(Problems.VariableRemoved(template.AtOf("inputVariables"), name, place));
         }
 
         foreach (var name in used.Except(kept, StringComparer.Ordinal))
         {
-            template.Report.Add(Problems.VariableAdded(template.At, name, place));
+            template.Report.Add(Problems.VariableAdded(template.AtOf("inputVariables"), name, place));
         }
 
         return [.. kept.Union(used, StringComparer.Ordinal)];
@@ -52,7 +54,7 @@ internal static class ImportedVariables
         var parts = template.Parts("inputVariables");
         if (parts is { IsEmpty: true })
         {
-            template.Report.Add(Problems.ImportedEmpty(template.At, template.PlaceOf("inputVariables")));
+            template.ReportEmpty("inputVariables");
         }
 
         return [.. (parts ?? []).Select(Name).OfType<string>()];

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using System.Text;
+using Infra.Definitions;
+
+namespace Infra.Cli.Files;
+
+/// <summary>A tree in which some files say what they are about to say.</summary>
+internal sealed class DraftTree(ISourceTree tree, IReadOnlyDictionary<string, string> drafts) : ISourceTree
+{
+    public ImmutableArray<string> Paths { get; } =
+        [.. tree.Paths.Union(drafts.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public byte[]? Read(string path) =>
+        drafts.TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : tree.Read(path);
+}
