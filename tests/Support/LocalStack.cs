@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Tests.Support;
 
-/// <summary>A stack on a local Bedrock of its own: what is deployed to it, what that took, what applications read.</summary>
+/// <summary>A stack on a local Bedrock of its own: what is deployed, what that took, what applications read.</summary>
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly LocalServer _server;
@@ -24,7 +24,7 @@ internal sealed class LocalStack : IAsyncDisposable
     public static async Task<LocalStack> Start(LocalOptions? options = null) =>
         new(await LocalServer.StartAsync(options ?? new LocalOptions()));
 
-    /// <summary>Deploys a plan and names the mutating calls, in order: <c>CreateResource AWS::Bedrock::Prompt</c>.</summary>
+    /// <summary>Deploys a plan; names the mutating calls, as in <c>CreateResource AWS::Bedrock::Prompt</c>.</summary>
     public async Task<IReadOnlyList<string>> Deploy(Plan plan)
     {
         _calls.Start(kill: null);
@@ -55,7 +55,7 @@ internal sealed class LocalStack : IAsyncDisposable
         await new Deployer(Cloud(), state, "us-east-1", _ => { }).Destroy(CancellationToken.None);
     }
 
-    /// <summary>What an application reads through an alias: the parameter, then the prompt that its ARN leads to.</summary>
+    /// <summary>What an application reads through an alias: the parameter, then the prompt it leads to.</summary>
     public async Task<Value?> ReadThroughAlias(string parameter)
     {
         if (await Cloud().Read("AWS::SSM::Parameter", parameter, CancellationToken.None) is not { } found)
@@ -76,6 +76,12 @@ internal sealed class LocalStack : IAsyncDisposable
 
     public async Task<Value.Map> Read(string type, string identifier) =>
         (await Cloud().Read(type, identifier, CancellationToken.None))!;
+
+    /// <summary>Changes one property behind the deployer's back.</summary>
+    public Task Update(string type, string identifier, string property, Value value) => Cloud().Update(
+        new() { Name = identifier, Type = type, Identifier = identifier, Properties = Shorthand.Map() },
+        Shorthand.Map((property, value)),
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -47,7 +47,8 @@ internal static class Inventory
 
         var names = found
             .Where(resource => resource.Properties["Id"] is Value.Text && resource.Properties["Name"] is Value.Text)
-            .Select(resource => (Text(resource.Properties["Id"]), $"<{resource.Type} {Text(resource.Properties["Name"])}>"))
+            .Select(resource => (
+                Text(resource.Properties["Id"]), $"<{resource.Type} {Text(resource.Properties["Name"])}>"))
             .Distinct()
             .ToList();
         return

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Infra.Tests.Local.Deploy;
 
-/// <summary>The deployer's process dies at each of its calls, before or after the server has done what it was asked.</summary>
+/// <summary>The deployer's process dies at each of its calls, before or after the server has done it.</summary>
 public sealed class KillTests
 {
     private static readonly Plan First = new FlowProject { Settings = ["tags: { team: shop }"] }.Plan();

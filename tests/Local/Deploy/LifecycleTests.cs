@@ -11,7 +11,19 @@ public sealed class LifecycleTests
 {
     private const string Alias = "/bedrock-prompts/prod/greeting/live";
 
-    private static readonly SampleProject Project = new() { Releases = ["One {{name}}.", "Two {{name}}.", "Three {{name}}.", "Four {{name}}."] };
+    private static readonly SampleProject Project = new()
+    {
+        Releases = ["One {{name}}.", "Two {{name}}.", "Three {{name}}.", "Four {{name}}."],
+    };
+
+    private static readonly (string Target, string Content)[] Steps =
+    [
+        ("[1, 2]", "Two {{name}}."),
+        ("[1, 2, 3]", "Three {{name}}."),
+        ("{ kept: [1, 2, 3], live: 2 }", "Two {{name}}."),
+        ("{ kept: [1, 2, 3], live: 1 }", "One {{name}}."),
+        ("[1, 4]", "Four {{name}}."),
+    ];
 
     [Fact]
     public async Task A_promotion_takes_three_writes_and_at_most_one_delete_a_rollback_one_and_no_change_none()
@@ -20,7 +32,9 @@ public sealed class LifecycleTests
         await stack.Deploy(Plan("[1]"));
 
         (await stack.Deploy(Plan("[1, 2]"))).Should().Equal(
-            "UpdateResource AWS::Bedrock::Prompt", "CreateResource AWS::Bedrock::PromptVersion", "UpdateResource AWS::SSM::Parameter");
+            "UpdateResource AWS::Bedrock::Prompt",
+            "CreateResource AWS::Bedrock::PromptVersion",
+            "UpdateResource AWS::SSM::Parameter");
         (await stack.Deploy(Plan("[1, 2]"))).Should().BeEmpty();
         (await stack.Deploy(Plan("[2, 3]"))).Should().Equal(
             "UpdateResource AWS::Bedrock::Prompt",
@@ -34,13 +48,13 @@ public sealed class LifecycleTests
     public async Task An_application_reads_the_right_content_through_the_alias_after_each_step()
     {
         await using var stack = await LocalStack.Start();
-        foreach (var target in new[] { "[1]", "[1, 2]", "[1, 2, 3]", "{ kept: [1, 2, 3], live: 2 }", "{ kept: [1, 2, 3], live: 1 }", "[1, 4]" })
+        foreach (var target in Steps.Select(step => step.Target).Prepend("[1]"))
         {
             var plan = Plan(target);
             await stack.Deploy(plan);
 
-            DeployedContent.IsSame(Shorthand.List(plan.Aliases.Single().Content), (await stack.ReadThroughAlias(Alias))!)
-                .Should().BeTrue(target);
+            var found = (await stack.ReadThroughAlias(Alias))!;
+            DeployedContent.IsSame(Shorthand.List(plan.Aliases.Single().Content), found).Should().BeTrue(target);
         }
     }
 
@@ -49,24 +63,17 @@ public sealed class LifecycleTests
     {
         await using var stack = await LocalStack.Start();
         await stack.Deploy(Plan("[1]"));
-        using var done = new CancellationTokenSource();
-        var seen = new HashSet<string>();
-        var reader = Task.Run(async () =>
+        var before = "One {{name}}.";
+        foreach (var (target, after) in Steps)
         {
-            while (!done.IsCancellationRequested)
-            {
-                seen.Add(Text(await stack.ReadThroughAlias(Alias)));
-            }
-        });
+            var seen = await Readers.During(
+                stack.Deploy(Plan(target)), async () => Text(await stack.ReadThroughAlias(Alias)));
 
-        foreach (var target in new[] { "[1, 2]", "[1, 2, 3]", "{ kept: [1, 2, 3], live: 2 }", "[1, 2, 4]" })
-        {
-            await stack.Deploy(Plan(target));
+            seen.Should().BeSubsetOf([before, after], target);
+            before = after;
         }
 
-        await done.CancelAsync();
-        await reader;
-        seen.Should().BeSubsetOf(["One {{name}}.", "Two {{name}}.", "Three {{name}}.", "Four {{name}}."]);
+        Text(await stack.ReadThroughAlias(Alias)).Should().Be(before);
     }
 
     [Fact]
@@ -75,7 +82,8 @@ public sealed class LifecycleTests
         await using var stack = await LocalStack.Start();
         await stack.Deploy(Plan("[1, 2]"));
 
-        var calls = await stack.Deploy((Project with { Target = "[1, 2]", Settings = ["tags: { team: shop }"] }).Plan().Value!);
+        var tagged = Project with { Target = "[1, 2]", Settings = ["tags: { team: shop }"] };
+        var calls = await stack.Deploy(tagged.Plan().Value!);
 
         calls.Should().NotBeEmpty().And.NotContain(call => call.EndsWith("PromptVersion", StringComparison.Ordinal));
     }
