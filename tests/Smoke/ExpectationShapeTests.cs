@@ -17,12 +17,28 @@ public sealed class ExpectationShapeTests
     [MemberData(nameof(Names))]
     public void Every_name_is_known_to_the_reader_whatever_stands_behind_it(string name)
     {
-        foreach (var argument in new[] { "x", "true", "3", "[x]", "{ path: $.a, node: A, name: a, to: b, threshold: 1, min: 1 }", "", "[]", "{}" })
+        const string Keys = "{ path: $.a, node: A, name: a, to: b, threshold: 1, min: 1 }";
+        foreach (var argument in new[] { "x", "true", "3", "[x]", Keys, "", "[]", "{}" })
         {
-            var read = () => SmokeCases.Problems($"text: t\ntests: [{{ name: a, expect: [{{ {name}: {argument} }}] }}]\n");
+            var read = () => SmokeCases.Problems(
+                $"text: t\ntests: [{{ name: a, expect: [{{ {name}: {argument} }}] }}]\n");
 
             read.Should().NotThrow();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nonsense_behind_a_name_is_reported_at_its_line(string name)
+    {
+        // 'equals' takes any JSON.
+        var nonsense = name.EndsWith("equals", StringComparison.Ordinal) ? "" : "{ nonsense: [[x]] }";
+
+        var problems = SmokeCases.Problems($"text: t\ntests:\n- name: a\n  expect:\n  - {name}: {nonsense}\n");
+
+        problems.Should().NotBeEmpty();
+        problems.Should().OnlyContain(problem => problem.StartsWith("(5,", StringComparison.Ordinal));
+        problems.Should().OnlyContain(problem => problem.Contains("error PRM", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,9 +12,22 @@ public sealed class PassRuleTests
     [InlineData("repeat: 3", "3 of 3")]
     [InlineData("pass: 4 of 5", "4 of 5")]
     [InlineData("repeat: 5, pass: ' 4  of 5 '", "4 of 5")]
-    public void It_is_read_from_repeat_and_pass(string runs, string rule) =>
-        SmokeCases.Read($"text: t\ntests: [{{ name: a, expect: [is-json]{(runs.Length > 0 ? ", " : "")}{runs} }}]\n").Single()
-            .Runs.ToString().Should().Be(rule);
+    public void It_is_read_from_repeat_and_pass(string runs, string rule)
+    {
+        var keys = runs.Length > 0 ? $", {runs}" : "";
+
+        var test = SmokeCases.Read($"text: t\ntests: [{{ name: a, expect: [is-json]{keys} }}]\n").Single();
+
+        test.Runs.ToString().Should().Be(rule);
+    }
+
+    [Theory]
+    [InlineData(4, 5, 10, "8 of 10")]
+    [InlineData(4, 5, 2, "2 of 2")]
+    [InlineData(1, 1, 3, "3 of 3")]
+    [InlineData(1, 100, 1, "1 of 1")]
+    public void Other_numbers_of_runs_keep_the_share(int needed, int runs, int others, string rule) =>
+        new PassRule(needed, runs).Over(others).ToString().Should().Be(rule);
 
     [Theory]
     [InlineData("ppppf", Outcome.Pass)]

@@ -1,9 +1,6 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Local;
-using Infra.Smoke;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -38,18 +35,6 @@ public sealed class SmokeRunTests
         run.Exit.Should().Be(ExitCode.Problems);
         run.Output.Should().Contain("failed  greeting / greets by name")
             .And.Contain("prompts/greeting.yaml(9,16): fail:");
-    }
-
-    [Fact]
-    public async Task A_text_that_was_changed_in_the_console_fails_before_it_is_called()
-    {
-        await using var project = await new SmokeProject().Greeting().Deploy();
-        await ChangeByHand(project.Url);
-
-        var run = await project.Smoke();
-
-        run.Exit.Should().Be(ExitCode.Problems);
-        run.Output.Should().Contain("it is not the working file of greeting").And.Contain("coldly");
     }
 
     [Fact]
@@ -130,22 +115,4 @@ public sealed class SmokeRunTests
 
     private static string Line(ConsoleRun run, string start) =>
         run.Output.Split('\n').First(line => line.StartsWith(start, StringComparison.Ordinal));
-
-    /// <summary>What somebody does who edits the draft in AWS's console.</summary>
-    private static async Task ChangeByHand(Uri url)
-    {
-        using var http = new HttpClient { BaseAddress = url };
-        var list = await http.GetFromJsonAsync<JsonNode>(new Uri("prompts/", UriKind.Relative));
-        var prompt = new Uri($"prompts/{list!["promptSummaries"]![0]!["id"]}/", UriKind.Relative);
-        var draft = (await http.GetFromJsonAsync<JsonObject>(prompt))!;
-        var text = draft["variants"]![0]!["templateConfiguration"]!["text"]!;
-        text["text"] = $"{text["text"]}".Replace("warmly", "coldly", StringComparison.Ordinal);
-        var body = new JsonObject
-        {
-            ["name"] = $"{draft["name"]}",
-            ["defaultVariant"] = "default",
-            ["variants"] = draft["variants"]!.DeepClone(),
-        };
-        (await http.PutAsJsonAsync(prompt, body)).EnsureSuccessStatusCode();
-    }
 }

@@ -7,7 +7,7 @@ namespace Infra.Smoke;
 /// <summary>Whether what is deployed is what the repository says: an answer of something else proves nothing.</summary>
 public static class Provenance
 {
-    private const string Words = "what is deployed is what the stack says";
+    private const string Words = "provenance";
 
     /// <summary>How much of a text that differs is shown before the difference.</summary>
     private const int Lead = 20;
@@ -34,8 +34,8 @@ public static class Provenance
     {
         var whole = target.Kind is "flow" ? "Definition" : "Variants";
         return DeployedContent.First(expected, deployed, whole) is { } difference
-            ? new(Outcome.Fail, $"it is not {Served(target)}: {Text(difference)}", Words, at)
-            : new(Outcome.Pass, $"it is {Served(target)}, {target.Digest}", Words, at);
+            ? new(Outcome.Fail, $"{Served(target)} is not what is deployed: {Text(difference)}", Words, at)
+            : new(Outcome.Pass, $"{Served(target)} is deployed, {target.Digest}", Words, at);
     }
 
     /// <summary>A prompt that a flow calls, held against what should be; null if it is that.</summary>
@@ -51,7 +51,7 @@ public static class Provenance
     private static string Text(ContentDifference difference)
     {
         var (expected, actual) = (Spell(difference.Expected), Spell(difference.Actual));
-        var start = Math.Max(0, FirstDifference(expected, actual) - Lead);
+        var start = Start(expected, FirstDifference(expected, actual));
         return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
     }
 
@@ -60,6 +60,14 @@ public static class Provenance
     private static string Part(string text, int start) => text.Length == 0
         ? "nothing"
         : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
+
+    /// <summary>A little before the difference, at the start of a word if there is one.</summary>
+    private static int Start(string text, int difference)
+    {
+        var start = Math.Max(0, difference - Lead);
+        var word = start == 0 ? 0 : text.IndexOf(' ', start, difference - start) + 1;
+        return word > 0 ? word : start;
+    }
 
     private static int FirstDifference(string left, string right)
     {
