@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Infra.Definitions;
 using Infra.Settings;
+using Infra.Values;
 
 namespace Infra.Cli.Git;
 
@@ -32,7 +33,7 @@ internal sealed class GitTree : ISourceTree
             .Concat((await top.ConfigureAwait(false)).Where(entry => SettingsReader.StackOf(entry.Path) is not null))
             .Where(entry => entry.Mode.StartsWith("100", StringComparison.Ordinal))
             .ToArray();
-        var files = entries.AsParallel().Select(entry => (Entry: entry, Content: Same(entry, working))).ToArray();
+        var files = Concurrently.Map(entries, entry => new GitFile(entry, Same(entry, working)));
         var missing = files.Where(file => file.Content is null).Select(file => file.Entry).ToArray();
         var objects = await git.Objects([.. missing.Select(entry => entry.Id)], cancel).ConfigureAwait(false);
         return new(files
@@ -56,4 +57,7 @@ internal sealed class GitTree : ISourceTree
         hash.AppendData(content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>A file of the commit; its content is null when the working tree has another.</summary>
+    private sealed record GitFile(GitEntry Entry, byte[]? Content);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Values;
 
 namespace Infra.Definitions;
 
@@ -21,11 +22,7 @@ public sealed record Catalog(
     {
         var includes = new Includes(tree);
         var paths = tree.Paths.Where(IsDefinition).ToArray();
-        var files = paths
-            .AsParallel()
-            .AsOrdered()
-            .Select(path => DefinitionReader.Read(path, tree, includes))
-            .ToArray();
+        var files = Concurrently.Map(paths, path => DefinitionReader.Read(path, tree, includes));
         var definitions = files
             .Where(file => file.Value is not null)
             .ToImmutableSortedDictionary(file => file.Value!.Name, file => file.Value!, StringComparer.Ordinal);

@@ -110,7 +110,7 @@ public static partial class Suppressions
     [GeneratedRegex(@"^\s*# prompts: allow (?<code>PRM\d{3}) because \S")]
     private static partial Regex Comment();
 
-    private readonly record struct Range(string File, int First, int Last, string Code)
+    private sealed record Range(string File, int First, int Last, string Code)
     {
         public bool Covers(Diagnostic diagnostic) =>
             diagnostic.Code == Code && diagnostic.At.File == File && diagnostic.At.Line >= First && diagnostic.At.Line <= Last;

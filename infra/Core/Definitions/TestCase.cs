@@ -36,4 +36,4 @@ public sealed record TestCase
 }
 
 /// <summary>A value given to a case: a text for a variable, any JSON for a flow's document.</summary>
-public readonly record struct GivenValue(Located<string> Name, YamlNode Value);
+public sealed record GivenValue(Located<string> Name, YamlNode Value);

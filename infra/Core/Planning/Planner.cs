@@ -15,8 +15,9 @@ public static class Planner
         var (prompts, flows) = Deployments.Of(project, settings, report);
         var byName = prompts.ToDictionary(prompt => prompt.Name, StringComparer.Ordinal);
         var ofFlows = new FlowResources(byName, settings);
-        var resources = prompts.SelectMany(prompt => PromptResources.Of(prompt, settings))
-            .Concat(flows.SelectMany(ofFlows.Of))
+        var resources = Concurrently.Map(prompts, prompt => PromptResources.Of(prompt, settings))
+            .Concat(Concurrently.Map(flows, ofFlows.Of))
+            .SelectMany(owned => owned)
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(AccessRules.Check(prompts, settings));

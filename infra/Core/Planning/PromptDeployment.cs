@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
+using Infra.Rendering;
+using Infra.Values;
 
 namespace Infra.Planning;
 
@@ -12,8 +14,14 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
     /// <summary>The prompt's name.</summary>
     public string Name => Draft.Name;
 
+    /// <summary>What the prompt's DRAFT says, as AWS has it.</summary>
+    internal Value.Map DraftVariant => field ??= Kept is [.., var last] ? last.Variant : PromptVariant.Render(Draft);
+
+    /// <summary>The content that callers get, as AWS has it.</summary>
+    internal Value.Map LiveVariant => LiveRelease?.Variant ?? DraftVariant;
+
     /// <summary>The content that callers get.</summary>
-    public Prompt LiveContent => Kept.FirstOrDefault(release => release.Number == Live)?.Prompt ?? Draft;
+    public Prompt LiveContent => LiveRelease?.Prompt ?? Draft;
 
     /// <summary>The content of a release, or what is live; null when the release is not kept.</summary>
     public Prompt? ContentOf(int? release) =>
@@ -21,10 +29,16 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
 
     /// <summary>Every content that callers may be given, now or by a rollback.</summary>
     public IEnumerable<Prompt> Served => Kept.IsEmpty ? [Draft] : Kept.Select(release => release.Prompt);
+
+    private KeptRelease? LiveRelease => Kept.FirstOrDefault(release => release.Number == Live);
 }
 
 /// <summary>A release with a version in this stack.</summary>
 /// <param name="Number">The release.</param>
 /// <param name="Prompt">What it froze.</param>
 /// <param name="Note">Why it was made; null if nobody said.</param>
-public sealed record KeptRelease(int Number, Prompt Prompt, string? Note);
+public sealed record KeptRelease(int Number, Prompt Prompt, string? Note)
+{
+    /// <summary>What it froze, as AWS has it.</summary>
+    internal Value.Map Variant => field ??= PromptVariant.Render(Prompt);
+}

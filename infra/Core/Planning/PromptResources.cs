@@ -34,7 +34,7 @@ public static class PromptResources
         prompt.Live is { } live ? new Value.Ref(VersionName(prompt.Name, live), "Version") : "DRAFT",
         LiveArn(prompt),
         AliasParameter.Path(prompt.Name, settings),
-        PromptVariant.Render(prompt.LiveContent));
+        prompt.LiveVariant);
 
     /// <summary>The name of a release's version in the plan.</summary>
     public static string VersionName(string prompt, int release) => $"{prompt}-r{release}";
@@ -53,7 +53,7 @@ public static class PromptResources
             ("Description", prompt.Draft.Description?.Value),
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("DefaultVariant", prompt.Draft.Variant.Value),
-            ("Variants", List(PromptVariant.Render(prompt.Draft))),
+            ("Variants", List(prompt.DraftVariant)),
             ("Tags", ResourceTags.Of(prompt.Draft, settings))),
         Protect = settings.Protect,
     };
@@ -72,7 +72,7 @@ public static class PromptResources
         IgnoreChanges = ["Description", "Tags"],
         Postcondition = new(
             "Variants",
-            List(PromptVariant.Render(release.Prompt)),
+            List(release.Variant),
             $"release {release.Number} of {prompt.Name}",
             MustHold: release.Number == prompt.Live),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Values;
 
 namespace Infra.Releases;
 
@@ -22,12 +23,8 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
     /// <summary>Reads every release of a tree; a file that is broken is left out, what is wrong with it is reported.</summary>
     public static Checked<ReleaseHistory> Read(ISourceTree tree, Includes includes)
     {
-        var files = tree.Paths
-            .Where(path => ReleaseFile.Parse(path) is not null)
-            .AsParallel()
-            .AsOrdered()
-            .Select(path => ReleaseFile.Read(path, tree, includes))
-            .ToArray();
+        var releases = tree.Paths.Where(path => ReleaseFile.Parse(path) is not null).ToArray();
+        var files = Concurrently.Map(releases, path => ReleaseFile.Read(path, tree, includes));
         var byName = files
             .Select(file => file.Value)
             .OfType<Release>()

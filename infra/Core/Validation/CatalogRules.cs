@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Values;
 
 namespace Infra.Validation;
 
@@ -14,10 +15,9 @@ public static class CatalogRules
     public static ImmutableArray<Diagnostic> Check(Catalog catalog, Func<PromptReference, Prompt?> prompt)
     {
         string[] known = [.. catalog.Prompts.Select(known => known.Name)];
-        return catalog.Definitions.Values
-            .AsParallel()
-            .SelectMany(definition => Check(definition, prompt, known))
-            .AsEnumerable()
+        Definition[] definitions = [.. catalog.Definitions.Values];
+        return Concurrently.Map(definitions, definition => Check(definition, prompt, known).ToArray())
+            .SelectMany(problems => problems)
             .Concat(FilesAreRead(catalog.Tree))
             .InFileOrder();
     }

@@ -76,7 +76,7 @@ internal static class Delimiters
         Array.Find(Fences, fence => text.AsSpan(at).StartsWith(fence)) is { } found ? new(at, found, IsFence: true, IsClosingTag: false) : null;
 
     /// <summary>An opening or closing tag, or a fence, which is either.</summary>
-    private readonly record struct Mark(int Index, string Name, bool IsFence, bool IsClosingTag)
+    private sealed record Mark(int Index, string Name, bool IsFence, bool IsClosingTag)
     {
         public bool MayClose => IsFence || IsClosingTag;
     }

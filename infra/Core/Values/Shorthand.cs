@@ -15,10 +15,22 @@ public static class Shorthand
     public static readonly Value Account = new Value.Pseudo(PseudoParameter.Account);
 
     /// <summary>An object; entries whose value is null are left out.</summary>
-    public static Value.Map Map(params IEnumerable<(string Key, Value? Value)> entries) =>
-        new(entries
-            .Where(entry => entry.Value is not null)
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal));
+    public static Value.Map Map(params ReadOnlySpan<(string Key, Value? Value)> entries)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+        {
+            if (value is not null)
+            {
+                map.Add(key, value);
+            }
+        }
+
+        return new(map.ToImmutable());
+    }
+
+    /// <inheritdoc cref="Map(ReadOnlySpan{ValueTuple{string, Value}})"/>
+    public static Value.Map Map(IEnumerable<(string Key, Value? Value)> entries) => Map(entries.ToArray().AsSpan());
 
     /// <summary>A list.</summary>
     public static Value.List List(params IEnumerable<Value> items) => new([.. items]);

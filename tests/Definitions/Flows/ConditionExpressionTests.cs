@@ -66,8 +66,8 @@ public sealed class ConditionExpressionTests
     {
         var fault = ConditionExpression.Parse(text).Fault;
 
-        fault!.Value.Offset.Should().Be(offset);
-        fault.Value.Cause.Should().Contain(cause);
+        fault!.Offset.Should().Be(offset);
+        fault.Cause.Should().Contain(cause);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ConditionExpressionTests
     [InlineData("price", "a comparison is expected")]
     [InlineData("(price) == 3 and (kind or fresh)", "a comparison is expected")]
     public void What_cannot_be_compared_is_faulted(string text, string cause) =>
-        ConditionTypes.Check(ConditionExpression.Parse(text).Expression!, Inputs)!.Value.Cause.Should().Contain(cause);
+        ConditionTypes.Check(ConditionExpression.Parse(text).Expression!, Inputs)!.Cause.Should().Contain(cause);
 
     [Fact]
     public void Blanks_and_needless_parentheses_make_no_other_condition() =>

@@ -50,15 +50,15 @@ public sealed class InputExpressionTests
     {
         var fault = InputExpression.Parse(expression).Fault;
 
-        fault!.Value.Offset.Should().Be(offset);
-        fault.Value.Cause.Should().Contain(cause);
+        fault!.Offset.Should().Be(offset);
+        fault.Cause.Should().Contain(cause);
     }
 
     [Fact]
     public void An_expression_is_at_most_64_characters_long()
     {
         InputExpression.Parse("$.data." + new string('x', 57)).Fault.Should().BeNull();
-        InputExpression.Parse("$.data." + new string('x', 58)).Fault!.Value.Cause.Should().Contain("64");
+        InputExpression.Parse("$.data." + new string('x', 58)).Fault!.Cause.Should().Contain("64");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public abstract record PromptSource
 /// <param name="Name">The prompt's name.</param>
 /// <param name="Release">The release; null for the live one.</param>
 /// <param name="At">Where the flow says so.</param>
-public readonly record struct PromptReference(string Name, int? Release, Location At)
+public sealed record PromptReference(string Name, int? Release, Location At)
 {
     /// <inheritdoc/>
     public override string ToString() => Release is { } release ? $"{Name}@{release}" : Name;

@@ -65,4 +65,4 @@ public static class YamlFields
 }
 
 /// <summary>An entry of a mapping with free keys.</summary>
-public readonly record struct NamedText(Located<string> Name, Located<string> Text);
+public sealed record NamedText(Located<string> Name, Located<string> Text);

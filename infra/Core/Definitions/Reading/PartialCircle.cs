@@ -14,7 +14,7 @@ internal static class PartialCircle
             return null;
         }
 
-        var first = circle.MinBy(step => step.Name, StringComparer.Ordinal);
+        var first = circle.MinBy(step => step.Name, StringComparer.Ordinal)!;
         var at = circle.IndexOf(first);
         return Problems.CircularPartial(
             first.At, [.. circle[at..].Concat(circle[..at]).Select(step => step.Name), first.Name]);
@@ -62,5 +62,5 @@ internal static class PartialCircle
         ? PartialUse.In(file.Text).DistinctBy(use => use.Name).Select(use => new Step(use.Name, file.LocationOf(use.Start)))
         : [];
 
-    private readonly record struct Step(string Name, Location At);
+    private sealed record Step(string Name, Location At);
 }

@@ -6,7 +6,7 @@ namespace Infra.Definitions;
 /// <param name="Name">The partial's name.</param>
 /// <param name="Start">Index of the first brace.</param>
 /// <param name="End">Index after the last brace.</param>
-internal readonly record struct PartialUse(string Name, int Start, int End)
+internal sealed record PartialUse(string Name, int Start, int End)
 {
     private const string Opening = "{{>";
 

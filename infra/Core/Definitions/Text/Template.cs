@@ -26,13 +26,13 @@ public sealed record Template(TracedText Source, ImmutableArray<VariableUse> Use
 /// <summary>A variable in a text.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Offset">Index of the first brace in the text.</param>
-public readonly record struct VariableUse(string Name, int Offset);
+public sealed record VariableUse(string Name, int Offset);
 
 /// <summary>Something in a text that looks like a variable and is none.</summary>
 /// <param name="Offset">Index of the first brace in the text.</param>
 /// <param name="Kind">What is wrong with it.</param>
 /// <param name="Content">What stands between the braces.</param>
-public readonly record struct TemplateFault(int Offset, TemplateFaultKind Kind, string Content);
+public sealed record TemplateFault(int Offset, TemplateFaultKind Kind, string Content);
 
 /// <summary>How a would-be variable fails.</summary>
 public enum TemplateFaultKind

@@ -58,4 +58,4 @@ public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Piec
 /// <summary>A part of a text that comes from one place.</summary>
 /// <param name="Start">Where it starts in the whole.</param>
 /// <param name="Origin">Where it comes from.</param>
-public readonly record struct TracedPiece(int Start, TextOrigin Origin);
+public sealed record TracedPiece(int Start, TextOrigin Origin);

@@ -54,21 +54,22 @@ internal static class AccessRules
     public static IEnumerable<Diagnostic> Sizes(
         IEnumerable<DeclaredResource> resources, Catalog catalog, StackSettings settings)
     {
-        foreach (var resource in resources)
-        {
-            var most = resource.Type switch
-            {
-                "AWS::IAM::ManagedPolicy" => PolicySize.MostOfManaged,
-                "AWS::IAM::RolePolicy" => PolicySize.MostOfRole,
-                _ => int.MaxValue,
-            };
-            if (resource.Properties["PolicyDocument"] is { } policy
-                && PolicySize.Of(policy, settings) is var size
-                && size > most)
-            {
-                var at = catalog.Definitions.GetValueOrDefault(resource.Owner)?.At ?? settings.At;
-                yield return Problems.PolicyTooLarge(at, resource.Owner, size, most);
-            }
-        }
+        var policies = resources.Where(resource => Most(resource) is not null).ToArray();
+        return Concurrently.Map(policies, policy => Size(policy, catalog, settings)).OfType<Diagnostic>();
+    }
+
+    private static int? Most(DeclaredResource resource) => resource.Type switch
+    {
+        "AWS::IAM::ManagedPolicy" => PolicySize.MostOfManaged,
+        "AWS::IAM::RolePolicy" => PolicySize.MostOfRole,
+        _ => null,
+    };
+
+    private static Diagnostic? Size(DeclaredResource policy, Catalog catalog, StackSettings settings)
+    {
+        var most = Most(policy)!.Value;
+        var size = PolicySize.Of(policy.Properties["PolicyDocument"]!, settings);
+        var at = catalog.Definitions.GetValueOrDefault(policy.Owner)?.At ?? settings.At;
+        return size > most ? Problems.PolicyTooLarge(at, policy.Owner, size, most) : null;
     }
 }

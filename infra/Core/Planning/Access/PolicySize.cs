@@ -27,6 +27,14 @@ public static class PolicySize
     }
 
     /// <summary>The characters of a policy in which everything is known.</summary>
-    public static int Of(Value policy) =>
-        CanonicalJson.Compact(policy).Count(character => !char.IsWhiteSpace(character));
+    public static int Of(Value policy)
+    {
+        var size = 0;
+        foreach (var character in CanonicalJson.Compact(policy))
+        {
+            size += char.IsWhiteSpace(character) ? 0 : 1;
+        }
+
+        return size;
+    }
 }

@@ -120,9 +120,9 @@ internal static class NodeRules
         where fault is not null
         select new FlowFinding(
             FlowFindingKind.MalformedNodeInputExpression,
-            Map(("node", node.Name.Value), ("input", input.Name.Value), ("cause", fault.Value.Cause)),
+            Map(("node", node.Name.Value), ("input", input.Name.Value), ("cause", fault.Cause)),
             Problems.MalformedNodeInputExpression(
-                input.Expression.At, node.Name.Value, input.Name.Value, fault.Value.Cause));
+                input.Expression.At, node.Name.Value, input.Name.Value, fault.Cause));
 
     private static string Advice(string name, IReadOnlyCollection<FlowPort> ports) => ports.Count == 0
         ? "It has none."

@@ -4,7 +4,7 @@ using System.Text;
 namespace Infra.Definitions;
 
 /// <summary>A word of a condition.</summary>
-internal readonly record struct ConditionToken(ConditionTokenKind Kind, string Text, int Offset);
+internal sealed record ConditionToken(ConditionTokenKind Kind, string Text, int Offset);
 
 /// <summary>What a word of a condition is.</summary>
 internal enum ConditionTokenKind

@@ -3,7 +3,7 @@ namespace Infra.Definitions;
 /// <summary>Why an expression of a flow cannot be understood.</summary>
 /// <param name="Offset">Index of the character where it goes wrong.</param>
 /// <param name="Cause">What is wrong, as half a sentence: <c>a value is expected at character 5</c>.</param>
-public readonly record struct ExpressionFault(int Offset, string Cause)
+public sealed record ExpressionFault(int Offset, string Cause)
 {
     /// <summary>Something else should stand at a place.</summary>
     internal static ExpressionFault Expected(int offset, string what) =>
@@ -15,5 +15,5 @@ public readonly record struct ExpressionFault(int Offset, string Cause)
 }
 
 /// <summary>What reading an expression yields: the expression, or the fault that stopped it.</summary>
-public readonly record struct ParsedExpression<T>(T? Expression, ExpressionFault? Fault)
+public sealed record ParsedExpression<T>(T? Expression, ExpressionFault? Fault)
     where T : class;

@@ -1,0 +1,26 @@
+using System.Runtime.ExceptionServices;
+
+namespace Infra.Values;
+
+/// <summary>Work that is the same for each of many items, on all cores.</summary>
+public static class Concurrently
+{
+    /// <summary>What comes of each item, in the order of the items.</summary>
+    /// <exception cref="Exception">The first that an item threw.</exception>
+    public static TResult[] Map<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> map)
+        where TItem : class
+        where TResult : class?
+    {
+        var results = new TResult[items.Count];
+        try
+        {
+            Parallel.For(0, items.Count, index => results[index] = map(items[index]));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return results;
+    }
+}
