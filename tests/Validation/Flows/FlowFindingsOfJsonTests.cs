@@ -59,6 +59,25 @@ public sealed class FlowFindingsOfJsonTests
           { "name": "c1", "type": "Data", "source": "In", "target": "Out"{{configuration}} }] }
         """).Should().BeEquivalentTo("MissingConnectionConfiguration", "UnfulfilledNodeInput");
 
+    [Theory]
+    [InlineData("Oot", "document", "PRM216")]
+    [InlineData("Out", "documents", "PRM217")]
+    [InlineData("Out", "document", "PRM224")]
+    public void What_only_json_can_say_has_a_code_and_names_the_connection(string target, string input, string code)
+    {
+        var configuration = code == "PRM224"
+            ? ""
+            : $$""", "configuration": { "data": { "sourceOutput": "document", "targetInput": "{{input}}" } }""";
+
+        var findings = FlowFindings.Check(FlowGraphJson.Read(JsonValue.Parse($$"""
+            { {{Nodes}}, "connections": [
+              { "name": "c1", "type": "Data", "source": "In", "target": "{{target}}"{{configuration}} }] }
+            """)));
+
+        findings.Should().ContainSingle(finding => finding.Problem.Code == code)
+            .Which.Problem.Message.Should().Contain(code == "PRM217" ? "'documents'" : target is "Oot" ? "'Oot'" : "'c1'");
+    }
+
     [Fact]
     public void Details_have_the_members_of_the_api()
     {

@@ -13,6 +13,9 @@ internal sealed partial class ImportedPart(Value.Map map, string place, JsonPlac
     /// <summary>Where it stands; empty for the whole.</summary>
     public string Place => place;
 
+    /// <summary>The keys of its members.</summary>
+    public ImmutableArray<string> Keys => [.. map.Entries.Keys];
+
     /// <summary>Where everything stands in the file.</summary>
     public JsonPlaces Places => places;
 

@@ -62,11 +62,27 @@ internal static class ImportedPrompt
     }
 
     /// <summary>The tags: an object, or CloudFormation's list of keys and values.</summary>
-    internal static YamlNode? Tags(ImportedPart definition) => definition.Take("tags") is Value.List list
-        ? Pairs(definition, "tags", list)
-        : definition.Part("tags") is { } tags && definition.Take("tags") is Value.Map { Entries.Count: > 0 } map
-            ? YamlNodes.Map(map.Entries.Keys.Select(key => (key, tags.ReferenceNode(key))))
-            : null;
+    internal static YamlNode? Tags(ImportedPart definition)
+    {
+        if (definition.Take("tags") is Value.List list)
+        {
+            return Pairs(definition, "tags", list);
+        }
+
+        if (definition.Part("tags") is not { } tags)
+        {
+            return null;
+        }
+
+        if (tags.Keys.IsEmpty)
+        {
+            definition.ReportEmpty("tags");
+            return null;
+        }
+
+        return YamlNodes.Map(tags.Keys.Select(key =>
+            (key, tags.RequiredText(key) is null ? null : tags.ReferenceNode(key))));
+    }
 
     private static IEnumerable<(string Key, YamlNode? Value)> Variant(ImportedPart variant)
     {

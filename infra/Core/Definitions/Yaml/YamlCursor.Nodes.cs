@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Infra.Definitions;
+
+/// <content>From events to nodes.</content>
+public sealed partial class YamlCursor
+{
+    private YamlNode Node(int depth)
+    {
+        if (depth > DeepestNesting)
+        {
+            throw new MaximumRecursionLevelReachedException(_events.Current!.Start, _events.Current.End, "too deep");
+        }
+
+        switch (_events.Current)
+        {
+            case AnchorAlias alias:
+                _events.MoveNext();
+                _report.Add(Problems.AnchorOrAlias(At(alias.Start), $"*{alias.Value}"));
+                return new YamlNode.Unreadable(At(alias.Start));
+            case SequenceStart start:
+                return Sequence(start, depth);
+            case MappingStart start:
+                return Mapping(start, depth);
+            default:
+                return ScalarNode();
+        }
+    }
+
+    private YamlNode.Sequence Sequence(SequenceStart start, int depth)
+    {
+        _events.MoveNext();
+        RefuseProperties(start);
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (_events.Current is not SequenceEnd)
+        {
+            items.Add(Node(depth + 1));
+        }
+
+        var end = _events.Consume<SequenceEnd>();
+        return new(items.DrainToImmutable(), At(start.Start))
+        {
+            Source = Span(start, end, start.Style is SequenceStyle.Flow),
+        };
+    }
+
+    private YamlNode.Mapping Mapping(MappingStart start, int depth)
+    {
+        _events.MoveNext();
+        RefuseProperties(start);
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var keys = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var repeated = ImmutableArray.CreateBuilder<string>();
+        while (_events.Current is not MappingEnd)
+        {
+            var key = Node(depth + 1);
+            var value = Node(depth + 1);
+            if (key is not YamlNode.Scalar scalar)
+            {
+                ReportKey(key);
+            }
+            else if (!keys.TryAdd(scalar.Text, scalar.At))
+            {
+                repeated.Add(scalar.Text);
+                _report.Add(Problems.DuplicateKey(scalar.At, scalar.Text, keys[scalar.Text].Line));
+            }
+            else
+            {
+                entries.Add(new(scalar, value));
+            }
+        }
+
+        var end = _events.Consume<MappingEnd>();
+        return new(entries.DrainToImmutable(), At(start.Start))
+        {
+            Source = Span(start, end, start.Style is MappingStyle.Flow),
+            Repeated = repeated.DrainToImmutable(),
+        };
+    }
+
+    private void ReportKey(YamlNode key)
+    {
+        if (key is not YamlNode.Unreadable)
+        {
+            _report.Add(Problems.KeyIsNotText(key.At));
+        }
+    }
+
+    private YamlNode.Scalar ScalarNode()
+    {
+        var scalar = _events.Consume<Scalar>();
+        RefuseProperties(scalar);
+        var style = scalar.Style switch
+        {
+            YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
+            YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
+            YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted =>
+                ScalarStyle.Quoted,
+            _ => ScalarStyle.Plain,
+        };
+        var node = new YamlNode.Scalar(scalar.Value, style, Span(scalar), At(scalar.Start));
+        if (style is ScalarStyle.Quoted && node.Source.Raw.Contains('\\'))
+        {
+            InvisibleCharacters.Report(node.Text, node.Places.Locate, _report);
+        }
+
+        return node;
+    }
+
+    private void RefuseProperties(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            _report.Add(Problems.AnchorOrAlias(At(node.Start), $"&{node.Anchor.Value}"));
+        }
+
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        {
+            _report.Add(Problems.YamlTag(At(node.Start), node.Tag.Value));
+        }
+    }
+
+    private SourceSpan Span(ParsingEvent piece) => new(_source, Index(piece.Start), Index(piece.End));
+
+    /// <summary>From one bracket to the other; of a block, which has none, the place where it starts.</summary>
+    private SourceSpan Span(ParsingEvent start, ParsingEvent end, bool isFlow) =>
+        new(_source, Index(start.Start), isFlow ? Index(end.Start) + 1 : Index(start.Start));
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Validation;
+
+/// <summary>Nodes have the inputs and outputs of their type, each with its type.</summary>
+internal static class PortRules
+{
+    private static readonly Side OfInputs = new(
+        "input",
+        (FlowFindingKind.MissingNodeInput, Problems.MissingNodeInput),
+        (FlowFindingKind.UnknownNodeInput, Problems.UnknownNodeInput),
+        (FlowFindingKind.MismatchedNodeInputType, Problems.MismatchedNodeInputType));
+
+    private static readonly Side OfOutputs = new(
+        "output",
+        (FlowFindingKind.MissingNodeOutput, Problems.MissingNodeOutput),
+        (FlowFindingKind.UnknownNodeOutput, Problems.UnknownNodeOutput),
+        (FlowFindingKind.MismatchedNodeOutputType, Problems.MismatchedNodeOutputType));
+
+    /// <summary>What is wrong with the inputs of a node.</summary>
+    public static IEnumerable<FlowFinding> Inputs(GraphNode node) => Check(node, OfInputs, new(
+        node.Inputs.Select(input => input.Name),
+        name => node.Input(name)?.Type,
+        node.Ports.Inputs,
+        node.Ports.OpenInputs));
+
+    /// <summary>What is wrong with the outputs of a node: it has all of its type, whether they are used or not.</summary>
+    public static IEnumerable<FlowFinding> Outputs(GraphNode node) => Check(node, OfOutputs, new(
+        node.Outputs.Select(output => output.Name),
+        name => node.Output(name)?.Type,
+        [.. node.Ports.Outputs.Select(port => port with { Required = true })],
+        node.Ports.OpenOutputs));
+
+    private static IEnumerable<FlowFinding> Check(GraphNode node, Side side, Ports ports)
+    {
+        var name = node.Name.Value;
+        var missing =
+            from port in ports.Known
+            where port.Required && ports.TypeOf(port.Name) is null
+            select new FlowFinding(
+                side.Missing.Kind,
+                Map(("node", name), (side.Word, port.Name)),
+                side.Missing.Problem(node.Name.At, name, $"{node.Type}", port.Name));
+        var unknown =
+            from stated in ports.Stated
+            where !ports.IsOpen && ports.Known.All(port => port.Name != stated.Value)
+            select new FlowFinding(
+                side.Unknown.Kind,
+                Map(("node", name), (side.Word, stated.Value)),
+                side.Unknown.Problem(
+                    stated.At, name, $"{node.Type}", stated.Value, Advice(stated.Value, ports.Known)));
+        var mismatched =
+            from port in ports.Known
+            let stated = ports.TypeOf(port.Name)
+            where stated is not null && port.Type is not null && port.Type != stated.Value.Value
+            select new FlowFinding(
+                side.Mismatched.Kind,
+                Map(("node", name), (side.Word, port.Name), ("expectedType", $"{port.Type}")),
+                side.Mismatched.Problem(stated.Value.At, name, port.Name, $"{port.Type}", $"{stated.Value.Value}"));
+        return [.. missing, .. unknown, .. mismatched];
+    }
+
+    private static string Advice(string name, ImmutableArray<FlowPort> ports) =>
+        ports.IsEmpty ? "It has none." : FlowAdvice.Known(name, [.. ports.Select(port => port.Name)]);
+
+    /// <summary>What the service calls a port of one side, and what may be wrong with it.</summary>
+    private sealed record Side(
+        string Word,
+        (FlowFindingKind Kind, Func<Location, string, string, string, Diagnostic> Problem) Missing,
+        (FlowFindingKind Kind, Func<Location, string, string, string, string, Diagnostic> Problem) Unknown,
+        (FlowFindingKind Kind, Func<Location, string, string, string, string, Diagnostic> Problem) Mismatched);
+
+    /// <summary>The ports of one side of a node.</summary>
+    /// <param name="Stated">Those that the flow states.</param>
+    /// <param name="TypeOf">The type that it states of one.</param>
+    /// <param name="Known">Those that nodes of its type have.</param>
+    /// <param name="IsOpen">Whether the author may add others.</param>
+    private sealed record Ports(
+        IEnumerable<Located<string>> Stated,
+        Func<string, Located<FlowDataType>?> TypeOf,
+        ImmutableArray<FlowPort> Known,
+        bool IsOpen);
+}
