@@ -23,8 +23,28 @@ public sealed partial class ReadmeTests
             await Run(line, folder);
         }
 
-        (await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.prod.yaml"))).Should().Contain("kept: [1, 2]").And.Contain("live: 1");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.prod.yaml")))
+            .Should().Contain("kept: [1, 2]").And.Contain("live: 1");
+        (await PromptsConsole.Run(folder, "up", "prod", "--local")).Output
+            .Should().MatchRegex("/bedrock-prompts/prod/greeting-email/live +release 1, version 1 ");
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_first_command_deploys_the_samples_and_a_second_run_changes_nothing()
+    {
+        using var project = new TemporaryFolder();
+        CopySamples(project.Path);
+        var names = Directory.EnumerateFiles(Repository.Path("prompts"), "*.yaml")
+            .Select(file => $"/bedrock-prompts/dev/{Path.GetFileNameWithoutExtension(file)}/live ");
+
+        var first = await PromptsConsole.Run(project.Path, FirstCommand());
+        var second = await PromptsConsole.Run(project.Path, FirstCommand());
+
+        names.Should().AllSatisfy(name => first.Output.Should().Contain(name));
+        first.Error.Should().MatchRegex("Resources: [0-9]+ created\n$");
+        second.Error.Should().MatchRegex("^Resources: [0-9]+ unchanged\n$");
+        second.Output.Should().Be(first.Output);
     }
 
     [Fact]
@@ -41,6 +61,8 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Commands() => Blocks().Matches(Readme())
         .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         .Where(line => !line.StartsWith("prompts()", StringComparison.Ordinal) && line != TestCommand);
+
+    private static string[] FirstCommand() => Prompts().Match(Commands().First()).Groups[1].Value.Split(' ');
 
     private static async Task Run(string line, string folder)
     {
