@@ -15,7 +15,7 @@ internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
 {
     /// <summary>One call of a prompt or flow.</summary>
     /// <param name="arn">What is called.</param>
-    /// <param name="model">The model that a prompt asks; null if it is not one.</param>
+    /// <param name="model">The model, or the models of a flow; null when there is none.</param>
     /// <param name="input">What is sent.</param>
     /// <param name="stop">Gives up.</param>
     public async Task<Answer> Make(string arn, string? model, SmokeInput input, CancellationToken stop)

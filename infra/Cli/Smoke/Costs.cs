@@ -14,11 +14,12 @@ internal static class Costs
             return;
         }
 
+        // AWS does not say how many tokens the nodes of a flow took.
         var unknown = plan.Cases
-            .Select(test => test.Target.Name)
-            .Distinct(StringComparer.Ordinal)
-            .Where(name => !options.Prices.Knows(side.Expected.Model(name)))
-            .Select(name => $"{name} ({side.Expected.Model(name) ?? "more than one model"})")
+            .Select(test => test.Target)
+            .DistinctBy(target => target.Name)
+            .Where(target => target.Kind is "flow" || !options.Prices.Knows(side.Expected.Model(target.Name)))
+            .Select(target => $"{target.Name} ({target.Kind}, {side.Expected.Model(target.Name) ?? "no model"})")
             .ToArray();
         if (unknown.Length > 0)
         {

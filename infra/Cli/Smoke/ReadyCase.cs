@@ -7,7 +7,7 @@ namespace Infra.Cli.Smoke;
 /// <param name="Planned">The case and its target.</param>
 /// <param name="Standing">What stands behind the target.</param>
 /// <param name="Calls">Calls it.</param>
-/// <param name="Model">The model that a prompt asks; null if it is not one.</param>
+/// <param name="Model">The model, or the models of a flow; null when there is none.</param>
 internal sealed record ReadyCase(
     string Stack, PlannedCase Planned, Standing Standing, Calls Calls, string? Model)
 {

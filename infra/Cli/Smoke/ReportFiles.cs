@@ -13,7 +13,7 @@ internal static class ReportFiles
     {
         if (paths.FirstOrDefault(path => Renderer(path) is null) is { } unknown)
         {
-            throw new Failure($"--output {unknown}: a report ends with .json, .junit.xml or .md.");
+            throw new Failure($"--output {Path.GetFileName(unknown)}: a report ends with .json, .junit.xml or .md.");
         }
     }
 

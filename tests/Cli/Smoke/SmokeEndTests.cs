@@ -54,6 +54,29 @@ public sealed class SmokeEndTests
     }
 
     [Fact]
+    public async Task A_run_ends_when_its_time_is_used_up()
+    {
+        await using var project = await new SmokeProject().Greeting().Deploy();
+
+        var run = await project.Smoke(options => options with { Budget = TimeSpan.FromSeconds(5) });
+
+        (run.Exit, run.Error).Should().Be((ExitCode.Failure, "The run ended early: its time is used up (5s)."));
+    }
+
+    [Fact]
+    public async Task A_limit_of_costs_is_refused_where_a_price_is_unknown()
+    {
+        await using var project = await new SmokeProject().Greeting().Deploy();
+        project.Files.Write("prompts/greeting.yaml", project.Files.Read("prompts/greeting.yaml")
+            .Replace("amazon.nova-lite-v1:0", "anthropic.claude-3-5-sonnet-20241022-v2:0", StringComparison.Ordinal));
+
+        var run = await project.Smoke(options => options with { MaxCost = 1 });
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().Contain("unknown of greeting (prompt, anthropic.claude-3-5-sonnet-20241022-v2:0)");
+    }
+
+    [Fact]
     public async Task A_case_passes_when_enough_of_its_runs_do()
     {
         await using var project = await new SmokeProject().Greeting("""

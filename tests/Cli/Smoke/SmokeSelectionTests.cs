@@ -68,11 +68,13 @@ public sealed class SmokeSelectionTests
             "warmly", "kindly", StringComparison.Ordinal));
         await project.Deploy();
 
-        var changed = await project.Smoke(options => options with { ChangedSince = "HEAD" });
+        var file = Path.Combine(project.Files.Path, "r.json");
+        var changed = await project.Smoke(options => options with { ChangedSince = "HEAD", Outputs = [file] });
         project.Files.Commit("Kinder");
         var nothing = await project.Smoke(options => options with { ChangedSince = "HEAD" });
 
         changed.Exit.Should().Be(ExitCode.Success, changed.Output + changed.Error);
+        project.Files.Read("r.json").Should().Contain("\"model\": \"amazon.nova-lite-v1:0\"");
         changed.Output.Should().Contain("passed  greeting").And.Contain("passed  chat").And.NotContain("other");
         nothing.Exit.Should().Be(ExitCode.Failure);
         nothing.Output.Should().StartWith("No case was selected");

@@ -24,9 +24,9 @@ public sealed class ExpectedContent
     /// <summary>The release that should be live; null for a draft.</summary>
     public int? Release(string name) => _aliases[name].Release;
 
-    /// <summary>The model that a prompt asks; null for an agent, and for a flow, which may ask several.</summary>
+    /// <summary>The model that a prompt asks, or those that the nodes of a flow ask; null when there is none.</summary>
     public string? Model(string name) =>
-        _aliases[name].Content is Value.Map content && content["ModelId"] is Value.Text model ? model.Content : null;
+        string.Join(", ", Models(Of(name)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } models ? models : null;
 
     /// <summary>What an alias should lead to: a prompt's variants, or a flow's definition.</summary>
     public Value Of(string name) => _aliases[name] is { Kind: "flow" }
@@ -42,7 +42,20 @@ public sealed class ExpectedContent
         select new CalledPrompt(
             resource.Owner,
             place.Arn,
-            resource.Postcondition?.Expected ?? resource.Properties["Variants"]!);
+            ContentOf(resource));
+
+    private IEnumerable<string> Models(Value content) => content switch
+    {
+        Value.List list => list.Items.SelectMany(Models),
+        Value.Ref prompt => Models(ContentOf(_resources[prompt.Resource])),
+        Value.Map map => map.Entries.SelectMany(entry =>
+            entry is { Key: "ModelId", Value: Value.Text model } ? [model.Content] : Models(entry.Value)),
+        _ => [],
+    };
+
+    /// <summary>Of a version, what it was cut from; of a draft, what it says.</summary>
+    private static Value ContentOf(DeclaredResource prompt) =>
+        prompt.Postcondition?.Expected ?? prompt.Properties["Variants"] ?? Shorthand.Map();
 
     private static IEnumerable<(Value.Ref Prompt, string Arn)> Calls(Value expected, Value deployed) =>
         (expected, deployed) switch
