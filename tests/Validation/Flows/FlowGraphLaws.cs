@@ -31,6 +31,14 @@ public sealed class FlowGraphLaws
         Kinds(Many, i => i == Many - 1 ? [.. Enumerable.Range(0, i)] : []).Should().NotBeEmpty();
 
     [Fact]
+    public void A_node_may_decide_and_open_as_many_branches_as_it_likes() =>
+        Opening(Many, i => $"c{i}").Should().NotContain(FlowFindingKind.UnknownConnectionCondition);
+
+    [Fact]
+    public void As_many_branches_as_one_likes_may_be_unknown() => Opening(Many, i => $"unknown{i}")
+        .Count(kind => kind is FlowFindingKind.UnknownConnectionCondition).Should().Be(Many);
+
+    [Fact]
     public void A_graph_without_its_closing_connections_has_sources_before_targets() => Check.One(
         Config.QuickThrowOnFailure.WithReplay(20261121, 7).WithMaxTest(300),
         Prop.ForAll(Edges(), edges =>
@@ -50,6 +58,20 @@ public sealed class FlowGraphLaws
 
     private static IEnumerable<FlowFindingKind> Kinds(int nodes, Func<int, int[]> sources) =>
         FlowFindings.Check(Graph(nodes, sources)).Select(finding => finding.Kind).ToArray();
+
+    /// <summary>What is found where one node decides many conditions and as many connections follow from them.</summary>
+    private static IEnumerable<FlowFindingKind> Opening(int conditions, Func<int, string> opening)
+    {
+        var decider = new GraphNode
+        {
+            Name = Nowhere("Sort"),
+            Type = FlowNodeType.Condition,
+            Conditions = [.. Enumerable.Range(0, conditions).Select(i => new FlowCondition(Nowhere($"c{i}"), null))],
+        };
+        var connections = Enumerable.Range(0, conditions).Select(i => new GraphConnection(
+            $"C{i}", decider.Name, "Sort", new GraphEdge.Conditional(Nowhere(opening(i)))));
+        return FlowFindings.Check(new([decider], [.. connections], default)).Select(finding => finding.Kind).ToArray();
+    }
 
     private static FlowGraph Graph(int nodes, Func<int, int[]> sources) => new(
         [

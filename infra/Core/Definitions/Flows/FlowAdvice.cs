@@ -15,6 +15,10 @@ public static class FlowAdvice
         ? DidYouMean.Advice(word, known)
         : "Correct the name.";
 
+    /// <summary>The nearest of what is known, or all of it; named only where there are not too many.</summary>
+    public static string Known<T>(string word, IReadOnlyCollection<T> known, Func<T, string> name) =>
+        Known(word, known.Count <= MostKnown ? [.. known.Select(name)] : []);
+
     /// <summary>A <c>type</c> that is none, the user guide's own slips included.</summary>
     internal static Diagnostic UnknownType(Located<string> type) =>
         Problems.UnknownNodeType(type.At, type.Value, Advice(type.Value));

@@ -98,20 +98,20 @@ internal static class ConnectionRules
     }
 
     private static bool Decides(GraphNode source, string condition) =>
-        source.Type is FlowNodeType.Condition && source.Conditions.Any(candidate => candidate.Name.Value == condition);
+        source.Type is FlowNodeType.Condition && source.Decides(condition);
 
     private static string ConditionAdvice(GraphNode source, string condition) =>
         source.Type is not FlowNodeType.Condition
         ? $"Only a node of type Condition has conditions, and it is of type {source.Type}."
-        : FlowAdvice.Known(condition, [.. source.Conditions.Select(candidate => candidate.Name.Value)]);
+        : FlowAdvice.Known(condition, source.Conditions, candidate => candidate.Name.Value);
 
     private static string OutputAdvice(GraphNode source, string output) => source.Outputs.IsEmpty
         ? $"A node of type {source.Type} yields nothing unless 'outputs' says so."
-        : FlowAdvice.Known(output, [.. source.Outputs.Select(candidate => candidate.Name.Value)]);
+        : FlowAdvice.Known(output, source.Outputs, candidate => candidate.Name.Value);
 
     private static string InputAdvice(GraphNode target, string input) => target.Inputs.IsEmpty
         ? "It declares no inputs."
-        : FlowAdvice.Known(input, [.. target.Inputs.Select(candidate => candidate.Name.Value)]);
+        : FlowAdvice.Known(input, target.Inputs, candidate => candidate.Name.Value);
 
     private static IEnumerable<FlowFinding> Types(FlowGraph graph, GraphConnection connection)
     {

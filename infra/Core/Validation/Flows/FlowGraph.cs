@@ -61,6 +61,7 @@ public sealed record GraphNode
 {
     private readonly Lazy<FrozenDictionary<string, FlowInput>>? _inputs;
     private readonly Lazy<FrozenDictionary<string, FlowOutput>>? _outputs;
+    private readonly Lazy<FrozenSet<string>>? _conditions;
 
     /// <summary>Its name.</summary>
     public required Located<string> Name { get; init; }
@@ -93,7 +94,13 @@ public sealed record GraphNode
     } = [];
 
     /// <summary>The conditions it decides: of a Condition all, of a LoopController one.</summary>
-    public ImmutableArray<FlowCondition> Conditions { get; init; } = [];
+    public ImmutableArray<FlowCondition> Conditions
+    {
+        get;
+        init => (field, _conditions) = (value, new(() => value
+            .Select(condition => condition.Name.Value)
+            .ToFrozenSet(StringComparer.Ordinal)));
+    } = [];
 
     /// <summary>The nodes inside a loop.</summary>
     public FlowGraph? Loop { get; init; }
@@ -106,6 +113,9 @@ public sealed record GraphNode
 
     /// <summary>The input with a name, or null.</summary>
     public FlowInput? Input(string name) => _inputs?.Value.GetValueOrDefault(name);
+
+    /// <summary>Whether it decides a condition with that name.</summary>
+    public bool Decides(string condition) => _conditions?.Value.Contains(condition) is true;
 
     /// <summary>The output with a name, or null.</summary>
     public FlowOutput? Output(string name) => _outputs?.Value.GetValueOrDefault(name);

@@ -64,7 +64,7 @@ internal static class PortRules
     }
 
     private static string Advice(string name, ImmutableArray<FlowPort> ports) =>
-        ports.IsEmpty ? "It has none." : FlowAdvice.Known(name, [.. ports.Select(port => port.Name)]);
+        ports.IsEmpty ? "It has none." : FlowAdvice.Known(name, ports, port => port.Name);
 
     /// <summary>What the service calls a port of one side, and what may be wrong with it.</summary>
     private sealed record Side(
