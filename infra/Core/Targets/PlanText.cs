@@ -6,6 +6,8 @@ namespace Infra.Targets;
 /// <summary>Renders a plan for people, a group for each prompt and flow.</summary>
 public static class PlanText
 {
+    private const int AliasesAtOnce = 64;
+
     /// <summary>Writes the plan as plain text.</summary>
     public static void Write(Plan plan, TextWriter output)
     {
@@ -14,12 +16,11 @@ public static class PlanText
         var names = plan.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty().Max();
         foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
         {
-            output.WriteLine();
-            output.WriteLine(group.Key);
-            foreach (var resource in group)
-            {
-                output.WriteLine($"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  {resource.Because}");
-            }
+            var lines = group.Select(resource =>
+                $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  {resource.Because}{output.NewLine}");
+
+            // A group at a time: a terminal is told of every write.
+            output.Write(string.Concat([output.NewLine, group.Key, output.NewLine, .. lines]));
         }
 
         WriteAliases(plan, output);
@@ -72,12 +73,14 @@ public static class PlanText
         var parameters = plan.Aliases.Max(alias => alias.Parameter.Length);
         output.WriteLine();
         output.WriteLine("Applications look up");
-        foreach (var alias in plan.Aliases)
+        foreach (var some in plan.Aliases.Chunk(AliasesAtOnce))
         {
-            var serves = alias.Release is { } release ? $"release {release}" : "the draft";
-            output.WriteLine($"  {alias.Parameter.PadRight(parameters)}  {serves}");
+            output.Write(string.Concat(some.Select(alias =>
+                $"  {alias.Parameter.PadRight(parameters)}  {Serves(alias)}{output.NewLine}")));
         }
     }
+
+    private static string Serves(DeclaredAlias alias) => alias.Release is { } release ? $"release {release}" : "the draft";
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

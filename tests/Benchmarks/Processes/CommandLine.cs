@@ -11,6 +11,10 @@ internal sealed record CommandLine(string Program, IReadOnlyList<string> Argumen
 {
     private const string Time = "/usr/bin/time";
 
+    /// <summary>How it ends.</summary>
+    /// <value>0.</value>
+    public int Exit { get; init; }
+
     /// <summary>Runs it once and says how long it took, in milliseconds.</summary>
     /// <exception cref="InvalidOperationException">It failed: a failure's time means nothing.</exception>
     public double Run()
@@ -43,7 +47,7 @@ internal sealed record CommandLine(string Program, IReadOnlyList<string> Argumen
             var error = process.StandardError.ReadToEndAsync();
             process.StandardOutput.BaseStream.CopyTo(Stream.Null);
             process.WaitForExit();
-            if (process.ExitCode != 0)
+            if (process.ExitCode != Exit)
             {
                 throw new InvalidOperationException(
                     $"{Program} {string.Join(' ', Arguments)} ended with {process.ExitCode}: {error.Result}");

@@ -21,6 +21,9 @@ internal static class Subjects
     /// <summary>The console's plan against the commit, with one file changed.</summary>
     public const string Against = "plan --against HEAD";
 
+    /// <summary>The start of the console's tests: it reads, plans, starts the local Bedrock, and finds nothing deployed.</summary>
+    public const string Smoke = "smoke --local, start";
+
     /// <summary>The same prompts in the AWS CDK.</summary>
     public const string Cdk = "aws-cdk-lib";
 
@@ -42,6 +45,7 @@ internal static class Subjects
             new(Parse, prompts, new(tools.Floor, [project], project)),
             new(Validate, prompts, new(tools.Console, ["validate"], project)),
             new(Plan, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack], project)),
+            new(Smoke, prompts, new(tools.Console, ["smoke", GeneratedCatalog.Stack, "--local"], project) { Exit = 2 }),
             new(Against, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack, "--against", "HEAD"], project)),
         ];
     }

@@ -4,7 +4,7 @@ namespace Infra.Benchmarks.Processes;
 internal static class WholeProcesses
 {
     private static readonly (int Prompts, int Rounds)[] Sizes =
-        [(3, 21), (10, 15), (100, 15), (1_000, 11), (10_000, 5)];
+        [(3, 21), (10, 15), (100, 15), (1_000, 9), (10_000, 3)];
 
     private static readonly (int Prompts, int Rounds)[] CdkSizes = [(100, 3), (1_000, 3)];
 

@@ -32,6 +32,9 @@ public static class InvisibleCharacters
         .. Range('\uFE00', '\uFE0F'), '\uFEFF', '\uFFA0', TagSurrogate,
     ]);
 
+    /// <summary>What most texts consist of; sought because looking for any suspect at once is many times slower.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(['\t', '\n', '\r', .. Range(' ', '~')]);
+
     /// <summary>Reports every run of invisible characters of a text (PRM019).</summary>
     public static void Report(string text, Func<int, Location> locate, ICollection<Diagnostic> report)
     {
@@ -57,8 +60,22 @@ public static class InvisibleCharacters
 
     private static int Next(string text, int from)
     {
-        var found = from < text.Length ? text.AsSpan(from).IndexOfAny(Suspects) : -1;
-        return found < 0 ? -1 : from + found;
+        for (var at = from; at < text.Length; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAnyExcept(Plain);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (Suspects.Contains(text[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsSpelling(string text, int at) => text[at] switch
