@@ -34,7 +34,7 @@ internal sealed record CommandLine(string Program, IReadOnlyList<string> Argumen
 
         var answer = Path.GetTempFileName();
         End(Start(Time, ["-f", "%M", "-o", answer, Program, .. Arguments]));
-        var kilobytes = double.Parse(File.ReadAllText(answer), CultureInfo.InvariantCulture);
+        var kilobytes = double.Parse(File.ReadAllLines(answer)[^1], CultureInfo.InvariantCulture);
         File.Delete(answer);
         return kilobytes / 1024;
     }
