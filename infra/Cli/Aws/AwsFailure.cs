@@ -22,6 +22,9 @@ internal abstract record AwsFailure
     /// <summary>Whether the same call may succeed a little later.</summary>
     public bool IsTransient => this is Throttled or ServerFault or TimedOut or Unreachable;
 
+    /// <summary>Whether no other call can succeed either.</summary>
+    public bool IsOfAll => this is NoCredentials or Unreachable;
+
     /// <summary>Too many calls at once, or too many tokens.</summary>
     internal sealed record Throttled : AwsFailure;
 

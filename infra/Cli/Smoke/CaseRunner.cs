@@ -86,7 +86,7 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
     /// <summary>Without credentials or a connection no other call can succeed either.</summary>
     private RunResult Failed(ReadyCase ready, AwsFailure failure, ImmutableArray<Retry> retries)
     {
-        if (failure is AwsFailure.NoCredentials or AwsFailure.Unreachable)
+        if (failure.IsOfAll)
         {
             brake.Pull(failure.Message);
         }

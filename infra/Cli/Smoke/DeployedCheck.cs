@@ -10,16 +10,16 @@ namespace Infra.Cli.Smoke;
 /// <summary>Looks at what is deployed before anything is called, and holds it against what the stack says.</summary>
 /// <param name="side">The stack.</param>
 /// <param name="attempts">Tries again.</param>
+/// <param name="brake">Ends the run when AWS cannot be reached at all.</param>
 /// <param name="options">How long a call may take, and where to deploy.</param>
-internal sealed class DeployedCheck(Side side, Attempts attempts, SmokeOptions options)
+internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, SmokeOptions options)
 {
     private readonly ConcurrentDictionary<string, Task<Attempted<Deployed>>> _prompts = new(StringComparer.Ordinal);
 
     /// <summary>What stands behind a target.</summary>
     /// <param name="target">The target.</param>
     /// <param name="at">Its definition.</param>
-    /// <param name="stop">Stops the run.</param>
-    public async Task<Standing> Of(SmokeTarget target, Location at, CancellationToken stop)
+    public async Task<Standing> Of(SmokeTarget target, Location at)
     {
         if (!target.IsDeployed)
         {
@@ -28,13 +28,13 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, SmokeOptions o
         }
 
         var read = target.Kind is "flow"
-            ? await attempts.Make(token => Deployed.Flow(side.Aws, target.Arn, token), options.Timeout, stop)
+            ? await attempts.Make(token => Deployed.Flow(side.Aws, target.Arn, token), options.Timeout, brake.Token)
                 .ConfigureAwait(false)
-            : await Prompt(target.Arn, stop).ConfigureAwait(false);
+            : await Prompt(target.Arn).ConfigureAwait(false);
         return read.Outcome switch
         {
             AwsOutcome<Deployed>.Answered { Value: var deployed } =>
-                await Judged(target with { Version = deployed.Version }, deployed, at, stop).ConfigureAwait(false)
+                await Judged(target with { Version = deployed.Version }, deployed, at).ConfigureAwait(false)
                     with
                 { Retries = read.Retries },
             AwsOutcome<Deployed>.Failed failed => Unread(target, failed, read.Retries),
@@ -42,7 +42,7 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, SmokeOptions o
         };
     }
 
-    private async Task<Standing> Judged(SmokeTarget target, Deployed deployed, Location at, CancellationToken stop)
+    private async Task<Standing> Judged(SmokeTarget target, Deployed deployed, Location at)
     {
         var verdict = Provenance.OfRelease(target, side.Expected.Release(target.Name), side.Stack, at)
             ?? Provenance.OfContent(target, side.Expected.Of(target.Name), deployed.Content, at);
@@ -53,7 +53,7 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, SmokeOptions o
 
         foreach (var prompt in side.Expected.Prompts(target.Name, deployed.Content))
         {
-            var read = await Prompt(prompt.Arn, stop).ConfigureAwait(false);
+            var read = await Prompt(prompt.Arn).ConfigureAwait(false);
             switch (read.Outcome)
             {
                 case AwsOutcome<Deployed>.Answered { Value: var called }
@@ -68,10 +68,18 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, SmokeOptions o
     }
 
     /// <summary>Once per prompt: several flows may call it.</summary>
-    private Task<Attempted<Deployed>> Prompt(string arn, CancellationToken stop) => _prompts.GetOrAdd(
-        arn, key => attempts.Make(token => Deployed.Prompt(side.Aws, key, token), options.Timeout, stop));
+    private Task<Attempted<Deployed>> Prompt(string arn) => _prompts.GetOrAdd(
+        arn, key => attempts.Make(token => Deployed.Prompt(side.Aws, key, token), options.Timeout, brake.Token));
 
-    private static Standing Unread(
-        SmokeTarget target, AwsOutcome<Deployed>.Failed failed, ImmutableArray<Retry> retries) =>
-        new(target, Verdict: null, $"what is deployed could not be read. {failed.Failure.Message}", retries);
+    /// <summary>Reading takes AWS no time: what times out here does so everywhere.</summary>
+    private Standing Unread(
+        SmokeTarget target, AwsOutcome<Deployed>.Failed failed, ImmutableArray<Retry> retries)
+    {
+        if (failed.Failure is { IsOfAll: true } or AwsFailure.TimedOut)
+        {
+            brake.Pull(failed.Failure.Message.TrimEnd('.'));
+        }
+
+        return new(target, Verdict: null, $"what is deployed could not be read. {failed.Failure.Message}", retries);
+    }
 }

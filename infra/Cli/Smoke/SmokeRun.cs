@@ -112,8 +112,8 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
     private async Task<SmokeReport> Report(ImmutableArray<Side> sides, SmokePlan plan, Brake brake)
     {
         var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
-        var preparation = new Preparation(_attempts, options, host.Clock);
-        var ready = await preparation.Ready(sides, plan, brake.Token).ConfigureAwait(false);
+        var preparation = new Preparation(_attempts, brake, options, host.Clock);
+        var ready = await preparation.Ready(sides, plan).ConfigureAwait(false);
         var runner = new CaseRunner(_attempts, brake, options);
         var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
         var reports = sides.Select(side => new SmokeReport

@@ -53,6 +53,20 @@ public sealed class SmokeAliasTests
     }
 
     [Fact]
+    public async Task A_dead_endpoint_behind_known_aliases_is_exit_2_with_one_line()
+    {
+        await using var project = new SmokeProject().Greeting();
+        project.Files.Write("outputs.json", """
+            { "greeting": { "release": "draft", "arn": "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ" } }
+            """);
+
+        var run = await project.Smoke(options => options with { Aliases = new AliasSource.File("outputs.json") });
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().StartWith("The run ended early: AWS cannot be reached").And.NotContain("\n");
+    }
+
+    [Fact]
     public async Task Pulumi_is_asked_for_the_outputs_of_the_stack()
     {
         await using var project = new SmokeProject();
