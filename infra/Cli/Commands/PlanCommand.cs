@@ -17,8 +17,7 @@ internal static class PlanCommand
         var stack = Shared.Stack();
         Option<PlanFormat> format = new("--format", "-f")
         {
-            Description = "How to print it.",
-            DefaultValueFactory = _ => PlanFormat.Text,
+            Description = "How to print it. [default: text]",
             HelpName = "text|json|markdown|cloudformation",
         };
         Option<string?> against = new("--against")

@@ -24,7 +24,6 @@ internal static class ServeCommand
         {
             Description = "Make some requests fail or wait (429, 500, 503, late answers), as in rate=0.2,seed=7.",
             HelpName = "rate=...",
-            DefaultValueFactory = _ => new FaultOptions(),
             CustomParser = Faults,
         };
         Command command = new("serve", "Run the local Bedrock for any AWS client.") { port, throttle, fault };

@@ -23,7 +23,12 @@ internal static class ValidateCommand
         if (exit == ExitCode.Success)
         {
             var (definitions, stacks) = (project.Value!.Catalog.Definitions.Count, project.Value.Stacks.Count);
-            var warnings = diagnostics.Length == 0 ? "nothing to report" : $"{diagnostics.Length} warnings";
+            var warnings = diagnostics.Length switch
+            {
+                0 => "nothing to report",
+                1 => "1 warning",
+                var many => $"{many} warnings",
+            };
             host.Out.WriteLine($"{definitions} definitions, {stacks} stacks: {warnings}.");
         }
 

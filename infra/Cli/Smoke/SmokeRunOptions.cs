@@ -18,10 +18,10 @@ internal sealed class SmokeRunOptions
         CustomParser = result => Number(result, 1, PassRule.MostRuns),
     };
 
-    private readonly Option<TimeSpan> _timeout =
+    private readonly Option<TimeSpan?> _timeout =
         Time("--timeout", "60s", "How long a call may take, repeated attempts included; a case's own 'timeout' wins.");
 
-    private readonly Option<TimeSpan> _budget = Time("--budget", "30m", "How long the whole run may take.");
+    private readonly Option<TimeSpan?> _budget = Time("--budget", "30m", "How long the whole run may take.");
 
     private readonly Option<decimal?> _maxCost = new("--max-cost")
     {
@@ -51,8 +51,8 @@ internal sealed class SmokeRunOptions
     {
         Jobs = line.GetValue(_jobs),
         Repeat = line.GetValue(_repeat),
-        Timeout = line.GetValue(_timeout),
-        Budget = line.GetValue(_budget),
+        Timeout = line.GetValue(_timeout) ?? options.Timeout,
+        Budget = line.GetValue(_budget) ?? options.Budget,
         MaxCost = line.GetValue(_maxCost),
         Prices = (line.GetValue(_prices) ?? []).Aggregate(Prices.Listed, Priced),
         Strict = line.GetValue(_strict),
@@ -85,11 +85,10 @@ internal sealed class SmokeRunOptions
         return null;
     }
 
-    private static Option<TimeSpan> Time(string name, string usual, string description) => new(name)
+    private static Option<TimeSpan?> Time(string name, string usual, string description) => new(name)
     {
-        Description = $"{description} Default {usual}.",
+        Description = $"{description} [default: {usual}]",
         HelpName = "time",
-        DefaultValueFactory = _ => Duration.Parse(usual)!.Value,
         CustomParser = result =>
         {
             if (Duration.Parse(result.Tokens[0].Value) is { } time)
@@ -98,7 +97,7 @@ internal sealed class SmokeRunOptions
             }
 
             result.AddError($"'{result.Tokens[0].Value}' should be a time up to an hour: 800ms, 5s, 2m.");
-            return default;
+            return null;
         },
     };
 }
