@@ -48,7 +48,8 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
         }
         catch (Exception bug) when (bug is not OperationCanceledException && !http.Response.HasStarted)
         {
-            await RestJson.RefuseAsync(http.Response, null, new Fault("InternalServerException", bug.ToString()));
+            var what = $"The local Bedrock failed: {bug.GetType().Name}: {bug.Message}";
+            await RestJson.RefuseAsync(http.Response, null, new Fault("InternalServerException", what));
         }
     }
 

@@ -15,6 +15,8 @@ namespace Infra.Local;
 /// <summary>Everything that is served: a new operation or type of resource is added to a list here.</summary>
 internal static class Services
 {
+    private const string Connections = "FlowConnections";
+
     /// <summary>The services of a server.</summary>
     public static IReadOnlyList<Service> Of(LocalOptions options)
     {
@@ -33,9 +35,20 @@ internal static class Services
         var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All);
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
-            new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
+            new CloudControlOperations(Types(new(Handler(agent)), new(ssm))).All.AddRange(RequestOperations.All));
         return [agent, runtime, flows, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
     }
+
+    /// <summary>The service as CloudFormation's handlers call it: their schema takes more connections.</summary>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
+    private static Service Handler(Service agent) => agent with
+    {
+        Model = agent.Model with
+        {
+            Shapes = agent.Model.Shapes.SetItem(
+                Connections, (Shape.Items)agent.Model.Shapes[Connections] with { Max = 100 }),
+        },
+    };
 
     private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]
     {

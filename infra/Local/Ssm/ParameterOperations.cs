@@ -15,7 +15,7 @@ internal static class ParameterOperations
     /// <remarks>AWS General Reference, Systems Manager quotas.</remarks>
     private const int KeptValues = 100;
 
-    private static readonly Page.Names Paging = new("MaxResults", "NextToken");
+    private static readonly Page.Names Paging = new("MaxResults", "NextToken", "InvalidNextToken");
 
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>

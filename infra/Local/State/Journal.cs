@@ -6,6 +6,8 @@ namespace Infra.Local.State;
 /// <summary>The file that keeps a server's world: one line for each change, so that a kill loses nothing.</summary>
 internal sealed class Journal : IDisposable
 {
+    private const int KeptRequests = 100;
+
     private const int HeldOnLinux = 11;
 
     private const int HeldOnMac = 35;
@@ -87,8 +89,16 @@ internal sealed class Journal : IDisposable
             // A last line that a kill cut short belongs to a change that nobody was told of.
         }
 
-        return world with { Unsaved = [] };
+        return Recent(world) with { Unsaved = [] };
     }
+
+    /// <summary>AWS forgets requests after seven days; here the last ones are kept, however old.</summary>
+    private static World Recent(World world) => world.Rows
+        .OfType<Progress>()
+        .OrderByDescending(request => request.At)
+        .ThenBy(request => request.Id, StringComparer.Ordinal)
+        .Skip(KeptRequests)
+        .Aggregate(world, (kept, request) => kept.Remove(request));
 
     /// <summary>Leaves out what was changed again later; the old file stands until the new one is whole.</summary>
     private static void Rewrite(string path, World world)

@@ -8,8 +8,8 @@ namespace Infra.Local.Wire;
 /// <summary>Lists in pages; the token says where the next one starts and means nothing to a client.</summary>
 internal static class Page
 {
-    /// <summary>What a service calls the size of a page, and the token of the next.</summary>
-    internal sealed record Names(string Size, string Token);
+    /// <summary>What a service calls the size of a page, the token of the next, and a token that is none.</summary>
+    internal sealed record Names(string Size, string Token, string Invalid = "ValidationException");
 
     private static readonly Names Usual = new("maxResults", "nextToken");
 
@@ -22,11 +22,11 @@ internal static class Page
     public static Answer Of(
         Call call, string member, IReadOnlyList<JsonObject> items, int size = 100, Names? names = null)
     {
-        var (count, next) = names ?? Usual;
+        var (count, next, invalid) = names ?? Usual;
         var start = 0;
         if (call[next] is { } token && !Start(token, items.Count, out start))
         {
-            return Fault.Validation("The token that you provided isn't valid. Retry with a different token.");
+            return new Fault(invalid, "The token that you provided isn't valid. Retry with a different token.");
         }
 
         var end = Math.Min(items.Count, start + (call.Number(count) ?? size));

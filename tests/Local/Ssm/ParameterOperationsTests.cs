@@ -89,6 +89,14 @@ public sealed class ParameterOperationsTests : IAsyncLifetime
             .Contain("<GetCallerIdentityResult>").And.Contain("<Account>123456789012</Account>");
     }
 
+    [Fact]
+    public async Task A_token_that_starts_no_page_is_refused_by_its_own_name()
+    {
+        var request = new JsonObject { ["Path"] = "/", ["NextToken"] = "none" };
+
+        (await bedrock.TargetAsync("AmazonSSM.GetParametersByPath", request)).Is(400, "InvalidNextToken");
+    }
+
     private Task<Reply> PutAsync(string name, string value, bool overwrite) =>
         bedrock.TargetAsync("AmazonSSM.PutParameter", new JsonObject
         {

@@ -37,6 +37,26 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_the_requests_that_were_made_the_last_hundred_are_kept()
+    {
+        await using (var bedrock = await LocalBedrock.StartAsync(Kept))
+        {
+            for (var request = 0; request < 60; request++)
+            {
+                await bedrock.CreateAsync("AWS::SSM::Parameter", Parameter());
+                await bedrock.ControlAsync(
+                    "DeleteResource", new() { ["TypeName"] = "AWS::SSM::Parameter", ["Identifier"] = "/a" });
+            }
+        }
+
+        await using var again = await LocalBedrock.StartAsync(Kept);
+
+        var listed = await again.TargetAsync("CloudApiService.ListResourceRequests", new() { ["MaxResults"] = 100 });
+        listed.Body["ResourceRequestStatusSummaries"]!.AsArray().Should().HaveCount(100);
+        listed.Body.Should().NotContainKey("NextToken");
+    }
+
+    [Fact]
     public async Task A_kill_in_the_middle_of_a_line_loses_that_change_only()
     {
         await using (var bedrock = await LocalBedrock.StartAsync(Kept))
