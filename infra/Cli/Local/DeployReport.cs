@@ -6,6 +6,9 @@ namespace Infra.Cli.Local;
 /// <summary>Tells people what the deployer does, as Pulumi does: a line for each resource, then the sums.</summary>
 internal sealed class DeployReport(TextWriter talk)
 {
+    /// <summary>The longest of the types that are deployed: names stand below each other.</summary>
+    private static readonly int TypeWidth = "AWS::Bedrock::PromptVersion".Length;
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<DeployAction, int> _counts = [];
 
@@ -17,9 +20,10 @@ internal sealed class DeployReport(TextWriter talk)
             _counts[done.Action] = _counts.GetValueOrDefault(done.Action) + 1;
             if (done.Action is not DeployAction.Keep)
             {
+                var resource = $" {Mark(done.Action)} {done.Type.PadRight(TypeWidth)}  {done.Name}";
                 talk.WriteLine(done.Message is null
-                    ? $" {Mark(done.Action)} {done.Type}  {done.Name}  {Word(done.Action)}"
-                    : $" {Mark(done.Action)} {done.Type}  {done.Name}: {done.Message}");
+                    ? $"{resource}  {Word(done.Action)}"
+                    : $"{resource}: {done.Message}");
             }
         }
     }
