@@ -16,7 +16,8 @@ internal static class DestroyCommand
         Command command = new("destroy", "Delete a stack from the local Bedrock.") { stack, local };
         command.SetAction((line, cancel) => line.GetValue(local)
             ? Run(host, line.Project(host), line.GetRequiredValue(stack), cancel)
-            : throw new Failure("'prompts destroy' works on the local Bedrock alone: add --local. On AWS, run 'pulumi destroy'."));
+            : throw new Failure(
+                "'prompts destroy' works on the local Bedrock alone: add --local. On AWS, run 'pulumi destroy'."));
         return command;
     }
 

@@ -15,10 +15,15 @@ internal static class UpCommand
     {
         var stack = Shared.Stack();
         var local = Shared.Local();
-        Command command = new("up", "Deploy a stack to the local Bedrock; 'pulumi up' deploys it to AWS.") { stack, local };
+        Command command = new("up", "Deploy a stack to the local Bedrock; 'pulumi up' deploys it to AWS.")
+        {
+            stack,
+            local,
+        };
         command.SetAction((line, cancel) => line.GetValue(local)
             ? Run(host, line.Project(host), line.GetRequiredValue(stack), cancel)
-            : throw new Failure("'prompts up' deploys to the local Bedrock alone: add --local. To deploy to AWS, run 'pulumi up'."));
+            : throw new Failure(
+                "'prompts up' deploys to the local Bedrock alone: add --local. To deploy to AWS, run 'pulumi up'."));
         return command;
     }
 
@@ -53,7 +58,9 @@ internal static class UpCommand
         output.WriteLine("Aliases");
         foreach (var alias in aliases)
         {
-            var release = alias.Release is { } number ? string.Create(CultureInfo.InvariantCulture, $"release {number}, version {alias.Version}") : "draft";
+            var release = alias.Release is { } number
+                ? string.Create(CultureInfo.InvariantCulture, $"release {number}, version {alias.Version}")
+                : "draft";
             output.WriteLine($"  {alias.Parameter.PadRight(names)}  {release}  {alias.Arn}");
         }
     }

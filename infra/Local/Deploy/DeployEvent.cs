@@ -36,4 +36,5 @@ public enum DeployAction
 /// <param name="Version">The version as the service numbers it; <c>DRAFT</c> for a draft.</param>
 /// <param name="Arn">What to call.</param>
 /// <param name="Parameter">Where applications look it up.</param>
-public sealed record DeployedAlias(string Owner, string Kind, int? Release, string Version, string Arn, string Parameter);
+public sealed record DeployedAlias(
+    string Owner, string Kind, int? Release, string Version, string Arn, string Parameter);

@@ -1,6 +1,6 @@
 namespace Infra.Local.Deploy;
 
-/// <summary>Runs operations in parallel, each after those it needs; the first failure keeps the rest from starting.</summary>
+/// <summary>Runs operations in parallel, each after those it needs; after a failure no other starts.</summary>
 internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
 {
     /// <summary>How many operations are under way at once.</summary>

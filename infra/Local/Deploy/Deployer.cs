@@ -3,7 +3,7 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Brings a local Bedrock to what a plan declares: creates and updates in order and in parallel, then deletes.</summary>
+/// <summary>Brings a local Bedrock to what a plan declares: creates and updates in parallel, then deletes.</summary>
 internal sealed class Deployer
 {
     private readonly ResourceOperations _operations;
@@ -74,7 +74,9 @@ internal sealed class Deployer
     {
         var byName = gone.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
         var users = gone
-            .SelectMany(resource => resource.Needs.Where(byName.ContainsKey).Select(need => (Need: need, User: resource.Name)))
+            .SelectMany(resource => resource.Needs
+                .Where(byName.ContainsKey)
+                .Select(need => (Need: need, User: resource.Name)))
             .ToLookup(pair => pair.Need, pair => pair.User, StringComparer.Ordinal);
         var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
         await Task.WhenAll(gone.Select(resource => Start(resource.Name))).ConfigureAwait(false);
@@ -99,7 +101,8 @@ internal sealed class Deployer
     {
         if (gone.FirstOrDefault(resource => resource.Protect) is { } resource)
         {
-            throw new DeployException($"{resource.Name} ({resource.Type}) is protected. First deploy with 'bedrock-prompts:protect: false'.");
+            throw new DeployException(
+                $"{resource.Name} ({resource.Type}) is protected. First deploy with 'bedrock-prompts:protect: false'.");
         }
     }
 
@@ -108,9 +111,10 @@ internal sealed class Deployer
         var aliases = new List<DeployedAlias>();
         foreach (var alias in plan.Aliases)
         {
-            var version = await _resolution.Resolve(alias.Version).ConfigureAwait(false);
-            var arn = await _resolution.Resolve(alias.Arn).ConfigureAwait(false);
-            aliases.Add(new(alias.Owner, alias.Kind, alias.Release, ((Value.Text)version).Content, ((Value.Text)arn).Content, alias.Parameter));
+            var version = (Value.Text)await _resolution.Resolve(alias.Version).ConfigureAwait(false);
+            var arn = (Value.Text)await _resolution.Resolve(alias.Arn).ConfigureAwait(false);
+            aliases.Add(new(
+                alias.Owner, alias.Kind, alias.Release, version.Content, arn.Content, alias.Parameter));
         }
 
         return aliases;

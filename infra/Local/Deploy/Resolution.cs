@@ -21,8 +21,9 @@ internal sealed class Resolution(string region, Func<string, string, Task<Value>
         switch (value)
         {
             case Value.Ref reference:
-                return await _known.GetOrAdd(
-                    (reference.Resource, reference.Attribute), key => attribute(key.Resource, key.Attribute)).ConfigureAwait(false);
+                return await _known
+                    .GetOrAdd((reference.Resource, reference.Attribute), key => attribute(key.Resource, key.Attribute))
+                    .ConfigureAwait(false);
             case Value.Pseudo pseudo:
                 return pseudo.Parameter switch
                 {
@@ -32,7 +33,8 @@ internal sealed class Resolution(string region, Func<string, string, Task<Value>
                 };
             case Value.Join join:
                 var parts = await All(join.Parts).ConfigureAwait(false);
-                return string.Concat(parts.Select(part => part is Value.Text text ? text.Content : throw new UnreachableException()));
+                return string.Concat(parts.Select(part =>
+                    part is Value.Text text ? text.Content : throw new UnreachableException()));
             case Value.Document document:
                 return await Resolve(document.Content).ConfigureAwait(false);
             case Value.List list:
@@ -47,7 +49,12 @@ internal sealed class Resolution(string region, Func<string, string, Task<Value>
 
     /// <summary>The resources that a declaration refers to or depends on.</summary>
     public static ImmutableArray<string> Needs(DeclaredResource resource) =>
-        [.. References(resource.Properties).Concat(resource.DependsOn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    [
+        .. References(resource.Properties)
+            .Concat(resource.DependsOn)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static IEnumerable<string> References(Value value) => value switch
     {

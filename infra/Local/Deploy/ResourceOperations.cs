@@ -4,7 +4,7 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>What is done to one resource, and remembered before and after, so that a kill in between is made good.</summary>
+/// <summary>What is done to a resource, remembered before and after, so that a kill in between is made good.</summary>
 internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state)
 {
     /// <summary>Brings a resource to what it should be, and says what that took.</summary>
@@ -45,7 +45,8 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     /// <summary>Deletes a resource and forgets it.</summary>
     public async Task Delete(DeployedResource resource, CancellationToken cancel)
     {
-        if ((resource.Identifier is null ? await Adopt(resource, cancel).ConfigureAwait(false) : resource) is { } present)
+        var found = resource.Identifier is null ? await Adopt(resource, cancel).ConfigureAwait(false) : resource;
+        if (found is { } present)
         {
             await cloud.Delete(present, cancel).ConfigureAwait(false);
         }
@@ -62,11 +63,13 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
             return resource.Identifier!;
         }
 
-        var properties = await cloud.Read(resource.Type, resource.Identifier!, CancellationToken.None).ConfigureAwait(false);
-        return properties?[attribute] ?? throw new DeployException($"{name} has no attribute {attribute}; it may have been deleted by hand.");
+        var properties = await cloud.Read(resource.Type, resource.Identifier!, CancellationToken.None)
+            .ConfigureAwait(false);
+        return properties?[attribute] ?? throw new DeployException(
+            $"{name} has no attribute {attribute}; it may have been deleted by hand.");
     }
 
-    /// <summary>A warning when a resource is not what it must be; an exception when the deployment must not go on.</summary>
+    /// <summary>A warning when a resource is not what it must be; an exception when that must not go on.</summary>
     public async Task<string?> Postcondition(DeclaredResource resource, CancellationToken cancel)
     {
         if (resource.Postcondition is not { } condition)
@@ -74,13 +77,15 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
             return null;
         }
 
-        var actual = await cloud.Read(resource.Type, state.Find(resource.Name)!.Identifier!, cancel).ConfigureAwait(false);
+        var identifier = state.Find(resource.Name)!.Identifier!;
+        var actual = await cloud.Read(resource.Type, identifier, cancel).ConfigureAwait(false);
         if (actual?[condition.Attribute] is { } found && DeployedContent.IsSame(condition.Expected, found))
         {
             return null;
         }
 
-        var message = $"The deployed version does not hold {condition.Subject}. Take the release out of the list, deploy, promote it again, deploy.";
+        var message = $"The deployed version does not hold {condition.Subject}. "
+            + "Take the release out of the list, deploy, promote it again, deploy.";
         return condition.MustHold ? throw new DeployException(message) : message;
     }
 
@@ -94,7 +99,9 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     {
         if (was.Protect)
         {
-            throw new DeployException("It would have to be replaced, and it is protected. First deploy with 'bedrock-prompts:protect: false'.");
+            throw new DeployException(
+                "It would have to be replaced, and it is protected. "
+                + "First deploy with 'bedrock-prompts:protect: false'.");
         }
 
         var old = was with { Name = $"{was.Name} (replaced)" };

@@ -11,13 +11,17 @@ internal static class PromptRules
     {
         var variants = (input["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();
         return DefaultVariantExists(input, variants)
-            ?? variants.Select(variant => OneRunner(variant) ?? TemplateFitsItsType(variant)).OfType<Fault>().FirstOrDefault();
+            ?? variants
+                .Select(variant => OneRunner(variant) ?? TemplateFitsItsType(variant))
+                .OfType<Fault>()
+                .FirstOrDefault();
     }
 
     private static Fault? DefaultVariantExists(JsonObject input, List<JsonObject> variants) =>
         input["defaultVariant"]?.GetValue<string>() is { } name
         && !variants.Exists(variant => variant["name"]?.GetValue<string>() == name)
-            ? Fault.Validation($"The default variant {name} isn't one of the prompt's variants. Specify one that exists.")
+            ? Fault.Validation(
+                $"The default variant {name} isn't one of the prompt's variants. Specify one that exists.")
             : null;
 
     private static Fault? OneRunner(JsonObject variant) =>

@@ -1,6 +1,6 @@
 namespace Infra.Local.Wire;
 
-/// <summary>The checksum of event streams: CRC-32 as in ISO 3309 (Ethernet, zip), which the base library keeps to itself.</summary>
+/// <summary>The checksum of event streams: CRC-32 as in ISO 3309, which the base library keeps to itself.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Remainder((uint)index))];

@@ -5,7 +5,8 @@ namespace Infra.Local.Wire;
 
 /// <summary>Writes the frames of an AWS event stream, in which ConverseStream and InvokeFlow answer.</summary>
 /// <remarks>
-/// A frame is: its length, the length of its headers, the CRC of these eight bytes, headers, payload, the CRC of all before.
+/// A frame is: its length, the length of its headers, the CRC of these eight bytes, headers, payload, the CRC of all
+/// before.
 /// Numbers are big-endian. Source: Smithy's specification of <c>application/vnd.amazon.eventstream</c>, 2026-11-21.
 /// </remarks>
 public static class EventFrame
