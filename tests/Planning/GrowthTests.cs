@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using FluentAssertions;
+using Infra.Cli.Files;
+using Infra.Definitions;
+using Infra.Planning;
+using Infra.Targets;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Planning;
+
+/// <summary>Counts all that is allocated, so nothing else may run beside it.</summary>
+[Collection(nameof(GrowthTests))]
+[CollectionDefinition(nameof(GrowthTests), DisableParallelization = true)]
+public sealed class GrowthTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("tests/Samples/everything")]
+    public void A_project_reads_each_file_once(string folder)
+    {
+        var tree = new CountingTree(new WorkingTree(Repository.Path(folder)));
+
+        Project.Read(tree);
+
+        tree.Reads.Should().NotBeEmpty().And.OnlyContain(file => file.Value == 1);
+    }
+
+    [Fact]
+    public void Four_times_the_prompts_take_four_times_the_memory()
+    {
+        Plan(Prompts(100), TextWriter.Null);
+
+        var (some, more) = (Allocated(Prompts(100)), Allocated(Prompts(400)));
+
+        more.Should().BeLessThan(some * 5);
+    }
+
+    [Fact]
+    public void A_plan_is_written_in_pieces_that_do_not_grow_with_it()
+    {
+        var (few, many) = (new CountingWriter(), new CountingWriter());
+
+        Plan(Prompts(100), few);
+        Plan(Prompts(400), many);
+
+        many.Longest.Should().BeLessThan(few.Longest * 2);
+        many.Pieces.Should().BeGreaterThan(few.Pieces * 3);
+    }
+
+    private static long Allocated(MemoryTree tree)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Plan(tree, TextWriter.Null);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    private static void Plan(MemoryTree tree, TextWriter output)
+    {
+        var project = Project.Read(tree).Value!;
+        PlanText.Write(Planner.Plan(project, project.Stacks["dev"]).Value!, output);
+    }
+
+    private static MemoryTree Prompts(int count) => new(
+    [
+        ("Pulumi.dev.yaml", "config:\n  aws:region: us-east-1\n  bedrock-prompts:default: draft\n"),
+        .. Enumerable.Range(0, count).Select(number => ($"prompts/order-confirmation-{number:D4}.yaml", $$$"""
+            model: anthropic.claude-3-haiku-20240307-v1:0
+            inference: { maxTokens: 300 }
+            text: Confirm order {{order_id}}, number {{{number}}}.
+            variables: { order_id: The number of the order }
+            """)),
+    ]);
+
+    private sealed class CountingTree(WorkingTree tree) : ISourceTree
+    {
+        public ConcurrentDictionary<string, int> Reads { get; } = [];
+
+        public ImmutableArray<string> Paths => tree.Paths;
+
+        public byte[]? Read(string path)
+        {
+            Reads.AddOrUpdate(path, 1, (_, reads) => reads + 1);
+            return tree.Read(path);
+        }
+    }
+
+    private sealed class CountingWriter : TextWriter
+    {
+        public int Pieces { get; private set; }
+
+        public int Longest { get; private set; }
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => Count(1);
+
+        public override void Write(string? value) => Count(value?.Length ?? 0);
+
+        public override void WriteLine(string? value) => Count(value?.Length ?? 0);
+
+        public override void WriteLine() => Count(1);
+
+        private void Count(int length) => (Pieces, Longest) = (Pieces + 1, Math.Max(Longest, length));
+    }
+}
