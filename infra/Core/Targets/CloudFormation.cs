@@ -17,17 +17,22 @@ public static class CloudFormation
     /// <summary>The template.</summary>
     public static Value.Map Render(Plan plan)
     {
-        var ids = plan.Resources.ToDictionary(resource => resource.Name, resource => LogicalId(resource.Name), StringComparer.Ordinal);
+        var ids = plan.Resources.ToDictionary(
+            resource => resource.Name, resource => LogicalId(resource.Name), StringComparer.Ordinal);
         return Map(
             ("AWSTemplateFormatVersion", "2010-09-09"),
             ("Description", $"Prompts of stack {plan.Stack}, as bedrock-prompts declares them"),
             ("Resources", Map(plan.Resources.Select(resource => (ids[resource.Name], (Value?)Render(resource, ids))))));
     }
 
-    /// <summary>An alphanumeric id that no other name shares: the words of the name, and a digest of its exact spelling.</summary>
+    /// <summary>
+    /// An alphanumeric id that no other name shares: the words of the name, and a digest of its exact spelling.
+    /// </summary>
     public static string LogicalId(string name)
     {
-        var words = name.Split('-', '_', '.').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        var words = name.Split('-', '_', '.')
+            .Where(word => word.Length > 0)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
         return string.Concat(words) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 4);
     }
 

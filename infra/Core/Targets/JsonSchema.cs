@@ -8,22 +8,26 @@ namespace Infra.Targets;
 
 /// <summary>The shapes of files as a JSON Schema, for editors that complete and check while one writes.</summary>
 /// <remarks>
-/// Draft-07, which is what the YAML language server reads best. A text also takes a number or a flag, because YAML types
-/// what is not quoted; names, lengths and ranges across keys are validation's to check.
+/// Draft-07, which is what the YAML language server reads best. A text also takes a number or a flag, because YAML
+/// types what is not quoted; names, lengths and ranges across keys are validation's to check.
 /// </remarks>
 public static class JsonSchema
 {
     private const string Dialect = "http://json-schema.org/draft-07/schema#";
 
     /// <summary>The schema of a file in <c>prompts/</c>: a prompt or a flow, told apart by <c>kind</c>.</summary>
-    public static string OfDefinitions() => Render("A prompt or flow of AWS Bedrock", PromptShape.Prompt, FlowShape.Flow);
+    public static string OfDefinitions() =>
+        Render("A prompt or flow of AWS Bedrock", PromptShape.Prompt, FlowShape.Flow);
 
     private static string Render(string title, params IEnumerable<Shape> shapes)
     {
         var writer = new Writer();
         var choices = shapes.Select(writer.Refer).ToArray();
         return CanonicalJson.Indented(Map(
-            ("$schema", Dialect), ("title", title), ("oneOf", List(choices)), ("definitions", Map(writer.Definitions)))) + "\n";
+            ("$schema", Dialect),
+            ("title", title),
+            ("oneOf", List(choices)),
+            ("definitions", Map(writer.Definitions)))) + "\n";
     }
 
     /// <summary>Collects the shapes that are met, each once: a loop's nodes are nodes again.</summary>
@@ -32,7 +36,8 @@ public static class JsonSchema
         private readonly Dictionary<Shape, string> _names = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<string, Value> _definitions = new(StringComparer.Ordinal);
 
-        public IEnumerable<(string Name, Value? Schema)> Definitions => _definitions.Select(pair => (pair.Key, (Value?)pair.Value));
+        public IEnumerable<(string Name, Value? Schema)> Definitions =>
+            _definitions.Select(pair => (pair.Key, (Value?)pair.Value));
 
         public Value Refer(Shape shape) => Map(("$ref", $"#/definitions/{NameOf(shape)}"));
 
@@ -63,7 +68,9 @@ public static class JsonSchema
                 : null),
             ("additionalProperties", false));
 
-        /// <summary>Beside <c>$ref</c> only the description stands, which editors show and checkers pass over.</summary>
+        /// <summary>
+        /// Beside <c>$ref</c> only the description stands, which editors show and checkers pass over.
+        /// </summary>
         private Value Describe(Field field) => Describe(field.Kind) is Value.Map kind
             ? new Value.Map(kind.Entries.SetItem("description", field.Summary))
             : throw new UnreachableException();
@@ -71,7 +78,8 @@ public static class JsonSchema
         private Value Describe(Kind kind) => kind switch
         {
             Kind.Text text => Map(
-                ("type", List("string", "number", "boolean")), ("pattern", text.Pattern is { } pattern ? pattern : null)),
+                ("type", List("string", "number", "boolean")),
+                ("pattern", text.Pattern is { } pattern ? pattern : null)),
             Kind.Word word => Map(("enum", List(word.Choices.Select(choice => (Value)choice)))),
             Kind.Number number => Map(
                 ("type", number.Whole ? "integer" : "number"),

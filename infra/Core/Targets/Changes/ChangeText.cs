@@ -8,7 +8,9 @@ public static class ChangeText
 {
     private const int LongestValue = 120;
 
-    /// <summary>One line, or for a reworded text a few; words that went are <c>[-so-]</c>, words that came <c>{+so+}</c>.</summary>
+    /// <summary>
+    /// One line, or for a reworded text a few; words that went are <c>[-so-]</c>, words that came <c>{+so+}</c>.
+    /// </summary>
     public static IEnumerable<string> Lines(ContentChange change) => change switch
     {
         ContentChange.Added added => [$"{Word(added.Impact)}  {added.What} added{Colon(added.Now)}"],
@@ -16,17 +18,22 @@ public static class ChangeText
         ContentChange.Changed changed =>
             [$"{Word(changed.Impact)}  {changed.What}: {Shorten(changed.Was)} -> {Shorten(changed.Now)}"],
         ContentChange.Reworded reworded =>
-            [$"{Word(reworded.Impact)}  {reworded.What}:", .. Words(reworded).Split('\n').Select(line => $"    {line}")],
+        [
+            $"{Word(reworded.Impact)}  {reworded.What}:",
+            .. Words(reworded).Split('\n').Select(line => $"    {line}"),
+        ],
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same as Markdown list items; a reworded text becomes a block with deletions and insertions marked.</summary>
+    /// <summary>The same as Markdown list items; in a reworded text deletions and insertions are marked.</summary>
     public static string Markdown(ContentChange change) => change switch
     {
         ContentChange.Reworded reworded =>
             $"- **{reworded.Impact}** {reworded.What}\n\n  <pre>{Html(reworded).ReplaceLineEndings("\n  ")}</pre>\n",
-        _ => $"- **{change.Impact}** {WebUtility.HtmlEncode(Lines(change).First()[Width..].Trim()).ReplaceLineEndings(" ")}\n",
+        _ => $"- **{change.Impact}** {Plain(Lines(change).First()[Width..].Trim())}\n",
     };
+
+    private static string Plain(string line) => WebUtility.HtmlEncode(line).ReplaceLineEndings(" ");
 
     /// <summary>An impact as a column of equal width.</summary>
     private static string Word(Impact impact) => impact.ToString().ToLowerInvariant().PadRight(Width);

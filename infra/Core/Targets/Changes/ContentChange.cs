@@ -30,5 +30,6 @@ public abstract record ContentChange(Impact Impact, string What)
     public sealed record Changed(Impact Impact, string What, string Was, string Now) : ContentChange(Impact, What);
 
     /// <summary>A text is another.</summary>
-    public sealed record Reworded(string What, ImmutableArray<WordPiece> Words) : ContentChange(Impact.Behavioural, What);
+    public sealed record Reworded(string What, ImmutableArray<WordPiece> Words)
+        : ContentChange(Impact.Behavioural, What);
 }

@@ -19,7 +19,8 @@ public static class PlanChangesText
             var types = group.Value.Resources.Select(change => change.Resource.Type.Length).DefaultIfEmpty().Max();
             foreach (var change in group.Value.Resources)
             {
-                output.WriteLine($"  {Mark(change.Kind)} {change.Resource.Type.PadRight(types)}  {change.Resource.Name}  {Reason(change)}");
+                var (type, name) = (change.Resource.Type.PadRight(types), change.Resource.Name);
+                output.WriteLine($"  {Mark(change.Kind)} {type}  {name}  {Reason(change)}");
             }
 
             foreach (var line in (group.Value.Served?.Content ?? []).SelectMany(ChangeText.Lines))
@@ -49,14 +50,17 @@ public static class PlanChangesText
         var kinds = changes.Resources
             .CountBy(change => change.Kind)
             .OrderBy(kind => kind.Key)
-            .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} to {kind.Key.ToString().ToLowerInvariant()}"));
+            .Select(kind => string.Create(
+                CultureInfo.InvariantCulture, $"{kind.Value} to {kind.Key.ToString().ToLowerInvariant()}"));
         return changes.IsEmpty ? "no changes" : string.Join(", ", kinds);
     }
 
     /// <summary>The changes of each owner, in ordinal order of the owners.</summary>
-    internal static SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)> Groups(PlanChanges changes)
+    internal static SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)> Groups(
+        PlanChanges changes)
     {
-        var groups = new SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)>(StringComparer.Ordinal);
+        var groups = new SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)>(
+            StringComparer.Ordinal);
         foreach (var served in changes.Served)
         {
             groups[served.Owner] = (served, []);

@@ -10,7 +10,7 @@ namespace Infra.Targets;
 /// <param name="Properties">The properties that differ, when it is updated or replaced.</param>
 public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, ImmutableArray<string> Properties)
 {
-    /// <summary>What has to be done to get from one list of resources to another; nothing for those that stay.</summary>
+    /// <summary>What leads from one list of resources to another; nothing for those that stay.</summary>
     public static ImmutableArray<ResourceChange> Between(
         IReadOnlyCollection<DeclaredResource> before, IReadOnlyCollection<DeclaredResource> after)
     {
@@ -36,7 +36,10 @@ public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, 
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();
         return properties.IsEmpty ? null
-            : new(properties.Any(key => CreateOnly.Has(now.Type, key)) ? ChangeKind.Replace : ChangeKind.Update, now, properties);
+            : new(
+                properties.Any(key => CreateOnly.Has(now.Type, key)) ? ChangeKind.Replace : ChangeKind.Update,
+                now,
+                properties);
     }
 
     private static string? Spell(Value? value) => value is null ? null : CanonicalJson.Compact(value);

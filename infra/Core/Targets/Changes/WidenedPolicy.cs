@@ -20,12 +20,15 @@ public sealed record WidenedPolicy(string Name, ImmutableArray<string> Grants)
         return
         [
             .. changes
-                .Where(change => change.Kind is not ChangeKind.Delete && change.Resource.Properties["PolicyDocument"] is not null)
+                .Where(change => change.Kind is not ChangeKind.Delete
+                    && change.Resource.Properties["PolicyDocument"] is not null)
                 .Select(change => new WidenedPolicy(
                     change.Resource.Name,
                     [
                         .. Rights(change.Resource)
-                            .Except(was.GetValueOrDefault((change.Resource.Owner, change.Resource.Type)) ?? [], StringComparer.Ordinal)
+                            .Except(
+                                was.GetValueOrDefault((change.Resource.Owner, change.Resource.Type)) ?? [],
+                                StringComparer.Ordinal)
                             .Order(StringComparer.Ordinal),
                     ]))
                 .Where(policy => !policy.Grants.IsEmpty),
@@ -33,10 +36,10 @@ public sealed record WidenedPolicy(string Name, ImmutableArray<string> Grants)
     }
 
     private static IEnumerable<string> Rights(DeclaredResource policy) =>
-        from statement in ((((policy.Properties["PolicyDocument"] as Value.Document)?.Content as Value.Map)?["Statement"] as Value.List)?.Items ?? [])
-            .OfType<Value.Map>()
-        from action in ((statement["Action"] as Value.List)?.Items ?? []).OfType<Value.Text>()
-        from resource in (statement["Resource"] as Value.List)?.Items ?? []
+        from document in new[] { policy.Properties["PolicyDocument"] }.OfType<Value.Document>()
+        from statement in ValueParts.Maps((Value.Map)document.Content, "Statement")
+        from action in ValueParts.Items(statement, "Action").OfType<Value.Text>()
+        from resource in ValueParts.Items(statement, "Resource")
         let condition = statement["Condition"] is { } limits ? $" when {CanonicalJson.Compact(limits)}" : ""
         select $"{action.Content} on {ValueText.Of(resource)}{condition}";
 }

@@ -19,9 +19,10 @@ public static partial class WordDiff
         foreach (var block in diff.DiffBlocks)
         {
             pieces.Add(new(WordFate.Kept, Text(diff.PiecesOld, done, block.DeleteStartA)));
-            pieces.Add(new(WordFate.Removed, Text(diff.PiecesOld, block.DeleteStartA, block.DeleteStartA + block.DeleteCountA)));
-            pieces.Add(new(WordFate.Added, Text(diff.PiecesNew, block.InsertStartB, block.InsertStartB + block.InsertCountB)));
             done = block.DeleteStartA + block.DeleteCountA;
+            var added = block.InsertStartB + block.InsertCountB;
+            pieces.Add(new(WordFate.Removed, Text(diff.PiecesOld, block.DeleteStartA, done)));
+            pieces.Add(new(WordFate.Added, Text(diff.PiecesNew, block.InsertStartB, added)));
         }
 
         pieces.Add(new(WordFate.Kept, Text(diff.PiecesOld, done, diff.PiecesOld.Length)));
@@ -38,7 +39,9 @@ public static partial class WordDiff
 
     private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];
 
-    /// <summary>A variable, a word, a stretch of blanks, a line end or a sign: a changed comma does not change a word.</summary>
+    /// <summary>
+    /// A variable, a word, a stretch of blanks, a line end or a sign: a changed comma does not change a word.
+    /// </summary>
     [GeneratedRegex(@"\{\{[^{}\n]*\}\}|\w+|\n|[^\S\n]+|[^\w\s]")]
     private static partial Regex Word();
 

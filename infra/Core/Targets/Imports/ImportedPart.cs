@@ -6,7 +6,8 @@ using Infra.Values;
 namespace Infra.Targets;
 
 /// <summary>An object of the JSON that is imported: knows its place, and which of its members nobody took.</summary>
-internal sealed partial class ImportedPart(Value.Map map, string place, JsonPlaces places, ICollection<Diagnostic> report)
+internal sealed partial class ImportedPart(
+    Value.Map map, string place, JsonPlaces places, ICollection<Diagnostic> report)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 

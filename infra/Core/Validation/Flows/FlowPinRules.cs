@@ -38,7 +38,9 @@ public static partial class FlowPinRules
         PromptSource source, Func<PromptReference, bool> isDraft) => source switch
         {
             PromptSource.Catalog { Reference: var reference } when isDraft(reference) =>
-                [(reference.At, $"The prompt '{reference}'", "It is served as a draft: release it and list the release.")],
+                [(
+                    reference.At, $"The prompt '{reference}'",
+                    "It is served as a draft: release it and list the release.")],
             PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
                 [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
             _ => [],

@@ -27,7 +27,7 @@ internal static class PortRules
         node.Ports.Inputs,
         node.Ports.OpenInputs));
 
-    /// <summary>What is wrong with the outputs of a node: it has all of its type, whether they are used or not.</summary>
+    /// <summary>What is wrong with the outputs of a node: it has all of its type, used or not.</summary>
     public static IEnumerable<FlowFinding> Outputs(GraphNode node) => Check(node, OfOutputs, new(
         node.Outputs.Select(output => output.Name),
         name => node.Output(name)?.Type,
