@@ -28,4 +28,17 @@ internal static class HandEdit
         };
         (await http.PutAsJsonAsync(place, body)).EnsureSuccessStatusCode();
     }
+
+    /// <summary>Puts another value into a parameter.</summary>
+    public static async Task Parameter(Uri url, string name, string value)
+    {
+        using var http = new HttpClient { BaseAddress = url };
+        var body = new JsonObject { ["Name"] = name, ["Value"] = value, ["Overwrite"] = true };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Headers = { { "X-Amz-Target", "AmazonSSM.PutParameter" } },
+            Content = new StringContent(body.ToJsonString()),
+        };
+        (await http.SendAsync(request)).EnsureSuccessStatusCode();
+    }
 }

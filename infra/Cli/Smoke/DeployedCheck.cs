@@ -27,6 +27,11 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, S
             return new(target, Verdict: null, missing, []);
         }
 
+        if (Provenance.OfArn(target, at) is { } other)
+        {
+            return new(target, other, Error: null, []);
+        }
+
         var read = target.Kind is "flow"
             ? await attempts.Make(token => Deployed.Flow(side.Aws, target.Arn, token), options.Timeout, brake.Token)
                 .ConfigureAwait(false)

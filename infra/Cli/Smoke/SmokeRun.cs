@@ -20,6 +20,11 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
     public async Task<int> Run(CancellationToken cancel)
     {
         ReportFiles.Check(options.Outputs);
+        if (options.Compare == options.Stack)
+        {
+            throw new Failure($"--compare {options.Compare}: name another stack than the one that is tested.");
+        }
+
         var project = Project.Read(new WorkingTree(options.Folder));
         string[] stacks = options.Compare is { } other ? [options.Stack, other] : [options.Stack];
         var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack)).ToImmutableArray();

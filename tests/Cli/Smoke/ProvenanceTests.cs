@@ -71,6 +71,22 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
+    public async Task An_alias_that_holds_nonsense_fails_before_it_is_called()
+    {
+        await using var project = new SmokeProject().Greeting();
+        project.Files.Write("prompts/chat.yaml", Flow);
+        await project.Deploy();
+        await HandEdit.Parameter(project.Url, "/bedrock-prompts/dev/chat/live", "nothing");
+        await HandEdit.Parameter(project.Url, "/bedrock-prompts/dev/greeting/live", "nothing either");
+
+        var run = await project.Smoke();
+
+        run.Exit.Should().Be(ExitCode.Problems);
+        run.Output.Should().Contain("the alias holds 'nothing', which is no ARN of a flow's alias")
+            .And.Contain("the alias holds 'nothing either', which is no ARN of a prompt");
+    }
+
+    [Fact]
     public async Task A_version_stays_what_it_is_whatever_becomes_of_the_draft()
     {
         await using var project = new SmokeProject().Greeting();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Diagnostics;
 using Infra.Rendering;
 using Infra.Values;
@@ -5,12 +6,21 @@ using Infra.Values;
 namespace Infra.Smoke;
 
 /// <summary>Whether what is deployed is what the repository says: an answer of something else proves nothing.</summary>
-public static class Provenance
+public static partial class Provenance
 {
     private const string Words = "provenance";
 
     /// <summary>How much of a text that differs is shown before the difference.</summary>
     private const int Lead = 20;
+
+    /// <summary>An alias that holds something that cannot be called; null if it can.</summary>
+    public static Verdict? OfArn(SmokeTarget target, Location at) =>
+        (target.Kind is "flow" ? FlowAlias() : Prompt()).IsMatch(target.Arn) ? null : new(
+            Outcome.Fail,
+            $"the alias holds {Excerpt.Quote(target.Arn)}, which is no ARN of a "
+                + (target.Kind is "flow" ? "flow's alias" : "prompt"),
+            Words,
+            at);
 
     /// <summary>An alias that leads to another release than the stack's file says.</summary>
     /// <param name="target">Where the alias leads.</param>
@@ -79,4 +89,10 @@ public static class Provenance
 
         return at;
     }
+
+    [GeneratedRegex(@"^arn:[^:]+:bedrock:[^:]*:[^:]*:prompt/[^:/]+(:[^:/]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Prompt();
+
+    [GeneratedRegex(@"^arn:[^:]+:bedrock:[^:]*:[^:]*:flow/[^:/]+/alias/[^:/]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FlowAlias();
 }
