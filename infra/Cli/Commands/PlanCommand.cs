@@ -61,7 +61,8 @@ internal static class PlanCommand
         var old = GitTree.Read(new(request.Folder), revision, working, cancel);
         var after = Project.Read(working);
         var plan = ProjectChecks.Plan(after, request.Stack);
-        var before = Project.Read(await old.ConfigureAwait(false)).Value!;
+        var revised = await old.ConfigureAwait(false);
+        var before = after.Value!.ReadBefore(revised, revised.Same);
         var was = before.Stacks.TryGetValue(request.Stack, out var settings) ? Planner.Plan(before, settings).Value : null;
         var step = ProjectChecks.Step((before, was), (after.Value!, plan.Value!), request.Stack);
         var exit = request.Host.Report([.. plan.Diagnostics, .. step]);

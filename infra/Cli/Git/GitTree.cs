@@ -14,13 +14,16 @@ internal sealed class GitTree : ISourceTree
 {
     private readonly ImmutableSortedDictionary<string, byte[]> _files;
 
-    private GitTree(ImmutableSortedDictionary<string, byte[]> files)
+    private GitTree(ImmutableSortedDictionary<string, byte[]> files, ImmutableHashSet<string> same)
     {
-        _files = files;
+        (_files, Same) = (files, same);
         Paths = [.. files.Keys];
     }
 
     public ImmutableArray<string> Paths { get; }
+
+    /// <summary>The paths of the files that the working tree has as well, byte for byte.</summary>
+    public ImmutableHashSet<string> Same { get; }
 
     /// <summary>Reads a revision.</summary>
     /// <exception cref="Failure">There is no such revision, no repository, or no git.</exception>
@@ -33,19 +36,20 @@ internal sealed class GitTree : ISourceTree
             .Concat((await top.ConfigureAwait(false)).Where(entry => SettingsReader.StackOf(entry.Path) is not null))
             .Where(entry => entry.Mode.StartsWith("100", StringComparison.Ordinal))
             .ToArray();
-        var files = Concurrently.Map(entries, entry => new GitFile(entry, Same(entry, working)));
+        var files = Concurrently.Map(entries, entry => new GitFile(entry, SameContent(entry, working)));
         var missing = files.Where(file => file.Content is null).Select(file => file.Entry).ToArray();
         var objects = await git.Objects([.. missing.Select(entry => entry.Id)], cancel).ConfigureAwait(false);
-        return new(files
-            .Where(file => file.Content is not null)
-            .Select(file => (file.Entry.Path, Content: file.Content!))
-            .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content.ToArray() ?? [])))
-            .ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+        var same = files.Where(file => file.Content is not null).ToArray();
+        return new(
+            same.Select(file => (file.Entry.Path, Content: file.Content!))
+                .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content.ToArray() ?? [])))
+                .ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal),
+            [.. same.Select(file => file.Entry.Path)]);
     }
 
     public byte[]? Read(string path) => _files.GetValueOrDefault(path);
 
-    private static byte[]? Same(GitEntry entry, ISourceTree working) =>
+    private static byte[]? SameContent(GitEntry entry, ISourceTree working) =>
         working.Read(entry.Path) is { } content && IdOf(content, entry.Id.Length) == entry.Id ? content : null;
 
     /// <summary>The id git would give a file: of its length and content; repositories use SHA-1 or SHA-256.</summary>

@@ -18,11 +18,14 @@ public sealed record Catalog(
     public IEnumerable<Prompt> Prompts => Definitions.Values.OfType<Prompt>();
 
     /// <summary>Reads every file; a file that is broken is left out, what is wrong with it is reported.</summary>
-    public static Checked<Catalog> Read(ISourceTree tree)
+    /// <param name="tree">The files.</param>
+    /// <param name="known">What a file says, if that is known already; then it is not read.</param>
+    public static Checked<Catalog> Read(ISourceTree tree, Func<string, Definition?>? known = null)
     {
         var includes = new Includes(tree);
         var paths = tree.Paths.Where(IsDefinition).ToArray();
-        var files = Concurrently.Map(paths, path => DefinitionReader.Read(path, tree, includes));
+        var files = Concurrently.Map(paths, path =>
+            known?.Invoke(path) is { } definition ? new(definition, []) : DefinitionReader.Read(path, tree, includes));
         var definitions = files
             .Where(file => file.Value is not null)
             .ToImmutableSortedDictionary(file => file.Value!.Name, file => file.Value!, StringComparer.Ordinal);

@@ -22,15 +22,9 @@ public sealed record Project(
     {
         var catalog = Catalog.Read(tree);
         var releases = ReleaseHistory.Read(tree, catalog.Value!.Includes);
-        var stacks = tree.Paths
-            .Where(path => SettingsReader.StackOf(path) is not null)
-            .Select(path => SettingsReader.ReadFile(path, tree))
-            .ToArray();
+        var stacks = ReadStacks(tree);
         return new(
-            new(
-                catalog.Value,
-                releases.Value!,
-                stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal)),
+            new(catalog.Value, releases.Value!, ByName(stacks)),
             [
                 .. catalog.Diagnostics,
                 .. CatalogRules.Check(catalog.Value, prompt => Find(prompt, catalog.Value, releases.Value!)),
@@ -38,6 +32,38 @@ public sealed record Project(
                 .. stacks.SelectMany(stack => stack.Diagnostics),
             ]);
     }
+
+    /// <summary>
+    /// Reads what the project was in an older tree. Files that are still the same say what they say in this project;
+    /// nothing is reported, since it was when it was new.
+    /// </summary>
+    /// <param name="tree">The older files.</param>
+    /// <param name="same">The paths of those that this project's tree has as well, byte for byte.</param>
+    public Project ReadBefore(ISourceTree tree, IReadOnlySet<string> same)
+    {
+        var isTextShared = Texts(tree).SequenceEqual(Texts(Catalog.Tree)) && Texts(tree).All(same.Contains);
+        var catalog = Catalog.Read(tree, path =>
+            IsKnown(path) ? Catalog.Definitions.GetValueOrDefault(DefinitionReader.NameOf(path)) : null).Value!;
+        var releases = ReleaseHistory.Read(tree, catalog.Includes, path =>
+            IsKnown(path) && ReleaseFile.Parse(path) is var (name, number) ? Releases[name, number] : null);
+        return new(catalog, releases.Value!, ByName(ReadStacks(tree)));
+
+        bool IsKnown(string path) => isTextShared && same.Contains(path);
+    }
+
+    /// <summary>Files that are part of definitions, such as partials: where one changed, any definition may have.</summary>
+    private static IEnumerable<string> Texts(ISourceTree tree) => tree.Paths.Where(path =>
+        !Catalog.IsDefinition(path) && ReleaseFile.Parse(path) is null && SettingsReader.StackOf(path) is null);
+
+    private static Checked<StackSettings>[] ReadStacks(ISourceTree tree) =>
+    [
+        .. tree.Paths
+            .Where(path => SettingsReader.StackOf(path) is not null)
+            .Select(path => SettingsReader.ReadFile(path, tree)),
+    ];
+
+    private static ImmutableSortedDictionary<string, StackSettings> ByName(IEnumerable<Checked<StackSettings>> stacks) =>
+        stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal);
 
     /// <summary>What a flow is checked against: the release it names, else the working file, else the newest release.</summary>
     private static Prompt? Find(PromptReference prompt, Catalog catalog, ReleaseHistory releases) => (prompt.Release is { } number

@@ -21,10 +21,14 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
     public Release? Newest(string name) => this[name] is { IsEmpty: false } releases ? releases.Values.Last() : null;
 
     /// <summary>Reads every release of a tree; a file that is broken is left out, what is wrong with it is reported.</summary>
-    public static Checked<ReleaseHistory> Read(ISourceTree tree, Includes includes)
+    /// <param name="tree">The files.</param>
+    /// <param name="includes">The texts they share.</param>
+    /// <param name="known">What a file says, if that is known already; then it is not read.</param>
+    public static Checked<ReleaseHistory> Read(ISourceTree tree, Includes includes, Func<string, Release?>? known = null)
     {
         var releases = tree.Paths.Where(path => ReleaseFile.Parse(path) is not null).ToArray();
-        var files = Concurrently.Map(releases, path => ReleaseFile.Read(path, tree, includes));
+        var files = Concurrently.Map(releases, path =>
+            known?.Invoke(path) is { } release ? new(release, []) : ReleaseFile.Read(path, tree, includes));
         var byName = files
             .Select(file => file.Value)
             .OfType<Release>()
