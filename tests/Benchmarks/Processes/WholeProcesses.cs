@@ -4,7 +4,7 @@ namespace Infra.Benchmarks.Processes;
 internal static class WholeProcesses
 {
     private static readonly (int Prompts, int Rounds)[] Sizes =
-        [(3, 21), (10, 15), (100, 15), (1_000, 9), (10_000, 3)];
+        [(3, 15), (10, 7), (100, 7), (1_000, 7), (10_000, 2)];
 
     private static readonly (int Prompts, int Rounds)[] CdkSizes = [(100, 3), (1_000, 3)];
 
