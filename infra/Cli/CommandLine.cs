@@ -23,7 +23,7 @@ internal static class CommandLine
             await host.Error.WriteLineAsync($"prompts: {failure.Message}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await host.Error.WriteLineAsync($"prompts: {e.Message}").ConfigureAwait(false);
             return ExitCode.Failure;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using Infra.Cli.Local;
 using Infra.Local;
 
@@ -16,6 +17,13 @@ internal static class ServeCommand
             Description = "The port to listen on; any free one if not given.",
             HelpName = "port",
         };
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
+            {
+                given.AddError($"'{given.Tokens[0].Value}' is no port. Give one from 1 to {IPEndPoint.MaxPort}.");
+            }
+        });
         Option<bool> throttle = new("--throttle")
         {
             Description = "Apply AWS's limits: 2 changes and 10 reads a second, for each operation of bedrock-agent.",

@@ -142,9 +142,18 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         request.Headers.Authorization = _scope;
         request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
         request.Content = new StringContent(CanonicalJson.Compact(body), Encoding.UTF8, "application/x-amz-json-1.0");
-        using var response = await http.SendAsync(request, cancel).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
-        return (response.StatusCode, (Value.Map)JsonValue.Parse(text));
+        try
+        {
+            using var response = await http.SendAsync(request, cancel).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
+            return (response.StatusCode, (Value.Map)JsonValue.Parse(text));
+        }
+        catch (HttpRequestException lost)
+        {
+            throw new DeployException(
+                "The local Bedrock does not answer any more. Run the command again: it goes on where this one stopped.",
+                lost);
+        }
     }
 
     private static Value.Map Progress(Value.Map answer) => (Value.Map)answer["ProgressEvent"]!;

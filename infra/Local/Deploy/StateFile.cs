@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Infra.Local.State;
 using Infra.Values;
 
 namespace Infra.Local.Deploy;
@@ -40,11 +41,12 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>Opens the state of a stack, or starts one; while it is open no other deployer can.</summary>
-    /// <exception cref="IOException">Another deployer has it open.</exception>
+    /// <exception cref="DeployException">Another deployer has it open.</exception>
     public static StateFile Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new(path, new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        return new(path, FileGuard.Take($"{path}.lock") ?? throw new DeployException(
+            "Another command is deploying this stack. Wait until it is done."));
     }
 
     /// <summary>The resource of a name, or null.</summary>

@@ -8,12 +8,6 @@ internal sealed class Journal : IDisposable
 {
     private const int KeptRequests = 100;
 
-    private const int HeldOnLinux = 11;
-
-    private const int HeldOnMac = 35;
-
-    private const int HeldOnWindows = unchecked((int)0x80070020);
-
     private readonly FileStream guard;
     private readonly FileStream file;
 
@@ -24,7 +18,7 @@ internal sealed class Journal : IDisposable
     public Journal(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        guard = Lock($"{path}.lock");
+        guard = FileGuard.Take($"{path}.lock") ?? throw new AlreadyServedException($"Another server has {path}.");
         try
         {
             World = File.Exists(path) ? Read(path) : World.Empty;
@@ -56,18 +50,6 @@ internal sealed class Journal : IDisposable
     {
         file.Dispose();
         guard.Dispose();
-    }
-
-    private static FileStream Lock(string path)
-    {
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        }
-        catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
-        {
-            throw new AlreadyServedException($"Another server has {path}.", held);
-        }
     }
 
     private static World Read(string path)

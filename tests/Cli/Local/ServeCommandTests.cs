@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Cli.Aws;
+using Infra.Local.Deploy;
 using Xunit;
 
 namespace Infra.Tests.Cli.Local;
@@ -45,6 +46,31 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public async Task Two_deployments_of_a_stack_do_not_run_at_once()
+    {
+        await using var project = await new ServedProject().Serve();
+        using var state = StateFile.Open(project.Files.File(".local/dev.state.jsonl"));
+
+        var second = await project.Run("up", "dev", "--local");
+
+        second.Exit.Should().Be(ExitCode.Failure);
+        second.Error.Should().EndWith("prompts: Another command is deploying this stack. Wait until it is done.\n");
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_named_and_left_alone()
+    {
+        await using var project = new ServedProject();
+        project.Files.Write(".local/bedrock.jsonl", "{\n{\n");
+
+        var up = await project.Run("up", "dev", "--local");
+
+        up.Exit.Should().Be(ExitCode.Failure);
+        up.Error.Should().Contain("bedrock.jsonl(1): this line is damaged. Delete the file to start anew.");
+        project.Files.Read(".local/bedrock.jsonl").Should().Be("{\n{\n");
+    }
+
+    [Fact]
     public async Task The_note_of_a_server_that_was_killed_misleads_nobody()
     {
         await using var project = new ServedProject();
@@ -80,6 +106,19 @@ public sealed class ServeCommandTests
 
         run.Exit.Should().Be(ExitCode.Failure);
         run.Error.Should().Contain($"'{fault}' is no fault. Write rate=0.2");
+    }
+
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    public async Task A_port_that_is_none_is_refused(string port)
+    {
+        await using var project = new ServedProject();
+
+        var run = await project.Run("serve", "--port", port);
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().Contain($"'{port}' is no port. Give one from 1 to 65535.");
     }
 
     private static async Task<string> Alive(ServedProject project)
