@@ -8,7 +8,8 @@ public sealed partial class DirectionTests
 {
     private static readonly string[] Order =
     [
-        "Diagnostics", "Values", "Definitions", "Rendering", "Validation", "Settings", "Releases", "Planning", "Targets", "Smoke",
+        "Diagnostics", "Values", "Definitions", "Rendering", "Validation", "Settings", "Releases", "Planning",
+        "Targets", "Smoke",
     ];
 
     public static TheoryData<string> Sources() =>
@@ -16,7 +17,8 @@ public sealed partial class DirectionTests
         .. Directory
             .EnumerateFiles(Repository.Path("infra", "Core"), "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Path("infra", "Core"), file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal)),
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal)
+                && !file.StartsWith("bin/", StringComparison.Ordinal)),
     ];
 
     [Theory]
@@ -29,7 +31,8 @@ public sealed partial class DirectionTests
     [InlineData("Definitions/Broken.cs", "using static Infra.Planning.Shorthand;")]
     [InlineData("Values/Broken.cs", "var x = Infra.Targets.CloudFormation.Render();")]
     [InlineData("Elsewhere/Broken.cs", "")]
-    public void A_file_that_looks_to_the_right_is_found(string file, string text) => Assert.NotEmpty(Violations(file, text));
+    public void A_file_that_looks_to_the_right_is_found(string file, string text) =>
+        Assert.NotEmpty(Violations(file, text));
 
     private static IEnumerable<string> Violations(string file, string text)
     {

@@ -22,7 +22,8 @@ internal static class ProjectChecks
         ]);
     }
 
-    /// <summary>What is wrong with the definitions and with one stack; null for the plan when it must not be used.</summary>
+    /// <summary>What is wrong with the definitions and with one stack;
+    /// null for the plan when it must not be used.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, string stack)
     {
         var plan = Planner.Plan(project.Value!, Settings(project.Value!, stack));

@@ -31,7 +31,8 @@ public sealed class PlanCommandTests
         var run = await PromptsConsole.Run(Repository.Root, "plan", "prd");
 
         run.Should().Be(new ConsoleRun(
-            ExitCode.Failure, "", "prompts: There is no stack 'prd': Pulumi.prd.yaml does not exist. Did you mean 'prod'?\n"));
+            ExitCode.Failure, "",
+                "prompts: There is no stack 'prd': Pulumi.prd.yaml does not exist. Did you mean 'prod'?\n"));
     }
 
     [Fact]

@@ -16,8 +16,11 @@ public sealed class ModelFamilyTests
     [InlineData("cohere.command-r-plus-v1:0", """{"k":250}""")]
     [InlineData("mistral.mixtral-8x7b-instruct-v0:1", """{"top_k":250}""")]
     [InlineData("arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2", """{"top_k":250}""")]
-    [InlineData("arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.amazon.nova-micro-v1:0", """{"inferenceConfig":{"topK":250}}""")]
-    [InlineData("arn:aws:bedrock:us-west-2:123456789012:custom-model/anthropic.claude-3-haiku-20240307-v1:0/abcdef123456", """{"top_k":250}""")]
+    [InlineData("arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.amazon.nova-micro-v1:0",
+        """{"inferenceConfig":{"topK":250}}""")]
+    [InlineData(
+        "arn:aws:bedrock:us-west-2:123456789012:custom-model/anthropic.claude-3-haiku-20240307-v1:0/abcdef123456",
+        """{"top_k":250}""")]
     public void TopK_is_spelt_as_the_family_spells_it(string model, string fields) =>
         CanonicalJson.Compact(ModelFamily.Of(model)!.TopKFields(250)!).Should().Be(fields);
 

@@ -52,7 +52,8 @@ public sealed class PromptReaderTests
     {
         var prompt = Read("text: t\nmetadata: { answer: no, version: 1.0, on: off }\n");
 
-        prompt.Metadata.Select(entry => $"{entry.Name.Value}={entry.Text.Value}").Should().Equal("answer=no", "version=1.0", "on=off");
+        prompt.Metadata.Select(entry => $"{entry.Name.Value}={entry.Text.Value}").Should()
+            .Equal("answer=no", "version=1.0", "on=off");
     }
 
     private static Prompt Read(string yaml)

@@ -29,7 +29,8 @@ public sealed class TestCaseReaderTests
             """);
 
         messages.Should().BeEmpty();
-        cases[0].Given.Select(given => $"{given.Name.Value}={given.Value.Text()!.Value.Value}").Should().Equal("a=mine", "b=default");
+        cases[0].Given.Select(given => $"{given.Name.Value}={given.Value.Text()!.Value.Value}").Should()
+            .Equal("a=mine", "b=default");
         cases[0].Expect.Should().HaveCount(2);
         cases[0].Tags.Select(tag => tag.Value).Should().Equal("fast", "nightly");
         (cases[0].Timeout!.Value.Value, cases[0].Pass!.Value.Value).Should().Be(("1s", "4 of 5"));

@@ -32,7 +32,8 @@ public sealed class FlowPlanTests
         var plan = Plan("{ answer: [1, 2], ask: 1 }");
 
         plan.Diagnostics.Should().BeEmpty();
-        plan.Value!.Resources.Where(resource => resource.Owner == "ask").Select(resource => resource.Type).Should().Equal(
+        plan.Value!.Resources.Where(resource => resource.Owner == "ask").Select(resource => resource.Type).Should()
+            .Equal(
             "AWS::IAM::Role", "AWS::IAM::RolePolicy", "AWS::Bedrock::Flow", "AWS::Bedrock::FlowVersion",
             "AWS::Bedrock::FlowAlias", "AWS::IAM::ManagedPolicy", "AWS::SSM::Parameter");
     }
@@ -40,7 +41,8 @@ public sealed class FlowPlanTests
     [Fact]
     public void A_promoted_prompt_gives_the_flow_a_new_version_and_moves_its_alias()
     {
-        var changes = PlanChanges.Between(Plan("{ answer: [1], ask: 1 }").Value, Plan("{ answer: [1, 2], ask: 1 }").Value!);
+        var changes = PlanChanges.Between(Plan("{ answer: [1], ask: 1 }").Value, Plan("{ answer: [1, 2], ask: 1 }")
+            .Value!);
 
         changes.Resources.Where(change => change.Resource.Owner == "ask")
             .Select(change => $"{change.Kind} {change.Resource.Type}").Should().Equal(

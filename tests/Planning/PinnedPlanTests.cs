@@ -8,7 +8,8 @@ namespace Infra.Tests.Planning;
 
 public sealed class PinnedPlanTests
 {
-    private static readonly SampleProject Three = new() { Releases = ["One {{name}}.", "Two {{name}}.", "Three {{name}}."] };
+    private static readonly SampleProject Three =
+        new() { Releases = ["One {{name}}.", "Two {{name}}.", "Three {{name}}."] };
 
     [Fact]
     public void A_pinned_stack_holds_one_version_for_each_kept_release_and_no_other()
@@ -41,12 +42,19 @@ public sealed class PinnedPlanTests
 
     [Fact]
     public void A_version_ignores_later_changes_of_what_it_cannot_change_in_place() =>
-        Resource((Three with { Target = "1" }).Plan().Value!, "greeting-r1").IgnoreChanges.Should().Equal("Description", "Tags");
+        Resource((Three with { Target = "1" }).Plan().Value!, "greeting-r1").IgnoreChanges.Should()
+            .Equal("Description", "Tags");
 
     [Fact]
     public void The_alias_says_which_release_it_is() =>
         (Three with { Settings = ["default: latest"] }).Plan().Value!.Aliases.Single().Should().BeEquivalentTo(
-            new { Owner = "greeting", Kind = "prompt", Release = 3, Parameter = "/bedrock-prompts/prod/greeting/live" });
+            new
+            {
+                Owner = "greeting",
+                Kind = "prompt",
+                Release = 3,
+                Parameter = "/bedrock-prompts/prod/greeting/live"
+            });
 
     [Theory]
     [InlineData("4", "Pulumi.prod.yaml(4,15): error PRM150: 'greeting' has no release 4; the newest is 3. "
@@ -65,5 +73,6 @@ public sealed class PinnedPlanTests
         plan.Diagnostics.Should().ContainSingle().Which.Code.Should().Be("PRM155");
     }
 
-    private static DeclaredResource Resource(Plan plan, string name) => plan.Resources.Single(resource => resource.Name == name);
+    private static DeclaredResource Resource(Plan plan, string name) =>
+        plan.Resources.Single(resource => resource.Name == name);
 }

@@ -22,7 +22,8 @@ public sealed class PromotionLaws
             history.Do(Step.ReleaseAndPromote);
         }
 
-        history.Service.Versions.Keys.Should().BeEquivalentTo("greeting-r8", "greeting-r9", "greeting-r10", "greeting-r11", "greeting-r12");
+        history.Service.Versions.Keys.Should()
+            .BeEquivalentTo("greeting-r8", "greeting-r9", "greeting-r10", "greeting-r11", "greeting-r12");
     }
 
     [Fact]
@@ -92,7 +93,9 @@ public sealed class PromotionLaws
         }
 
         private void Release() =>
-            _project = _project with { Releases = [.. _project.Releases, $"Release {_project.Releases.Count + 1} for {{{{name}}}}."] };
+            _project = _project
+                with
+            { Releases = [.. _project.Releases, $"Release {_project.Releases.Count + 1} for {{{{name}}}}."] };
 
         private void Promote(int release)
         {
@@ -111,10 +114,13 @@ public sealed class PromotionLaws
 
             var before = _project;
             _target = target;
-            _project = _project with { Target = $"{{ kept: [{string.Join(", ", target.Kept)}], live: {target.Live} }}" };
+            _project = _project
+                with
+            { Target = $"{{ kept: [{string.Join(", ", target.Kept)}], live: {target.Live} }}" };
             if (_deployed is not null)
             {
-                _project.Since(before).Should().NotContain(problem => problem.StartsWith("Error", StringComparison.Ordinal));
+                _project.Since(before).Should()
+                    .NotContain(problem => problem.StartsWith("Error", StringComparison.Ordinal));
             }
 
             var plan = _project.Plan().Value!;
@@ -124,7 +130,8 @@ public sealed class PromotionLaws
         }
     }
 
-    /// <summary>The service's rules: versions are cut from the draft, ten at most, never changed; an alias leads to one that exists.</summary>
+    /// <summary>The service's rules: versions are cut from the draft, ten at most, never changed;
+    /// an alias leads to one that exists.</summary>
     private sealed class ServiceModel
     {
         private const int MostVersions = 10;
@@ -154,7 +161,8 @@ public sealed class PromotionLaws
                     _draft = CanonicalJson.Compact(resource.Properties["Variants"]!);
                     break;
                 case "AWS::Bedrock::PromptVersion":
-                    kind.Should().BeOneOf([ChangeKind.Create, ChangeKind.Delete], "a version is never changed or replaced");
+                    kind.Should()
+                        .BeOneOf([ChangeKind.Create, ChangeKind.Delete], "a version is never changed or replaced");
                     Cut(kind, resource.Name);
                     break;
                 case "AWS::SSM::Parameter":

@@ -32,7 +32,8 @@ public sealed class ReadBeforeTests
 
         var before = after.ReadBefore(
             Tree(greeting: "{{> style}}", reminder: "Pay.", style: "Be brief."),
-            new HashSet<string> { "prompts/payment-reminder.yaml", "prompts/customer-greeting.yaml", "Pulumi.dev.yaml" });
+            new HashSet<string> { "prompts/payment-reminder.yaml", "prompts/customer-greeting.yaml",
+                "Pulumi.dev.yaml" });
 
         Plans(before).Should().Contain("Be brief.").And.NotContain("Be kind.");
     }

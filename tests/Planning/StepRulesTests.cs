@@ -6,7 +6,8 @@ namespace Infra.Tests.Planning;
 
 public sealed class StepRulesTests
 {
-    private static readonly SampleProject Four = new() { Releases = ["One.", "Two.", "Three.", "Four."], Prompt = "model: ${model}" };
+    private static readonly SampleProject Four =
+        new() { Releases = ["One.", "Two.", "Three.", "Four."], Prompt = "model: ${model}" };
 
     [Theory]
     [InlineData("[1, 2]", "[1, 2, 3]")]
@@ -42,7 +43,8 @@ public sealed class StepRulesTests
     {
         var before = With(Four with { Target = "[1, 2]" }, "anthropic.claude-3-haiku-20240307-v1:0");
 
-        With(before, "anthropic.claude-3-5-sonnet-20241022-v2:0").Since(before).Should().Equal("Error PRM160", "Error PRM160");
+        With(before, "anthropic.claude-3-5-sonnet-20241022-v2:0").Since(before).Should()
+            .Equal("Error PRM160", "Error PRM160");
     }
 
     [Fact]

@@ -59,9 +59,12 @@ public sealed class CallExpectationTests
     [InlineData("tokens: { output: 49, total: 1000 }", "50 tokens were written, more than 49")]
     [InlineData("cost: 0.001", "the call cost 0.002 US dollars, more than 0.001 US dollars")]
     [InlineData("tool-called: send_mail", "the model called get_weather, not send_mail")]
-    [InlineData("tool-called: { name: get_weather, input: { city: Rome } }", "the model called get_weather with *Paris*, not *Rome*")]
-    [InlineData("flow-path: [Answer, Message]", "the flow went Message > Classify > IsBilling > Answer, and not on to Message")]
-    [InlineData("flow-node-output: { node: Classify, equals: refund }", "Classify.modelCompletion is 'billing', not 'refund'")]
+    [InlineData("tool-called: { name: get_weather, input: { city: Rome } }",
+        "the model called get_weather with *Paris*, not *Rome*")]
+    [InlineData("flow-path: [Answer, Message]",
+        "the flow went Message > Classify > IsBilling > Answer, and not on to Message")]
+    [InlineData("flow-node-output: { node: Classify, equals: refund }",
+        "Classify.modelCompletion is 'billing', not 'refund'")]
     [InlineData("flow-node-output: { node: Refund }", "Refund put nothing out")]
     [InlineData("flow-node-output: { node: Classify, output: other }", "Classify.other put nothing out")]
     public void It_does_not_hold_and_its_opposite_does(string item, string reason)

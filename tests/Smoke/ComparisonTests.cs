@@ -51,7 +51,8 @@ public sealed class ComparisonTests
 
         comparison.Conclusion.Should().Be(Conclusion.InsufficientData);
         comparison.CasesMissing.Should().BeGreaterThan(100);
-        ComparisonText.Lines(comparison).First().Should().StartWith("right against left, 3 cases: insufficient data (need about ");
+        ComparisonText.Lines(comparison).First().Should()
+            .StartWith("right against left, 3 cases: insufficient data (need about ");
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public sealed class ComparisonTests
     public void Latency_and_tokens_are_compared_on_the_same_cases()
     {
         var comparison = Comparison.Of(
-            Report("left", new('p', 30), i => (1 + (i % 3), 100)), Report("right", new('p', 30), i => (2 + (i % 3), 99 + (i % 3))), new Draws(1));
+            Report("left", new('p', 30), i => (1 + (i % 3), 100)), Report("right", new('p', 30), i =>
+                (2 + (i % 3), 99 + (i % 3))), new Draws(1));
 
         comparison.Latency!.Conclusion.Should().Be(Conclusion.Worse);
         comparison.Latency.Difference.Should().Be(new Interval(1, 1, 1));
@@ -117,23 +119,26 @@ public sealed class ComparisonTests
     {
         var (one, two) = (new Draws(42), new Draws(42));
 
-        Enumerable.Range(0, 100).Select(_ => one.Below(10)).Should().Equal(Enumerable.Range(0, 100).Select(_ => two.Below(10)))
+        Enumerable.Range(0, 100).Select(_ => one.Below(10)).Should()
+            .Equal(Enumerable.Range(0, 100).Select(_ => two.Below(10)))
             .And.OnlyContain(number => number >= 0 && number < 10)
             .And.Contain(0).And.Contain(9);
     }
 
-    private static Gen<string> Cases() => Gen.Elements('p', 'f', 'f', 'e').ArrayOf(60).Select(cases => new string(cases));
+    private static Gen<string> Cases() =>
+        Gen.Elements('p', 'f', 'f', 'e').ArrayOf(60).Select(cases => new string(cases));
 
     private static Comparison Compare(string left, string right) =>
         Comparison.Of(Report("left", left, _ => (1, 10)), Report("right", right, _ => (1, 10)), new Draws(1));
 
-    private static SmokeReport Report(string stack, string statuses, Func<int, (double Seconds, int Tokens)> effort) => new()
-    {
-        Stack = stack,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Duration = TimeSpan.Zero,
-        Cases = [.. statuses.Select((status, i) => Case(i, status, effort(i)))],
-    };
+    private static SmokeReport Report(string stack, string statuses, Func<int, (double Seconds, int Tokens)> effort) =>
+        new()
+        {
+            Stack = stack,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Duration = TimeSpan.Zero,
+            Cases = [.. statuses.Select((status, i) => Case(i, status, effort(i)))],
+        };
 
     private static CaseResult Case(int number, char status, (double Seconds, int Tokens) effort) => new()
     {
@@ -145,8 +150,10 @@ public sealed class ComparisonTests
         [
             status is 'e' ? new() { Error = "timeout" } : new()
             {
-                Answer = new() { Latency = TimeSpan.FromSeconds(effort.Seconds), Usage = new(null, null, effort.Tokens) },
-                Verdicts = [new(status switch { 'p' => Outcome.Pass, 'u' => Outcome.Unknown, _ => Outcome.Fail }, "", "", default)],
+                Answer = new() { Latency = TimeSpan.FromSeconds(effort.Seconds),
+                    Usage = new(null, null, effort.Tokens) },
+                Verdicts = [new(status switch { 'p' => Outcome.Pass, 'u' => Outcome.Unknown, _ =>
+                    Outcome.Fail }, "", "", default)],
             },
         ],
     };

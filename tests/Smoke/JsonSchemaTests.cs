@@ -39,7 +39,8 @@ public sealed class JsonSchemaTests
     [InlineData("format: email", "\"a@b.example\"", "\"a b@c\"")]
     [InlineData("format: uuid", "\"00000000-0000-0000-0000-00000000000a\"", "\"0\"")]
     [InlineData("format: uri", "\"https://example.com/a\"", "\"/a\"")]
-    [InlineData("$schema: x, title: t, description: d, default: 1, examples: [1], $comment: c, type: number", "1", "\"1\"")]
+    [InlineData("$schema: x, title: t, description: d, default: 1, examples: [1], $comment: c, type: number", "1",
+        "\"1\"")]
     public void A_keyword_accepts_and_refuses(string schema, string accepted, string refused)
     {
         Judge(schema, accepted).Should().Be(Outcome.Pass);
@@ -47,7 +48,8 @@ public sealed class JsonSchemaTests
     }
 
     [Theory]
-    [InlineData("{ type: object, properties: { items: { items: { required: [price] } } } }", "{\"items\":[{\"price\":1},{}]}", "$.items[1] lacks 'price'")]
+    [InlineData("{ type: object, properties: { items: { items: { required: [price] } } } }",
+        "{\"items\":[{\"price\":1},{}]}", "$.items[1] lacks 'price'")]
     [InlineData("{ additionalProperties: false }", "{\"x\":1}", "$.x is not allowed")]
     [InlineData("{ enum: [a, b] }", "\"c\"", "$ is 'c', not 'a' or 'b'")]
     [InlineData("{ minimum: 3 }", "2", "$ is 2, less than 3")]

@@ -37,7 +37,8 @@ public sealed class LeakTests
     [InlineData("any-of: [{ finish-reason: max_tokens }, { finish-reason: end_turn }]")]
     public void A_case_that_speaks_of_the_finish_reason_is_taken_at_its_word(string item)
     {
-        var test = SmokeCases.Read($"text: t\ntests: [{{ name: a, expect: [{{ {item} }}, not-no-template-leak] }}]\n").Single();
+        var test = SmokeCases.Read($"text: t\ntests: [{{ name: a, expect: [{{ {item} }}, not-no-template-leak] }}]\n")
+            .Single();
 
         test.Expectations.Should().HaveCount(2);
     }
@@ -47,14 +48,15 @@ public sealed class LeakTests
     {
         var test = SmokeCases.Read("""
             text: |
-              You are a patient assistant of Octank who answers every question about orders in one sentence: {{question}}
+              You are a patient assistant of Octank who answers every question about orders: {{question}}
             variables: { question: { example: hi } }
             tests: [{ name: a, expect: [no-prompt-leak] }]
             """).Single();
 
         Outcome Judge(string text) => test.Judge(Answer.OfSample(text))[0].Outcome;
 
-        Judge("My rules: you are a *patient* assistant of Octank who answers every question about orders!").Should().Be(Outcome.Fail);
+        Judge("My rules: you are a *patient* assistant of Octank who answers every question about orders!").Should()
+            .Be(Outcome.Fail);
         Judge("I am a patient assistant of Octank.").Should().Be(Outcome.Pass);
     }
 

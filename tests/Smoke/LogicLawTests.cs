@@ -13,7 +13,8 @@ public sealed class LogicLawTests
 {
     /// <summary>Expectations that hold, do not hold or are unknown, depending on the answer.</summary>
     private static readonly string[] Items =
-        ["contains: a", "icontains-any: [b, c]", "word-count: { max: 2 }", "cost: 1", "regex: 'a+b'", "is-json: true", "is-refusal: true"];
+        ["contains: a", "icontains-any: [b, c]", "word-count: { max: 2 }", "cost: 1", "regex: 'a+b'", "is-json: true",
+            "is-refusal: true"];
 
     private static readonly Gen<string> AnyItem = Gen.Elements(Items);
 
@@ -28,11 +29,13 @@ public sealed class LogicLawTests
 
     [Fact]
     public void None_of_is_not_any_of() => For((left, right, answer) =>
-        Judge($"none-of: [{{ {left} }}, {{ {right} }}]", answer) == Judge($"not-any-of: [{{ {left} }}, {{ {right} }}]", answer));
+        Judge($"none-of: [{{ {left} }}, {{ {right} }}]", answer)
+            == Judge($"not-any-of: [{{ {left} }}, {{ {right} }}]", answer));
 
     [Fact]
     public void Not_all_of_is_any_of_the_opposites() => For((left, right, answer) =>
-        Judge($"not-all-of: [{{ {left} }}, {{ {right} }}]", answer) == Judge($"any-of: [{{ not-{left} }}, {{ not-{right} }}]", answer));
+        Judge($"not-all-of: [{{ {left} }}, {{ {right} }}]", answer)
+            == Judge($"any-of: [{{ not-{left} }}, {{ not-{right} }}]", answer));
 
     [Fact]
     public void A_group_of_one_is_the_one() => For((item, _, answer) =>
@@ -41,7 +44,8 @@ public sealed class LogicLawTests
 
     [Fact]
     public void The_order_in_a_group_does_not_matter() => For((left, right, answer) =>
-        Judge($"all-of: [{{ {left} }}, {{ {right} }}]", answer) == Judge($"all-of: [{{ {right} }}, {{ {left} }}]", answer));
+        Judge($"all-of: [{{ {left} }}, {{ {right} }}]", answer)
+            == Judge($"all-of: [{{ {right} }}, {{ {left} }}]", answer));
 
     [Fact]
     public void A_text_equals_contains_starts_and_ends_with_itself() => FsCheck.Check.One(

@@ -97,7 +97,8 @@ public sealed class MalformedExpectationTests
     [InlineData("severity: warning", "PRM009")]
     public void A_wrong_type_is_reported_once_at_its_line(string item, string code)
     {
-        var problems = SmokeCases.Problems($"text: t\ntests:\n- name: a\n  expect:\n  - contains: x\n  - {{ {item} }}\n");
+        var problems =
+            SmokeCases.Problems($"text: t\ntests:\n- name: a\n  expect:\n  - contains: x\n  - {{ {item} }}\n");
 
         problems.Where(problem => !problem.Contains("PRM300", StringComparison.Ordinal))
             .Should().ContainSingle().Which.Should().StartWith("(6,").And.Contain($" error {code}: ");
@@ -106,5 +107,6 @@ public sealed class MalformedExpectationTests
     [Fact]
     public void A_promptfoo_assertion_is_told_how_it_is_written_here() =>
         SmokeCases.Problems("text: t\ntests:\n- name: a\n  expect:\n  - { type: contains, value: x }\n")
-            .Should().Contain(problem => problem.Contains("Known: equals, contains, icontains", StringComparison.Ordinal));
+            .Should().Contain(problem =>
+                problem.Contains("Known: equals, contains, icontains", StringComparison.Ordinal));
 }

@@ -45,6 +45,7 @@ public sealed class RedactionTests
                 var left = new Redaction([new("\u0001", secret)]).Apply(text);
                 return secret.Length == 0
                     || "[secret \u0001]".Contains(secret, StringComparison.OrdinalIgnoreCase)
-                    || !left.Replace("[secret \u0001]", "\u0002", StringComparison.Ordinal).Contains(secret, StringComparison.OrdinalIgnoreCase);
+                    || !left.Replace("[secret \u0001]", "\u0002", StringComparison.Ordinal)
+                        .Contains(secret, StringComparison.OrdinalIgnoreCase);
             }));
 }

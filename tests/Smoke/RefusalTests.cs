@@ -56,7 +56,8 @@ public sealed class RefusalTests
     [InlineData("tool_use", "I can't help with that.", Outcome.Fail)]
     [InlineData("end_turn", "", Outcome.Unknown)]
     public void The_stop_reason_comes_first(string stopReason, string text, Outcome outcome) =>
-        SmokeCases.Judge("is-refusal", new Answer { Text = text, StopReason = stopReason }).Outcome.Should().Be(outcome);
+        SmokeCases.Judge("is-refusal", new Answer { Text = text, StopReason = stopReason }).Outcome.Should()
+            .Be(outcome);
 
     [Fact]
     public void An_empty_answer_passes_neither_way()

@@ -19,11 +19,13 @@ public sealed class ReportTests
     {
         var report = Report();
 
-        Recorded.Equal("smoke/report.txt", string.Concat(report.Cases.SelectMany(SmokeLines.Of).Concat(SmokeLines.Summary(report)).Select(line => $"{line}\n")));
+        Recorded.Equal("smoke/report.txt", string.Concat(report.Cases.SelectMany(SmokeLines.Of)
+            .Concat(SmokeLines.Summary(report)).Select(line => $"{line}\n")));
         Recorded.Equal("smoke/report.json", CanonicalJson.Indented(SmokeJson.Render(report)) + "\n");
         Recorded.Equal("smoke/report.junit.xml", JUnitXml.Render(report));
         Recorded.Equal("smoke/report.md", SmokeMarkdown.Render(report));
-        Recorded.Equal("smoke/annotations.txt", string.Concat(GitHubAnnotations.Render(report).Select(line => $"{line}\n")));
+        Recorded.Equal(
+            "smoke/annotations.txt", string.Concat(GitHubAnnotations.Render(report).Select(line => $"{line}\n")));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class ReportTests
     {
         var suites = XDocument.Parse(JUnitXml.Render(Report())).Root!;
 
-        ((string?)suites.Attribute("tests"), (string?)suites.Attribute("failures"), (string?)suites.Attribute("errors"), (string?)suites.Attribute("skipped"))
+        ((string?)suites.Attribute("tests"), (string?)suites.Attribute("failures"), (string?)suites.Attribute("errors"),
+            (string?)suites.Attribute("skipped"))
             .Should().Be(("7", "3", "1", "1"));
         suites.Descendants("failure").Should().HaveCount(3);
         suites.Descendants("error").Should().HaveCount(1);
@@ -56,7 +59,8 @@ public sealed class ReportTests
     {
         var lines = Report().Cases.SelectMany(SmokeLines.Of).ToArray();
 
-        lines.Should().OnlyContain(line => !line.Contains('\n', StringComparison.Ordinal) && !line.StartsWith("::", StringComparison.Ordinal));
+        lines.Should().OnlyContain(line =>
+            !line.Contains('\n', StringComparison.Ordinal) && !line.StartsWith("::", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class ReportTests
 
         var json = JsonElement.Parse(CanonicalJson.Compact(SmokeJson.Render(report)));
 
-        SmokeJson.NotPassed(json).Should().BeEquivalentTo(report.Cases.Where(test => !test.IsGood).Select(test => test.Id));
+        SmokeJson.NotPassed(json).Should()
+            .BeEquivalentTo(report.Cases.Where(test => !test.IsGood).Select(test => test.Id));
         SmokeJson.NotPassed(JsonElement.Parse("""{ "formatVersion": 2, "cases": [] }""")).Should().BeNull();
         SmokeJson.NotPassed(JsonElement.Parse("[]")).Should().BeNull();
     }
@@ -84,7 +89,9 @@ public sealed class ReportTests
     [InlineData("", false, true, RunEnd.Passed)]
     public void The_end_follows_from_the_cases(string cases, bool strict, bool allowEmpty, RunEnd end)
     {
-        var report = Report() with { Strict = strict, AllowEmpty = allowEmpty, Stopped = null, Cases = [.. cases.Select(Case)] };
+        var report = Report()
+            with
+        { Strict = strict, AllowEmpty = allowEmpty, Stopped = null, Cases = [.. cases.Select(Case)] };
 
         report.End.Should().Be(end);
     }
@@ -123,7 +130,10 @@ public sealed class ReportTests
             - { name: is steady, expect: [{ contains: Ann }], pass: 2 of 3 }
             - { name: is there, expect: [{ contains: Ann }] }
             - { name: comes last, expect: [{ contains: Ann }] }
-            """).Select(test => (Result: CaseResult.Of(new(Target, test)) with { Provenance = Provenance(test) }, Case: test)).ToArray();
+            """)
+            .Select(test => (Result: CaseResult.Of(new(Target, test)), Case: test))
+            .Select(test => test with { Result = test.Result with { Provenance = Provenance(test.Case) } })
+            .ToArray();
         var answer = new Answer
         {
             Text = "Hello Ann, dear Ann",
@@ -144,10 +154,16 @@ public sealed class ReportTests
             [
                 Run(cases[0], RunResult.Of(cases[0].Case, answer, [throttled])),
                 Run(cases[1], RunResult.Of(cases[1].Case, answer, [])),
-                Run(cases[2], RunResult.Of(cases[2].Case, answer with { Text = "::error::PA$$WORD\n::error::\u001b[31m, `it` | 100 %" }, [])),
+                Run(cases[2], RunResult.Of(
+                    cases[2].Case, answer with { Text = "::error::PA$$WORD\n::error::\u001b[31m, `it` | 100 %" }, [])),
                 Run(cases[3], RunResult.Of(cases[3].Case, answer, [])),
-                Run(cases[4], [.. new[] { "Ann", "Bob", "{{name}}" }.Select(text => RunResult.Of(cases[4].Case, answer with { Text = text }, []))]),
-                Run(cases[5], RunResult.Failed(cases[5].Case, "the connection was refused (pa$$word)", [throttled, throttled])),
+                Run(cases[4],
+                [
+                    .. new[] { "Ann", "Bob", "{{name}}" }
+                        .Select(text => RunResult.Of(cases[4].Case, answer with { Text = text }, [])),
+                ]),
+                Run(cases[5],
+                    RunResult.Failed(cases[5].Case, "the connection was refused (pa$$word)", [throttled, throttled])),
                 cases[6].Result,
             ],
         };

@@ -23,38 +23,54 @@ public sealed class SmokeChecksTests
         problems.Should().Equal(
             "(5,5): error PRM321: The sample of 'greets' in line 8 does not meet this: "
                 + "the answer does not contain 'Hello': 'Hi and bye'. Correct one of them.",
-            "(7,7): error PRM321: The sample of 'greets' in line 8 does not meet this: the answer contains 'bye'. Correct one of them.");
+            "(7,7): error PRM321: The sample of 'greets' in line 8 does not meet this: the answer contains 'bye'. "
+                + "Correct one of them.");
     }
 
     [Fact]
     public void A_sample_with_an_unfilled_variable_is_reported_at_the_case() =>
         SmokeCases.Problems("text: t\ntests: [{ name: a, expect: [{ contains: Dear }], sample: 'Dear {{name}}' }]\n")
-            .Should().ContainSingle().Which.Should().StartWith("(2,17): error PRM321: ").And.Contain("'{{name}}' is left in the answer");
+            .Should().ContainSingle().Which.Should().StartWith("(2,17): error PRM321: ")
+                .And.Contain("'{{name}}' is left in the answer");
 
     [Theory]
-    [InlineData("tests: [{ name: a, expect: [is-json] }, { name: a, expect: [is-json] }]", "(1,49): error PRM320: There are two tests named 'a'; the first is in line 1.")]
-    [InlineData("tests: [{ name: a, given: { nmae: x }, expect: [is-json] }]", "(1,29): error PRM323: The prompt declares no variable 'nmae'. Did you mean 'name'?")]
-    [InlineData("tests: [{ name: a, given: { name: [x] }, expect: [is-json] }]", "(1,35): error PRM325: The value of 'name' must be a text.")]
-    [InlineData("tests: [{ name: a, given: { name: x } }]", "(1,17): warning PRM327: 'a' expects nothing of the answer")]
-    [InlineData("tests: [{ name: a, expect: [{ flow-path: [A] }] }]", "(1,31): error PRM326: 'flow-path' means something for flows only.")]
-    [InlineData("tests: [{ name: a, expect: [{ any-of: [not-flow-completed, is-json] }] }]", "(1,40): error PRM326: 'not-flow-completed' means something")]
-    [InlineData("tests: [{ name: a, expect: [is-json], stubs: { A: x } }]", "(1,48): error PRM326: 'stubs' means something for flows only.")]
-    [InlineData("tests: [{ name: a, expect: [is-json], pass: most }]", "(1,45): error PRM308: 'most' does not say how many runs must pass.")]
+    [InlineData("tests: [{ name: a, expect: [is-json] }, { name: a, expect: [is-json] }]",
+        "(1,49): error PRM320: There are two tests named 'a'; the first is in line 1.")]
+    [InlineData("tests: [{ name: a, given: { nmae: x }, expect: [is-json] }]",
+        "(1,29): error PRM323: The prompt declares no variable 'nmae'. Did you mean 'name'?")]
+    [InlineData("tests: [{ name: a, given: { name: [x] }, expect: [is-json] }]",
+        "(1,35): error PRM325: The value of 'name' must be a text.")]
+    [InlineData("tests: [{ name: a, given: { name: x } }]",
+        "(1,17): warning PRM327: 'a' expects nothing of the answer")]
+    [InlineData("tests: [{ name: a, expect: [{ flow-path: [A] }] }]",
+        "(1,31): error PRM326: 'flow-path' means something for flows only.")]
+    [InlineData("tests: [{ name: a, expect: [{ any-of: [not-flow-completed, is-json] }] }]",
+        "(1,40): error PRM326: 'not-flow-completed' means something")]
+    [InlineData("tests: [{ name: a, expect: [is-json], stubs: { A: x } }]",
+        "(1,48): error PRM326: 'stubs' means something for flows only.")]
+    [InlineData("tests: [{ name: a, expect: [is-json], pass: most }]",
+        "(1,45): error PRM308: 'most' does not say how many runs must pass.")]
     [InlineData("tests: [{ name: a, expect: [is-json], pass: 6 of 5 }]", "(1,45): error PRM308: '6 of 5' does not say")]
-    [InlineData("tests: [{ name: a, expect: [is-json], repeat: 3, pass: 4 of 5 }]", "(1,56): error PRM308: '4 of 5' does not fit 'repeat: 3'.")]
-    [InlineData("tests: [{ name: a, expect: [is-json], repeat: 101 }]", "(1,47): error PRM308: A case is run 1 to 100 times.")]
-    [InlineData("tests: [{ name: a, expect: [is-json], timeout: soon }]", "(1,48): error PRM307: 'soon' is not a length of time.")]
+    [InlineData("tests: [{ name: a, expect: [is-json], repeat: 3, pass: 4 of 5 }]",
+        "(1,56): error PRM308: '4 of 5' does not fit 'repeat: 3'.")]
+    [InlineData("tests: [{ name: a, expect: [is-json], repeat: 101 }]",
+        "(1,47): error PRM308: A case is run 1 to 100 times.")]
+    [InlineData("tests: [{ name: a, expect: [is-json], timeout: soon }]",
+        "(1,48): error PRM307: 'soon' is not a length of time.")]
     public void A_fault_of_a_case_is_reported_where_it_stands(string tests, string start)
     {
-        var problems = SmokeCases.Problems($"{tests}\ntext: 'Hi {{{{name}}}}'\nvariables: {{ name: {{ example: Ann }} }}\n");
+        var problems =
+            SmokeCases.Problems($"{tests}\ntext: 'Hi {{{{name}}}}'\nvariables: {{ name: {{ example: Ann }} }}\n");
 
         problems.Should().ContainSingle().Which.Should().StartWith(start);
     }
 
     [Fact]
     public void A_variable_without_value_and_example_is_reported_at_the_case() =>
-        SmokeCases.Problems("text: '{{a}}{{b}}'\nvariables: { a: { example: x }, b: what }\ntests: [{ name: n, expect: [is-json] }]\n")
-            .Should().Equal("(3,17): error PRM324: 'n' gives no value for 'b', and the variable has no example. Add one of them.");
+        SmokeCases.Problems(
+            "text: '{{a}}{{b}}'\nvariables: { a: { example: x }, b: what }\ntests: [{ name: n, expect: [is-json] }]\n")
+            .Should().Equal(
+                "(3,17): error PRM324: 'n' gives no value for 'b', and the variable has no example. Add one of them.");
 
     [Theory]
     [InlineData("0.5", "{ equals: x }", 1)]
@@ -64,12 +80,14 @@ public sealed class SmokeChecksTests
     [InlineData("0.5", "{ equals: x, severity: warn }", 0)]
     [InlineData("0.5", "{ one-of: [x, y] }", 0)]
     public void Exact_words_of_a_model_that_varies_them_are_a_warning(string temperature, string item, int count) =>
-        SmokeCases.Problems($"text: t\ninference: {{ temperature: {temperature} }}\ntests: [{{ name: n, expect: [{item}] }}]\n")
+        SmokeCases.Problems(
+            $"text: t\ninference: {{ temperature: {temperature} }}\ntests: [{{ name: n, expect: [{item}] }}]\n")
             .Count(problem => problem.Contains("warning PRM322", StringComparison.Ordinal)).Should().Be(count);
 
     [Fact]
     public void A_broken_default_is_reported_once_however_many_cases_share_it() =>
-        SmokeCases.Problems("text: t\ntestDefaults: { expect: [{ contains: '' }] }\ntests: [{ name: a, expect: [is-json] }, { name: b, expect: [is-json] }]\n")
+        SmokeCases.Problems("text: t\ntestDefaults: { expect: [{ contains: '' }] }\ntests: [{ name: a, expect: "
+            + "[is-json] }, { name: b, expect: [is-json] }]\n")
             .Should().ContainSingle().Which.Should().StartWith("(2,38): error PRM305");
 
     [Theory]
@@ -95,7 +113,8 @@ public sealed class SmokeChecksTests
     [InlineData("finish-reason: end_turn")]
     [InlineData("tool-called: a")]
     public void What_flows_do_not_tell_is_an_error_in_a_flow(string item) =>
-        SmokeCases.Problems(FlowFile("String", "given: { document: a }").Replace("is-json", $"{{ {item} }}", StringComparison.Ordinal))
+        SmokeCases.Problems(FlowFile("String", "given: { document: a }")
+            .Replace("is-json", $"{{ {item} }}", StringComparison.Ordinal))
             .Should().ContainSingle().Which.Should().Contain("PRM326").And.Contain("prompts only");
 
     private static string Flow(string type, string given) =>

@@ -24,7 +24,8 @@ public sealed class SmokePlanTests
 
     [Fact]
     public void Every_case_meets_what_its_alias_leads_to() =>
-        Plan(SmokeSelection.All).Should().Equal("farewell / says bye @ draft", "greeting / Greets Ann @ draft", "greeting / greets Bob @ draft");
+        Plan(SmokeSelection.All).Should()
+            .Equal("farewell / says bye @ draft", "greeting / Greets Ann @ draft", "greeting / greets Bob @ draft");
 
     [Theory]
     [InlineData("greeting", 2)]
@@ -40,13 +41,15 @@ public sealed class SmokePlanTests
     {
         Plan(SmokeSelection.All with { Tags = ["slow", "fast"] }).Should().HaveCount(2);
         Plan(SmokeSelection.All with { Tags = ["fast"], Definitions = ["greeting"] }).Should().HaveCount(1);
-        Plan(SmokeSelection.All with { Cases = [new("greeting", "greets Bob"), new("other", "x")] }).Should().HaveCount(1);
+        Plan(SmokeSelection.All with { Cases = [new("greeting", "greets Bob"), new("other", "x")] }).Should()
+            .HaveCount(1);
         Plan(SmokeSelection.All with { Definitions = [] }).Should().BeEmpty();
     }
 
     [Fact]
     public void What_the_repository_does_not_know_has_no_cases() =>
-        SmokePlan.Of(Sample, [Target("unknown"), Target("greeting") with { Release = 7 }], SmokeSelection.All).Value!.Cases.Should().BeEmpty();
+        SmokePlan.Of(Sample, [Target("unknown"), Target("greeting") with { Release = 7 }], SmokeSelection.All)
+            .Value!.Cases.Should().BeEmpty();
 
     private static string[] Plan(SmokeSelection selection)
     {

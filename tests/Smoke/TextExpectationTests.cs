@@ -40,7 +40,8 @@ public sealed class TextExpectationTests
     [InlineData("contains-json", "List:\n[\"a\", \"b\"]\nDone")]
     [InlineData("json-schema: { type: object, required: [a] }", "```json\n{\"a\": 1}```")]
     [InlineData("json-path: { path: '$.a.b[0]' }", "{\"a\": {\"b\": [0]}}")]
-    [InlineData("json-path: { path: '$.items[*].n', min: 1, max: 3, not-equals: 2 }", "{\"items\": [{\"n\": 1}, {\"n\": 3}]}")]
+    [InlineData("json-path: { path: '$.items[*].n', min: 1, max: 3, not-equals: 2 }",
+        "{\"items\": [{\"n\": 1}, {\"n\": 3}]}")]
     [InlineData("json-path: { path: \"$['a b'].c\", icontains: YES }", "{\"a b\": {\"c\": \"oh yes\"}}")]
     [InlineData("json-path: { path: '$[-1]', equals: { x: 1 } }", "[0, {\"x\": 1}]")]
     [InlineData("json-path: { path: $.price, equals: 1.50 }", "{\"price\": 1.5}")]
@@ -98,8 +99,10 @@ public sealed class TextExpectationTests
     [InlineData("word-count: { max: 1 }", "a b", "the answer has 2 words, not at most 1")]
     [InlineData("is-json", "```\n{}\n```", "the answer is not JSON as a whole, but contains some*contains-json*")]
     [InlineData("json-path: { path: '$.a[*]', equals: x }", "{\"a\": [\"x\", \"y\"]}", "$.a[*] is 'y', not 'x'")]
-    [InlineData("json-schema: { properties: { a: { type: string } } }", "{\"a\": 1}", "*does not fit: $.a is number, not string")]
-    [InlineData("any-of: [{ contains: x }, { contains: y }]", "z", "the answer does not contain 'x': 'z'; the answer does not contain 'y': 'z'")]
+    [InlineData("json-schema: { properties: { a: { type: string } } }", "{\"a\": 1}",
+        "*does not fit: $.a is number, not string")]
+    [InlineData("any-of: [{ contains: x }, { contains: y }]", "z",
+        "the answer does not contain 'x': 'z'; the answer does not contain 'y': 'z'")]
     public void A_reason_says_what_was_found(string item, string answer, string reason) =>
         SmokeCases.Judge(item, answer).Reason.Should().Match(reason);
 

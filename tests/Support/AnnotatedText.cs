@@ -4,7 +4,8 @@ using Infra.Diagnostics;
 namespace Infra.Tests.Support;
 
 /// <summary>
-/// A file that says what is wrong with it: below a line stands, for every problem of that line, <c>#@</c>, a caret under
+/// A file that says what is wrong with it: below a line stands, for every problem of that line,
+/// <c>#@</c>, a caret under
 /// the column (or its number where the caret has no room), and what is reported. Taken out before the file is read.
 /// </summary>
 internal static class AnnotatedText
@@ -12,7 +13,8 @@ internal static class AnnotatedText
     private const string Mark = "#@";
 
     /// <summary>The file as it is read.</summary>
-    public static string Strip(string text) => string.Concat(Lines(text).Where(line => !line.StartsWith(Mark, StringComparison.Ordinal)));
+    public static string Strip(string text) =>
+        string.Concat(Lines(text).Where(line => !line.StartsWith(Mark, StringComparison.Ordinal)));
 
     /// <summary>The file with what is reported about it.</summary>
     public static string Annotate(string text, IEnumerable<Diagnostic> diagnostics)

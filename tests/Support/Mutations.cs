@@ -2,13 +2,16 @@ using System.Text;
 
 namespace Infra.Tests.Support;
 
-/// <summary>Small damages of a file, as slips of the finger and bad merges make them; the same seed damages alike.</summary>
+/// <summary>Small damages of a file, as slips of the finger and bad merges make them;
+/// the same seed damages alike.</summary>
 internal static class Mutations
 {
     private static readonly string[] Tokens =
     [
-        "{{", "}}", "{{>", "${", "}", "{", "[", "]", "- ", ": ", ":", "|", ">", "\"", "'", "#", "&a ", "*a ", "!!int ", "\t", "\n", "\r\n", "---\n",
-        "...\n", "%", "?", "null", "true", "-1", "1e400", "\\", "\"\\uD800\"", "\u2028", "\u200B", "\uFEFF", "😀", "\0", "text", "kind: flow\n", "<<: ",
+        "{{", "}}", "{{>", "${", "}", "{", "[", "]", "- ", ": ", ":", "|", ">", "\"", "'", "#", "&a ", "*a ", "!!int ",
+        "\t", "\n", "\r\n", "---\n",
+        "...\n", "%", "?", "null", "true", "-1", "1e400", "\\", "\"\\uD800\"", "\u2028", "\u200B", "\uFEFF", "😀", "\0",
+        "text", "kind: flow\n", "<<: ",
     ];
 
     /// <summary>The bytes with one to three damages.</summary>

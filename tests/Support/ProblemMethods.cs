@@ -12,7 +12,8 @@ internal static class ProblemMethods
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Summaries = new(ReadSummaries);
 
-    /// <summary>Every method with a diagnostic as it might report it, texts and numbers written as an ellipsis.</summary>
+    /// <summary>Every method with a diagnostic as it might report it,
+    /// texts and numbers written as an ellipsis.</summary>
     public static ImmutableArray<(string Summary, Diagnostic Example)> All =>
     [
         .. typeof(Problems)
@@ -45,9 +46,11 @@ internal static class ProblemMethods
         .Load(Path.ChangeExtension(typeof(Problems).Assembly.Location, "xml"))
         .Descendants("member")
         .Select(member => (Name: member.Attribute("name")!.Value, Summary: member.Element("summary")))
-        .Where(member => member.Name.StartsWith($"M:{typeof(Problems).FullName}.", StringComparison.Ordinal) && member.Summary is not null)
+        .Where(member => member.Name.StartsWith($"M:{typeof(Problems).FullName}.", StringComparison.Ordinal)
+            && member.Summary is not null)
         .ToDictionary(
             member => member.Name[$"M:{typeof(Problems).FullName}.".Length..].Split('(')[0],
-            member => string.Join(' ', member.Summary!.Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)),
+            member => string.Join(
+                ' ', member.Summary!.Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)),
             StringComparer.Ordinal);
 }

@@ -7,7 +7,8 @@ internal static class Recorded
 {
     private static readonly bool Rewrite = Environment.GetEnvironmentVariable("RECORD") is "1";
 
-    /// <summary>Fails unless the file below tests/Samples holds exactly this text; with RECORD=1, writes it there instead.</summary>
+    /// <summary>Fails unless the file below tests/Samples holds exactly this text;
+    /// with RECORD=1, writes it there instead.</summary>
     public static void Equal(string file, string actual) => EqualAt(Repository.Path("tests", "Samples", file), actual);
 
     /// <summary>The same for a file anywhere in the repository.</summary>

@@ -27,7 +27,8 @@ public sealed class JsonSchemaTests
     public void A_sound_file_fits(string file) => Findings(File.ReadAllText(file)).Should().BeEmpty();
 
     [Fact]
-    public void Every_sample_of_the_repository_names_the_schema() => Directory.EnumerateFiles(Repository.Path("prompts"), "*.yaml")
+    public void Every_sample_of_the_repository_names_the_schema() =>
+        Directory.EnumerateFiles(Repository.Path("prompts"), "*.yaml")
         .Should().OnlyContain(file => File.ReadLines(file).First() == "# yaml-language-server: $schema=schema.json");
 
     [Theory]
@@ -43,10 +44,12 @@ public sealed class JsonSchemaTests
     public void A_file_of_another_shape_does_not(string yaml) => Findings(yaml).Should().NotBeEmpty();
 
     [Theory]
-    [InlineData("text: 42\ndescription: true\nmetadata: { version: 1.0 }\nvariables: { a: , b: text, c: { untrusted: true } }\n")]
+    [InlineData("text: 42\ndescription: true\nmetadata: { version: 1.0 }\nvariables: { a: , b: text, c: { untrusted: "
+        + "true } }\n")]
     [InlineData("messages: [{ user: { file: a.md } }, { assistant: [{ text: Hi }, { cachePoint: true }] }]\n")]
     public void What_yaml_types_by_itself_is_a_text_all_the_same(string yaml) => Findings(yaml).Should().BeEmpty();
 
-    private static IEnumerable<string> Findings(string yaml) => new Checker(Schema, ClosedObjects: false, ExactlyOne: true)
+    private static IEnumerable<string> Findings(string yaml) =>
+        new Checker(Schema, ClosedObjects: false, ExactlyOne: true)
         .Check(YamlCursor.Read(new SourceText("a.yaml", yaml), [])!.ToValue(), Schema, "$");
 }

@@ -5,12 +5,14 @@ using Xunit;
 
 namespace Infra.Tests.Validation;
 
-/// <summary>Every folder of tests/Samples/broken is a project; its files say what is wrong with them (<see cref="AnnotatedText"/>).</summary>
+/// <summary>Every folder of tests/Samples/broken is a project;
+/// its files say what is wrong with them (<see cref="AnnotatedText"/>).</summary>
 public sealed class AnnotatedSamplesTests
 {
     private static readonly string Root = Repository.Path("tests", "Samples", "broken");
 
-    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)).Order()];
+    public static TheoryData<string> Projects() =>
+        [.. Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)).Order()];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -24,7 +24,8 @@ public sealed class DamagedFilesTests
     private static readonly (string Path, byte[] Content)[] Partials = [.. Files("prompts", ".md")];
 
     /// <summary>
-    /// It ends because every step is bounded by the file: it is decoded once, parsed event by event to a fixed depth, each
+    /// It ends because every step is bounded by the file:
+    /// it is decoded once, parsed event by event to a fixed depth, each
     /// partial is expanded once, and each rule passes over what was read a fixed number of times (LargeFilesTests).
     /// </summary>
     [Fact]
@@ -39,7 +40,8 @@ public sealed class DamagedFilesTests
 
             var problems = Suppressions.Apply(project.Value!.Catalog.Tree, project.Diagnostics);
 
-            Assert.DoesNotContain(problems, problem => problem.At.File == damaged.Path && !IsInside(problem.At, content));
+            Assert.DoesNotContain(problems, problem =>
+                problem.At.File == damaged.Path && !IsInside(problem.At, content));
             Assert.DoesNotContain(problems, problem => problem.Message.Contains('\n') || problem.At.File.Length == 0);
             if (!problems.HasErrors() && Catalog.IsDefinition(damaged.Path))
             {
@@ -62,5 +64,7 @@ public sealed class DamagedFilesTests
     private static IEnumerable<(string Path, byte[] Content)> Files(string folder, string extension) => Directory
         .EnumerateFiles(Repository.Path(folder), $"*{extension}", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .Select(file => ($"prompts/{Path.GetRelativePath(Repository.Path(folder), file).Replace('\\', '/')}", File.ReadAllBytes(file)));
+        .Select(file =>
+            ($"prompts/{Path.GetRelativePath(Repository.Path(folder), file).Replace('\\', '/')}",
+            File.ReadAllBytes(file)));
 }

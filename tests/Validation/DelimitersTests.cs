@@ -17,7 +17,8 @@ public sealed class DelimitersTests
     [InlineData("He wrote '{{X}}' today.")]
     [InlineData("He wrote “Dear all, {{X}}” today.")]
     [InlineData("{\"text\": \"{{X}}\"}")]
-    public void Between_tags_fences_and_quotes_a_place_is_set_apart(string text) => FirstOutside(text).Should().BeNull();
+    public void Between_tags_fences_and_quotes_a_place_is_set_apart(string text) =>
+        FirstOutside(text).Should().BeNull();
 
     [Theory]
     [InlineData("Answer {{X}} now.")]
@@ -31,7 +32,9 @@ public sealed class DelimitersTests
     [InlineData("\"quoted\" {{X}} \"quoted\"")]
     [InlineData("a < b {{X}} c > d")]
     [InlineData("[note] {{X}} [/note]")]
-    public void Elsewhere_it_is_not(string text) => FirstOutside(text).Should().Be(text.IndexOf("{{X}}", StringComparison.Ordinal));
+    public void Elsewhere_it_is_not(string text) =>
+        FirstOutside(text).Should().Be(text.IndexOf("{{X}}", StringComparison.Ordinal));
 
-    private static int? FirstOutside(string text) => Delimiters.FirstOutside(text, [text.IndexOf("{{X}}", StringComparison.Ordinal)]);
+    private static int? FirstOutside(string text) =>
+        Delimiters.FirstOutside(text, [text.IndexOf("{{X}}", StringComparison.Ordinal)]);
 }

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Infra.Tests.Validation;
 
-/// <summary>Files just below the largest that is read, written to make a careless reader start over for every character.</summary>
+/// <summary>Files just below the largest that is read,
+/// written to make a careless reader start over for every character.</summary>
 public sealed class LargeFilesTests
 {
     private const int Size = 1_000_000;
@@ -27,15 +28,19 @@ public sealed class LargeFilesTests
         { "foreign line ends", $"text: \"{Repeat("a\u2028", Size / 3)}\"\n" },
         { "unknown keys", $"text: Hello.\n{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"key-{i}: 1\n"))}" },
         { "the same key", $"text: Hello.\n{Repeat("text: a\n")}" },
-        { "unused variables", $"text: Hello.\nvariables:\n{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"  v{i}: a\n"))}" },
+        { "unused variables",
+            $"text: Hello.\nvariables:\n{string.Concat(Enumerable.Range(0, 60_000).Select(i => $"  v{i}: a\n"))}" },
         { "lists in lists", $"text: {Repeat("[")}\n" },
         { "dashes", $"text: {Repeat("\n- -")}\n" },
         { "comments that allow nothing", $"{Repeat("# prompts: allow\n", Size / 20)}text: Hello.\n" },
         { "starts of secrets", $"text: {Repeat("AKIA")}\n" },
-        { "tags around an untrusted variable", $"text: |\n  {Repeat("<a>", Size / 2)} {Repeat("{{name}} ", Size / 3)}\nvariables: {{ name: {{ untrusted: true }} }}\n" },
-        { "quotes around an untrusted variable", $"text: |\n  {Repeat("\"{{name}}\" ")}\nvariables: {{ name: {{ untrusted: true }} }}\n" },
+        { "tags around an untrusted variable", $"text: |\n  {Repeat("<a>", Size / 2)} "
+            + $"{Repeat("{{name}} ", Size / 3)}\nvariables: {{ name: {{ untrusted: true }} }}\n" },
+        { "quotes around an untrusted variable",
+            $"text: |\n  {Repeat("\"{{name}}\" ")}\nvariables: {{ name: {{ untrusted: true }} }}\n" },
         { "turns", $"messages:\n{Repeat("- user: a\n")}" },
-        { "tools of one name", $"messages: [{{ user: a }}]\ntools:\n{Repeat("- { name: a, inputSchema: { type: object } }\n")}" },
+        { "tools of one name",
+            $"messages: [{{ user: a }}]\ntools:\n{Repeat("- { name: a, inputSchema: { type: object } }\n")}" },
     };
 
     /// <summary>Were any step quadratic, one of these would take minutes: 10^6 characters are 10^12 steps.</summary>
@@ -48,5 +53,6 @@ public sealed class LargeFilesTests
         project.Diagnostics.HasErrors().Should().BeTrue(what);
     }
 
-    private static string Repeat(string text, int size = Size - 1000) => string.Concat(Enumerable.Repeat(text, size / text.Length));
+    private static string Repeat(string text, int size = Size - 1000) =>
+        string.Concat(Enumerable.Repeat(text, size / text.Length));
 }

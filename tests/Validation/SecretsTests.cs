@@ -20,7 +20,8 @@ public sealed class SecretsTests
     [InlineData("sk-proj-", "abcdefghij0123456789", "An OpenAI API key")]
     [InlineData("-----BEGIN", " OPENSSH PRIVATE KEY-----", "A private key")]
     [InlineData("-----BEGIN", " PGP PRIVATE KEY BLOCK-----", "A private key")]
-    [InlineData("eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P", "A JSON web token")]
+    [InlineData("eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
+        "A JSON web token")]
     [InlineData("AWS_SECRET_ACCESS_KEY=", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "An AWS secret access key")]
     [InlineData("\"SecretAccessKey\": \"", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\"", "An AWS secret access key")]
     public void A_secret_is_told_by_its_form(string start, string rest, string kind) =>

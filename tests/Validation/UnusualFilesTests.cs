@@ -18,7 +18,8 @@ public sealed class UnusualFilesTests
 
     [Fact]
     public async Task A_file_that_is_not_utf8_is_one_problem_where_it_stops_being_it() => await Prints(
-        [.. Encoding.UTF8.GetBytes(Sound), .. Encoding.UTF8.GetBytes("description: Käse, "), .. Encoding.Latin1.GetBytes("Grüße\n")],
+        [.. Encoding.UTF8.GetBytes(Sound), .. Encoding.UTF8.GetBytes("description: Käse, "),
+            .. Encoding.Latin1.GetBytes("Grüße\n")],
         "(4,22): error PRM001: The file is not UTF-8 from here on. Save it as UTF-8.");
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class UnusualFilesTests
     [Fact]
     public async Task Ten_megabytes_are_one_problem() => await Prints(
         Encoding.UTF8.GetBytes("text: " + new string('a', 10 * 1024 * 1024)),
-        "(1,1): error PRM011: The file is larger than 1,048,576 bytes. Split it, or move what is not a prompt elsewhere.");
+        "(1,1): error PRM011: The file is larger than 1,048,576 bytes. Split it, or move what is not a prompt "
+            + "elsewhere.");
 
     [Fact]
     public async Task An_empty_file_is_one_problem() =>
@@ -37,31 +39,38 @@ public sealed class UnusualFilesTests
 
     [Fact]
     public async Task Windows_line_ends_change_no_place() => await Prints(
-        Encoding.UTF8.GetBytes("model: anthropic.claude-v2\r\ninference: { maxTokens: 300 }\r\ntext: |\r\n  Hello\r\n  {{you}}.\r\n"),
-        "(5,3): error PRM012: The template uses 'you', which 'variables' does not declare. Declare it or correct the name.");
+        Encoding.UTF8.GetBytes(
+            "model: anthropic.claude-v2\r\ninference: { maxTokens: 300 }\r\ntext: |\r\n  Hello\r\n  {{you}}.\r\n"),
+        "(5,3): error PRM012: The template uses 'you', which 'variables' does not declare. Declare it or correct the "
+            + "name.");
 
     [Fact]
     public async Task A_lone_carriage_return_is_one_problem() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "description: Says\rhello\n"),
-        "(4,18): error PRM003: U+000D stands here, which YAML reads as a line end. Replace it with a line end, or write the text in "
+        "(4,18): error PRM003: U+000D stands here, which YAML reads as a line end. Replace it with a line end, or "
+            + "write the text in "
             + "double quotes with \\u000D in its place.");
 
     [Fact]
     public async Task An_escape_beyond_unicode_is_one_problem() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "description: \"\\UFFFFFFFF\"\n"),
-        "(4,25): error PRM003: This is not valid YAML: found an escape for a character that does not exist. Check indentation and quotes.");
+        "(4,25): error PRM003: This is not valid YAML: found an escape for a character that does not exist. Check "
+            + "indentation and quotes.");
 
     [Fact]
     public async Task A_name_in_the_file_cannot_break_the_line_or_move_the_cursor() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "\"a\\e[2J\\nb\": 1\n"),
-        "(4,3): error PRM019: An invisible character (U+001B) stands here: reviewers cannot see it, models read it. Delete it.",
+        "(4,3): error PRM019: An invisible character (U+001B) stands here: reviewers cannot see it, models read it. "
+            + "Delete it.",
         "(4,1): error PRM008: 'a\\u001B[2J\\u000Ab' is not a key of a prompt. Known: ");
 
-    /// <summary>The console prints these lines on standard error, in file order, and nothing on standard output; exit 1.</summary>
+    /// <summary>The console prints these lines on standard error, in file order,
+    /// and nothing on standard output; exit 1.</summary>
     private static async Task Prints(byte[] content, params string[] problems)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("Pulumi.yaml", "name: bedrock-prompts\n").Write("Pulumi.dev.yaml", "config:\n  bedrock-prompts:default: draft\n");
+        folder.Write("Pulumi.yaml", "name: bedrock-prompts\n")
+            .Write("Pulumi.dev.yaml", "config:\n  bedrock-prompts:default: draft\n");
         folder.Write("prompts/greeting.yaml", "");
         await File.WriteAllBytesAsync(folder.File("prompts/greeting.yaml"), content);
 
@@ -69,7 +78,9 @@ public sealed class UnusualFilesTests
 
         run.Exit.Should().Be(ExitCode.Problems);
         run.Output.Should().BeEmpty();
-        run.Error.Split('\n').Where(line => line.StartsWith("prompts/", StringComparison.Ordinal)).Should().SatisfyRespectively(
-            problems.Order(StringComparer.Ordinal).Select<string, Action<string>>(problem => line => line.Should().StartWith($"prompts/greeting.yaml{problem}")));
+        run.Error.Split('\n').Where(line => line.StartsWith("prompts/", StringComparison.Ordinal)).Should()
+            .SatisfyRespectively(
+            problems.Order(StringComparer.Ordinal).Select<string, Action<string>>(problem => line =>
+                line.Should().StartWith($"prompts/greeting.yaml{problem}")));
     }
 }

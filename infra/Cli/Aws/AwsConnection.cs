@@ -3,7 +3,8 @@ using Amazon.Runtime;
 namespace Infra.Cli.Aws;
 
 /// <summary>How to reach AWS.</summary>
-/// <remarks>What is not set is found as every AWS tool finds it: environment, profile, SSO, container, instance.</remarks>
+/// <remarks>What is not set is found as every AWS tool finds it:
+/// environment, profile, SSO, container, instance.</remarks>
 internal sealed record AwsConnection
 {
     /// <summary>The region, as in <c>eu-central-1</c>.</summary>

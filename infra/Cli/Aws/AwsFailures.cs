@@ -14,7 +14,8 @@ namespace Infra.Cli.Aws;
 /// <remarks>The only place that knows how the SDK throws.</remarks>
 internal static class AwsFailures
 {
-    /// <summary>Where a stream's reader leaves the request's id, which an exception inside the stream does not know.</summary>
+    /// <summary>Where a stream's reader leaves the request's id,
+    /// which an exception inside the stream does not know.</summary>
     public const string RequestId = "x-amzn-RequestId";
 
     private static readonly string[] Throttling =

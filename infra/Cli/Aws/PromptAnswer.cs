@@ -12,7 +12,8 @@ internal sealed record PromptAnswer
     /// <summary>The tools that the model wants called, in order.</summary>
     public ImmutableArray<ToolUse> ToolUses { get; init; } = [];
 
-    /// <summary>Why the model stopped, as AWS says it: <c>end_turn</c>, <c>max_tokens</c>, <c>tool_use</c> ...</summary>
+    /// <summary>Why the model stopped, as AWS says it:
+    /// <c>end_turn</c>, <c>max_tokens</c>, <c>tool_use</c> ...</summary>
     public required string StopReason { get; init; }
 
     /// <summary>What the call used.</summary>

@@ -9,7 +9,8 @@ using Infra.Values;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts plan &lt;stack&gt;</c> prints what <c>pulumi up</c> would declare, or what it would change.</summary>
+/// <summary><c>prompts plan &lt;stack&gt;</c> prints what <c>pulumi up</c> would declare,
+/// or what it would change.</summary>
 internal static class PlanCommand
 {
     public static Command Create(Host host)
@@ -63,7 +64,9 @@ internal static class PlanCommand
         var plan = ProjectChecks.Plan(after, request.Stack);
         var revised = await old.ConfigureAwait(false);
         var before = after.Value!.ReadBefore(revised, revised.Same);
-        var was = before.Stacks.TryGetValue(request.Stack, out var settings) ? Planner.Plan(before, settings).Value : null;
+        var was = before.Stacks.TryGetValue(request.Stack, out var settings)
+            ? Planner.Plan(before, settings).Value
+            : null;
         var step = ProjectChecks.Step((before, was), (after.Value!, plan.Value!), request.Stack);
         var exit = request.Host.Report([.. plan.Diagnostics, .. step]);
         if (exit != ExitCode.Success)
@@ -84,7 +87,8 @@ internal static class PlanCommand
                 output.WriteLine(CanonicalJson.Indented(PlanJson.Render(plan)));
                 break;
             case PlanFormat.CloudFormation when plan.Resources.Length > CloudFormation.MostResources:
-                throw new Failure($"The stack declares {plan.Resources.Length} resources; a CloudFormation template holds "
+                throw new Failure(
+                    $"The stack declares {plan.Resources.Length} resources; a CloudFormation template holds "
                     + $"{CloudFormation.MostResources}. Deploy with Pulumi, or split the stack.");
             case PlanFormat.CloudFormation:
                 output.WriteLine(CanonicalJson.Indented(CloudFormation.Render(plan)));

@@ -14,7 +14,8 @@ internal static class ReleaseCommand
     public static Command Create(Host host)
     {
         Argument<string> name = new("name") { Description = "The prompt or flow: the <name> of prompts/<name>.yaml." };
-        Option<string?> note = new("--note", "-m") { Description = "Why it is made; shown in plans and on AWS.", HelpName = "text" };
+        Option<string?> note =
+            new("--note", "-m") { Description = "Why it is made; shown in plans and on AWS.", HelpName = "text" };
         Command command = new("release", "Freeze a definition as its next release.") { name, note };
         command.SetAction(line => Run(host, line.Project(host), line.GetRequiredValue(name), line.GetValue(note)));
         return command;
@@ -26,7 +27,8 @@ internal static class ReleaseCommand
         var project = read.Value!;
         if (!project.Catalog.Definitions.TryGetValue(name, out var definition) && !read.Diagnostics.HasErrors())
         {
-            throw new Failure($"There is no prompts/{name}.yaml. {DidYouMean.Advice(name, [.. project.Catalog.Definitions.Keys])}");
+            throw new Failure(
+                $"There is no prompts/{name}.yaml. {DidYouMean.Advice(name, [.. project.Catalog.Definitions.Keys])}");
         }
 
         var diagnostics = ProjectChecks.Definitions(read);
@@ -43,7 +45,8 @@ internal static class ReleaseCommand
 
         var number = (newest?.Number ?? 0) + 1;
         var path = Release.Path(name, number);
-        AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog.Includes));
+        AtomicFile.Create(
+            Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog.Includes));
         host.Out.WriteLine($"Release {number} of {name} is in {path}.");
         WriteChanges(newest?.Definition, definition, host.Out);
         return ExitCode.Success;
@@ -58,7 +61,8 @@ internal static class ReleaseCommand
         }
 
         output.WriteLine("Since the release before:");
-        foreach (var line in ContentChanges.Between(ReleasedContent.Of(before), ReleasedContent.Of(after)).SelectMany(ChangeText.Lines))
+        foreach (var line in ContentChanges.Between(ReleasedContent.Of(before), ReleasedContent.Of(after))
+            .SelectMany(ChangeText.Lines))
         {
             output.WriteLine($"  {line}".TrimEnd());
         }

@@ -8,7 +8,8 @@ internal static class SchemaCommand
 {
     public static Command Create(Host host)
     {
-        Command command = new("schema", "Print the JSON Schema of the files in prompts/; the repository keeps it as prompts/schema.json.");
+        Command command = new("schema",
+            "Print the JSON Schema of the files in prompts/; the repository keeps it as prompts/schema.json.");
         command.SetAction(_ => host.Out.Write(JsonSchema.OfDefinitions()));
         return command;
     }

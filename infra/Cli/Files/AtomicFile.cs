@@ -5,7 +5,8 @@ namespace Infra.Cli.Files;
 /// <summary>Writes files so that nobody ever sees half of one.</summary>
 internal static class AtomicFile
 {
-    /// <summary>EEXIST. Asking whether the file exists would be too late: its owner may just have moved it away.</summary>
+    /// <summary>EEXIST. Asking whether the file exists would be too late:
+    /// its owner may just have moved it away.</summary>
     private const int FileExistsOnUnix = 17;
 
     private const int FileExistsOnWindows = unchecked((int)0x80070050);

@@ -15,6 +15,7 @@ internal static class ProjectFolder
             }
         }
 
-        throw new Failure($"There is no Pulumi.yaml in {from} or above it. Go to the project's folder, or name it with --cwd.");
+        throw new Failure(
+            $"There is no Pulumi.yaml in {from} or above it. Go to the project's folder, or name it with --cwd.");
     }
 }

@@ -36,7 +36,9 @@ internal sealed class WorkingTree : ISourceTree
         var file = Path.Combine(_root, path);
 
         // One byte more than is allowed is enough to see that a file is too large.
-        return new FileInfo(file).Length <= SourceText.LargestFile ? File.ReadAllBytes(file) : new byte[SourceText.LargestFile + 1];
+        return new FileInfo(file).Length <= SourceText.LargestFile
+            ? File.ReadAllBytes(file)
+            : new byte[SourceText.LargestFile + 1];
     }
 
     private static IEnumerable<string> Stacks(string root) => Directory

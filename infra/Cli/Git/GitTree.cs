@@ -9,7 +9,8 @@ using Infra.Values;
 namespace Infra.Cli.Git;
 
 /// <summary>The project's files as one commit has them.</summary>
-/// <remarks>Git is asked only for what differs from the working tree: a file whose id is the same is taken from there.</remarks>
+/// <remarks>Git is asked only for what differs from the working tree:
+/// a file whose id is the same is taken from there.</remarks>
 internal sealed class GitTree : ISourceTree
 {
     private readonly ImmutableSortedDictionary<string, byte[]> _files;
@@ -27,7 +28,8 @@ internal sealed class GitTree : ISourceTree
 
     /// <summary>Reads a revision.</summary>
     /// <exception cref="Failure">There is no such revision, no repository, or no git.</exception>
-    public static async Task<GitTree> Read(GitRepository git, string revision, ISourceTree working, CancellationToken cancel)
+    public static async Task<GitTree> Read(
+        GitRepository git, string revision, ISourceTree working, CancellationToken cancel)
     {
         var commit = await git.Commit(revision, cancel).ConfigureAwait(false);
         var top = git.Entries(commit, below: null, cancel);
@@ -57,7 +59,8 @@ internal sealed class GitTree : ISourceTree
     {
         var algorithm = length == 40 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
         using var hash = IncrementalHash.CreateHash(algorithm);
-        hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0")));
+        hash.AppendData(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0")));
         hash.AppendData(content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -11,7 +11,8 @@ namespace Infra.Definitions;
 public sealed record Catalog(
     ImmutableSortedDictionary<string, Definition> Definitions, ISourceTree Tree, Includes Includes)
 {
-    /// <summary>Names whose files are too broken to be definitions: they are there, and what is wrong with them is reported.</summary>
+    /// <summary>Names whose files are too broken to be definitions:
+    /// they are there, and what is wrong with them is reported.</summary>
     public ImmutableHashSet<string> Broken { get; init; } = [];
 
     /// <summary>The prompts, by name.</summary>
@@ -30,7 +31,10 @@ public sealed record Catalog(
             .Where(file => file.Value is not null)
             .ToImmutableSortedDictionary(file => file.Value!.Name, file => file.Value!, StringComparer.Ordinal);
         return new(
-            new(definitions, tree, includes) { Broken = [.. paths.Select(DefinitionReader.NameOf).Except(definitions.Keys)] },
+            new(definitions, tree, includes)
+            {
+                Broken = [.. paths.Select(DefinitionReader.NameOf).Except(definitions.Keys)],
+            },
             files.SelectMany(file => file.Diagnostics).InFileOrder());
     }
 

@@ -19,7 +19,8 @@ public abstract record Definition
     /// <summary>The mapping that states it, as it was read.</summary>
     public required YamlNode Source { get; init; }
 
-    /// <summary>Keys of the file whose value is in doubt, because something is wrong with it: rules do not report their absence.</summary>
+    /// <summary>Keys of the file whose value is in doubt, because something is wrong with it:
+    /// rules do not report their absence.</summary>
     public ImmutableHashSet<string> Doubtful { get; init; } = [];
 
     /// <summary>One sentence for people, 1 to 200 characters; null if the file is silent.</summary>

@@ -77,7 +77,8 @@ public static partial class Suppressions
                 file, comment.Index + 1, LastLine(lines, comment.Next) + 1, comment.Match.Groups["code"].Value));
     }
 
-    private static IEnumerable<(string Line, int Index)> Comments(string text) => text.Contains(Opening, StringComparison.Ordinal)
+    private static IEnumerable<(string Line, int Index)> Comments(string text) =>
+        text.Contains(Opening, StringComparison.Ordinal)
         ? text.Split('\n').Index()
             .Select(line => (line.Item, line.Index))
             .Where(line => line.Item.AsSpan().TrimStart().StartsWith(Opening, StringComparison.Ordinal))
@@ -113,6 +114,7 @@ public static partial class Suppressions
     private sealed record Range(string File, int First, int Last, string Code)
     {
         public bool Covers(Diagnostic diagnostic) =>
-            diagnostic.Code == Code && diagnostic.At.File == File && diagnostic.At.Line >= First && diagnostic.At.Line <= Last;
+            diagnostic.Code == Code && diagnostic.At.File == File && diagnostic.At.Line >= First
+                && diagnostic.At.Line <= Last;
     }
 }

@@ -3,13 +3,15 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>One case of a definition's <c>tests:</c>, as the file states it; <c>Smoke</c> gives the expectations their meaning.</summary>
+/// <summary>One case of a definition's <c>tests:</c>, as the file states it;
+/// <c>Smoke</c> gives the expectations their meaning.</summary>
 public sealed record TestCase
 {
     /// <summary>What the case is about; unique in its file.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>The variables' values; a variable that is not given takes its <c>example</c>. For a flow, the input document.</summary>
+    /// <summary>The variables' values; a variable that is not given takes its <c>example</c>.
+    /// For a flow, the input document.</summary>
     public ImmutableArray<GivenValue> Given { get; init; } = [];
 
     /// <summary>The expectations, unread.</summary>

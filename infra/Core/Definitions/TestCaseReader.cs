@@ -18,7 +18,8 @@ public static class TestCaseReader
         return new()
         {
             Name = node.Text("name")!.Value,
-            Given = [.. Entries(node, defaults, "given").Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
+            Given = [.. Entries(node, defaults, "given")
+                .Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
             Expect = [.. node.Get("expect").Items(), .. defaults.Get("expect").Items()],
             Sample = node.Text("sample"),
             Tags = [.. node.Get("tags").Items().Texts(), .. defaults.Get("tags").Items().Texts()],

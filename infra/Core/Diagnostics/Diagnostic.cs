@@ -18,5 +18,6 @@ public enum Severity
 public sealed record Diagnostic(Location At, Severity Severity, string Code, string Message)
 {
     /// <summary>One line that compilers would print and editors can jump from.</summary>
-    public override string ToString() => $"{At}: {(Severity is Severity.Error ? "error" : "warning")} {Code}: {Message}";
+    public override string ToString() =>
+        $"{At}: {(Severity is Severity.Error ? "error" : "warning")} {Code}: {Message}";
 }

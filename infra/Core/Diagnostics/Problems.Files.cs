@@ -20,7 +20,8 @@ public static partial class Problems
 
     /// <summary>A character at which YAML ends a line and an editor does not.</summary>
     public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
-        at, "PRM003", $"U+{codePoint:X4} stands here, which YAML reads as a line end. Replace it with a line end, or write the text "
+        at, "PRM003", $"U+{codePoint:X4} stands here, which YAML reads as a line end. Replace it with a line end, or "
+            + "write the text "
             + $"in double quotes with \\u{codePoint:X4} in its place.");
 
     /// <summary>The file has no content.</summary>
@@ -38,7 +39,8 @@ public static partial class Problems
 
     /// <summary>A YAML tag such as <c>!!int</c>.</summary>
     public static Diagnostic YamlTag(Location at, string tag) => Error(
-        at, "PRM006", $"'{tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)}' is a YAML tag, which definitions do not use. Remove it; quote the value if it is text.");
+        at, "PRM006", $"'{tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)}' is a YAML tag, which "
+            + "definitions do not use. Remove it; quote the value if it is text.");
 
     /// <summary>A key that is a list or a mapping.</summary>
     public static Diagnostic KeyIsNotText(Location at) => Error(
@@ -78,8 +80,10 @@ public static partial class Problems
     /// <param name="count">How many stand side by side.</param>
     public static Diagnostic InvisibleCharacters(Location at, int codePoint, int count) => Error(
         at, "PRM019", count == 1
-            ? $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. Delete it."
-            : $"{count} invisible characters stand here, the first is U+{codePoint:X4}: reviewers cannot see them, models read "
+            ? $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. Delete "
+                + "it."
+            : $"{count} invisible characters stand here, the first is U+{codePoint:X4}: reviewers cannot see them, "
+                + "models read "
                 + "them. Delete them.");
 
     private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
@@ -93,7 +97,9 @@ public static partial class Problems
     private static string SyntaxAdvice(string reason, string line) =>
         line.Contains('\t', StringComparison.Ordinal) ? " The line holds a tab: indent with blanks."
         : line.Contains("${", StringComparison.Ordinal) ? " Inside { } or [ ], quote a placeholder: \"${name}\"."
-        : reason.Contains("invalid mapping", StringComparison.Ordinal) ? " Quote a text that holds ': '; check indentation."
-        : reason.Contains("cannot start any token", StringComparison.Ordinal) ? " Quote a text that starts with this character."
+        : reason.Contains("invalid mapping", StringComparison.Ordinal)
+            ? " Quote a text that holds ': '; check indentation."
+        : reason.Contains("cannot start any token", StringComparison.Ordinal)
+            ? " Quote a text that starts with this character."
         : " Check indentation and quotes.";
 }

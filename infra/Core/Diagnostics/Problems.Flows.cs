@@ -101,9 +101,11 @@ public static partial class Problems
 
     /// <summary>A flow uses a prompt that its stack does not serve.</summary>
     public static Diagnostic PromptNotServed(Location at, string name, string stack) => Error(
-        at, "PRM270", $"The prompt '{name}' is not served in stack {stack}, but the flow is. List it in Pulumi.{stack}.yaml.");
+        at, "PRM270",
+        $"The prompt '{name}' is not served in stack {stack}, but the flow is. List it in Pulumi.{stack}.yaml.");
 
     /// <summary>A flow uses a release that its stack does not keep.</summary>
     public static Diagnostic ReleaseNotKept(Location at, string reference, string stack) => Error(
-        at, "PRM271", $"'{reference}' is not kept in stack {stack}. Promote that release first, or name the prompt alone for what is live.");
+        at, "PRM271", $"'{reference}' is not kept in stack {stack}. Promote that release first, or name the prompt "
+            + "alone for what is live.");
 }

@@ -5,7 +5,8 @@ public static partial class Problems
 {
     /// <summary>An included file is not there.</summary>
     public static Diagnostic IncludeMissing(Location at, string path) => Error(
-        at, "PRM016", $"There is no file 'prompts/{path}' to include. Correct the path; a link that leads out of prompts/ does not count.");
+        at, "PRM016", $"There is no file 'prompts/{path}' to include. Correct the path; a link that leads out of "
+            + "prompts/ does not count.");
 
     /// <summary>A partial is not there.</summary>
     public static Diagnostic PartialMissing(Location at, string name) => Error(
@@ -21,5 +22,6 @@ public static partial class Problems
 
     /// <summary>An include leaves the folder of prompts.</summary>
     public static Diagnostic IncludeNotConfined(Location at, string path) => Error(
-        at, "PRM018", $"'{path}' does not stay inside prompts/. Give a path below prompts/ with forward slashes and without '..'.");
+        at, "PRM018", $"'{path}' does not stay inside prompts/. Give a path below prompts/ with forward slashes and "
+            + "without '..'.");
 }

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Infra.Diagnostics;
 
-/// <content>Models, inference and tools: PRM020, PRM021, PRM026 to PRM031, PRM035, PRM037 to PRM039, PRM049 to PRM054.</content>
+/// <content>Models, inference and tools: PRM020, PRM021, PRM026 to PRM031, PRM035, PRM037 to PRM039,
+/// PRM049 to PRM054.</content>
 public static partial class Problems
 {
     /// <summary>A number that AWS does not take.</summary>
     public static Diagnostic OutOfRange(Location at, string key, decimal value, decimal least, decimal? most) => Error(
-        at, "PRM020", $"'{key}' is {Plain(value)}, but AWS takes {Plain(least)} {(most is { } end ? $"to {Plain(end)}" : "or more")}. Correct it.");
+        at, "PRM020", $"'{key}' is {Plain(value)}, but AWS takes {Plain(least)} "
+            + $"{(most is { } end ? $"to {Plain(end)}" : "or more")}. Correct it.");
 
     /// <summary>More of something than AWS takes.</summary>
     /// <param name="at">The first that is too many.</param>
@@ -27,15 +29,18 @@ public static partial class Problems
 
     /// <summary>A model id that AWS does not take.</summary>
     public static Diagnostic MalformedModel(Location at) => Error(
-        at, "PRM028", "This is no model id, inference-profile id or ARN of either. Write one, as in anthropic.claude-3-haiku-20240307-v1:0.");
+        at, "PRM028", "This is no model id, inference-profile id or ARN of either. Write one, as in "
+            + "anthropic.claude-3-haiku-20240307-v1:0.");
 
     /// <summary>An agent ARN that AWS does not take.</summary>
     public static Diagnostic MalformedAgent(Location at) => Error(
-        at, "PRM029", "This is no ARN of an agent alias. Write arn:aws:bedrock:<region>:<account>:agent-alias/<agent id>/<alias id>.");
+        at, "PRM029", "This is no ARN of an agent alias. Write arn:aws:bedrock:<region>:<account>:agent-alias/<agent "
+            + "id>/<alias id>.");
 
     /// <summary>A placeholder that is none.</summary>
     public static Diagnostic MalformedPlaceholder(Location at) => Error(
-        at, "PRM030", "'${' opens a placeholder that is not closed or has no name. Write ${name}, with letters and digits, separated by "
+        at, "PRM030", "'${' opens a placeholder that is not closed or has no name. Write ${name}, with letters and "
+            + "digits, separated by "
             + "single '-' or '_'.");
 
     /// <summary>No limit on the length of the answer.</summary>
@@ -69,11 +74,13 @@ public static partial class Problems
 
     /// <summary>topK in two places.</summary>
     public static Diagnostic TopKTwice(Location at, string path) => Error(
-        at, "PRM051", $"'additionalModelRequestFields' says '{path}', which is topK, a second time. Remove one of them.");
+        at, "PRM051",
+        $"'additionalModelRequestFields' says '{path}', which is topK, a second time. Remove one of them.");
 
     /// <summary>Additional fields that are no object.</summary>
     public static Diagnostic FieldsAreNoMapping(Location at) => Error(
-        at, "PRM052", "'additionalModelRequestFields' is no JSON object. Write a mapping of the fields the model takes.");
+        at, "PRM052",
+        "'additionalModelRequestFields' is no JSON object. Write a mapping of the fields the model takes.");
 
     /// <summary>A tool's schema that does not say it is an object.</summary>
     public static Diagnostic ToolSchemaTakesNoObject(Location at) => Warning(
@@ -83,5 +90,6 @@ public static partial class Problems
     public static Diagnostic NoTools(Location at, string key) => Error(
         at, "PRM054", $"'{key}' stands here, but there is no tool. Add one to 'tools' or remove '{key}'.");
 
-    private static string Plain(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
+    private static string Plain(decimal number) =>
+        number.ToString("#,0.############################", CultureInfo.InvariantCulture);
 }

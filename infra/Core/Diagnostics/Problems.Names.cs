@@ -15,19 +15,23 @@ public static partial class Problems
 
     /// <summary>A tool whose name AWS does not take.</summary>
     public static Diagnostic ToolName(Location at, string name) => Error(
-        at, "PRM024", $"AWS does not take '{name}' as the name of a tool. Start with a letter; use letters, digits and '_', at most 64.");
+        at, "PRM024", $"AWS does not take '{name}' as the name of a tool. Start with a letter; use letters, digits and "
+            + "'_', at most 64.");
 
     /// <summary>A tag or metadata entry with characters AWS does not take.</summary>
     public static Diagnostic LabelCharacters(Location at, string key) => Error(
-        at, "PRM025", $"AWS does not take all characters of '{key}' or its value. Use letters (a to z), digits, blanks and . _ : / = + @ -");
+        at, "PRM025", $"AWS does not take all characters of '{key}' or its value. Use letters (a to z), digits, blanks "
+            + "and . _ : / = + @ -");
 
     /// <summary>A name that says nothing.</summary>
     public static Diagnostic WeakName(Location at, string name) => Warning(
-        at, "PRM032", $"'{name}' does not say what this is for. Rename the file after its purpose, as in customer-email-order-confirmation.");
+        at, "PRM032", $"'{name}' does not say what this is for. Rename the file after its purpose, as in "
+            + "customer-email-order-confirmation.");
 
     /// <summary>A variable whose name says nothing.</summary>
     public static Diagnostic WeakVariableName(Location at, string name) => Warning(
-        at, "PRM033", $"'{name}' does not say what a caller puts there. Name it after its content, as in customer_name.");
+        at, "PRM033",
+        $"'{name}' does not say what a caller puts there. Name it after its content, as in customer_name.");
 
     /// <summary>A file that looks like a definition and is not read.</summary>
     public static Diagnostic FileNotRead(Location at) => Warning(

@@ -5,7 +5,8 @@ public static partial class Problems
 {
     /// <summary>A prompt with both kinds of template.</summary>
     public static Diagnostic TextAndChat(Location at, string key) => Error(
-        at, "PRM040", $"A prompt has either 'text' or a conversation, but both 'text' and '{key}' stand here. Remove one.");
+        at, "PRM040",
+        $"A prompt has either 'text' or a conversation, but both 'text' and '{key}' stand here. Remove one.");
 
     /// <summary>A prompt without a template.</summary>
     public static Diagnostic NoTemplate(Location at) => Error(
@@ -17,11 +18,13 @@ public static partial class Problems
 
     /// <summary>A cache point beside a conversation.</summary>
     public static Diagnostic CachePointOfChat(Location at) => Error(
-        at, "PRM042", "'cachePoint' at this level is for 'text' only. In a conversation, write - cachePoint: true among the blocks.");
+        at, "PRM042", "'cachePoint' at this level is for 'text' only. In a conversation, write - cachePoint: true "
+            + "among the blocks.");
 
     /// <summary>A turn with no speaker or two.</summary>
     public static Diagnostic MessageHasOneSpeaker(Location at) => Error(
-        at, "PRM043", "A message has exactly one of 'user' and 'assistant'. Start another list item for the next turn.");
+        at, "PRM043",
+        "A message has exactly one of 'user' and 'assistant'. Start another list item for the next turn.");
 
     /// <summary>A block that is neither or both.</summary>
     public static Diagnostic BlockIsOneThing(Location at) => Error(
@@ -29,15 +32,18 @@ public static partial class Problems
 
     /// <summary>A tool that lacks a part.</summary>
     public static Diagnostic ToolIsIncomplete(Location at) => Error(
-        at, "PRM045", "A tool needs 'name' and 'inputSchema'. Add what is missing; a cache point is an item of its own, '- cachePoint: true'.");
+        at, "PRM045", "A tool needs 'name' and 'inputSchema'. Add what is missing; a cache point is an item of its "
+            + "own, '- cachePoint: true'.");
 
     /// <summary>A conversation that the model opens.</summary>
     public static Diagnostic FirstTurnIsAssistant(Location at) => Error(
-        at, "PRM046", "A conversation starts with the person. Put a 'user' message first, or move this text to 'system'.");
+        at, "PRM046",
+        "A conversation starts with the person. Put a 'user' message first, or move this text to 'system'.");
 
     /// <summary>Two turns of one speaker.</summary>
     public static Diagnostic TurnsDoNotAlternate(Location at, string role) => Error(
-        at, "PRM047", $"'{role}' speaks twice in a row, but turns alternate. Merge the two, or add the other's turn between them.");
+        at, "PRM047", $"'{role}' speaks twice in a row, but turns alternate. Merge the two, or add the other's turn "
+            + "between them.");
 
     /// <summary>A turn without content.</summary>
     public static Diagnostic EmptyTurn(Location at) => Error(
@@ -45,5 +51,6 @@ public static partial class Problems
 
     /// <summary>A comment that should allow a warning does not say why.</summary>
     public static Diagnostic SuppressionNeedsReason(Location at) => Error(
-        at, "PRM090", "Write it as '# prompts: allow PRM031 because ...', with the reason: it allows a warning of the next line.");
+        at, "PRM090", "Write it as '# prompts: allow PRM031 because ...', with the reason: it allows a warning of the "
+            + "next line.");
 }

@@ -9,7 +9,8 @@ public static partial class Problems
 
     /// <summary>A stack asks for a release that does not exist.</summary>
     public static Diagnostic NoSuchRelease(Location at, string name, int number, int newest) => Error(
-        at, "PRM150", $"'{name}' has no release {number}; the newest is {newest}. Correct the number, or make the release first.");
+        at, "PRM150", $"'{name}' has no release {number}; the newest is {newest}. Correct the number, or make the "
+            + "release first.");
 
     /// <summary>A stack that serves the newest releases leaves a name out.</summary>
     public static Diagnostic NotServedYet(Location at, string name, string stack) => Warning(
@@ -27,7 +28,8 @@ public static partial class Problems
 
     /// <summary>A release is not there any more.</summary>
     public static Diagnostic ReleaseMissing(Location at, string name, int number) => Error(
-        at, "PRM153", $"Release {number} of '{name}' is missing, but later ones are there. Releases are never deleted one by one: restore it from git.");
+        at, "PRM153", $"Release {number} of '{name}' is missing, but later ones are there. Releases are never deleted "
+            + "one by one: restore it from git.");
 
     /// <summary>A stack serves the draft of a name without a working file.</summary>
     public static Diagnostic NoWorkingFile(Location at, string name) => Error(
@@ -35,7 +37,8 @@ public static partial class Problems
 
     /// <summary>A name has different kinds in its releases and its working file.</summary>
     public static Diagnostic KindChanged(Location at, string name) => Error(
-        at, "PRM156", $"'{name}' is a prompt in one place and a flow in another among what this stack keeps. Give one of them a new name.");
+        at, "PRM156", $"'{name}' is a prompt in one place and a flow in another among what this stack keeps. Give one "
+            + "of them a new name.");
 
     /// <summary>The working file is what was released last.</summary>
     public static Diagnostic NothingToRelease(Location at, string name, int newest) => Error(

@@ -5,16 +5,19 @@ public static partial class Problems
 {
     /// <summary>A secure value among ours.</summary>
     public static Diagnostic SecureValue(Location at, string key) => Error(
-        at, "PRM100", $"'bedrock-prompts:{key}' may not hold secure values: what is deployed must be readable in a plan. "
+        at, "PRM100",
+        $"'bedrock-prompts:{key}' may not hold secure values: what is deployed must be readable in a plan. "
             + "Keep the secret where the application reads it, and set its name or ARN here.");
 
     /// <summary>An impossible number of releases to keep.</summary>
     public static Diagnostic RetainOutOfRange(Location at, int retain, int most) => Error(
-        at, "PRM101", $"'retain' is {retain}, but a stack keeps 2 to {most} releases: the service allows 10 versions in all.");
+        at, "PRM101",
+        $"'retain' is {retain}, but a stack keeps 2 to {most} releases: the service allows 10 versions in all.");
 
     /// <summary>A path Parameter Store does not take.</summary>
     public static Diagnostic ParameterPath(Location at, string path) => Error(
-        at, "PRM102", $"'{path}' is no parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not start with aws or ssm.");
+        at, "PRM102", $"'{path}' is no parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not "
+            + "start with aws or ssm.");
 
     /// <summary>Not the ARN of a key.</summary>
     public static Diagnostic EncryptionKey(Location at) => Error(
@@ -22,11 +25,13 @@ public static partial class Problems
 
     /// <summary>A value's name that no placeholder can spell.</summary>
     public static Diagnostic ValueName(Location at, string name) => Error(
-        at, "PRM104", $"'{name}' cannot be the name of a value. Use letters and digits, separated by single '-' or '_'.");
+        at, "PRM104",
+        $"'{name}' cannot be the name of a value. Use letters and digits, separated by single '-' or '_'.");
 
     /// <summary>A tag AWS does not take.</summary>
     public static Diagnostic TagCharacters(Location at, string name) => Error(
-        at, "PRM105", $"The tag '{name}' has characters that AWS does not take. Use letters, digits, blanks and . _ : / = + @ -");
+        at, "PRM105",
+        $"The tag '{name}' has characters that AWS does not take. Use letters, digits, blanks and . _ : / = + @ -");
 
     /// <summary>A target without releases.</summary>
     public static Diagnostic NothingKept(Location at) => Error(
@@ -42,7 +47,8 @@ public static partial class Problems
 
     /// <summary>More releases than the service can hold.</summary>
     public static Diagnostic TooManyKept(Location at, int kept, int most) => Error(
-        at, "PRM106", $"{kept} releases are listed, but a stack keeps at most {most}: the service allows 10 versions in all. Remove the oldest.");
+        at, "PRM106", $"{kept} releases are listed, but a stack keeps at most {most}: the service allows 10 versions "
+            + "in all. Remove the oldest.");
 
     /// <summary>The live release is not among the kept.</summary>
     public static Diagnostic LiveIsNotKept(Location at, int live) => Error(
@@ -66,7 +72,8 @@ public static partial class Problems
 
     /// <summary>A placeholder without a value.</summary>
     public static Diagnostic ValueMissing(Location at, string name, string stack) => Error(
-        at, "PRM110", $"'${{{name}}}' has no value in stack {stack}. Add it to bedrock-prompts:values in Pulumi.{stack}.yaml.");
+        at, "PRM110",
+        $"'${{{name}}}' has no value in stack {stack}. Add it to bedrock-prompts:values in Pulumi.{stack}.yaml.");
 
     /// <summary>A name in a stack's settings that nothing defines.</summary>
     public static Diagnostic UnknownName(Location at, string name, string advice) => Error(
@@ -74,7 +81,8 @@ public static partial class Problems
 
     /// <summary>A name that AWS does not take once it has the stack's prefix.</summary>
     public static Diagnostic NameWithPrefix(Location at, string name) => Error(
-        at, "PRM112", $"On AWS this would be called '{name}', which is no valid name: letters and digits, separated by single "
+        at, "PRM112",
+        $"On AWS this would be called '{name}', which is no valid name: letters and digits, separated by single "
             + "'-' or '_', at most 100. Shorten the name or the stack's namePrefix.");
 
     /// <summary>Two resources of one plan would have the same name.</summary>
@@ -83,5 +91,6 @@ public static partial class Problems
 
     /// <summary>A policy's name is too long.</summary>
     public static Diagnostic PolicyNameTooLong(Location at, string name, int most) => Error(
-        at, "PRM114", $"The policy '{name}' would have {name.Length} characters; IAM allows {most}. Shorten the name or parameterPath.");
+        at, "PRM114", $"The policy '{name}' would have {name.Length} characters; IAM allows {most}. Shorten the name "
+            + "or parameterPath.");
 }

@@ -10,7 +10,8 @@ public static partial class Problems
 
     /// <summary>A release is gone.</summary>
     public static Diagnostic ReleaseDeleted(Location at, string name, int number) => Error(
-        at, "PRM159", $"Release {number} of '{name}' was deleted. Restore it from git; a whole folder may go once no stack "
+        at, "PRM159",
+        $"Release {number} of '{name}' was deleted. Restore it from git; a whole folder may go once no stack "
             + "lists the name and its working file is gone.");
 
     /// <summary>A value that a version was cut with is another.</summary>
@@ -20,27 +21,32 @@ public static partial class Problems
 
     /// <summary>Several versions would be cut from one draft.</summary>
     public static Diagnostic SeveralFirstKept(Location at, string name, IReadOnlyCollection<int> releases) => Error(
-        at, "PRM161", $"Releases {string.Join(", ", releases)} of '{name}' would be kept for the first time in one step, but the "
+        at, "PRM161",
+        $"Releases {string.Join(", ", releases)} of '{name}' would be kept for the first time in one step, but the "
             + "service cuts a version from the one draft there is. Deploy them one after the other.");
 
     /// <summary>The draft would hold another release than the one to cut.</summary>
     public static Diagnostic FirstKeptIsNotLast(Location at, string name, int release) => Error(
-        at, "PRM161", $"Release {release} of '{name}' would be kept for the first time, but it is not the last in the list, and the "
+        at, "PRM161", $"Release {release} of '{name}' would be kept for the first time, but it is not the last in the "
+            + "list, and the "
             + "draft that versions are cut from is the last. Promote it, which puts it last.");
 
     /// <summary>In a new environment, the live version would be cut from another release.</summary>
     public static Diagnostic LiveCutWrong(Location at, string name, int live, int last) => Error(
-        at, "PRM161", $"'{name}' is new in this stack: every version would be cut from release {last}, the last in the list, but "
+        at, "PRM161",
+        $"'{name}' is new in this stack: every version would be cut from release {last}, the last in the list, but "
             + $"release {live} is to be live. Start with release {live} alone and promote the others afterwards.");
 
     /// <summary>In a new environment, an older version would be cut from another release.</summary>
     public static Diagnostic KeptCutWrong(Location at, string name, int release) => Warning(
-        at, "PRM162", $"'{name}' is new in this stack, so the version of release {release} would not hold that release, and rollback "
+        at, "PRM162", $"'{name}' is new in this stack, so the version of release {release} would not hold that "
+            + "release, and rollback "
             + "to it would be refused. Take it out of the list; promote it later if it is needed.");
 
     /// <summary>Callers that keep the ARN for a while lose it.</summary>
     public static Diagnostic LiveLeavesKept(Location at, string name, int release) => Warning(
-        at, "PRM163", $"Release {release} of '{name}' was live and leaves the list in the same step: callers that cached its ARN "
+        at, "PRM163",
+        $"Release {release} of '{name}' was live and leaves the list in the same step: callers that cached its ARN "
             + "fail until they look it up again. Keep it for one more step.");
 
     /// <summary>A protected name goes.</summary>
@@ -50,6 +56,7 @@ public static partial class Problems
 
     /// <summary>A prompt changes the kind of resource it is.</summary>
     public static Diagnostic AdditionalFieldsSwitch(Location at, string name, bool now) => Error(
-        at, "PRM165", $"'{name}' {(now ? "starts" : "stops")} sending additional model fields (topK among them). The provider would "
+        at, "PRM165", $"'{name}' {(now ? "starts" : "stops")} sending additional model fields (topK among them). The "
+            + "provider would "
             + "replace the prompt and lose its versions. Give the changed prompt a new name.");
 }

@@ -9,7 +9,9 @@ public static partial class Problems
     /// <param name="near">A declared variable that may be meant, or null.</param>
     public static Diagnostic UndeclaredVariable(Location at, string name, string? near) => Error(
         at, "PRM012", $"The template uses '{name}', which 'variables' does not declare. "
-            + (near is null ? "Declare it or correct the name." : $"Did you mean '{near}'? Correct the name or declare it."));
+            + (near is null
+                ? "Declare it or correct the name."
+                : $"Did you mean '{near}'? Correct the name or declare it."));
 
     /// <summary>A variable that is declared and not used.</summary>
     public static Diagnostic UnusedVariable(Location at, string name) => Error(
@@ -17,7 +19,8 @@ public static partial class Problems
 
     /// <summary>Braces that open and do not close.</summary>
     public static Diagnostic UnclosedBraces(Location at) => Error(
-        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; a text cannot hold two braces side by side.");
+        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; a text cannot hold two braces "
+            + "side by side.");
 
     /// <summary>Blanks between the braces.</summary>
     public static Diagnostic BlanksInBraces(Location at, string name) => Error(
@@ -25,12 +28,14 @@ public static partial class Problems
 
     /// <summary>Something between the braces that is no name.</summary>
     public static Diagnostic MalformedVariable(Location at) => Error(
-        at, "PRM014", "What stands between these braces is no variable. A name has letters and digits, separated by single '_' or '-'; "
+        at, "PRM014", "What stands between these braces is no variable. A name has letters and digits, separated by "
+            + "single '_' or '-'; "
             + "a text cannot hold two braces side by side.");
 
     /// <summary>A statement of a template language.</summary>
     public static Diagnostic TemplateStatement(Location at) => Error(
-        at, "PRM015", "Bedrock replaces {{variables}} and knows no conditions, loops or comments: this would reach the model as it "
+        at, "PRM015", "Bedrock replaces {{variables}} and knows no conditions, loops or comments: this would reach the "
+            + "model as it "
             + "stands. Remove it, or write a prompt per case.");
 
     /// <summary>A text that is too short or too long.</summary>
@@ -48,5 +53,6 @@ public static partial class Problems
     /// <param name="at">Its first character.</param>
     /// <param name="kind">What it is; never the secret itself.</param>
     public static Diagnostic Secret(Location at, string kind) => Error(
-        at, "PRM036", $"{kind} stands here, for every reader of the repository and for the model. Revoke it, then remove it.");
+        at, "PRM036",
+        $"{kind} stands here, for every reader of the repository and for the model. Revoke it, then remove it.");
 }

@@ -17,7 +17,8 @@ public static partial class Problems
     private static Diagnostic Warning(Location at, string code, string message) =>
         new(at, Severity.Warning, code, OneLine(message));
 
-    /// <summary>A message quotes what files say: it must not break the line, move a terminal's cursor or run on for pages.</summary>
+    /// <summary>A message quotes what files say: it must not break the line,
+    /// move a terminal's cursor or run on for pages.</summary>
     private static string OneLine(string message)
     {
         if (message.Length > Longest)

@@ -24,7 +24,8 @@ public sealed record DeclaredResource
     /// <summary>Resources that must be there first, besides those it refers to.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
-    /// <summary>Properties whose later changes are left alone, because the service cannot change them in place.</summary>
+    /// <summary>Properties whose later changes are left alone,
+    /// because the service cannot change them in place.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
     /// <summary>Whether deleting it takes two steps: first the protection, then the resource.</summary>

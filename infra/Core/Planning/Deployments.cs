@@ -20,19 +20,22 @@ internal sealed record Deployments(ImmutableArray<PromptDeployment> Prompts, Imm
             .OfType<ServedDefinition>()
             .ToArray();
         return new(
-            [.. served.Where(definition => definition.Live is Prompt).Select(prompt => Prompt(prompt, placeholders, report))],
+            [.. served.Where(definition => definition.Live is Prompt)
+                .Select(prompt => Prompt(prompt, placeholders, report))],
             [.. served.Where(definition => definition.Live is Flow).Select(flow => new FlowDeployment(
                 placeholders.Resolve((Flow)flow.Live, report), flow.Release?.Number, flow.Release?.Note))]);
     }
 
-    /// <summary>A name exists in a stack if it is listed there, or if it has a working file and the default serves it.</summary>
+    /// <summary>A name exists in a stack if it is listed there,
+    /// or if it has a working file and the default serves it.</summary>
     private static IEnumerable<string> Names(Project project, StackSettings settings) => settings.Live.Keys
         .Concat(settings.Default is DefaultTarget.None ? [] : project.Catalog.Definitions.Keys)
         .Distinct(StringComparer.Ordinal)
         .Where(project.Knows)
         .Order(StringComparer.Ordinal);
 
-    private static PromptDeployment Prompt(ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)
+    private static PromptDeployment Prompt(
+        ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)
     {
         if (served.Release is null)
         {

@@ -23,7 +23,9 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         [
             .. access,
             Flow(flow, access),
-            .. flow.Release is { } release ? [Version(flow, release), Alias(flow, release)] : Array.Empty<DeclaredResource>(),
+            .. flow.Release is { } release
+                ? [Version(flow, release), Alias(flow, release)]
+                : Array.Empty<DeclaredResource>(),
             CallerAccess.Policy(flow.Name, new Value.Ref(flow.Name, "Arn"), CalledArn(flow), settings),
             Parameter(flow),
         ];
@@ -39,7 +41,8 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         AliasParameter.Path(flow.Name, settings),
         Content(flow));
 
-    /// <summary>What the flow does, its prompts written as the release that this stack has live: what its version stands for.</summary>
+    /// <summary>What the flow does, its prompts written as the release that this stack has live:
+    /// what its version stands for.</summary>
     private Value.Map Content(FlowDeployment flow) => FlowDefinition.Render(flow.Flow, reference =>
         (reference.Release ?? prompts.GetValueOrDefault(reference.Name)?.Live) is { } release
             ? $"{reference.Name}@{release}"
@@ -52,7 +55,8 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
 
     private static string AliasName(FlowDeployment flow) => $"{flow.Name}-alias";
 
-    /// <summary>The name carries a digest of what the version stands for: other content, or a promoted prompt, is another version.</summary>
+    /// <summary>The name carries a digest of what the version stands for:
+    /// other content, or a promoted prompt, is another version.</summary>
     private string VersionName(FlowDeployment flow) =>
         $"{flow.Name}-v{AccessNames.Digest(CanonicalJson.Compact(Content(flow)))}";
 
@@ -61,7 +65,9 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         Name = flow.Name,
         Type = "AWS::Bedrock::Flow",
         Owner = flow.Name,
-        Because = flow.Release is { } release ? $"the draft that versions are cut from: release {release}" : "the working file, served as draft",
+        Because = flow.Release is { } release
+            ? $"the draft that versions are cut from: release {release}"
+            : "the working file, served as draft",
         Properties = Map(
             ("Name", settings.NamePrefix + flow.Name),
             ("Description", flow.Flow.Description?.Value),
@@ -69,7 +75,8 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("Definition", FlowDefinition.Render(flow.Flow, Called)),
             ("Tags", ResourceTags.Of(flow.Flow, settings))),
-        DependsOn = [.. access.Where(resource => resource.Type == "AWS::IAM::RolePolicy").Select(resource => resource.Name)],
+        DependsOn = [.. access.Where(resource => resource.Type == "AWS::IAM::RolePolicy")
+            .Select(resource => resource.Name)],
         Protect = settings.Protect,
     };
 

@@ -18,12 +18,14 @@ internal static class PlanRules
         .. settings.Live
             .Where(target => !Known(project).Contains(target.Key))
             .Select(target => Problems.UnknownName(
-                target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. Known(project).Order(StringComparer.Ordinal)]))),
+                target.Value.At, target.Key,
+                    DidYouMean.Advice(target.Key, [.. Known(project).Order(StringComparer.Ordinal)]))),
     ];
 
     private static IEnumerable<string> Known(Project project) => project.Catalog.Definitions.Keys
         .Union(project.Catalog.Broken, StringComparer.Ordinal)
-        .Union(project.Catalog.Tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int)>().Select(release => release.Name));
+        .Union(project.Catalog.Tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int)>()
+            .Select(release => release.Name));
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
@@ -38,7 +40,8 @@ internal static class PlanRules
                 yield return Problems.NameWithPrefix(at, name);
             }
 
-            if (resource.Properties["ManagedPolicyName"] is Value.Text { Content: { Length: > CallerAccess.LongestPolicyName } policy })
+            if (resource.Properties["ManagedPolicyName"] is Value.Text { Content: var policy }
+                && policy.Length > CallerAccess.LongestPolicyName)
             {
                 yield return Problems.PolicyNameTooLong(at, policy, CallerAccess.LongestPolicyName);
             }

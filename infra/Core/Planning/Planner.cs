@@ -26,11 +26,19 @@ public static class Planner
         {
             Stack = settings.Stack,
             Resources = resources,
-            Aliases = [.. prompts.Select(prompt => PromptResources.Output(prompt, settings)), .. flows.Select(ofFlows.Output)],
-            Policies = [.. prompts.Select(prompt => prompt.Name).Concat(flows.Select(flow => flow.Name)).Select(Policy)],
+            Aliases =
+            [
+                .. prompts.Select(prompt => PromptResources.Output(prompt, settings)),
+                .. flows.Select(ofFlows.Output),
+            ],
+            Policies =
+            [
+                .. prompts.Select(prompt => prompt.Name).Concat(flows.Select(flow => flow.Name)).Select(Policy),
+            ],
         };
         return new(plan, report.InFileOrder());
     }
 
-    private static DeclaredPolicy Policy(string owner) => new(owner, new Value.Ref(CallerAccess.PolicyName(owner), "PolicyArn"));
+    private static DeclaredPolicy Policy(string owner) =>
+        new(owner, new Value.Ref(CallerAccess.PolicyName(owner), "PolicyArn"));
 }

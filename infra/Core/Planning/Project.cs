@@ -51,7 +51,8 @@ public sealed record Project(
         bool IsKnown(string path) => isTextShared && same.Contains(path);
     }
 
-    /// <summary>Files that are part of definitions, such as partials: where one changed, any definition may have.</summary>
+    /// <summary>Files that are part of definitions, such as partials:
+    /// where one changed, any definition may have.</summary>
     private static IEnumerable<string> Texts(ISourceTree tree) => tree.Paths.Where(path =>
         !Catalog.IsDefinition(path) && ReleaseFile.Parse(path) is null && SettingsReader.StackOf(path) is null);
 
@@ -62,11 +63,14 @@ public sealed record Project(
             .Select(path => SettingsReader.ReadFile(path, tree)),
     ];
 
-    private static ImmutableSortedDictionary<string, StackSettings> ByName(IEnumerable<Checked<StackSettings>> stacks) =>
+    private static ImmutableSortedDictionary<string, StackSettings> ByName(
+        IEnumerable<Checked<StackSettings>> stacks) =>
         stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal);
 
-    /// <summary>What a flow is checked against: the release it names, else the working file, else the newest release.</summary>
-    private static Prompt? Find(PromptReference prompt, Catalog catalog, ReleaseHistory releases) => (prompt.Release is { } number
+    /// <summary>What a flow is checked against: the release it names, else the working file,
+    /// else the newest release.</summary>
+    private static Prompt? Find(PromptReference prompt, Catalog catalog, ReleaseHistory releases) =>
+        (prompt.Release is { } number
         ? releases[prompt.Name, number]?.Definition
         : catalog.Definitions.GetValueOrDefault(prompt.Name) ?? releases.Newest(prompt.Name)?.Definition) as Prompt;
 }

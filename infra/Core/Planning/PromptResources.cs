@@ -59,23 +59,26 @@ public static class PromptResources
     };
 
     /// <summary>A frozen copy: cut once, never changed in place, never replaced.</summary>
-    private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings) => new()
-    {
-        Name = VersionName(prompt.Name, release.Number),
-        Type = "AWS::Bedrock::PromptVersion",
-        Owner = prompt.Name,
-        Because = release.Number == prompt.Live ? $"release {release.Number}, live" : $"release {release.Number}, kept to go back to",
-        Properties = Map(
+    private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings) =>
+        new()
+        {
+            Name = VersionName(prompt.Name, release.Number),
+            Type = "AWS::Bedrock::PromptVersion",
+            Owner = prompt.Name,
+            Because = release.Number == prompt.Live
+            ? $"release {release.Number}, live"
+            : $"release {release.Number}, kept to go back to",
+            Properties = Map(
             ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
             ("Description", VersionDescription.Of(release)),
             ("Tags", ResourceTags.Of(release.Prompt, settings))),
-        IgnoreChanges = ["Description", "Tags"],
-        Postcondition = new(
+            IgnoreChanges = ["Description", "Tags"],
+            Postcondition = new(
             "Variants",
             List(release.Variant),
             $"release {release.Number} of {prompt.Name}",
             MustHold: release.Number == prompt.Live),
-    };
+        };
 
     /// <summary>What applications look up: a parameter that holds the ARN to call.</summary>
     private static DeclaredResource Alias(PromptDeployment prompt, StackSettings settings) => new()

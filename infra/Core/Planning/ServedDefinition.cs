@@ -12,8 +12,10 @@ namespace Infra.Planning;
 /// <param name="Kept">The releases that are kept, oldest first; none for the working file.</param>
 internal sealed record ServedDefinition(Definition Live, Release? Release, ImmutableArray<Release> Kept)
 {
-    /// <summary>Follows a stack's target to the files; null when there is nothing to serve, which is reported.</summary>
-    public static ServedDefinition? Of(string name, Project project, StackSettings settings, ICollection<Diagnostic> report) =>
+    /// <summary>Follows a stack's target to the files;
+    /// null when there is nothing to serve, which is reported.</summary>
+    public static ServedDefinition? Of(
+        string name, Project project, StackSettings settings, ICollection<Diagnostic> report) =>
         settings.TargetOf(name) switch
         {
             Target.Draft draft => Draft(name, draft, project, report),
@@ -22,7 +24,8 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
             _ => null,
         };
 
-    private static ServedDefinition? Draft(string name, Target.Draft target, Project project, ICollection<Diagnostic> report)
+    private static ServedDefinition? Draft(
+        string name, Target.Draft target, Project project, ICollection<Diagnostic> report)
     {
         if (project.Catalog.Definitions.TryGetValue(name, out var definition))
         {
@@ -47,7 +50,8 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
         return null;
     }
 
-    private static ServedDefinition? Pinned(string name, Target.Pinned target, Project project, ICollection<Diagnostic> report)
+    private static ServedDefinition? Pinned(
+        string name, Target.Pinned target, Project project, ICollection<Diagnostic> report)
     {
         foreach (var missing in target.Kept.Where(number => project.Releases[name, number] is null))
         {

@@ -33,7 +33,8 @@ public static class StepPlanRules
         where HasAdditionalFields(was) != HasAdditionalFields(now)
         select Problems.AdditionalFieldsSwitch(at, now.Owner, HasAdditionalFields(now));
 
-    /// <summary>Whether a prompt sends fields for the model alone, which only another kind of Pulumi resource can.</summary>
+    /// <summary>Whether a prompt sends fields for the model alone,
+    /// which only another kind of Pulumi resource can.</summary>
     public static bool HasAdditionalFields(DeclaredResource prompt) =>
         prompt.Properties["Variants"] is Value.List variants
         && variants.Items.OfType<Value.Map>().Any(variant => variant["AdditionalModelRequestFields"] is not null);

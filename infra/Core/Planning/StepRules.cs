@@ -62,15 +62,19 @@ public static class StepRules
         }
     }
 
-    /// <summary>Versions are cut from the one draft there is: of several that are first cut together, one is right.</summary>
-    private static IEnumerable<Diagnostic> SeveralFirst(string name, Target.Pinned now, IReadOnlyCollection<int> first) => first switch
-    {
-        { Count: > 1 } => [Problems.SeveralFirstKept(now.At, name, [.. first])],
-        { Count: 1 } when first.Single() != now.Kept[^1] => [Problems.FirstKeptIsNotLast(now.At, name, first.Single())],
-        _ => [],
-    };
+    /// <summary>Versions are cut from the one draft there is:
+    /// of several that are first cut together, one is right.</summary>
+    private static IEnumerable<Diagnostic> SeveralFirst(
+        string name, Target.Pinned now, IReadOnlyCollection<int> first) => first switch
+        {
+            { Count: > 1 } => [Problems.SeveralFirstKept(now.At, name, [.. first])],
+            { Count: 1 } when first.Single() is var only && only != now.Kept[^1] =>
+                [Problems.FirstKeptIsNotLast(now.At, name, only)],
+            _ => [],
+        };
 
-    /// <summary>In an environment that is new to a name, its draft is the last kept release: every other version is cut wrong.</summary>
+    /// <summary>In an environment that is new to a name, its draft is the last kept release:
+    /// every other version is cut wrong.</summary>
     private static IEnumerable<Diagnostic> FirstTime(string name, Target.Pinned now, Project after)
     {
         var last = after.Releases[name, now.Kept[^1]]?.Digest.Value;
@@ -83,7 +87,8 @@ public static class StepRules
     }
 
     /// <summary>A version holds the values it was cut with: a value that a kept release uses may not change.</summary>
-    private static IEnumerable<Diagnostic> ValuesStay(Project before, Project after, StackSettings? was, StackSettings now) =>
+    private static IEnumerable<Diagnostic> ValuesStay(
+        Project before, Project after, StackSettings? was, StackSettings now) =>
         from target in now.Live
         from number in Kept(was?.Live.GetValueOrDefault(target.Key)).Intersect(Kept(target.Value))
         let release = before.Releases[target.Key, number] ?? after.Releases[target.Key, number]

@@ -6,7 +6,8 @@ namespace Infra.Planning;
 internal static class VersionDescription
 {
     /// <summary>The longest description.</summary>
-    /// <remarks>200 characters. Source: CloudFormation schema of AWS::Bedrock::PromptVersion, read 2026-08-07.</remarks>
+    /// <remarks>200 characters. Source: CloudFormation schema of AWS::Bedrock::PromptVersion,
+    /// read 2026-08-07.</remarks>
     private const int Longest = 200;
 
     /// <summary>The release's number and note, cut where AWS would refuse it.</summary>

@@ -8,7 +8,8 @@ namespace Infra.Releases;
 /// <summary>The fingerprint of what a definition deploys.</summary>
 public static class Digest
 {
-    /// <summary><c>sha256:</c> and 64 hexadecimal digits, over the canonical JSON of <see cref="ReleasedContent"/>.</summary>
+    /// <summary><c>sha256:</c> and 64 hexadecimal digits,
+    /// over the canonical JSON of <see cref="ReleasedContent"/>.</summary>
     public static string Of(Definition definition) => Of(ReleasedContent.Of(definition));
 
     /// <summary>The digest of any content.</summary>

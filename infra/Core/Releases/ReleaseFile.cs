@@ -43,7 +43,8 @@ public static class ReleaseFile
             && Read(path, node, includes, report) is not null
             && !report.HasErrors()
             ? text
-            : throw new InvalidOperationException($"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
+            : throw new InvalidOperationException(
+                $"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
     }
 
     private static Release? Read(string path, YamlNode node, Includes includes, List<Diagnostic> report)

@@ -9,7 +9,8 @@ namespace Infra.Releases;
 /// <param name="ByName">By name, then by number.</param>
 public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, Release>> ByName)
 {
-    private static readonly ImmutableSortedDictionary<int, Release> None = ImmutableSortedDictionary<int, Release>.Empty;
+    private static readonly ImmutableSortedDictionary<int, Release> None =
+        ImmutableSortedDictionary<int, Release>.Empty;
 
     /// <summary>The releases of a name; none when it has none.</summary>
     public ImmutableSortedDictionary<int, Release> this[string name] => ByName.GetValueOrDefault(name) ?? None;
@@ -20,11 +21,13 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
     /// <summary>The newest release of a name, or null.</summary>
     public Release? Newest(string name) => this[name] is { IsEmpty: false } releases ? releases.Values.Last() : null;
 
-    /// <summary>Reads every release of a tree; a file that is broken is left out, what is wrong with it is reported.</summary>
+    /// <summary>Reads every release of a tree; a file that is broken is left out,
+    /// what is wrong with it is reported.</summary>
     /// <param name="tree">The files.</param>
     /// <param name="includes">The texts they share.</param>
     /// <param name="known">What a file says, if that is known already; then it is not read.</param>
-    public static Checked<ReleaseHistory> Read(ISourceTree tree, Includes includes, Func<string, Release?>? known = null)
+    public static Checked<ReleaseHistory> Read(
+        ISourceTree tree, Includes includes, Func<string, Release?>? known = null)
     {
         var releases = tree.Paths.Where(path => ReleaseFile.Parse(path) is not null).ToArray();
         var files = Concurrently.Map(releases, path =>
@@ -37,7 +40,8 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
                 releases => releases.Key,
                 releases => releases.ToImmutableSortedDictionary(release => release.Number, release => release),
                 StringComparer.Ordinal);
-        var paths = tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int Number)>().ToLookup(path => path.Name, path => path.Number);
+        var paths = tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int Number)>()
+            .ToLookup(path => path.Name, path => path.Number);
         return new(
             new(byName),
             [.. files.SelectMany(file => file.Diagnostics), .. paths.SelectMany(name => Gaps(name.Key, [.. name]))]);
@@ -48,5 +52,6 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
         .Range(1, Math.Min(numbers.Max(), 10_000))
         .Where(number => !numbers.Contains(number))
         .Take(1)
-        .Select(number => Problems.ReleaseMissing(Location.StartOf(Release.Path(name, numbers.Where(n => n > number).Min())), name, number));
+        .Select(number => Problems.ReleaseMissing(
+            Location.StartOf(Release.Path(name, numbers.Where(n => n > number).Min())), name, number));
 }

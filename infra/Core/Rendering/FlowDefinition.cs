@@ -64,8 +64,8 @@ public static class FlowDefinition
             NodeConfiguration.LoopController controller => Map(
                 ("ContinueCondition", Render(controller.ContinueCondition)),
                 ("MaxIterations", controller.MaxIterations is { } most ? most.Value : null)),
-            NodeConfiguration.Input or NodeConfiguration.Output or NodeConfiguration.Iterator or NodeConfiguration.Collector
-                or NodeConfiguration.LoopInput => Map(),
+            NodeConfiguration.Input or NodeConfiguration.Output or NodeConfiguration.LoopInput => Map(),
+            NodeConfiguration.Iterator or NodeConfiguration.Collector => Map(),
             _ => throw new UnreachableException(),
         };
 

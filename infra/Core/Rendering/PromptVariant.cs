@@ -29,7 +29,8 @@ public static class PromptVariant
     /// <summary>A prompt that lives in a node of a flow: a variant without a name.</summary>
     internal static Value.Map RenderInline(Prompt prompt) => new(Render(prompt).Entries.Remove("Name"));
 
-    /// <summary>What is sent to the model besides Bedrock's own fields: the author's JSON, and topK as the family spells it.</summary>
+    /// <summary>What is sent to the model besides Bedrock's own fields:
+    /// the author's JSON, and topK as the family spells it.</summary>
     public static Value? AdditionalFields(Prompt prompt)
     {
         var own = prompt.AdditionalModelRequestFields?.Value;
@@ -73,7 +74,9 @@ public static class PromptVariant
             ("Content", List(message.Content.Select(Render))))))),
         ("InputVariables", Render(variables)),
         ("ToolConfiguration", chat.Tools is { } tools
-            ? Map(("Tools", List(tools.Select(Render))), ("ToolChoice", chat.Choice is null ? null : Render(chat.Choice)))
+            ? Map(
+                ("Tools", List(tools.Select(Render))),
+                ("ToolChoice", chat.Choice is null ? null : Render(chat.Choice)))
             : null));
 
     private static Value? Render(ImmutableArray<Variable> variables) =>

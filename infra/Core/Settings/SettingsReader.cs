@@ -4,7 +4,8 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>Reads a stack's settings, from its file or from what Pulumi's Config hands over: one reader for both.</summary>
+/// <summary>Reads a stack's settings, from its file or from what Pulumi's Config hands over:
+/// one reader for both.</summary>
 public static class SettingsReader
 {
     /// <summary>The name of the Pulumi project, which is also the namespace of the settings.</summary>
@@ -22,7 +23,8 @@ public static class SettingsReader
             : null;
 
     /// <summary>The settings in a stack's file.</summary>
-    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree) => ReadBytes(path, tree.Read(path) ?? []);
+    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree) =>
+        ReadBytes(path, tree.Read(path) ?? []);
 
     /// <summary>The settings in a stack's file with this content.</summary>
     public static Checked<StackSettings> ReadBytes(string path, ReadOnlySpan<byte> content)
@@ -71,7 +73,8 @@ public static class SettingsReader
         return value is null ? null : new(new(field.Key, ScalarStyle.Plain, new(source, 0, 0), at), value);
     }
 
-    private static Checked<StackSettings> Read(string stack, YamlNode.Mapping node, string? region, List<Diagnostic> report)
+    private static Checked<StackSettings> Read(
+        string stack, YamlNode.Mapping node, string? region, List<Diagnostic> report)
     {
         node = SettingsRules.Prepare(node, report);
         ShapeCheck.Check(node, SettingsShape.Settings, report);
@@ -94,7 +97,8 @@ public static class SettingsReader
             NamePrefix = node.Text("namePrefix")?.Value ?? $"{stack}-",
             ParameterPath = node.Text("parameterPath")?.Value ?? $"/{Project}/{stack}",
             Values = node.Get("values").Texts()
-                .ToImmutableSortedDictionary(value => value.Name.Value, value => value.Text.Value, StringComparer.Ordinal),
+                .ToImmutableSortedDictionary(
+                    value => value.Name.Value, value => value.Text.Value, StringComparer.Ordinal),
             Tags = node.Get("tags").Texts(),
             InferenceProfiles = node.Get("inferenceProfiles").Entries()
                 .ToImmutableSortedDictionary(

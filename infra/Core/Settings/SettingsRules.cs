@@ -61,7 +61,8 @@ internal static partial class SettingsRules
             report.Add(Problems.ValueName(value.Name.At, value.Name.Value));
         }
 
-        foreach (var tag in settings.Tags.Where(tag => !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)))
+        foreach (var tag in settings.Tags.Where(tag =>
+            !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)))
         {
             report.Add(Problems.TagCharacters(tag.Name.At, tag.Name.Value));
         }
@@ -105,7 +106,8 @@ internal static partial class SettingsRules
             [] => Problems.NothingKept(target.At),
             var kept when kept.Any(release => release < 1) => Problems.ReleaseNumber(target.At),
             var kept when kept.Distinct().Count() < kept.Length => Problems.KeptTwice(target.At),
-            { Length: > StackSettings.MostKept } kept => Problems.TooManyKept(target.At, kept.Length, StackSettings.MostKept),
+            { Length: > StackSettings.MostKept } kept =>
+                Problems.TooManyKept(target.At, kept.Length, StackSettings.MostKept),
             var kept when !kept.Contains(target.Live) => Problems.LiveIsNotKept(target.At, target.Live),
             _ => null,
         };
@@ -121,15 +123,18 @@ internal static partial class SettingsRules
     private static Location? HasSecure(YamlNode node) => node switch
     {
         YamlNode.Mapping { Entries: [{ Key.Text: "secure" } only] } => only.Key.At,
-        YamlNode.Mapping mapping => mapping.Entries.Select(entry => HasSecure(entry.Value)).FirstOrDefault(at => at is not null),
+        YamlNode.Mapping mapping =>
+            mapping.Entries.Select(entry => HasSecure(entry.Value)).FirstOrDefault(at => at is not null),
         _ => null,
     };
 
-    /// <summary>Source: ssm PutParameter, constraints of Name: letters, digits and _.-, at most 15 levels; read 2026-11-21.</summary>
+    /// <summary>Source: ssm PutParameter, constraints of Name: letters, digits and _.-, at most 15 levels;
+    /// read 2026-11-21.</summary>
     [GeneratedRegex(@"^(/(?!(?i:aws|ssm))[a-zA-Z0-9_.-]+){1,13}$")]
     private static partial Regex ParameterPath();
 
-    /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn, read 2026-08-07.</summary>
+    /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn,
+    /// read 2026-08-07.</summary>
     [GeneratedRegex("^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$")]
     private static partial Regex KeyArn();
 

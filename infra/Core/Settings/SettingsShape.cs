@@ -21,8 +21,10 @@ public static class SettingsShape
     public static readonly Shape Settings = new(
         "bedrock-prompts' settings",
         "What a stack serves, and how it names it.",
-        new("live", new Kind.MapOf(Target), "What is served of each name: draft, latest, a release, a list, or kept and live."),
-        new("default", new Kind.Word("none", "draft", "latest"), "What is served of names that are not listed; none if absent."),
+        new("live", new Kind.MapOf(Target),
+            "What is served of each name: draft, latest, a release, a list, or kept and live."),
+        new("default", new Kind.Word("none", "draft", "latest"),
+            "What is served of names that are not listed; none if absent."),
         new("retain", new Kind.Number(2, 8, Whole: true), "How many releases promotion keeps, 2 to 8; 5 if absent."),
         new("namePrefix", new Kind.Text(), "What names on AWS start with; <stack>- if absent."),
         new("parameterPath", new Kind.Text(), "Where the alias parameters lie; /bedrock-prompts/<stack> if absent."),

@@ -78,5 +78,6 @@ public sealed record StackSettings
             ?? (version < 0 ? null : PromptModels.GetValueOrDefault(promptArn[..version]));
     }
 
-    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, T> Empty<T>() =>
+        ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

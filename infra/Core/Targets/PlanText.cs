@@ -17,7 +17,8 @@ public static class PlanText
         foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
         {
             var lines = group.Select(resource =>
-                $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  {resource.Because}{output.NewLine}");
+                $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  "
+                    + $"{resource.Because}{output.NewLine}");
 
             // A group at a time: a terminal is told of every write.
             output.Write(string.Concat([output.NewLine, group.Key, output.NewLine, .. lines]));
@@ -80,7 +81,8 @@ public static class PlanText
         }
     }
 
-    private static string Serves(DeclaredAlias alias) => alias.Release is { } release ? $"release {release}" : "the draft";
+    private static string Serves(DeclaredAlias alias) =>
+        alias.Release is { } release ? $"release {release}" : "the draft";
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

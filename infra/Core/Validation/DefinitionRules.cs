@@ -9,8 +9,10 @@ public static class DefinitionRules
     /// <summary>Words that every prompt could be called.</summary>
     private static readonly string[] Weak =
     [
-        "bar", "baz", "chat", "copy", "default", "demo", "draft", "email", "example", "final", "flow", "foo", "mail", "model",
-        "my", "new", "old", "prompt", "sample", "system", "temp", "template", "test", "text", "the", "tmp", "untitled", "user",
+        "bar", "baz", "chat", "copy", "default", "demo", "draft", "email", "example", "final", "flow", "foo", "mail",
+        "model",
+        "my", "new", "old", "prompt", "sample", "system", "temp", "template", "test", "text", "the", "tmp", "untitled",
+        "user",
     ];
 
     /// <summary>Everything wrong with what prompts and flows have in common.</summary>
@@ -29,7 +31,8 @@ public static class DefinitionRules
             ? []
             : [Problems.FileName(Location.StartOf(definition.At.File), definition.Name)];
 
-    /// <summary>The name says what the definition is for (PRM032): not only words such as <c>email1</c> or <c>test</c>.</summary>
+    /// <summary>The name says what the definition is for (PRM032):
+    /// not only words such as <c>email1</c> or <c>test</c>.</summary>
     public static IEnumerable<Diagnostic> NameIsMeaningful(Definition definition) =>
         Names.IsBedrockName(definition.Name) && definition.Name.Split('-', '_').All(IsWeak)
             ? [Problems.WeakName(definition.At, definition.Name)]

@@ -6,7 +6,8 @@ namespace Infra.Validation;
 /// <summary>What outsiders write is set apart from the instructions.</summary>
 public static class DelimiterRules
 {
-    /// <summary>Every use of an untrusted variable stands between delimiters, or is a message of its own (PRM034).</summary>
+    /// <summary>Every use of an untrusted variable stands between delimiters,
+    /// or is a message of its own (PRM034).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
         var untrusted = prompt.Variables.Where(variable => variable.Untrusted).ToArray();

@@ -11,7 +11,8 @@ internal static class Delimiters
     private static readonly SearchValues<char> OfName = SearchValues.Create(NameLetters);
     private static readonly string[] Fences = ["```", "~~~", "\"\"\"", "'''"];
 
-    /// <summary>The first of some places, in their order, that stands between no delimiters; null when all do.</summary>
+    /// <summary>The first of some places, in their order, that stands between no delimiters;
+    /// null when all do.</summary>
     public static int? FirstOutside(string text, IReadOnlyCollection<int> places)
     {
         if (places.Count == 0)
@@ -73,7 +74,9 @@ internal static class Delimiters
     }
 
     private static Mark? Fence(string text, int at) =>
-        Array.Find(Fences, fence => text.AsSpan(at).StartsWith(fence)) is { } found ? new(at, found, IsFence: true, IsClosingTag: false) : null;
+        Array.Find(Fences, fence => text.AsSpan(at).StartsWith(fence)) is { } found
+            ? new(at, found, IsFence: true, IsClosingTag: false)
+            : null;
 
     /// <summary>An opening or closing tag, or a fence, which is either.</summary>
     private sealed record Mark(int Index, string Name, bool IsFence, bool IsClosingTag)

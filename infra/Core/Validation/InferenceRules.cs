@@ -14,7 +14,8 @@ public static class InferenceRules
         .. FieldsAreAMapping(prompt),
     ];
 
-    /// <summary>AWS takes the numbers (PRM020), and not more stop sequences than four, none empty (PRM021, PRM022).</summary>
+    /// <summary>AWS takes the numbers (PRM020), and not more stop sequences than four,
+    /// none empty (PRM021, PRM022).</summary>
     public static IEnumerable<Diagnostic> Check(Inference inference, int mostTokens)
     {
         var stops = inference.StopSequences ?? [];
@@ -37,10 +38,13 @@ public static class InferenceRules
 
     /// <summary>Additional fields are an object (PRM052).</summary>
     public static IEnumerable<Diagnostic> FieldsAreAMapping(Prompt prompt) =>
-        prompt.AdditionalModelRequestFields is { Value: not Values.Value.Map } fields ? [Problems.FieldsAreNoMapping(fields.At)] : [];
+        prompt.AdditionalModelRequestFields is { Value: not Values.Value.Map } fields
+            ? [Problems.FieldsAreNoMapping(fields.At)]
+            : [];
 
     /// <summary>A number that is there is one AWS takes (PRM020).</summary>
-    internal static IEnumerable<Diagnostic> IsBetween(Located<decimal>? number, string key, decimal least, decimal? most) =>
+    internal static IEnumerable<Diagnostic> IsBetween(
+        Located<decimal>? number, string key, decimal least, decimal? most) =>
         number is { } present && (present.Value < least || present.Value > most)
             ? [Problems.OutOfRange(present.At, key, present.Value, least, most)]
             : [];

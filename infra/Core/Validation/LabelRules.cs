@@ -6,7 +6,8 @@ namespace Infra.Validation;
 /// <summary>What the key and value of a tag or metadata entry must satisfy.</summary>
 internal static class LabelRules
 {
-    /// <summary>Everything wrong with an entry; a value with placeholders is judged when a stack has filled them in.</summary>
+    /// <summary>Everything wrong with an entry; a value with placeholders is judged when a stack
+    /// has filled them in.</summary>
     public static IEnumerable<Diagnostic> Check(NamedText entry, int least, int most)
     {
         var (key, value) = (entry.Name.Value, entry.Text.Value);

@@ -5,8 +5,10 @@ namespace Infra.Validation;
 
 /// <summary>What AWS takes: every number and pattern that the rules check.</summary>
 /// <remarks>
-/// Unless a member says otherwise, the source is the CloudFormation schema of AWS::Bedrock::Prompt of 2026-08-07, checked
-/// against the service's API (CreatePrompt, botocore 1.43.11) on 2026-11-21; where the two differ, the member says which
+/// Unless a member says otherwise, the source is the CloudFormation schema of
+/// AWS::Bedrock::Prompt of 2026-08-07, checked
+/// against the service's API (CreatePrompt, botocore 1.43.11) on 2026-11-21;
+/// where the two differ, the member says which
 /// one is meant. Names are checked by <see cref="Infra.Definitions.Names"/>.
 /// </remarks>
 public static partial class Limits
@@ -74,12 +76,14 @@ public static partial class Limits
     /// <remarks>CloudFormation's pattern: the API's leaves out the partitions aws-cn and aws-us-gov.</remarks>
     public static bool IsAgent(string text) => text.Length <= Model && AgentPattern().IsMatch(text);
 
-    /// <summary>Whether AWS takes the characters of a key or value of metadata or a tag: <c>^[a-zA-Z0-9\s._:/=+@-]*$</c>.</summary>
+    /// <summary>Whether AWS takes the characters of a key or value of metadata or a tag:
+    /// <c>^[a-zA-Z0-9\s._:/=+@-]*$</c>.</summary>
     public static bool AreLabelCharacters(ReadOnlySpan<char> text)
     {
         foreach (var letter in text)
         {
-            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '_' or ':' or '/' or '=' or '+' or '@' or '-' or ' ' or '\t' or '\n'))
+            if (!char.IsAsciiLetterOrDigit(letter)
+                && letter is not ('.' or '_' or ':' or '/' or '=' or '+' or '@' or '-' or ' ' or '\t' or '\n'))
             {
                 return false;
             }
@@ -99,8 +103,8 @@ public static partial class Limits
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     [GeneratedRegex(
-        @"^(arn:aws(-[^:]{1,12})?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:([a-z-]+/)?)?([a-zA-Z0-9.-]{1,63}){0,2}"
-        + @"(([:][a-z0-9-]{1,63}){0,2})?(/[a-z0-9]{1,12})?\z",
+        @"^(arn:aws(-[^:]{1,12})?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:([a-z-]+/)?)?"
+        + @"([a-zA-Z0-9.-]{1,63}){0,2}(([:][a-z0-9-]{1,63}){0,2})?(/[a-z0-9]{1,12})?\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex ModelPattern();
 

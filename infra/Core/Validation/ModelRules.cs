@@ -14,7 +14,8 @@ public static class ModelRules
     public static IEnumerable<Diagnostic> SomebodyAnswers(Prompt prompt) => (prompt.Model, prompt.Agent) switch
     {
         (not null, { } agent) => [Problems.ModelAndAgent(agent.At)],
-        (null, null) when !prompt.Doubtful.Contains("model") && !prompt.Doubtful.Contains("agent") => [Problems.NoModel(prompt.At)],
+        (null, null) when !prompt.Doubtful.Contains("model") && !prompt.Doubtful.Contains("agent") =>
+            [Problems.NoModel(prompt.At)],
         _ => [],
     };
 

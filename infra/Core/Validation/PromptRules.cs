@@ -25,5 +25,7 @@ public static class PromptRules
 
     /// <summary>AWS takes the variant's name (PRM024).</summary>
     public static IEnumerable<Diagnostic> VariantNameIsTaken(Prompt prompt) =>
-        Names.IsBedrockName(prompt.Variant.Value) ? [] : [Problems.MalformedName(prompt.Variant.At, prompt.Variant.Value)];
+        Names.IsBedrockName(prompt.Variant.Value)
+            ? []
+            : [Problems.MalformedName(prompt.Variant.At, prompt.Variant.Value)];
 }

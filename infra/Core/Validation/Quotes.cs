@@ -1,16 +1,19 @@
 namespace Infra.Validation;
 
-/// <summary>Tells whether places stand between quotation marks of their line; asked for from ever later places.</summary>
+/// <summary>Tells whether places stand between quotation marks of their line;
+/// asked for from ever later places.</summary>
 internal sealed class Quotes(string text)
 {
-    private static readonly (char Open, char Close)[] Pairs = [('"', '"'), ('`', '`'), ('“', '”'), ('«', '»'), ('「', '」')];
+    private static readonly (char Open, char Close)[] Pairs =
+        [('"', '"'), ('`', '`'), ('“', '”'), ('«', '»'), ('「', '」')];
 
     private readonly bool[] _isOpen = new bool[Pairs.Length];
     private readonly int[] _lastClose = new int[Pairs.Length];
     private int _at;
     private int _lineEnd = -1;
 
-    /// <summary>Whether a mark is open there and closed later in the line, or apostrophes stand on both sides of the braces.</summary>
+    /// <summary>Whether a mark is open there and closed later in the line,
+    /// or apostrophes stand on both sides of the braces.</summary>
     public bool Surround(int place)
     {
         if (place > _lineEnd)
@@ -51,7 +54,9 @@ internal sealed class Quotes(string text)
         for (var i = 0; i < Pairs.Length; i++)
         {
             var (open, close) = Pairs[i];
-            _isOpen[i] = open == close && letter == open ? !_isOpen[i] : letter == open || (letter != close && _isOpen[i]);
+            _isOpen[i] = open == close && letter == open
+                ? !_isOpen[i]
+                : letter == open || (letter != close && _isOpen[i]);
         }
     }
 }

@@ -11,7 +11,8 @@ public static class SecretRules
     [
         .. prompt.Body.Templates.SelectMany(template => Secrets.In(template.Text)
             .Select(secret => Problems.Secret(template.Locate(secret.Offset), secret.Kind))),
-        .. Texts(prompt).SelectMany(text => Secrets.In(text.Value).Select(secret => Problems.Secret(text.At, secret.Kind))),
+        .. Texts(prompt)
+            .SelectMany(text => Secrets.In(text.Value).Select(secret => Problems.Secret(text.At, secret.Kind))),
     ];
 
     private static IEnumerable<Located<string>> Texts(Prompt prompt)

@@ -5,7 +5,8 @@ namespace Infra.Validation;
 /// <summary>Finds what looks like a secret: keys and tokens with a form of their own.</summary>
 /// <remarks>
 /// Only forms that their issuers document, so that prose is never taken for one. Sources, read 2026-11-21: AWS IAM user
-/// guide, "IAM identifiers"; Amazon Bedrock user guide, "API keys"; GitHub, "About authentication to GitHub"; Slack, "Token
+/// guide, "IAM identifiers"; Amazon Bedrock user guide, "API keys";
+/// GitHub, "About authentication to GitHub"; Slack, "Token
 /// types"; GitLab, "Token overview"; RFC 7468 (keys) and RFC 7519 (JSON web tokens).
 /// </remarks>
 internal static class Secrets
@@ -85,12 +86,15 @@ internal static class Secrets
         }
     }
 
-    private static int Next(string text, int from) => from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is var found and >= 0
+    private static int Next(string text, int from) =>
+        from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is var found and >= 0
         ? from + found
         : -1;
 
-    /// <summary>No more than a secret can be long: what starts like many secrets in a row is not read over and over.</summary>
-    private static ReadOnlySpan<char> Ahead(string text, int at) => text.AsSpan(at, Math.Min(Longest, text.Length - at));
+    /// <summary>No more than a secret can be long:
+    /// what starts like many secrets in a row is not read over and over.</summary>
+    private static ReadOnlySpan<char> Ahead(string text, int at) =>
+        text.AsSpan(at, Math.Min(Longest, text.Length - at));
 
     private static bool FollowsWord(string text, int at) => at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]);
 
@@ -107,7 +111,8 @@ internal static class Secrets
         {
             "AKIA" or "ASIA" => token.Length == form.Least,
             "-----BEGIN " => Line(rest).Contains("PRIVATE KEY", StringComparison.Ordinal),
-            "eyJ" => token.Length >= form.Least && token.Count('.') >= 2 && token.Contains(".eyJ", StringComparison.Ordinal),
+            "eyJ" => token.Length >= form.Least && token.Count('.') >= 2
+                && token.Contains(".eyJ", StringComparison.Ordinal),
             _ => token.Length >= form.Least,
         };
     }
@@ -133,7 +138,8 @@ internal static class Secrets
         return 0;
     }
 
-    private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text) => text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
+    private static ReadOnlySpan<char> Line(ReadOnlySpan<char> text) =>
+        text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
 
     private sealed record Form(string Start, string Kind, SearchValues<char> Letters, int Least);
 }

@@ -11,15 +11,18 @@ internal static class TextRules
         text is { } present ? HasLength(present.Value, present.At, key, (least, most)) : [];
 
     /// <summary>A text has a length AWS takes, counted in characters of Unicode (PRM022).</summary>
-    public static IEnumerable<Diagnostic> HasLength(string text, Location at, string key, (int Least, int Most) limits) =>
+    public static IEnumerable<Diagnostic> HasLength(
+        string text, Location at, string key, (int Least, int Most) limits) =>
         Length(text, limits.Most) is var length && (length < limits.Least || length > limits.Most)
             ? [Problems.TextLength(at, key, length, limits.Least, limits.Most)]
             : [];
 
     /// <summary>There are no more of a thing than AWS takes (PRM021); reported at the first that is too many.</summary>
-    public static IEnumerable<Diagnostic> AreFew<T>(IReadOnlyList<T> items, Func<T, Location> at, string what, int most) =>
+    public static IEnumerable<Diagnostic> AreFew<T>(
+        IReadOnlyList<T> items, Func<T, Location> at, string what, int most) =>
         items.Count > most ? [Problems.TooMany(at(items[most]), what, items.Count, most)] : [];
 
     /// <summary>Two code units of UTF-16 can be one character, which matters only near the limit.</summary>
-    private static int Length(string text, int most) => text.Length <= most ? text.Length : text.EnumerateRunes().Count();
+    private static int Length(string text, int most) =>
+        text.Length <= most ? text.Length : text.EnumerateRunes().Count();
 }

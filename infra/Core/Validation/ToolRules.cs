@@ -13,8 +13,10 @@ public static class ToolRules
     /// </remarks>
     private static readonly string[] WithoutTools =
     [
-        "ai21.j2", "ai21.jamba-instruct", "amazon.titan", "anthropic.claude-instant", "anthropic.claude-v2", "cohere.command-light",
-        "cohere.command-text", "deepseek.r1", "meta.llama2", "meta.llama3-70b", "meta.llama3-8b", "mistral.mistral-7b", "mistral.mixtral",
+        "ai21.j2", "ai21.jamba-instruct", "amazon.titan", "anthropic.claude-instant", "anthropic.claude-v2",
+        "cohere.command-light",
+        "cohere.command-text", "deepseek.r1", "meta.llama2", "meta.llama3-70b", "meta.llama3-8b", "mistral.mistral-7b",
+        "mistral.mixtral",
     ];
 
     /// <summary>Everything wrong with a prompt's tools.</summary>
@@ -30,7 +32,9 @@ public static class ToolRules
         [
             .. tools.SelectMany(ToolIsTaken),
             .. NamesDiffer(tools),
-            .. chat.Choice is ToolChoice.Specific choice && IsWhole(tools, prompt.Source) ? ChoiceIsATool(choice, tools) : [],
+            .. chat.Choice is ToolChoice.Specific choice && IsWhole(tools, prompt.Source)
+                ? ChoiceIsATool(choice, tools)
+                : [],
             .. ThereAreTools(chat, prompt.Source),
             .. tools.Length > 0 ? ModelTakesTools(prompt) : [],
         ];
@@ -39,7 +43,9 @@ public static class ToolRules
     /// <summary>AWS takes the tool (PRM022, PRM024, PRM039), and models can call it (PRM053).</summary>
     public static IEnumerable<Diagnostic> ToolIsTaken(Tool.Specification tool) =>
     [
-        .. Limits.IsToolName(tool.Name.Value) ? Enumerable.Empty<Diagnostic>() : [Problems.ToolName(tool.Name.At, tool.Name.Value)],
+        .. Limits.IsToolName(tool.Name.Value)
+            ? Enumerable.Empty<Diagnostic>()
+            : [Problems.ToolName(tool.Name.At, tool.Name.Value)],
         .. TextRules.HasLength(tool.Description, "description", 1, int.MaxValue),
         .. tool.InputSchema switch
         {
@@ -59,18 +65,21 @@ public static class ToolRules
         tools.Length == 0 || Array.Exists(tools, tool => tool.Name.Value == choice.Name.Value)
             ? []
             : [Problems.UnknownTool(
-                choice.At, choice.Name.Value, DidYouMean.Advice(choice.Name.Value, [.. tools.Select(tool => tool.Name.Value).Distinct()]))];
+                choice.At, choice.Name.Value,
+                    DidYouMean.Advice(choice.Name.Value, [.. tools.Select(tool => tool.Name.Value).Distinct()]))];
 
-    /// <summary>Whether every tool of the file could be read; if not, one of the others may be the one that is meant.</summary>
+    /// <summary>Whether every tool of the file could be read;
+    /// if not, one of the others may be the one that is meant.</summary>
     private static bool IsWhole(Tool.Specification[] tools, YamlNode source) =>
         tools.Length == source.Get("tools").Items().Count(item => !item.Flag("cachePoint"));
 
-    private static IEnumerable<Diagnostic> ThereAreTools(PromptBody.Chat chat, YamlNode source) => (source.Get("tools"), chat.Choice) switch
-    {
-        (YamlNode.Sequence { Items.IsEmpty: true }, _) => [Problems.NoTools(ToolsKey(source), "tools")],
-        (null, { } choice) => [Problems.NoTools(choice.At, "toolChoice")],
-        _ => [],
-    };
+    private static IEnumerable<Diagnostic> ThereAreTools(PromptBody.Chat chat, YamlNode source) =>
+        (source.Get("tools"), chat.Choice) switch
+        {
+            (YamlNode.Sequence { Items.IsEmpty: true }, _) => [Problems.NoTools(ToolsKey(source), "tools")],
+            (null, { } choice) => [Problems.NoTools(choice.At, "toolChoice")],
+            _ => [],
+        };
 
     private static Location ToolsKey(YamlNode source) => (source as YamlNode.Mapping)?["tools"]?.Key.At ?? source.At;
 
@@ -78,7 +87,8 @@ public static class ToolRules
     {
         var model = prompt.Model is { } known ? ModelFamily.FoundationModel(known.Value) : null;
         var who = prompt.Agent is not null ? "An agent"
-            : model is not null && Array.Exists(WithoutTools, start => model.StartsWith(start, StringComparison.Ordinal)) ? model
+            : model is not null
+                && Array.Exists(WithoutTools, start => model.StartsWith(start, StringComparison.Ordinal)) ? model
             : null;
         return who is null ? [] : [Problems.ToolsNotTaken(ToolsKey(prompt.Source), who)];
     }

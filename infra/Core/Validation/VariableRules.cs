@@ -8,10 +8,12 @@ namespace Infra.Validation;
 public static class VariableRules
 {
     /// <summary>Names that any variable could have.</summary>
-    private static readonly string[] Weak = ["arg", "bar", "baz", "data", "foo", "param", "stuff", "temp", "thing", "tmp", "val", "value", "var", "variable"];
+    private static readonly string[] Weak = ["arg", "bar", "baz", "data", "foo", "param", "stuff", "temp", "thing",
+        "tmp", "val", "value", "var", "variable"];
 
     /// <summary>Names that say nothing any more once they are numbered.</summary>
-    private static readonly string[] WeakWithNumber = ["content", "field", "input", "item", "output", "prompt", "string", "text"];
+    private static readonly string[] WeakWithNumber =
+        ["content", "field", "input", "item", "output", "prompt", "string", "text"];
 
     /// <summary>Everything wrong with a prompt's variables.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
@@ -48,7 +50,8 @@ public static class VariableRules
             from template in prompt.Body.Templates
             from use in template.Uses
             where !declared.Contains(use.Name)
-            select Problems.UndeclaredVariable(template.Locate(use.Offset), use.Name, DidYouMean.Nearest(use.Name, declared));
+            select Problems.UndeclaredVariable(
+                template.Locate(use.Offset), use.Name, DidYouMean.Nearest(use.Name, declared));
     }
 
     /// <summary>Every declared variable is used (PRM013).</summary>
@@ -66,15 +69,18 @@ public static class VariableRules
             return [];
         }
 
-        var used = templates.SelectMany(template => template.Uses).Select(use => use.Name).ToHashSet(StringComparer.Ordinal);
-        var unused = prompt.Variables.Select(variable => variable.Name).Where(name => !used.Contains(name.Value)).ToArray();
+        var used = templates.SelectMany(template => template.Uses).Select(use => use.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var unused = prompt.Variables.Select(variable => variable.Name).Where(name => !used.Contains(name.Value))
+            .ToArray();
         if (unused.Length == 0)
         {
             return [];
         }
 
         var declared = prompt.Variables.Select(variable => variable.Name.Value).ToHashSet(StringComparer.Ordinal);
-        var misspelt = used.Except(declared).Select(name => DidYouMean.Nearest(name, declared)).ToHashSet(StringComparer.Ordinal);
+        var misspelt = used.Except(declared).Select(name => DidYouMean.Nearest(name, declared))
+            .ToHashSet(StringComparer.Ordinal);
         var faulty = templates.Where(template => !template.Faults.IsEmpty).Select(template => template.Text).ToArray();
         return
             from name in unused
@@ -86,7 +92,8 @@ public static class VariableRules
     private static bool IsWeak(string name)
     {
         var letters = name.AsSpan().TrimEnd("0123456789").TrimEnd("-_");
-        return letters.Length <= 1 || IsOneOf(letters, Weak) || (letters.Length < name.Length && IsOneOf(letters, WeakWithNumber));
+        return letters.Length <= 1 || IsOneOf(letters, Weak)
+            || (letters.Length < name.Length && IsOneOf(letters, WeakWithNumber));
     }
 
     private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)

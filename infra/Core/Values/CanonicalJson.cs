@@ -7,7 +7,8 @@ using System.Text.Json;
 
 namespace Infra.Values;
 
-/// <summary>The one JSON spelling of a value: keys in ordinal order, numbers in shortest form, nothing escaped needlessly.</summary>
+/// <summary>The one JSON spelling of a value: keys in ordinal order, numbers in shortest form,
+/// nothing escaped needlessly.</summary>
 /// <remarks>
 /// Digests are taken over the compact form, so it may never change. What only the cloud knows is written as an
 /// object with one key that no document can hold: <c>{"$ref": "name.Attribute"}</c>, <c>{"$pseudo": "Region"}</c>,

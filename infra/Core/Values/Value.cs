@@ -33,7 +33,8 @@ public abstract record Value
         public Value? this[string key] => Entries.GetValueOrDefault(key);
     }
 
-    /// <summary>JSON whose keys are the author's or AWS's own (policies, tool schemas, tags): no target respells them.</summary>
+    /// <summary>JSON whose keys are the author's or AWS's own (policies, tool schemas, tags):
+    /// no target respells them.</summary>
     public sealed record Document(Value Content) : Value;
 
     /// <summary>What the cloud will assign to another resource; only a target can resolve it.</summary>

@@ -21,7 +21,8 @@ internal static class Subjects
     /// <summary>The console's plan against the commit, with one file changed.</summary>
     public const string Against = "plan --against HEAD";
 
-    /// <summary>The start of the console's tests: it reads, plans, starts the local Bedrock, and finds nothing deployed.</summary>
+    /// <summary>The start of the console's tests: it reads, plans, starts the local Bedrock,
+    /// and finds nothing deployed.</summary>
     public const string Smoke = "smoke --local, start";
 
     /// <summary>The same prompts in the AWS CDK.</summary>

@@ -9,9 +9,12 @@ public sealed class DoubtfulKeysTests
 {
     [Theory]
     [InlineData("txt: hello\n", "(1,1): error PRM008: 'txt' is not a key of a prompt. Did you mean 'text'?")]
-    [InlineData("text: [hello]\n", "(1,7): error PRM009: 'text' should be a text or a mapping with file, but a list stands here.")]
-    [InlineData("variants: [{ text: hello }]\n", "(1,1): error PRM008: 'variants' is not a key of a prompt. Bedrock's schema says")]
-    [InlineData("messages: [{ usr: hello }]\n", "(1,14): error PRM008: 'usr' is not a key of a message. Did you mean 'user'?")]
+    [InlineData("text: [hello]\n",
+        "(1,7): error PRM009: 'text' should be a text or a mapping with file, but a list stands here.")]
+    [InlineData("variants: [{ text: hello }]\n",
+        "(1,1): error PRM008: 'variants' is not a key of a prompt. Bedrock's schema says")]
+    [InlineData("messages: [{ usr: hello }]\n",
+        "(1,14): error PRM008: 'usr' is not a key of a message. Did you mean 'user'?")]
     [InlineData("text: &x hello\n", "(1,7): error PRM006: '&x' is a YAML anchor or alias")]
     [InlineData("text: *x\n", "(1,7): error PRM006: '*x' is a YAML anchor or alias")]
     public void A_key_that_is_wrong_is_one_problem(string yaml, string problem) =>

@@ -28,7 +28,8 @@ public sealed class PartialsTests
         var partials = Enumerable.Range(1, 40)
             .Select(i => ($"prompts/partials/p{i}.md", string.Concat(Enumerable.Repeat($"{{{{> p{i - 1}}}}}", 10))));
 
-        var diagnostics = Read([("prompts/sample.yaml", "text: \"a{{> p40}}\"\n"), ("prompts/partials/p0.md", ""), .. partials]);
+        var diagnostics =
+            Read([("prompts/sample.yaml", "text: \"a{{> p40}}\"\n"), ("prompts/partials/p0.md", ""), .. partials]);
 
         diagnostics.Should().BeEmpty();
     }
@@ -39,7 +40,8 @@ public sealed class PartialsTests
         var partials = Enumerable.Range(1, 40)
             .Select(i => ($"prompts/partials/p{i}.md", string.Concat(Enumerable.Repeat($"{{{{> p{i - 1}}}}}", 10))));
 
-        var diagnostics = Read([("prompts/sample.yaml", "text: \"{{> p40}}\"\n"), ("prompts/partials/p0.md", "ten letter"), .. partials]);
+        var diagnostics = Read(
+            [("prompts/sample.yaml", "text: \"{{> p40}}\"\n"), ("prompts/partials/p0.md", "ten letter"), .. partials]);
 
         diagnostics.Should().ContainSingle().Which.Should().StartWith("prompts/partials/p6.md(1,1): error PRM011");
     }
@@ -55,7 +57,8 @@ public sealed class PartialsTests
             .. Enumerable.Range(0, 20).Select(i => ($"prompts/partials/p{i}.md", all)),
         ]);
 
-        diagnostics.Should().OnlyContain(diagnostic => diagnostic.Contains("PRM017", StringComparison.Ordinal)).And.NotBeEmpty();
+        diagnostics.Should().OnlyContain(diagnostic => diagnostic.Contains("PRM017", StringComparison.Ordinal))
+            .And.NotBeEmpty();
     }
 
     [Fact]

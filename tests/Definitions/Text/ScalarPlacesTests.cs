@@ -26,14 +26,16 @@ public sealed class ScalarPlacesTests
     public void A_character_of_a_scalar_is_found_where_it_was_written(string yaml)
     {
         var source = SourceText.Decode("a.yaml", Encoding.UTF8.GetBytes(yaml), [])!;
-        var scalars = Scalars(YamlCursor.Read(source, [])!).Where(scalar => scalar.Text.AsSpan().IndexOfAny("XYZ") >= 0).ToArray();
+        var scalars = Scalars(YamlCursor.Read(source, [])!).Where(scalar => scalar.Text.AsSpan().IndexOfAny("XYZ") >= 0)
+            .ToArray();
 
         var found = scalars.SelectMany(scalar => scalar.Text.Index()
             .Where(letter => letter.Item is 'X' or 'Y' or 'Z')
             .Select(letter => (letter.Item, scalar.Places.Locate(letter.Index))));
 
         found.Should().NotBeEmpty().And.OnlyContain(
-            place => source.Text.Split('\n', StringSplitOptions.None)[place.Item2.Line - 1][place.Item2.Column - 1] == place.Item1);
+            place => source.Text.Split(
+                '\n', StringSplitOptions.None)[place.Item2.Line - 1][place.Item2.Column - 1] == place.Item1);
     }
 
     private static IEnumerable<YamlNode.Scalar> Scalars(YamlNode node) => node switch

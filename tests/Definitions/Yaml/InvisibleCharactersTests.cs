@@ -20,7 +20,8 @@ public sealed class InvisibleCharactersTests
     [InlineData("a\u200db")]
     public void What_a_reviewer_cannot_see_is_an_error_at_its_first_character(string text) =>
         Report(text).Should().ContainSingle().Which.Should().Match<Diagnostic>(
-            diagnostic => diagnostic.Code == "PRM019" && (diagnostic.At.Column == 2 || text[1] == '\uFE0F' || text[1] == '\uDB40'));
+            diagnostic => diagnostic.Code == "PRM019"
+                && (diagnostic.At.Column == 2 || text[1] == '\uFE0F' || text[1] == '\uDB40'));
 
     [Theory]
     [InlineData("María García\ttabs and\nlines")]

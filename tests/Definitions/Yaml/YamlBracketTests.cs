@@ -17,6 +17,8 @@ public sealed class YamlBracketTests
 
         YamlCursor.Read(new("a.yaml", text), report).Should().BeNull();
 
-        report.Should().Equal(Problems.YamlSyntax(new("a.yaml", line, 1), "inside [ ] or { } a line starts too far to the left", ""));
+        report.Should()
+            .Equal(Problems.YamlSyntax(
+            new("a.yaml", line, 1), "inside [ ] or { } a line starts too far to the left", ""));
     }
 }

@@ -13,7 +13,8 @@ public sealed class YamlSpanTests
     [InlineData("a: {}", 3, "{}")]
     [InlineData("a:\n- 1\n- 2\n", 3, "")]
     [InlineData("a:\n  # x\n  b: 1\n", 11, "")]
-    public void A_list_or_mapping_knows_where_it_starts_and_in_brackets_where_it_ends(string text, int start, string raw)
+    public void A_list_or_mapping_knows_where_it_starts_and_in_brackets_where_it_ends(
+        string text, int start, string raw)
     {
         var source = YamlCursor.Read(new("a.yaml", text), []).Get("a") switch
         {

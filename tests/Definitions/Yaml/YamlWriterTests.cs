@@ -29,7 +29,8 @@ public sealed class YamlWriterTests
     [InlineData("null")]
     [InlineData("x:")]
     public void A_text_survives_to_the_character(string text) =>
-        Read(YamlWriter.Write(YamlNodes.Map(("text", YamlNodes.Text(text)), ("list", YamlNodes.List(YamlNodes.Text(text))))))
+        Read(YamlWriter.Write(
+            YamlNodes.Map(("text", YamlNodes.Text(text)), ("list", YamlNodes.List(YamlNodes.Text(text))))))
             .Should().Be(CanonicalJson.Compact(Shorthand.Map(("text", text), ("list", Shorthand.List(text)))));
 
     [Fact]
@@ -51,11 +52,13 @@ public sealed class YamlWriterTests
 
     private static Gen<Value> Values(int depth) => depth == 0
         ? Leaves()
-        : Gen.Frequency((3, Leaves()), (1, Maps(depth - 1)), (1, Values(depth - 1).ListOf(3).Select(items => (Value)Shorthand.List(items))));
+        : Gen.Frequency((3, Leaves()), (1, Maps(depth - 1)),
+            (1, Values(depth - 1).ListOf(3).Select(items => (Value)Shorthand.List(items))));
 
     private static Gen<Value> Maps(int depth) =>
         Gen.Zip(Texts(), Values(depth)).ListOf(4).Select(entries =>
-            (Value)Shorthand.Map(entries.DistinctBy(entry => entry.Item1).Select(entry => (entry.Item1, (Value?)entry.Item2))));
+            (Value)Shorthand.Map(entries.DistinctBy(entry => entry.Item1)
+                .Select(entry => (entry.Item1, (Value?)entry.Item2))));
 
     private static Gen<Value> Leaves() => Gen.OneOf(
         Texts().Select(text => (Value)text),
@@ -63,7 +66,8 @@ public sealed class YamlWriterTests
         Gen.Elements<Value>(true, false, new Value.Null()));
 
     private static Gen<string> Texts() => Gen
-        .Elements("a", "b", " ", "  ", "\n", "-", ":", "#", "'", "\"", "{", "}", "[", "|", ">", "&", "*", "!", "%", "@", "`", ",", "é", "日", "😀", "0", "\t", "\\", "~", "?", "=")
+        .Elements("a", "b", " ", "  ", "\n", "-", ":", "#", "'", "\"", "{", "}", "[", "|", ">", "&", "*", "!", "%", "@",
+            "`", ",", "é", "日", "😀", "0", "\t", "\\", "~", "?", "=")
         .ListOf(6)
         .Select(string.Concat);
 }

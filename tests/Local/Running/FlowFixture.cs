@@ -57,7 +57,8 @@ internal static class FlowFixture
         return node;
     }
 
-    /// <summary>A definition; connections are spelt <c>In.document > Out.document</c>, <c>Which.yes > Out</c>.</summary>
+    /// <summary>A definition; connections are spelt <c>In.document > Out.document</c>,
+    /// <c>Which.yes > Out</c>.</summary>
     public static JsonObject Definition(IEnumerable<JsonNode> nodes, params IEnumerable<string> edges) => new()
     {
         ["nodes"] = new JsonArray([.. nodes]),

@@ -53,7 +53,8 @@ public sealed class OfficialSchemaTests
 
     [Fact]
     public void A_correct_prompt_passes() =>
-        OfficialSchema.CloudFormation("AWS::Bedrock::Prompt", Parse(Variant(Text, """{"TopP": 0.5}"""))).Should().BeEmpty();
+        OfficialSchema.CloudFormation("AWS::Bedrock::Prompt", Parse(Variant(Text, """{"TopP": 0.5}"""))).Should()
+            .BeEmpty();
 
     [Fact]
     public void What_only_the_cloud_knows_passes_as_text()

@@ -75,7 +75,8 @@ public sealed class FlowFindingsOfJsonTests
             """)));
 
         findings.Should().ContainSingle(finding => finding.Problem.Code == code)
-            .Which.Problem.Message.Should().Contain(code == "PRM217" ? "'documents'" : target is "Oot" ? "'Oot'" : "'c1'");
+            .Which.Problem.Message.Should()
+                .Contain(code == "PRM217" ? "'documents'" : target is "Oot" ? "'Oot'" : "'c1'");
     }
 
     [Fact]

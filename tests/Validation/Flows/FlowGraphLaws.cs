@@ -59,7 +59,8 @@ public sealed class FlowGraphLaws
     private static IEnumerable<FlowFindingKind> Kinds(int nodes, Func<int, int[]> sources) =>
         FlowFindings.Check(Graph(nodes, sources)).Select(finding => finding.Kind).ToArray();
 
-    /// <summary>What is found where one node decides many conditions and as many connections follow from them.</summary>
+    /// <summary>What is found where one node decides many conditions and as many
+    /// connections follow from them.</summary>
     private static IEnumerable<FlowFindingKind> Opening(int conditions, Func<int, string> opening)
     {
         var decider = new GraphNode

@@ -5,7 +5,8 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>A client on AWSSDK.Core alone, whose pipeline signs, retries and finds credentials for every service.</summary>
+/// <summary>A client on AWSSDK.Core alone, whose pipeline signs,
+/// retries and finds credentials for every service.</summary>
 /// <param name="credentials">Whose; null for those that every AWS tool would find.</param>
 /// <param name="config">The service.</param>
 /// <param name="schemes">How requests are authenticated, the preferred way first.</param>

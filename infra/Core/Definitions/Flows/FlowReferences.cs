@@ -80,7 +80,8 @@ public static class FlowReferences
             Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)(entry switch
             {
                 { Key: "modelArn", Value: Value.Text arn } => replace(new(arn.Content, at)).Value,
-                { Key: "bedrockRerankingConfiguration" or "modelConfiguration" } => MapModelArn(entry.Value, at, replace),
+                { Key: "bedrockRerankingConfiguration" or "modelConfiguration" } =>
+                    MapModelArn(entry.Value, at, replace),
                 _ => entry.Value,
             })))),
             _ => value,

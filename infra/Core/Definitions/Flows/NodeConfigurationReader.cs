@@ -43,7 +43,8 @@ internal static class NodeConfigurationReader
                 : null,
             FlowNodeType.LoopInput => new NodeConfiguration.LoopInput(),
             FlowNodeType.LoopController => new NodeConfiguration.LoopController(
-                ReadCondition(node.Get("continueCondition")) ?? new(new("", node.At), null), node.Whole("maxIterations")),
+                ReadCondition(node.Get("continueCondition")) ?? new(new("", node.At), null),
+                node.Whole("maxIterations")),
             _ => throw new UnreachableException(),
         };
 

@@ -25,7 +25,8 @@ public static class DidYouMean
     /// <summary>The known word that takes the fewest edits, if they are few; else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Where(candidate => Math.Abs(word.Length - candidate.Length) <= Few(word, candidate))
-        .Select(candidate => (Candidate: candidate, Edits: Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Select(candidate =>
+            (Candidate: candidate, Edits: Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.Edits <= Few(word, pair.Candidate))
         .OrderBy(pair => pair.Edits)
         .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
@@ -37,12 +38,14 @@ public static class DidYouMean
     private static string List(IEnumerable<string> known) => $"Known: {string.Join(", ", known)}.";
 
     private static bool IsOpposite(string key, Shape shape) =>
-        key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal) && shape[key[ExpectationShape.Not.Length..]] is not null;
+        key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal)
+            && shape[key[ExpectationShape.Not.Length..]] is not null;
 
     /// <summary>A third of the shorter word, and no more than anybody mistypes.</summary>
     private static int Few(string left, string right) => Math.Clamp(Math.Min(left.Length, right.Length) / 3, 1, 8);
 
-    private static ForeignKey? Foreign(string word, Shape shape) => shape.Foreign.FirstOrDefault(foreign => foreign.Key == word);
+    private static ForeignKey? Foreign(string word, Shape shape) =>
+        shape.Foreign.FirstOrDefault(foreign => foreign.Key == word);
 
     /// <summary>Levenshtein's distance; a swap of neighbours counts as one (optimal string alignment).</summary>
     private static int Edits(string left, string right)
@@ -53,7 +56,8 @@ public static class DidYouMean
             for (var j = 0; j <= right.Length; j++)
             {
                 row[j] = i == 0 || j == 0 ? i + j
-                    : IsSwap(left, right, i, j) ? Math.Min(before[j - 2] + 1, Cheapest(last, row, j, left[i - 1], right[j - 1]))
+                    : IsSwap(left, right, i, j)
+                        ? Math.Min(before[j - 2] + 1, Cheapest(last, row, j, left[i - 1], right[j - 1]))
                     : Cheapest(last, row, j, left[i - 1], right[j - 1]);
             }
 

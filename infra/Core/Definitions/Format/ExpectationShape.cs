@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions;
 
-/// <summary>What an item of <c>expect:</c> may contain: one expectation, by the name promptfoo users know, or with <c>not-</c> before it.</summary>
+/// <summary>What an item of <c>expect:</c> may contain:
+/// one expectation, by the name promptfoo users know, or with <c>not-</c> before it.</summary>
 public static class ExpectationShape
 {
     /// <summary>What turns an expectation into its opposite.</summary>
@@ -68,7 +69,8 @@ public static class ExpectationShape
         "'similarity'",
         "How many words are shared with another text (cosine of word counts): words, not meaning.",
         new("to", Text, "The other text.", Required: true),
-        new("threshold", new Kind.Number(0, 1), "From which similarity on it passes, above 0 up to 1.", Required: true)));
+        new("threshold", new Kind.Number(0, 1), "From which similarity on it passes, above 0 up to 1.",
+            Required: true)));
 
     private static readonly Kind Tokens = new Kind.Either(new Kind.Number(1, Whole: true), new Kind.Keys(new(
         "'tokens'",
@@ -95,9 +97,11 @@ public static class ExpectationShape
     private static readonly ImmutableArray<Field> OfAnswer =
     [
         new("similarity", Similarity, "It shares enough words with another text."),
-        new("is-refusal", Flag, "The model declines to answer (stop reason, or English phrases at the start of a sentence)."),
+        new("is-refusal", Flag,
+            "The model declines to answer (stop reason, or English phrases at the start of a sentence)."),
         new("finish-reason", new Kind.Either(FinishReason, new Kind.ListOf(FinishReason)), "Why the model stopped."),
-        new("no-template-leak", Flag, "No {{variable}} is left in it; holds for every case unless the case mentions it."),
+        new("no-template-leak", Flag,
+            "No {{variable}} is left in it; holds for every case unless the case mentions it."),
         new("no-secrets", Flag, "It shows no credential and no value of a secret variable."),
         new("no-prompt-leak", Flag, "It does not repeat twelve words in a row of the prompt."),
         new("latency", Text, "The call takes at most so long: 5s, 800ms."),

@@ -26,7 +26,8 @@ public static class ShapeCheck
         return [.. shape.Fields.Select(field => field.Key)];
     }
 
-    /// <summary>Whether nothing about a node is at odds with its shape: then what it lacks is a problem of its own.</summary>
+    /// <summary>Whether nothing about a node is at odds with its shape:
+    /// then what it lacks is a problem of its own.</summary>
     internal static bool Fits(YamlNode node, Shape shape)
     {
         var report = new List<Diagnostic>();
@@ -67,7 +68,8 @@ public static class ShapeCheck
         }
     }
 
-    private static bool IsSound(YamlNode.Mapping mapping, Kind.Tagged tagged, string key, ICollection<Diagnostic> report)
+    private static bool IsSound(
+        YamlNode.Mapping mapping, Kind.Tagged tagged, string key, ICollection<Diagnostic> report)
     {
         if (mapping.Text(tagged.Key) is not { } word)
         {
@@ -84,14 +86,16 @@ public static class ShapeCheck
         return false;
     }
 
-    private static ImmutableHashSet<string> CheckKeys(YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
+    private static ImmutableHashSet<string> CheckKeys(
+        YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
     {
         var doubtful = mapping.Repeated.ToImmutableHashSet(StringComparer.Ordinal).ToBuilder();
         foreach (var entry in mapping.Entries)
         {
             if (shape[entry.Key.Text] is not { } field)
             {
-                report.Add(Problems.UnknownKey(entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
+                report.Add(Problems.UnknownKey(
+                    entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
                 doubtful.UnionWith(DidYouMean.Meant(entry.Key.Text, shape));
             }
             else if (!IsSound(entry.Value, field.Kind, field.Key, report))

@@ -13,7 +13,8 @@ public static class TestShape
         new("repeat", new Kind.Number(1, Whole: true), "How often it is run; 1 if absent."),
         new("pass", new Kind.Text(), "How many runs must pass, as in 4 of 5; all if absent."),
         new("timeout", new Kind.Text(), "How long one run may take, as in 30s."),
-        new("stubs", new Kind.MapOf(new Kind.Verbatim()), "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
+        new("stubs", new Kind.MapOf(new Kind.Verbatim()),
+            "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
     ];
 
     /// <summary>A case.</summary>
@@ -23,7 +24,8 @@ public static class TestShape
         [
             new("name", new Kind.Text(), "What the case is about.", Required: true),
             .. Shared,
-            new("sample", new Kind.Text(), "An answer that must pass; checks the expectations without calling a model."),
+            new("sample", new Kind.Text(),
+                "An answer that must pass; checks the expectations without calling a model."),
         ]);
 
     /// <summary>What every case of the file shares.</summary>

@@ -5,7 +5,8 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>Takes values out of a mapping whose shape has been checked; what has the wrong type is simply not there.</summary>
+/// <summary>Takes values out of a mapping whose shape has been checked;
+/// what has the wrong type is simply not there.</summary>
 public static class YamlFields
 {
     /// <summary>The value of a key, or null.</summary>
@@ -34,7 +35,8 @@ public static class YamlFields
     public static bool Flag(this YamlNode? node, string key) => node.Get(key) is YamlNode.Scalar { Text: "true" };
 
     /// <summary>The items of a list; none when it is absent.</summary>
-    public static ImmutableArray<YamlNode> Items(this YamlNode? node) => node is YamlNode.Sequence sequence ? sequence.Items : [];
+    public static ImmutableArray<YamlNode> Items(this YamlNode? node) =>
+        node is YamlNode.Sequence sequence ? sequence.Items : [];
 
     /// <summary>The entries of a mapping; none when it is absent.</summary>
     public static ImmutableArray<YamlEntry> Entries(this YamlNode? node) =>
@@ -48,11 +50,13 @@ public static class YamlFields
             .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!.Value)),
     ];
 
-    /// <summary>Any YAML as JSON: the types of YAML 1.2's JSON schema, so <c>no</c> is a text and <c>1e3</c> a number.</summary>
+    /// <summary>Any YAML as JSON: the types of YAML 1.2's JSON schema,
+    /// so <c>no</c> is a text and <c>1e3</c> a number.</summary>
     public static Value ToValue(this YamlNode node) => node switch
     {
         YamlNode.Sequence sequence => Shorthand.List(sequence.Items.Select(ToValue)),
-        YamlNode.Mapping mapping => Shorthand.Map(mapping.Entries.Select(entry => (entry.Key.Text, (Value?)entry.Value.ToValue()))),
+        YamlNode.Mapping mapping =>
+            Shorthand.Map(mapping.Entries.Select(entry => (entry.Key.Text, (Value?)entry.Value.ToValue()))),
         YamlNode.Scalar { Style: not ScalarStyle.Plain } scalar => scalar.Text,
         YamlNode.Scalar { IsNull: true } => new Value.Null(),
         YamlNode.Scalar { Text: "true" } => true,

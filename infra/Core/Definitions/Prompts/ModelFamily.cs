@@ -3,7 +3,8 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>Models that take the same parameters. A closed set: a model that is in none of them is not guessed at.</summary>
+/// <summary>Models that take the same parameters. A closed set:
+/// a model that is in none of them is not guessed at.</summary>
 /// <remarks>
 /// Source: Amazon Bedrock user guide, "Inference request parameters and response fields for foundation models", and
 /// Amazon Nova user guide, "Using the Converse API", read 2026-11-21.
@@ -61,14 +62,18 @@ public sealed record ModelFamily
     /// <summary>As messages name it.</summary>
     public string Name { get; }
 
-    /// <summary>The keys that lead to topK in <c>additionalModelRequestFields</c>, outermost first; none if there is no topK.</summary>
+    /// <summary>The keys that lead to topK in <c>additionalModelRequestFields</c>, outermost first;
+    /// none if there is no topK.</summary>
     public ImmutableArray<string> TopKPath { get; }
 
-    /// <summary>The family of a model id, an inference-profile id (<c>us.</c>, <c>eu.</c>, <c>global.</c> ...) or an ARN of either.</summary>
-    /// <returns>Null when it cannot be told: application inference profiles, imported models, <c>${...}</c>, new providers.</returns>
+    /// <summary>The family of a model id, an inference-profile id (<c>us.</c>, <c>eu.</c>, <c>global.</c> ...)
+    /// or an ARN of either.</summary>
+    /// <returns>Null when it cannot be told: application inference profiles, imported models, <c>${...}</c>,
+    /// new providers.</returns>
     public static ModelFamily? Of(string model) => FoundationModel(model) is { } id ? Find(id) : null;
 
-    /// <summary>The foundation model's own id in a model id, profile id or ARN, or null when it is of no known family.</summary>
+    /// <summary>The foundation model's own id in a model id, profile id or ARN,
+    /// or null when it is of no known family.</summary>
     /// <remarks>
     /// A profile of AWS puts its geography before the model's id, and the ARN of a custom model names the model it was
     /// made from before its own id.

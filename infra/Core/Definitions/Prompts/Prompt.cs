@@ -44,7 +44,8 @@ public sealed record Inference
     /// <value>0 to 1, without unit.</value>
     public Located<decimal>? TopP { get; init; }
 
-    /// <summary>How many of the likeliest words are chosen from. No field of Bedrock: each model family spells it its own way.</summary>
+    /// <summary>How many of the likeliest words are chosen from. No field of Bedrock:
+    /// each model family spells it its own way.</summary>
     /// <value>A whole number from 0.</value>
     public Located<int>? TopK { get; init; }
 

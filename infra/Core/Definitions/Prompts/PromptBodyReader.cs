@@ -8,14 +8,17 @@ internal static class PromptBodyReader
 {
     private static readonly string[] ChatKeys = ["system", "messages", "tools", "toolChoice"];
 
-    /// <summary>The body, or null when there is none; its absence is no second problem where a key of it is in doubt.</summary>
+    /// <summary>The body, or null when there is none;
+    /// its absence is no second problem where a key of it is in doubt.</summary>
     public static PromptBody? Read(
         YamlNode node, ImmutableHashSet<string> doubtful, Includes includes, ICollection<Diagnostic> report)
     {
         var chat = node.Entries().FirstOrDefault(entry => ChatKeys.Contains(entry.Key.Text));
         if (node.Get("text") is not { } text)
         {
-            return node.Get("messages") is not null ? ReadChat(node, includes, report) : NoTemplate(node, chat, doubtful, report);
+            return node.Get("messages") is not null
+                ? ReadChat(node, includes, report)
+                : NoTemplate(node, chat, doubtful, report);
         }
 
         if (chat is not null)
@@ -33,7 +36,9 @@ internal static class PromptBodyReader
     {
         if (node is YamlNode.Mapping && !doubtful.Contains("text") && !doubtful.Contains("messages"))
         {
-            report.Add(chat is null ? Problems.NoTemplate(node.At) : Problems.ChatWithoutMessages(chat.Key.At, chat.Key.Text));
+            report.Add(chat is null
+                ? Problems.NoTemplate(node.At)
+                : Problems.ChatWithoutMessages(chat.Key.At, chat.Key.Text));
         }
 
         return null;
@@ -49,7 +54,9 @@ internal static class PromptBodyReader
         return new(
             node.Get("system") is { } system ? ReadBlocks(system, includes, report) : null,
             [.. node.Get("messages").Items().SelectMany(message => ReadMessage(message, includes, report))],
-            node.Get("tools") is YamlNode.Sequence tools ? [.. tools.Items.SelectMany(tool => ReadTool(tool, report))] : null,
+            node.Get("tools") is YamlNode.Sequence tools
+                ? [.. tools.Items.SelectMany(tool => ReadTool(tool, report))]
+                : null,
             ReadToolChoice(node.Get("toolChoice")));
     }
 
@@ -88,7 +95,8 @@ internal static class PromptBodyReader
         return [];
     }
 
-    private static IEnumerable<Block> OneText(YamlNode node, Location at, Includes includes, ICollection<Diagnostic> report) =>
+    private static IEnumerable<Block> OneText(
+        YamlNode node, Location at, Includes includes, ICollection<Diagnostic> report) =>
         ReadTemplate(node, includes, report) is { } template ? [new Block.Text(template, at)] : [];
 
     private static IEnumerable<Tool> ReadTool(YamlNode node, ICollection<Diagnostic> report)

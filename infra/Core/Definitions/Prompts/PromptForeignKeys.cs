@@ -11,15 +11,18 @@ internal static class PromptForeignKeys
     [
         new(
             "variants",
-            "Bedrock's schema says 3 variants, the service takes 1: write its model, inference and text at this level, and its "
+            "Bedrock's schema says 3 variants, the service takes 1: write its model, inference and text "
+                + "at this level, and its "
                 + "name as 'variant'. Another variant is another prompt.",
             "text", "messages", "model", "agent", "inference", "variables", "variant"),
-        new("name", "The file's stem is the name: rename the file, or write 'variant' for the variant's name.", "variant"),
+        new("name", "The file's stem is the name: rename the file, or write 'variant' for the variant's name.",
+            "variant"),
         new("defaultVariant", "There is one variant, which is the default; 'variant' names it.", "variant"),
         new("modelId", "Write 'model'.", "model"),
         new("genAiResource", "Write 'agent' with the ARN of the agent alias.", "agent", "model"),
         new("templateType", "'text' makes a TEXT template, 'messages' a CHAT template."),
-        new("templateConfiguration", "Write 'text', or 'system' and 'messages'.", "text", "messages", "variables", "tools"),
+        new("templateConfiguration", "Write 'text', or 'system' and 'messages'.", "text", "messages", "variables",
+            "tools"),
         new("prompt", "Write 'text', or 'messages' for a conversation.", "text", "messages"),
         new("inputVariables", "Write 'variables' with a name and a description each.", "variables"),
         new("inferenceConfiguration", "Write 'inference'.", "inference"),

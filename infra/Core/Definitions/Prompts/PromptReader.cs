@@ -37,7 +37,8 @@ public static class PromptReader
         };
     }
 
-    /// <summary>A prompt that lives in a node of a flow; its shape has been checked. Null when it has no template.</summary>
+    /// <summary>A prompt that lives in a node of a flow; its shape has been checked.
+    /// Null when it has no template.</summary>
     internal static Prompt? ReadInline(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
         PromptBodyReader.Read(node, [], includes, report) is not { } body ? null : new()
         {

@@ -3,7 +3,8 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>Texts kept in files of their own: includes (<c>{ file: path }</c>) and partials (<c>{{> name}}</c>).</summary>
+/// <summary>Texts kept in files of their own: includes (<c>{ file: path }</c>)
+/// and partials (<c>{{> name}}</c>).</summary>
 /// <remarks>One instance serves a whole catalog, from several threads: each file is decoded once.</remarks>
 public sealed class Includes
 {
@@ -11,7 +12,8 @@ public sealed class Includes
 
     private readonly ISourceTree _tree;
     private readonly Partials _partials;
-    private readonly ConcurrentDictionary<string, (SourceText? Text, Diagnostic[] Problems)> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (SourceText? Text, Diagnostic[] Problems)> _files =
+        new(StringComparer.Ordinal);
 
     /// <summary>The texts of a tree.</summary>
     public Includes(ISourceTree tree) => (_tree, _partials) = (tree, new(LoadPartial));

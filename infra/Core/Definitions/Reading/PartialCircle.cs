@@ -6,7 +6,8 @@ namespace Infra.Definitions;
 internal static class PartialCircle
 {
     /// <summary>What is wrong with a partial that contains itself, or null when it does not.</summary>
-    /// <remarks>Whichever partial of a circle is asked about, the answer is the same, so a circle is one problem.</remarks>
+    /// <remarks>Whichever partial of a circle is asked about, the answer is the same,
+    /// so a circle is one problem.</remarks>
     public static Diagnostic? Through(string name, PartialSource source)
     {
         if (Shortest(name, source) is not { } circle)
@@ -20,7 +21,8 @@ internal static class PartialCircle
             first.At, [.. circle[at..].Concat(circle[..at]).Select(step => step.Name), first.Name]);
     }
 
-    /// <summary>The shortest way from a partial back to it, each step with the place that leads there; by breadth.</summary>
+    /// <summary>The shortest way from a partial back to it,
+    /// each step with the place that leads there; by breadth.</summary>
     private static List<Step>? Shortest(string name, PartialSource source)
     {
         var cameFrom = new Dictionary<string, (string Name, Location At)>(StringComparer.Ordinal);
@@ -59,7 +61,8 @@ internal static class PartialCircle
     }
 
     private static IEnumerable<Step> Steps(string name, PartialSource source) => source(name, default, []) is { } file
-        ? PartialUse.In(file.Text).DistinctBy(use => use.Name).Select(use => new Step(use.Name, file.LocationOf(use.Start)))
+        ? PartialUse.In(file.Text).DistinctBy(use => use.Name)
+            .Select(use => new Step(use.Name, file.LocationOf(use.Start)))
         : [];
 
     private sealed record Step(string Name, Location At);

@@ -67,7 +67,9 @@ internal sealed class Partials(PartialSource source)
             return TracedText.Missing(at);
         }
 
-        var expansion = _expansions.TryGetValue(name, out var known) ? known : _expansions.GetOrAdd(name, Expand(name, file));
+        var expansion = _expansions.TryGetValue(name, out var known)
+            ? known
+            : _expansions.GetOrAdd(name, Expand(name, file));
         if (!expansion.Problems.IsEmpty)
         {
             report.UnionWith(expansion.Problems);

@@ -14,7 +14,8 @@ public sealed class ScalarPlaces
 
     internal ScalarPlaces(YamlNode.Scalar scalar) => (_scalar, _runs) = (scalar, ScalarWalk.Runs(scalar));
 
-    /// <summary>The place of the content's character with this index; the scalar's start when it cannot be told.</summary>
+    /// <summary>The place of the content's character with this index;
+    /// the scalar's start when it cannot be told.</summary>
     public Location Locate(int offset)
     {
         var at = SortedStarts.IndexAt(_runs, run => run.Content, offset);

@@ -78,7 +78,8 @@ internal ref struct ScalarWalk
     private static int Blanks(ReadOnlySpan<char> line) =>
         line.IndexOfAnyExcept(' ') is var blanks and >= 0 ? blanks : line.Length;
 
-    /// <summary>A line end of a folded block is a blank in the content, or as many line ends as lines follow empty.</summary>
+    /// <summary>A line end of a folded block is a blank in the content,
+    /// or as many line ends as lines follow empty.</summary>
     private readonly int FoldedBreak()
     {
         var rest = _content[_at..];

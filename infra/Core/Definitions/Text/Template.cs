@@ -16,7 +16,8 @@ public sealed record Template(TracedText Source, ImmutableArray<VariableUse> Use
     public static Template Parse(TracedText source) => TemplateParser.Parse(source);
 
     /// <summary>Whether a name can be a variable.</summary>
-    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Prompt, PromptInputVariable.Name, read 2026-08-07.</remarks>
+    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Prompt, PromptInputVariable.Name,
+    /// read 2026-08-07.</remarks>
     public static bool IsVariableName(ReadOnlySpan<char> name) => Names.IsBedrockName(name);
 
     /// <summary>The place of a use or fault.</summary>

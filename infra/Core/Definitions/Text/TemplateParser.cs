@@ -39,7 +39,9 @@ internal sealed class TemplateParser
 
     private int Next(int from)
     {
-        for (var open = _text.IndexOf('{', from); open >= 0 && open < _text.Length - 1; open = _text.IndexOf('{', open + 1))
+        for (var open = _text.IndexOf('{', from);
+            open >= 0 && open < _text.Length - 1;
+            open = _text.IndexOf('{', open + 1))
         {
             if (_text[open + 1] is '{' or '%' or '#')
             {
@@ -90,7 +92,8 @@ internal sealed class TemplateParser
         : name.AsSpan().TrimStart() is ['#' or '/' or '>' or '!' or '^' or '&', ..] ? TemplateFaultKind.Statement
         : TemplateFaultKind.Malformed;
 
-    /// <summary>The next occurrence of a text, asked for from ever later places: what lies ahead is searched once.</summary>
+    /// <summary>The next occurrence of a text, asked for from ever later places:
+    /// what lies ahead is searched once.</summary>
     private sealed class NextIn(string text, string what)
     {
         private int _at = -1;

@@ -10,7 +10,8 @@ namespace Infra.Definitions;
 /// <param name="At">Where the definition states it.</param>
 public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Pieces, Location At)
 {
-    /// <summary>Whether everything it includes could be read; if not, the error is reported and what is missing is no other.</summary>
+    /// <summary>Whether everything it includes could be read;
+    /// if not, the error is reported and what is missing is no other.</summary>
     public bool IsComplete { get; init; } = true;
 
     /// <summary>The text of a YAML scalar.</summary>
@@ -40,7 +41,10 @@ public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Piec
             content.Append(part.Content);
         }
 
-        return new(content.ToString(), pieces.DrainToImmutable(), at) { IsComplete = parts.All(part => part.IsComplete) };
+        return new(content.ToString(), pieces.DrainToImmutable(), at)
+        {
+            IsComplete = parts.All(part => part.IsComplete),
+        };
     }
 
     /// <summary>A part of this text.</summary>

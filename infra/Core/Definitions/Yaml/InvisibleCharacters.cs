@@ -9,7 +9,8 @@ namespace Infra.Definitions;
 /// <remarks>
 /// Control characters, zero-width characters, bidirectional controls, Unicode tags (the "ASCII smuggling" block) and
 /// variation selectors in a row. A joiner between two emoji, or between letters of a script that shapes with it
-/// (Arabic, Indic), a single variation selector and the flags of England, Scotland and Wales are spelling and are left alone.
+/// (Arabic, Indic), a single variation selector and the flags of England,
+/// Scotland and Wales are spelling and are left alone.
 /// </remarks>
 public static class InvisibleCharacters
 {
@@ -20,7 +21,8 @@ public static class InvisibleCharacters
     private const char TagSurrogate = '\uDB40';
 
     /// <summary>The tags that turn a black flag into the flags of England, Scotland and Wales.</summary>
-    /// <remarks>Source: Unicode emoji data 16.0, emoji-sequences.txt, RGI_Emoji_Tag_Sequence, read 2026-11-21.</remarks>
+    /// <remarks>Source: Unicode emoji data 16.0, emoji-sequences.txt, RGI_Emoji_Tag_Sequence,
+    /// read 2026-11-21.</remarks>
     private static readonly string[] Flags = [Tags("gbeng"), Tags("gbsct"), Tags("gbwls")];
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
@@ -32,7 +34,8 @@ public static class InvisibleCharacters
         .. Range('\uFE00', '\uFE0F'), '\uFEFF', '\uFFA0', TagSurrogate,
     ]);
 
-    /// <summary>What most texts consist of; sought because looking for any suspect at once is many times slower.</summary>
+    /// <summary>What most texts consist of; sought because looking for any suspect at once
+    /// is many times slower.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(['\t', '\n', '\r', .. Range(' ', '~')]);
 
     /// <summary>Reports every run of invisible characters of a text (PRM019).</summary>

@@ -3,21 +3,25 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>A text file of the project, decoded; CRLF is read as LF (a lone CR or U+2028 is part of somebody's text).</summary>
+/// <summary>A text file of the project, decoded;
+/// CRLF is read as LF (a lone CR or U+2028 is part of somebody's text).</summary>
 /// <param name="File">The path from the project's folder, with forward slashes.</param>
 /// <param name="Text">What the file says.</param>
 public sealed record SourceText(string File, string Text)
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     /// <value>1,048,576 bytes.</value>
-    /// <remarks>A larger one is PRM011. Bedrock takes 200,000 characters of prompt text; nothing honest comes near this.</remarks>
+    /// <remarks>A larger one is PRM011. Bedrock takes 200,000 characters of prompt text;
+    /// nothing honest comes near this.</remarks>
     public const int LargestFile = 1024 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private int[]? _lineStarts;
 
-    /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters. Null when it is not text at all.</summary>
+    /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters.
+    /// Null when it is not text at all.</summary>
     public static SourceText? Decode(string file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> report)
     {
         if (bytes.Length > LargestFile)
@@ -56,7 +60,8 @@ public sealed record SourceText(string File, string Text)
         return new(File, line + 1, at - starts[line] + 1);
     }
 
-    /// <summary>The characters of the line with this number, counted from 1, without its end; none if there is no such line.</summary>
+    /// <summary>The characters of the line with this number, counted from 1, without its end;
+    /// none if there is no such line.</summary>
     public ReadOnlySpan<char> Line(int number)
     {
         var starts = _lineStarts ??= LineStarts(Text);

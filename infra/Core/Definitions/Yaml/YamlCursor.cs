@@ -27,7 +27,8 @@ public sealed partial class YamlCursor
         _events = new Parser(_scanner);
     }
 
-    /// <summary>The document's root, or null when there is none that could be read; what is wrong is reported.</summary>
+    /// <summary>The document's root, or null when there is none that could be read;
+    /// what is wrong is reported.</summary>
     public static YamlNode? Read(SourceText source, ICollection<Diagnostic> report)
     {
         var cursor = new YamlCursor(source, report);
@@ -84,7 +85,8 @@ public sealed partial class YamlCursor
         return root;
     }
 
-    /// <summary>The parser stops at the start of the mapping in which a tab indents; the tab is what has to go.</summary>
+    /// <summary>The parser stops at the start of the mapping in which a tab indents;
+    /// the tab is what has to go.</summary>
     private Diagnostic SyntaxError(YamlException e)
     {
         var at = At(e.Start);

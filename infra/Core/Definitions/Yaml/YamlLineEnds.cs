@@ -6,10 +6,12 @@ namespace Infra.Definitions;
 /// <summary>Characters at which YAML and an editor disagree about where a line ends or starts.</summary>
 internal static class YamlLineEnds
 {
-    /// <summary>A lone CR, U+0085, U+2028, U+2029: YAML ends the line there and folds or drops them; NUL ends the file.</summary>
+    /// <summary>A lone CR, U+0085, U+2028, U+2029: YAML ends the line there and folds or drops them;
+    /// NUL ends the file.</summary>
     private static readonly SearchValues<char> Foreign = SearchValues.Create("\0\r\u0085\u2028\u2029");
 
-    /// <summary>Whether a file holds any: then it is not parsed, because the text would not survive. Each is reported.</summary>
+    /// <summary>Whether a file holds any: then it is not parsed, because the text would not survive.
+    /// Each is reported.</summary>
     public static bool Report(SourceText source, ICollection<Diagnostic> report)
     {
         var any = false;

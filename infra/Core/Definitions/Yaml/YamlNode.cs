@@ -6,7 +6,8 @@ namespace Infra.Definitions;
 /// <summary>A piece of a YAML file that has been read: what it says and where.</summary>
 public abstract record YamlNode(Location At)
 {
-    /// <summary>A text, number or flag: YAML's own typing is not applied, so <c>no</c> and <c>1.0</c> stay as written.</summary>
+    /// <summary>A text, number or flag: YAML's own typing is not applied,
+    /// so <c>no</c> and <c>1.0</c> stay as written.</summary>
     /// <param name="Text">The content, unescaped and unfolded.</param>
     /// <param name="Style">How it was written.</param>
     /// <param name="Source">The file, and the part of it that spells this scalar.</param>
@@ -20,7 +21,8 @@ public abstract record YamlNode(Location At)
         internal ScalarPlaces Places => field ??= new(this);
     }
 
-    /// <summary>Something that is refused, such as an alias: the error is reported, and nothing else about it is.</summary>
+    /// <summary>Something that is refused, such as an alias:
+    /// the error is reported, and nothing else about it is.</summary>
     public sealed record Unreadable(Location At) : YamlNode(At);
 
     /// <summary>A list.</summary>

@@ -33,6 +33,7 @@ public static class YamlNodes
         Value.Map map => Map(map.Entries.Select(entry => (entry.Key, (YamlNode?)Of(entry.Value)))),
         Value.Document document => Of(document.Content),
         Value.Text text => Text(text.Content),
-        _ => throw new ArgumentException($"{value.GetType().Name} is known to the cloud alone and cannot be written as YAML."),
+        _ => throw new ArgumentException(
+            $"{value.GetType().Name} is known to the cloud alone and cannot be written as YAML."),
     };
 }

@@ -17,15 +17,20 @@ public static class YamlScalars
 
     /// <summary>Characters that would end a line of a block, or that YAML forbids.</summary>
     private static readonly SearchValues<char> NotInBlocks = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(c => c is not ('\n' or '\t')).Select(c => (char)c), .. "\u007F\u0085\u2028\u2029\uFEFF"]);
+        [
+            .. Enumerable.Range(0, 0x20).Where(c => c is not ('\n' or '\t')).Select(c => (char)c),
+            .. "\u007F\u0085\u2028\u2029\uFEFF",
+        ]);
 
     /// <summary>A scalar as it was typed when it was plain, else its text in one line.</summary>
-    public static string Spell(YamlNode.Scalar scalar) => scalar.Style is ScalarStyle.Plain ? scalar.Text : OneLine(scalar.Text);
+    public static string Spell(YamlNode.Scalar scalar) =>
+        scalar.Style is ScalarStyle.Plain ? scalar.Text : OneLine(scalar.Text);
 
     /// <summary>A text in one line: plain where no reader can misunderstand it, else in double quotes.</summary>
     public static string OneLine(string text) => IsPlain(text) ? text : Quote(text);
 
-    /// <summary>Whether a text reads best as a block: several printable lines, of which the first shows the indentation.</summary>
+    /// <summary>Whether a text reads best as a block:
+    /// several printable lines, of which the first shows the indentation.</summary>
     public static bool FitsBlock(string text) =>
         text.Contains('\n', StringComparison.Ordinal)
         && text[0] is not (' ' or '\n' or '\t')

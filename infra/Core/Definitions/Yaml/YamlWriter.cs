@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Infra.Definitions;
 
-/// <summary>Writes nodes as YAML that <see cref="YamlCursor"/> reads back to the same nodes, character for character.</summary>
+/// <summary>Writes nodes as YAML that <see cref="YamlCursor"/> reads back to the same nodes,
+/// character for character.</summary>
 public static class YamlWriter
 {
     private const int Step = 2;
@@ -16,7 +17,8 @@ public static class YamlWriter
         return text.ToString();
     }
 
-    private static void WriteEntries(StringBuilder text, YamlNode.Mapping mapping, int indentation, bool isFirstIndented)
+    private static void WriteEntries(
+        StringBuilder text, YamlNode.Mapping mapping, int indentation, bool isFirstIndented)
     {
         foreach (var entry in mapping.Entries)
         {
@@ -65,7 +67,8 @@ public static class YamlWriter
             case YamlNode.Scalar { IsNull: true }:
                 text.Append('\n');
                 break;
-            case YamlNode.Scalar scalar when scalar.Style is not ScalarStyle.Plain && YamlScalars.FitsBlock(scalar.Text):
+            case YamlNode.Scalar scalar when scalar.Style is not ScalarStyle.Plain
+                && YamlScalars.FitsBlock(scalar.Text):
                 WriteBlock(text, scalar.Text, indentation + Step);
                 break;
             case YamlNode.Scalar scalar:
