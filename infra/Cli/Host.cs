@@ -8,8 +8,8 @@ namespace Infra.Cli;
 /// <param name="Folder">The folder the user is in.</param>
 internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
 {
-    /// <summary>Standard input.</summary>
-    public TextReader In { get; init; } = TextReader.Null;
+    /// <summary>Standard input; opened when somebody reads it, because opening it sets up a terminal.</summary>
+    public Func<TextReader> In { get; init; } = () => TextReader.Null;
 
     /// <summary>What tells the time, and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -23,7 +23,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <summary>The real one.</summary>
     public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())
     {
-        In = Console.In,
+        In = () => Console.In,
         Variable = Environment.GetEnvironmentVariable,
         IsTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null,
     };

@@ -15,13 +15,13 @@ internal sealed class WorkingTree : ISourceTree
     };
 
     private readonly string _root;
-    private readonly ImmutableHashSet<string> _known;
+    private readonly HashSet<string> _known;
 
     public WorkingTree(string root)
     {
         _root = root;
         Paths = [.. Stacks(root).Concat(Prompts(root)).Order(StringComparer.Ordinal)];
-        _known = [.. Paths];
+        _known = new(Paths, StringComparer.Ordinal);
     }
 
     public ImmutableArray<string> Paths { get; }

@@ -71,6 +71,6 @@ internal static class Aliases
     }
 
     private static Task<string> Text(AliasSource.File file, Host host, CancellationToken stop) => file.Path is "-"
-        ? host.In.ReadToEndAsync(stop)
+        ? host.In().ReadToEndAsync(stop)
         : File.ReadAllTextAsync(Path.GetFullPath(file.Path, host.Folder), stop);
 }

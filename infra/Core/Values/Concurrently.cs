@@ -5,12 +5,20 @@ namespace Infra.Values;
 /// <summary>Work that is the same for each of many items, on all cores.</summary>
 public static class Concurrently
 {
+    /// <summary>So few are done before other threads have started.</summary>
+    private const int Few = 8;
+
     /// <summary>What comes of each item, in the order of the items.</summary>
     /// <exception cref="Exception">The first that an item threw.</exception>
     public static TResult[] Map<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> map)
         where TItem : class
         where TResult : class?
     {
+        if (items.Count < Few)
+        {
+            return [.. items.Select(map)];
+        }
+
         var results = new TResult[items.Count];
         try
         {

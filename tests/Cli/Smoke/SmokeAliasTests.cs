@@ -18,7 +18,7 @@ public sealed class SmokeAliasTests
 
         var file = await project.Smoke(options => options with { Aliases = new AliasSource.File("outputs.json") });
         var piped = await project.Smoke(
-            options => options with { Aliases = new AliasSource.File("-") }, host => host with { In = input });
+            options => options with { Aliases = new AliasSource.File("-") }, host => host with { In = () => input });
 
         (file.Exit, piped.Exit).Should().Be((ExitCode.Success, ExitCode.Success), file.Error + piped.Error);
     }

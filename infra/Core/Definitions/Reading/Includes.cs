@@ -12,8 +12,7 @@ public sealed class Includes
 
     private readonly ISourceTree _tree;
     private readonly Partials _partials;
-    private readonly ConcurrentDictionary<string, (SourceText? Text, Diagnostic[] Problems)> _files =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Decoded>> _files = new(StringComparer.Ordinal);
 
     /// <summary>The texts of a tree.</summary>
     public Includes(ISourceTree tree) => (_tree, _partials) = (tree, new(LoadPartial));
@@ -60,7 +59,7 @@ public sealed class Includes
     /// <summary>A file's text; what is wrong with it is reported, or that it is not there.</summary>
     private SourceText? Load(string path, Diagnostic missing, ICollection<Diagnostic> report)
     {
-        var (text, problems) = _files.GetOrAdd(path, Decode);
+        var (text, problems) = _files.GetOrAdd(path, key => new(() => Decode(key))).Value;
         foreach (var problem in text is null && problems.Length == 0 ? [missing] : problems)
         {
             report.Add(problem);
@@ -69,10 +68,10 @@ public sealed class Includes
         return text;
     }
 
-    private (SourceText? Text, Diagnostic[] Problems) Decode(string path)
+    private Decoded Decode(string path)
     {
         var problems = new List<Diagnostic>();
-        return (_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null, [.. problems]);
+        return new(_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null, [.. problems]);
     }
 
     private static bool IsConfined(string path) =>
@@ -80,4 +79,6 @@ public sealed class Includes
         && !path.Contains('\\', StringComparison.Ordinal)
         && !path.Contains(':', StringComparison.Ordinal)
         && path.Split('/').All(part => part is not ("" or "." or ".."));
+
+    private sealed record Decoded(SourceText? Text, Diagnostic[] Problems);
 }
