@@ -1,3 +1,4 @@
+using Infra.Diagnostics;
 using FluentAssertions;
 using Infra.Definitions;
 using Infra.Tests.Support;
@@ -29,12 +30,12 @@ public sealed class TestCaseReaderTests
             """);
 
         messages.Should().BeEmpty();
-        cases[0].Given.Select(given => $"{given.Name.Value}={given.Value.Text()!.Value.Value}").Should()
+        cases[0].Given.Select(given => $"{given.Name.Value}={given.Value.Text()!.Value}").Should()
             .Equal("a=mine", "b=default");
         cases[0].Expect.Should().HaveCount(2);
         cases[0].Tags.Select(tag => tag.Value).Should().Equal("fast", "nightly");
-        (cases[0].Timeout!.Value.Value, cases[0].Pass!.Value.Value).Should().Be(("1s", "4 of 5"));
-        (cases[1].Repeat!.Value.Value, cases[1].Pass).Should().Be((1, null));
+        (cases[0].Timeout!.Value, cases[0].Pass!.Value).Should().Be(("1s", "4 of 5"));
+        (cases[1].Repeat!.Value, cases[1].Pass).Should().Be((1, (Located<string>?)null));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal sealed class RecordedAnswers
             from named in cases
             where named.Test is { Input: SmokeInput.Variables, Sample: not null }
             let values = ((SmokeInput.Variables)named.Test.Input).Values
-            select (named.Deployed, Case: new PromptCase(values, named.Test.Sample!.Value.Value)))
+            select (named.Deployed, Case: new PromptCase(values, named.Test.Sample!.Value)))
             .ToLookup(named => named.Deployed, named => named.Case, StringComparer.Ordinal);
         _flows = (
             from named in cases

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Infra.Diagnostics;
 
@@ -41,14 +42,11 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, strin
             ? [.. texts.Select(text => text with { Text = Resolve(text.Text, report) })]
             : texts;
 
-    /// <summary>A text with this stack's values in place, or null when there is none.</summary>
-    public Located<string>? Resolve(Located<string>? text, ICollection<Diagnostic> report) =>
-        text is { } present ? Resolve(present, report) : null;
-
-    /// <summary>A text with this stack's values in place.</summary>
-    public Located<string> Resolve(Located<string> text, ICollection<Diagnostic> report)
+    /// <summary>A text with this stack's values in place; null when there is none.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public Located<string>? Resolve(Located<string>? text, ICollection<Diagnostic> report)
     {
-        if (!Has(text.Value))
+        if (text is null || !Has(text.Value))
         {
             return text;
         }

@@ -17,7 +17,7 @@ public static class TestCaseReader
         var runs = node.Get("repeat") is null && node.Get("pass") is null ? defaults : node;
         return new()
         {
-            Name = node.Text("name")!.Value,
+            Name = node.Text("name")!,
             Given = [.. Entries(node, defaults, "given")
                 .Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
             Expect = [.. node.Get("expect").Items(), .. defaults.Get("expect").Items()],

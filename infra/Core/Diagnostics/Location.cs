@@ -34,7 +34,7 @@ public readonly record struct Location(string File, int Line, int Column) : ICom
 /// <summary>A value, and where the file states it.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="At">Its first character.</param>
-public readonly record struct Located<T>(T Value, Location At)
+public sealed record Located<T>(T Value, Location At)
 {
     /// <summary>Another value at the same place.</summary>
     public Located<TOther> With<TOther>(TOther value) => new(value, At);

@@ -49,5 +49,5 @@ public static class InferenceRules
             ? [Problems.OutOfRange(present.At, key, present.Value, least, most)]
             : [];
 
-    private static Located<decimal>? Widen(Located<int>? number) => number?.With((decimal)number.Value.Value);
+    private static Located<decimal>? Widen(Located<int>? number) => number?.With((decimal)number.Value);
 }

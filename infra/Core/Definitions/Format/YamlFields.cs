@@ -47,7 +47,7 @@ public static class YamlFields
     [
         .. node.Entries()
             .Where(entry => entry.Value is YamlNode.Scalar { IsNull: false })
-            .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!.Value)),
+            .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!)),
     ];
 
     /// <summary>Any YAML as JSON: the types of YAML 1.2's JSON schema,

@@ -15,7 +15,7 @@ public sealed record Prompt : Definition
 
     /// <summary>The name of the single variant.</summary>
     /// <value><c>default</c> if the file is silent.</value>
-    public Located<string> Variant { get; init; }
+    public required Located<string> Variant { get; init; }
 
     /// <summary>How the model is to choose its words; null if the file is silent.</summary>
     public Inference? Inference { get; init; }

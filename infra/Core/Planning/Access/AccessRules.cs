@@ -14,7 +14,7 @@ internal static class AccessRules
         from content in prompt.Served
         let model = content.Model
         where model is not null
-        from problem in Check(model.Value, settings)
+        from problem in Check(model, settings)
         select problem;
 
     /// <summary>Whether a model can be called from the stack, as far as our list of profiles goes.</summary>

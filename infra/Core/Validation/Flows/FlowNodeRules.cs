@@ -46,7 +46,7 @@ internal static class FlowNodeRules
                 ? [Problems.GuardrailMisplaced(at, "it watches the model, and there is no 'modelId'")]
                 : FlowReferenceRules.Guardrail(knowledgeBase.Guardrail, at),
             .. InferenceRules.IsBetween(
-                results?.With((decimal)results.Value.Value), "numberOfResults", 1, FlowLimits.Results),
+                results?.With((decimal)results.Value), "numberOfResults", 1, FlowLimits.Results),
             .. TextRules.HasLength(knowledgeBase.PromptTemplate, "promptTemplate", 1, FlowLimits.KnowledgeBasePrompt),
             .. knowledgeBase.Inference is { } inference ? InferenceRules.Check(inference, FlowLimits.MaxTokens) : [],
         ];

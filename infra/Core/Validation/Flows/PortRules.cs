@@ -55,11 +55,11 @@ internal static class PortRules
         var mismatched =
             from port in ports.Known
             let stated = ports.TypeOf(port.Name)
-            where stated is not null && port.Type is not null && port.Type != stated.Value.Value
+            where stated is not null && port.Type is not null && port.Type != stated.Value
             select new FlowFinding(
                 side.Mismatched.Kind,
                 Map(("node", name), (side.Word, port.Name), ("expectedType", $"{port.Type}")),
-                side.Mismatched.Problem(stated.Value.At, name, port.Name, $"{port.Type}", $"{stated.Value.Value}"));
+                side.Mismatched.Problem(stated.At, name, port.Name, $"{port.Type}", $"{stated.Value}"));
         return [.. missing, .. unknown, .. mismatched];
     }
 
