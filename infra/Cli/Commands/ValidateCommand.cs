@@ -23,15 +23,12 @@ internal static class ValidateCommand
         if (exit == ExitCode.Success)
         {
             var (definitions, stacks) = (project.Value!.Catalog.Definitions.Count, project.Value.Stacks.Count);
-            var warnings = diagnostics.Length switch
-            {
-                0 => "nothing to report",
-                1 => "1 warning",
-                var many => $"{many} warnings",
-            };
-            host.Out.WriteLine($"{definitions} definitions, {stacks} stacks: {warnings}.");
+            var found = diagnostics.Length == 0 ? "nothing to report" : Count(diagnostics.Length, "warning");
+            host.Out.WriteLine($"{Count(definitions, "definition")}, {Count(stacks, "stack")}: {found}.");
         }
 
         return exit;
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }
