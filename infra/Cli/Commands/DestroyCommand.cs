@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Files;
 using Infra.Cli.Local;
-using Infra.Local;
 using Infra.Planning;
 
 namespace Infra.Cli.Commands;
@@ -24,18 +23,8 @@ internal static class DestroyCommand
     private static async Task<int> Run(Host host, string folder, string stack, CancellationToken cancel)
     {
         var settings = Project.Read(new WorkingTree(folder)).Value!.Stacks.GetValueOrDefault(stack);
-        var report = new DeployReport(host.Error);
-        var session = await LocalSession.Open(folder, new LocalOptions(), cancel).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            var (deployer, state) = session.Deployer(stack, settings, report.Tell);
-            using (state)
-            {
-                await deployer.Destroy(cancel).ConfigureAwait(false);
-                report.WriteSums();
-            }
-        }
-
+        await LocalDeployment.Run(host, folder, (stack, settings), deployer => deployer.Destroy(cancel), cancel)
+            .ConfigureAwait(false);
         return ExitCode.Success;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Infra.Cli.Files;
 using Infra.Cli.Local;
-using Infra.Local;
 using Infra.Local.Deploy;
 using Infra.Planning;
 
@@ -36,19 +35,14 @@ internal static class UpCommand
             return exit;
         }
 
-        var report = new DeployReport(host.Error);
-        var session = await LocalSession.Open(folder, new LocalOptions(), cancel).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            var (deployer, state) = session.Deployer(stack, project.Value!.Stacks[stack], report.Tell);
-            using (state)
-            {
-                var aliases = await deployer.Deploy(plan.Value!, cancel).ConfigureAwait(false);
-                report.WriteSums();
-                Write(aliases, host.Out);
-            }
-        }
-
+        IReadOnlyList<DeployedAlias> aliases = [];
+        await LocalDeployment.Run(
+            host,
+            folder,
+            (stack, project.Value!.Stacks[stack]),
+            async deployer => aliases = await deployer.Deploy(plan.Value!, cancel).ConfigureAwait(false),
+            cancel).ConfigureAwait(false);
+        Write(aliases, host.Out);
         return ExitCode.Success;
     }
 
