@@ -4,7 +4,7 @@ using Infra.Values;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>The AWS SDK's free-form JSON, and ours.</summary>
+/// <summary>The AWS SDK's free-form JSON, from ours.</summary>
 internal static class AwsDocument
 {
     /// <summary>A value of ours, to be sent.</summary>
@@ -27,10 +27,6 @@ internal static class AwsDocument
         JsonValueKind.False => new Document(false),
         _ => default,
     };
-
-    /// <summary>What AWS sent, as a value of ours.</summary>
-    public static Value ToValue(Document document) =>
-        JsonValue.From(JsonSerializer.SerializeToElement(document, AwsJson.Bedrock));
 
     private static Document Number(JsonElement element) =>
         element.TryGetInt32(out var number) ? new Document(number)

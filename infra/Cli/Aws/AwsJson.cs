@@ -1,56 +1,36 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Amazon.Runtime;
 using Amazon.Runtime.Documents;
 using Amazon.Runtime.Documents.Internal.Transform;
+using Amazon.Runtime.Internal.Transform;
+using Infra.Values;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>The types of the AWS SDK as the JSON that the services speak.</summary>
+/// <summary>What the AWS SDK read, as the JSON that the services speak.</summary>
+/// <remarks>The SDK's own marshallers write it, so nothing is looked up in types while the console runs.</remarks>
 internal static class AwsJson
 {
-    /// <summary>For services whose members begin in lower case: all of Bedrock.</summary>
-    public static readonly JsonSerializerOptions Bedrock = Options(JsonNamingPolicy.CamelCase);
-
-    /// <summary>For services whose members are spelled as in the SDK: Systems Manager.</summary>
-    public static readonly JsonSerializerOptions SystemsManager = Options(naming: null);
-
-    private static JsonSerializerOptions Options(JsonNamingPolicy? naming) => new()
+    /// <summary>A shape of an API; what AWS left out is absent.</summary>
+    public static Value ToValue<T>(T shape, IRequestMarshaller<T, JsonMarshallerContext> marshaller) => Written(json =>
     {
-        PropertyNamingPolicy = naming,
-        // What is not set is null, and a Document that is not set is the default one: neither is sent.
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new DocumentConverter(), new ConstantConverter() },
-    };
+        json.WriteStartObject();
+        marshaller.Marshall(shape, new JsonMarshallerContext(request: null, json));
+        json.WriteEndObject();
+    });
 
-    private sealed class DocumentConverter : JsonConverter<Document>
+    /// <summary>Free-form JSON.</summary>
+    public static Value ToValue(Document document) =>
+        Written(json => DocumentMarshaller.Instance.Write(json, document));
+
+    private static Value Written(Action<Utf8JsonWriter> write)
     {
-        public override Document Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
         {
-            using var json = JsonDocument.ParseValue(ref reader);
-            return AwsDocument.From(json.RootElement);
+            write(json);
         }
 
-        public override void Write(Utf8JsonWriter writer, Document value, JsonSerializerOptions options) =>
-            DocumentMarshaller.Instance.Write(writer, value);
-    }
-
-    /// <summary>The SDK's enumerations: classes with a value, open to what AWS adds.</summary>
-    private sealed class ConstantConverter : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(ConstantClass));
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
-
-        private sealed class Of<T> : JsonConverter<T>
-            where T : ConstantClass
-        {
-            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-                (T)Activator.CreateInstance(typeof(T), reader.GetString())!;
-
-            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-                writer.WriteStringValue(value.Value);
-        }
+        return JsonValue.Parse(Encoding.UTF8.GetString(bytes.ToArray()));
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Amazon.BedrockAgent.Model;
+using Amazon.BedrockAgent.Model.Internal.MarshallTransformations;
 using Infra.Values;
 
 namespace Infra.Cli.Aws;
@@ -15,7 +15,7 @@ internal sealed record Deployed(string Version, Value Content)
         var (prompt, version) = PromptArn.Parse(arn);
         var request = new GetPromptRequest { PromptIdentifier = prompt, PromptVersion = version };
         var response = await aws.Definitions.GetPromptAsync(request, stop).ConfigureAwait(false);
-        return new Deployed(response.Version ?? "DRAFT", ToValue(response.Variants ?? []));
+        return new Deployed(response.Version ?? "DRAFT", Variants(response.Variants ?? []));
     }
 
     /// <summary>The version of a flow that an alias leads to.</summary>
@@ -43,16 +43,19 @@ internal sealed record Deployed(string Version, Value Content)
     {
         var request = new GetFlowVersionRequest { FlowIdentifier = flow, FlowVersion = version };
         var response = await aws.Definitions.GetFlowVersionAsync(request, stop).ConfigureAwait(false);
-        return new Deployed(version, ToValue(response.Definition ?? new()));
+        return new Deployed(version, Definition(response.Definition ?? new()));
     }
 
     private static async Task<Deployed> FlowDraft(AwsClients aws, string flow, CancellationToken stop)
     {
         var request = new GetFlowRequest { FlowIdentifier = flow };
         var response = await aws.Definitions.GetFlowAsync(request, stop).ConfigureAwait(false);
-        return new Deployed("DRAFT", ToValue(response.Definition ?? new()));
+        return new Deployed("DRAFT", Definition(response.Definition ?? new()));
     }
 
-    private static Value ToValue<T>(T shape) =>
-        JsonValue.From(JsonSerializer.SerializeToElement(shape, AwsJson.Bedrock));
+    private static Value Variants(IEnumerable<PromptVariant> variants) => Shorthand.List(
+        variants.Select(variant => AwsJson.ToValue(variant, PromptVariantMarshaller.Instance)));
+
+    private static Value Definition(FlowDefinition definition) =>
+        AwsJson.ToValue(definition, FlowDefinitionMarshaller.Instance);
 }

@@ -97,7 +97,7 @@ internal static class FlowCall
         IEnumerable<T> fields, Func<T, (string? Name, Document? Content)> read) =>
         fields.Select(read).ToImmutableDictionary(field => field.Name ?? "", field => Value(field.Content));
 
-    private static Value Value(Document? document) => AwsDocument.ToValue(document ?? default);
+    private static Value Value(Document? document) => AwsJson.ToValue(document ?? default);
 }
 
 /// <summary>What a flow is given.</summary>

@@ -37,7 +37,7 @@ internal static class PromptCall
             ToolUses =
             [
                 .. blocks.Select(block => block.ToolUse).OfType<ToolUseBlock>()
-                    .Select(use => new ToolUse(use.Name ?? "", AwsDocument.ToValue(use.Input))),
+                    .Select(use => new ToolUse(use.Name ?? "", AwsJson.ToValue(use.Input))),
             ],
             StopReason = response.StopReason?.Value ?? "",
             Tokens = new Tokens(

@@ -1,7 +1,6 @@
 using Amazon.BedrockAgent.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
-using Infra.Cli.Aws;
 using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent;
@@ -64,5 +63,5 @@ internal sealed class AmazonBedrockAgentClient : StandInClient
 
     private Task<T> Get<T>(AmazonWebServiceRequest request, WireRequest wire, CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse, new() =>
-        Send<T>(request, wire, new WireResponse<T>(AwsJson.Bedrock), cancellationToken);
+        Send<T>(request, wire, new WireResponse<T>(BedrockAgentJson.Wire), cancellationToken);
 }

@@ -1,12 +1,17 @@
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent
 {
+    [JsonConverter(typeof(Constant<PerformanceConfigLatency>))]
     internal sealed class PerformanceConfigLatency(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<RerankingMetadataSelectionMode>))]
     internal sealed class RerankingMetadataSelectionMode(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<VectorSearchRerankingConfigurationType>))]
     internal sealed class VectorSearchRerankingConfigurationType(string value) : ConstantClass(value);
 }
 
@@ -34,7 +39,8 @@ namespace Amazon.BedrockAgent.Model
         public KnowledgeBasePromptTemplate? PromptTemplate { get; set; }
         public PromptInferenceConfiguration? InferenceConfig { get; set; }
         public PerformanceConfiguration? PerformanceConfig { get; set; }
-        public Dictionary<string, Document>? AdditionalModelRequestFields { get; set; }
+        // The official class has a dictionary of documents here, which the generator of JSON code cannot have.
+        public Document AdditionalModelRequestFields { get; set; }
     }
 
     internal sealed class PerformanceConfiguration
@@ -58,7 +64,8 @@ namespace Amazon.BedrockAgent.Model
     internal sealed class VectorSearchBedrockRerankingModelConfiguration
     {
         public string? ModelArn { get; set; }
-        public Dictionary<string, Document>? AdditionalModelRequestFields { get; set; }
+        // The official class has a dictionary of documents here, which the generator of JSON code cannot have.
+        public Document AdditionalModelRequestFields { get; set; }
     }
 
     internal sealed class MetadataConfigurationForReranking

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent
 {
+    [JsonConverter(typeof(Constant<SupportedLanguages>))]
     internal sealed class SupportedLanguages(string value) : ConstantClass(value);
 }
 

@@ -1,16 +1,22 @@
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent
 {
+    [JsonConverter(typeof(Constant<FlowConnectionType>))]
     internal sealed class FlowConnectionType(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<FlowNodeInputCategory>))]
     internal sealed class FlowNodeInputCategory(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<FlowNodeIODataType>))]
     internal sealed class FlowNodeIODataType(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<FlowNodeType>))]
     internal sealed class FlowNodeType(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<FlowStatus>))]
     internal sealed class FlowStatus(string value) : ConstantClass(value);
 }
 

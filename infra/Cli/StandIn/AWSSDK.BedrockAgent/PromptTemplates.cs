@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent
 {
+    [JsonConverter(typeof(Constant<CachePointType>))]
     internal sealed class CachePointType(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<ConversationRole>))]
     internal sealed class ConversationRole(string value) : ConstantClass(value);
 }
 

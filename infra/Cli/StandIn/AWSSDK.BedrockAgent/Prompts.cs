@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgent
 {
+    [JsonConverter(typeof(Constant<PromptTemplateType>))]
     internal sealed class PromptTemplateType(string value) : ConstantClass(value);
 }
 

@@ -2,7 +2,6 @@ using Amazon.BedrockAgentRuntime.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal.Transform;
-using Infra.Cli.Aws;
 using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgentRuntime;
@@ -33,7 +32,7 @@ internal sealed class AmazonBedrockAgentRuntimeClient : StandInClient
                     ["flowIdentifier"] = request.FlowIdentifier,
                     ["flowAliasIdentifier"] = request.FlowAliasIdentifier,
                 },
-                Body = AwsJson.Bedrock,
+                Body = BedrockAgentRuntimeJson.Wire,
             },
             new FlowResponse(),
             cancellationToken);

@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
 using Amazon.Runtime.EventStreams;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockAgentRuntime
 {
+    [JsonConverter(typeof(Constant<FlowCompletionReason>))]
     internal sealed class FlowCompletionReason(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<NodeType>))]
     internal sealed class NodeType(string value) : ConstantClass(value);
 }
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.EventStreams.Internal;
-using Infra.Cli.Aws;
 using EventReader = System.Func<
     Amazon.Runtime.EventStreams.IEventStreamMessage,
     Amazon.Runtime.EventStreams.IEventStreamEvent>;
@@ -55,9 +55,10 @@ internal sealed class FlowResponseStream
             ["validationException"] = Failure<ValidationException>,
         };
 
-    private static T Event<T>(IEventStreamMessage message)
+    private static IEventStreamEvent Event<T>(IEventStreamMessage message)
         where T : IEventStreamEvent =>
-        JsonSerializer.Deserialize<T>(message.Payload, AwsJson.Bedrock)!;
+        JsonSerializer.Deserialize(
+            message.Payload, (JsonTypeInfo<T>)BedrockAgentRuntimeJson.Wire.GetTypeInfo(typeof(T)))!;
 
     // As the official package does: the payload is the message, and only the type says which exception it is.
     private static BedrockAgentRuntimeEventStreamException Failure<T>(IEventStreamMessage message)

@@ -2,7 +2,6 @@ using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal.Auth;
-using Infra.Cli.Aws;
 using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockRuntime;
@@ -36,8 +35,8 @@ internal sealed class AmazonBedrockRuntimeClient : StandInClient
             new WireRequest("POST", "/model/{modelId}/converse")
             {
                 Labels = { ["modelId"] = request.ModelId },
-                Body = AwsJson.Bedrock,
+                Body = BedrockRuntimeJson.Wire,
             },
-            new WireResponse<ConverseResponse>(AwsJson.Bedrock),
+            new WireResponse<ConverseResponse>(BedrockRuntimeJson.Wire),
             cancellationToken);
 }

@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
+using Infra.Cli.StandIn;
 
 namespace Amazon.BedrockRuntime
 {
+    [JsonConverter(typeof(Constant<ConversationRole>))]
     internal sealed class ConversationRole(string value) : ConstantClass(value);
 
+    [JsonConverter(typeof(Constant<StopReason>))]
     internal sealed class StopReason(string value) : ConstantClass(value);
 }
 

@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.SimpleSystemsManagement.Model;
-using Infra.Cli.Aws;
 using Infra.Cli.StandIn;
 
 namespace Amazon.SimpleSystemsManagement
@@ -32,9 +31,9 @@ namespace Amazon.SimpleSystemsManagement
                         ["X-Amz-Target"] = "AmazonSSM.GetParameters",
                         ["Content-Type"] = "application/x-amz-json-1.1",
                     },
-                    Body = AwsJson.SystemsManager,
+                    Body = SystemsManagementJson.Wire,
                 },
-                new WireResponse<GetParametersResponse>(AwsJson.SystemsManager),
+                new WireResponse<GetParametersResponse>(SystemsManagementJson.Wire),
                 cancellationToken);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class WireRequest(string method, string path) : IMarshaller<IReq
         if (Body is not null)
         {
             request.Headers["Content-Type"] = "application/json";
-            request.Content = JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), Body);
+            request.Content = JsonSerializer.SerializeToUtf8Bytes(input, Body.GetTypeInfo(input.GetType()));
         }
 
         foreach (var (name, value) in Headers)

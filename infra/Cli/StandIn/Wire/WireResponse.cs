@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
@@ -24,5 +25,5 @@ internal sealed class WireResponse<T>(JsonSerializerOptions options) : WireRespo
     where T : AmazonWebServiceResponse, new()
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        JsonSerializer.Deserialize<T>(input.Stream, options) ?? new T();
+        JsonSerializer.Deserialize(input.Stream, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) ?? new T();
 }
