@@ -30,7 +30,10 @@ public sealed record Place(string Region, string Account)
         _ => value,
     };
 
-    private string Text(Value value, Func<Value.Ref, string> reference) => value switch
+    /// <summary>A text, or what becomes one: a reference, a part of the place, several of them in a row.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="reference">What stands for an attribute of another resource.</param>
+    public string Text(Value value, Func<Value.Ref, string> reference) => value switch
     {
         Value.Text text => text.Content,
         Value.Join join => string.Concat(join.Parts.Select(part => Text(part, reference))),

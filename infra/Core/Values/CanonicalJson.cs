@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -16,11 +17,17 @@ namespace Infra.Values;
 /// </remarks>
 public static class CanonicalJson
 {
+    /// <summary>How the compact form is written.</summary>
+    internal static readonly JsonWriterOptions Compactly =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    private static readonly JsonWriterOptions WithIndentation = Compactly with { Indented = true };
+
     /// <summary>Compact, for digests and comparison.</summary>
-    public static string Compact(Value value) => Encoding.UTF8.GetString(Bytes(value, indented: false).Span);
+    public static string Compact(Value value) => Encoding.UTF8.GetString(Bytes(value, Compactly).Span);
 
     /// <summary>Indented, for people.</summary>
-    public static string Indented(Value value) => Encoding.UTF8.GetString(Bytes(value, indented: true).Span);
+    public static string Indented(Value value) => Encoding.UTF8.GetString(Bytes(value, WithIndentation).Span);
 
     /// <summary>The shortest decimal spelling: no exponent, no trailing zeros.</summary>
     public static string Number(decimal number)
@@ -30,7 +37,13 @@ public static class CanonicalJson
     }
 
     /// <summary>Writes a value where JSON is being written.</summary>
-    public static void Write(Utf8JsonWriter json, Value value)
+    public static void Write(Utf8JsonWriter json, Value value) => Write(json, value, WriteUnknown);
+
+    /// <summary>Writes a value where JSON is being written.</summary>
+    /// <param name="json">Where.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="unknown">Writes what only the cloud knows.</param>
+    public static void Write(Utf8JsonWriter json, Value value, Action<Utf8JsonWriter, Value> unknown)
     {
         switch (value)
         {
@@ -47,32 +60,24 @@ public static class CanonicalJson
                 json.WriteNullValue();
                 break;
             case Value.List list:
-                WriteList(json, list.Items);
+                WriteList(json, list.Items, unknown);
                 break;
             case Value.Map map:
-                WriteMap(json, map);
+                WriteMap(json, map, unknown);
                 break;
             case Value.Document document:
-                Write(json, document.Content);
-                break;
-            case Value.Ref reference:
-                WriteUnknown(json, "$ref", () => json.WriteStringValue($"{reference.Resource}.{reference.Attribute}"));
-                break;
-            case Value.Pseudo pseudo:
-                WriteUnknown(json, "$pseudo", () => json.WriteStringValue(pseudo.Parameter.ToString()));
-                break;
-            case Value.Join join:
-                WriteUnknown(json, "$join", () => WriteList(json, join.Parts));
+                Write(json, document.Content, unknown);
                 break;
             default:
-                throw new UnreachableException();
+                unknown(json, value);
+                break;
         }
     }
 
-    private static ReadOnlyMemory<byte> Bytes(Value value, bool indented)
+    private static ReadOnlyMemory<byte> Bytes(Value value, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options(indented)))
+        using (var json = new Utf8JsonWriter(buffer, options))
         {
             Write(json, value);
         }
@@ -80,37 +85,50 @@ public static class CanonicalJson
         return buffer.WrittenMemory;
     }
 
-    private static JsonWriterOptions Options(bool indented) =>
-        new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    private static void WriteList(Utf8JsonWriter json, IEnumerable<Value> items)
+    private static void WriteList(
+        Utf8JsonWriter json, ImmutableArray<Value> items, Action<Utf8JsonWriter, Value> unknown)
     {
         json.WriteStartArray();
         foreach (var item in items)
         {
-            Write(json, item);
+            Write(json, item, unknown);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteMap(Utf8JsonWriter json, Value.Map map)
+    private static void WriteMap(Utf8JsonWriter json, Value.Map map, Action<Utf8JsonWriter, Value> unknown)
     {
         json.WriteStartObject();
         foreach (var (key, value) in map.Entries)
         {
             json.WritePropertyName(key);
-            Write(json, value);
+            Write(json, value, unknown);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteUnknown(Utf8JsonWriter json, string kind, Action content)
+    private static void WriteUnknown(Utf8JsonWriter json, Value value)
     {
         json.WriteStartObject();
-        json.WritePropertyName(kind);
-        content();
+        switch (value)
+        {
+            case Value.Ref reference:
+                json.WriteString("$ref", $"{reference.Resource}.{reference.Attribute}");
+                break;
+            case Value.Pseudo pseudo:
+                json.WriteString("$pseudo", pseudo.Parameter.ToString());
+                break;
+            case Value.Join join:
+                json.WritePropertyName("$join");
+                WriteList(json, join.Parts, WriteUnknown);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
         json.WriteEndObject();
     }
 }

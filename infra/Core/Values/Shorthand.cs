@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Values;
 
 /// <summary>Short names for building values.</summary>
@@ -15,19 +13,8 @@ public static class Shorthand
     public static readonly Value Account = new Value.Pseudo(PseudoParameter.Account);
 
     /// <summary>An object; entries whose value is null are left out.</summary>
-    public static Value.Map Map(params ReadOnlySpan<(string Key, Value? Value)> entries)
-    {
-        var map = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        foreach (var (key, value) in entries)
-        {
-            if (value is not null)
-            {
-                map.Add(key, value);
-            }
-        }
-
-        return new(map.ToImmutable());
-    }
+    public static Value.Map Map(params ReadOnlySpan<(string Key, Value? Value)> entries) =>
+        new(MemberCollection.Of(entries));
 
     /// <inheritdoc cref="Map(ReadOnlySpan{ValueTuple{string, Value}})"/>
     public static Value.Map Map(IEnumerable<(string Key, Value? Value)> entries) => Map(entries.ToArray().AsSpan());

@@ -27,7 +27,7 @@ public abstract record Value
     public sealed record List(ImmutableArray<Value> Items) : Value;
 
     /// <summary>An object, its keys sorted so that equal plans print alike.</summary>
-    public sealed record Map(ImmutableSortedDictionary<string, Value> Entries) : Value
+    public sealed record Map(MemberCollection Entries) : Value
     {
         /// <summary>The value of a key, or null.</summary>
         public Value? this[string key] => Entries.GetValueOrDefault(key);

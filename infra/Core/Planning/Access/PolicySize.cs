@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Infra.Settings;
 using Infra.Values;
 
@@ -23,18 +25,50 @@ public static class PolicySize
 
         // The longest ARN we refer to is that of a flow's alias.
         var longest = $"arn:{place.Partition}:bedrock:{place.Region}:{place.Account}:flow/ABCDEFGHIJ/alias/ABCDEFGHIJ";
-        return Of(place.Fill(policy, _ => longest));
+        return Of(policy, unknown => place.Text(unknown, _ => longest));
     }
 
     /// <summary>The characters of a policy in which everything is known.</summary>
-    public static int Of(Value policy)
+    public static int Of(Value policy) =>
+        Of(policy, unknown => throw new ArgumentException($"{unknown} is not known."));
+
+    private static int Of(Value policy, Func<Value, string> fill)
     {
-        var size = 0;
-        foreach (var character in CanonicalJson.Compact(policy))
+        var counter = new Counter();
+        using (var json = new Utf8JsonWriter(counter, CanonicalJson.Compactly))
         {
-            size += char.IsWhiteSpace(character) ? 0 : 1;
+            CanonicalJson.Write(json, policy, (writer, unknown) => writer.WriteStringValue(fill(unknown)));
         }
 
-        return size;
+        return counter.Characters;
+    }
+
+    /// <summary>Takes UTF-8 and keeps nothing of it but the count.</summary>
+    private sealed class Counter : IBufferWriter<byte>
+    {
+        private byte[] _buffer = new byte[1024];
+
+        public int Characters { get; private set; }
+
+        public void Advance(int count)
+        {
+            foreach (var unit in _buffer.AsSpan(0, count))
+            {
+                // What begins a character and is no blank.
+                Characters += (unit & 0b1100_0000) is not 0b1000_0000 && unit is not (byte)' ' ? 1 : 0;
+            }
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            if (sizeHint > _buffer.Length)
+            {
+                _buffer = new byte[sizeHint];
+            }
+
+            return _buffer;
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
     }
 }

@@ -40,7 +40,7 @@ internal static class NodeChanges
         return ContentChanges.OfValue(what, impact, string.Join(", ", before), string.Join(", ", after));
     }
 
-    private static Value.Map Plain(NodeContent node) => new(node.Configuration.Entries.RemoveRange(Parts));
+    private static Value.Map Plain(NodeContent node) => new(node.Configuration.Entries.Remove([.. Parts]));
 
     private static ImmutableArray<string> Names(NodeContent node) =>
         [.. node.Conditions.Select(condition => ValueParts.Text(condition["Name"]) ?? "")];

@@ -149,8 +149,8 @@ internal sealed partial class ImportedPart(
     {
         Value.Text text => replace(text.Content),
         Value.List list => Shorthand.List(list.Items.Select(item => MapTexts(item, replace))),
-        Value.Map map => new Value.Map(map.Entries.ToImmutableSortedDictionary(
-            entry => entry.Key, entry => MapTexts(entry.Value, replace), StringComparer.Ordinal)),
+        Value.Map map => Shorthand.Map(
+            map.Entries.Select(entry => (entry.Key, (Value?)MapTexts(entry.Value, replace)))),
         _ => value,
     };
 
