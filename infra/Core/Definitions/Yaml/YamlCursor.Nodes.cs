@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Infra.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -34,14 +35,14 @@ public sealed partial class YamlCursor
     {
         _events.MoveNext();
         RefuseProperties(start);
-        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        var first = _items.Count;
         while (_events.Current is not SequenceEnd)
         {
-            items.Add(Node(depth + 1));
+            _items.Add(Node(depth + 1));
         }
 
         var end = _events.Consume<SequenceEnd>();
-        return new(items.DrainToImmutable(), At(start.Start))
+        return new(Take(_items, first), At(start.Start))
         {
             Source = Span(start, end, start.Style is SequenceStyle.Flow),
         };
@@ -51,9 +52,8 @@ public sealed partial class YamlCursor
     {
         _events.MoveNext();
         RefuseProperties(start);
-        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        var keys = new Dictionary<string, Location>(StringComparer.Ordinal);
-        var repeated = ImmutableArray.CreateBuilder<string>();
+        var first = _entries.Count;
+        var keys = new KeyPlaces();
         while (_events.Current is not MappingEnd)
         {
             var key = Node(depth + 1);
@@ -62,23 +62,31 @@ public sealed partial class YamlCursor
             {
                 ReportKey(key);
             }
-            else if (!keys.TryAdd(scalar.Text, scalar.At))
+            else if (keys.Find(scalar.Text, CollectionsMarshal.AsSpan(_entries)[first..]) is { } before)
             {
-                repeated.Add(scalar.Text);
-                _report.Add(Problems.DuplicateKey(scalar.At, scalar.Text, keys[scalar.Text].Line));
+                keys.Repeat(scalar.Text);
+                _report.Add(Problems.DuplicateKey(scalar.At, scalar.Text, before.At.Line));
             }
             else
             {
-                entries.Add(new(scalar, value));
+                _entries.Add(new(scalar, value));
             }
         }
 
         var end = _events.Consume<MappingEnd>();
-        return new(entries.DrainToImmutable(), At(start.Start))
+        return new(Take(_entries, first), At(start.Start))
         {
             Source = Span(start, end, start.Style is MappingStyle.Flow),
-            Repeated = repeated.DrainToImmutable(),
+            Repeated = keys.Repeated,
         };
+    }
+
+    /// <summary>What a list or mapping has put on the shared pile, which those around it go on with.</summary>
+    private static ImmutableArray<T> Take<T>(List<T> pile, int first)
+    {
+        var taken = ImmutableArray.Create(CollectionsMarshal.AsSpan(pile)[first..]);
+        pile.RemoveRange(first, taken.Length);
+        return taken;
     }
 
     private void ReportKey(YamlNode key)

@@ -19,6 +19,8 @@ public sealed partial class YamlCursor
     private readonly ICollection<Diagnostic> _report;
     private readonly Scanner _scanner;
     private readonly Parser _events;
+    private readonly List<YamlNode> _items = [];
+    private readonly List<YamlEntry> _entries = [];
 
     private YamlCursor(SourceText source, ICollection<Diagnostic> report)
     {
