@@ -16,9 +16,6 @@ public abstract record Definition
     /// <summary>Where the definition starts.</summary>
     public required Location At { get; init; }
 
-    /// <summary>The mapping that states it, as it was read.</summary>
-    public required YamlNode Source { get; init; }
-
     /// <summary>Keys of the file whose value is in doubt, because something is wrong with it:
     /// rules do not report their absence.</summary>
     public ImmutableHashSet<string> Doubtful { get; init; } = [];

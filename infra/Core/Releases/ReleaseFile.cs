@@ -32,11 +32,13 @@ public static class ReleaseFile
     public static string Write(int number, string? note, Definition definition, Includes includes)
     {
         var shape = definition is Flow ? FlowShape.Flow : PromptShape.Prompt;
+        var stated = includes.Document(definition.At.File)
+            ?? throw new InvalidOperationException($"{definition.At.File} is gone.");
         var text = YamlWriter.Write(YamlNodes.Map(
             ("release", YamlNodes.Plain(number.ToString(CultureInfo.InvariantCulture))),
             ("note", note is null ? null : YamlNodes.Text(note)),
             ("digest", YamlNodes.Text(Digest.Of(definition))),
-            ("definition", Expansion.Expand(definition.Source, shape, includes))));
+            ("definition", Expansion.Expand(stated, shape, includes))));
         var report = new List<Diagnostic>();
         var path = Release.Path(definition.Name, number);
         return YamlCursor.Read(new(path, text), report) is { } node

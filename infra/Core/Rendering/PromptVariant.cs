@@ -75,7 +75,7 @@ public static class PromptVariant
         ("InputVariables", Render(variables)),
         ("ToolConfiguration", chat.Tools is { } tools
             ? Map(
-                ("Tools", List(tools.Select(Render))),
+                ("Tools", List(tools.Items.Select(Render))),
                 ("ToolChoice", chat.Choice is null ? null : Render(chat.Choice)))
             : null));
 

@@ -33,7 +33,7 @@ public static class InferenceRules
     /// <summary>A model's answer has a longest length (PRM031).</summary>
     public static IEnumerable<Diagnostic> LengthIsLimited(Prompt prompt) =>
         prompt.Agent is null && prompt.Inference?.MaxTokens is null && !prompt.Doubtful.Contains("inference")
-            ? [Problems.NoMaxTokens((prompt.Source as YamlNode.Mapping)?["inference"]?.Key.At ?? prompt.At)]
+            ? [Problems.NoMaxTokens(prompt.Inference?.At ?? prompt.At)]
             : [];
 
     /// <summary>Additional fields are an object (PRM052).</summary>

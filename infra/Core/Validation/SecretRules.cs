@@ -32,7 +32,7 @@ public static class SecretRules
             yield return example;
         }
 
-        foreach (var tool in ((prompt.Body as PromptBody.Chat)?.Tools ?? []).OfType<Tool.Specification>())
+        foreach (var tool in (prompt.Body as PromptBody.Chat)?.Tools?.Specifications ?? [])
         {
             if (tool.Description is { } about)
             {

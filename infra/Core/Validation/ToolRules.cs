@@ -27,16 +27,15 @@ public static class ToolRules
             return [];
         }
 
-        var tools = (chat.Tools ?? []).OfType<Tool.Specification>().ToArray();
+        var tools = (chat.Tools?.Specifications ?? []).ToArray();
         return
         [
             .. tools.SelectMany(ToolIsTaken),
             .. NamesDiffer(tools),
-            .. chat.Choice is ToolChoice.Specific choice && IsWhole(tools, prompt.Source)
-                ? ChoiceIsATool(choice, tools)
-                : [],
-            .. ThereAreTools(chat, prompt.Source),
-            .. tools.Length > 0 ? ModelTakesTools(prompt) : [],
+            // Where one could not be read, it may be the one that is meant.
+            .. chat is { Choice: ToolChoice.Specific choice, Tools.IsWhole: true } ? ChoiceIsATool(choice, tools) : [],
+            .. ThereAreTools(chat),
+            .. tools.Length > 0 ? ModelTakesTools(prompt, chat.Tools!.At) : [],
         ];
     }
 
@@ -68,28 +67,20 @@ public static class ToolRules
                 choice.At, choice.Name.Value,
                     DidYouMean.Advice(choice.Name.Value, [.. tools.Select(tool => tool.Name.Value).Distinct()]))];
 
-    /// <summary>Whether every tool of the file could be read;
-    /// if not, one of the others may be the one that is meant.</summary>
-    private static bool IsWhole(Tool.Specification[] tools, YamlNode source) =>
-        tools.Length == source.Get("tools").Items().Count(item => !item.Flag("cachePoint"));
+    private static IEnumerable<Diagnostic> ThereAreTools(PromptBody.Chat chat) => chat switch
+    {
+        { Tools: { Items: [], IsWhole: true } none } => [Problems.NoTools(none.At, "tools")],
+        { Tools: null, Choice: { } choice } => [Problems.NoTools(choice.At, "toolChoice")],
+        _ => [],
+    };
 
-    private static IEnumerable<Diagnostic> ThereAreTools(PromptBody.Chat chat, YamlNode source) =>
-        (source.Get("tools"), chat.Choice) switch
-        {
-            (YamlNode.Sequence { Items.IsEmpty: true }, _) => [Problems.NoTools(ToolsKey(source), "tools")],
-            (null, { } choice) => [Problems.NoTools(choice.At, "toolChoice")],
-            _ => [],
-        };
-
-    private static Location ToolsKey(YamlNode source) => (source as YamlNode.Mapping)?["tools"]?.Key.At ?? source.At;
-
-    private static IEnumerable<Diagnostic> ModelTakesTools(Prompt prompt)
+    private static IEnumerable<Diagnostic> ModelTakesTools(Prompt prompt, Location at)
     {
         var model = prompt.Model is { } known ? ModelFamily.FoundationModel(known.Value) : null;
         var who = prompt.Agent is not null ? "An agent"
             : model is not null
                 && Array.Exists(WithoutTools, start => model.StartsWith(start, StringComparison.Ordinal)) ? model
             : null;
-        return who is null ? [] : [Problems.ToolsNotTaken(ToolsKey(prompt.Source), who)];
+        return who is null ? [] : [Problems.ToolsNotTaken(at, who)];
     }
 }

@@ -63,8 +63,7 @@ public static class VariableRules
     {
         var templates = prompt.Body.Templates.ToImmutableArray();
         if (prompt.Doubtful.Overlaps(["text", "system", "messages", "variables"])
-            || templates.Any(template => !template.Source.IsComplete)
-            || (prompt.Source.Get("text") is not null && prompt.Source.Get("messages") is not null))
+            || templates.Any(template => !template.Source.IsComplete))
         {
             return [];
         }

@@ -14,7 +14,6 @@ public static class FlowReader
         {
             Name = name,
             At = node.At,
-            Source = node,
             Description = node.Text("description"),
             Owner = node.Text("owner"),
             Tags = node.Get("tags").Texts(),

@@ -132,7 +132,7 @@ internal static class NodeConfigurationReader
             PromptTemplate = includes.ReadVerbatim(node.Get("promptTemplate"), report) is { } template
             ? new(template.Content, template.At)
             : null,
-            Inference = PromptReader.ReadInference(node.Get("inference")),
+            Inference = PromptReader.ReadInference((node as YamlNode.Mapping)?["inference"]),
             RerankingConfiguration = Tree(node.Get("rerankingConfiguration")),
             OrchestrationConfiguration = Tree(node.Get("orchestrationConfiguration")),
             Guardrail = ReadGuardrail(node),

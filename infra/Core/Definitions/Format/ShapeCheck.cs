@@ -89,18 +89,18 @@ public static class ShapeCheck
     private static ImmutableHashSet<string> CheckKeys(
         YamlNode.Mapping mapping, Shape shape, ICollection<Diagnostic> report)
     {
-        var doubtful = mapping.Repeated.ToImmutableHashSet(StringComparer.Ordinal).ToBuilder();
+        var doubtful = mapping.Repeated.ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var entry in mapping.Entries)
         {
             if (shape[entry.Key.Text] is not { } field)
             {
                 report.Add(Problems.UnknownKey(
                     entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
-                doubtful.UnionWith(DidYouMean.Meant(entry.Key.Text, shape));
+                doubtful = doubtful.Union(DidYouMean.Meant(entry.Key.Text, shape));
             }
             else if (!IsSound(entry.Value, field.Kind, field.Key, report))
             {
-                doubtful.Add(field.Key);
+                doubtful = doubtful.Add(field.Key);
             }
         }
 
@@ -112,7 +112,7 @@ public static class ShapeCheck
             }
         }
 
-        return doubtful.ToImmutable();
+        return doubtful;
     }
 
     /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>

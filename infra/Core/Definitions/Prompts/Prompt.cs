@@ -36,6 +36,9 @@ public sealed record Prompt : Definition
 /// <summary>Parameters of inference; what is null is left to the model.</summary>
 public sealed record Inference
 {
+    /// <summary>Where the key stands.</summary>
+    public required Location At { get; init; }
+
     /// <summary>How freely the model chooses.</summary>
     /// <value>0 (most predictable) to 1 (most varied), without unit.</value>
     public Located<decimal>? Temperature { get; init; }

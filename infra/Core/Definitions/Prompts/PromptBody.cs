@@ -24,7 +24,7 @@ public abstract record PromptBody
     public sealed record Chat(
         ImmutableArray<Block>? System,
         ImmutableArray<Message> Messages,
-        ImmutableArray<Tool>? Tools,
+        ToolList? Tools,
         ToolChoice? Choice) : PromptBody;
 
     /// <summary>Every template in it, in the order it is sent.</summary>
@@ -63,6 +63,17 @@ public enum Role
 
     /// <summary>The model.</summary>
     Assistant,
+}
+
+/// <summary>Everything the model may call.</summary>
+/// <param name="Items">The tools, in the order they are sent.</param>
+/// <param name="IsWhole">Whether each of them could be read;
+/// what is wrong with one that could not is reported.</param>
+/// <param name="At">Where the key stands.</param>
+public sealed record ToolList(ImmutableArray<Tool> Items, bool IsWhole, Location At)
+{
+    /// <summary>Those that are more than a place in the list.</summary>
+    public IEnumerable<Tool.Specification> Specifications => Items.OfType<Tool.Specification>();
 }
 
 /// <summary>What the model may call.</summary>

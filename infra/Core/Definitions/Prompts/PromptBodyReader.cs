@@ -54,9 +54,7 @@ internal static class PromptBodyReader
         return new(
             node.Get("system") is { } system ? ReadBlocks(system, includes, report) : null,
             [.. node.Get("messages").Items().SelectMany(message => ReadMessage(message, includes, report))],
-            node.Get("tools") is YamlNode.Sequence tools
-                ? [.. tools.Items.SelectMany(tool => ReadTool(tool, report))]
-                : null,
+            ReadTools((node as YamlNode.Mapping)?["tools"], report),
             ReadToolChoice(node.Get("toolChoice")));
     }
 
@@ -98,6 +96,17 @@ internal static class PromptBodyReader
     private static IEnumerable<Block> OneText(
         YamlNode node, Location at, Includes includes, ICollection<Diagnostic> report) =>
         ReadTemplate(node, includes, report) is { } template ? [new Block.Text(template, at)] : [];
+
+    private static ToolList? ReadTools(YamlEntry? entry, ICollection<Diagnostic> report)
+    {
+        if (entry?.Value is not YamlNode.Sequence sequence)
+        {
+            return null;
+        }
+
+        ImmutableArray<Tool> tools = [.. sequence.Items.SelectMany(item => ReadTool(item, report))];
+        return new(tools, tools.Length == sequence.Items.Length, entry.Key.At);
+    }
 
     private static IEnumerable<Tool> ReadTool(YamlNode node, ICollection<Diagnostic> report)
     {

@@ -20,14 +20,13 @@ public static class PromptReader
         {
             Name = name,
             At = node.At,
-            Source = node,
-            Doubtful = doubtful,
+            Doubtful = HasTwoTemplates(node) ? doubtful.Add("messages") : doubtful,
             Description = node.Text("description"),
             Owner = node.Text("owner"),
             Model = node.Text("model"),
             Agent = node.Text("agent"),
             Variant = node.Text("variant") ?? new("default", node.At),
-            Inference = ReadInference(node.Get("inference")),
+            Inference = ReadInference((node as YamlNode.Mapping)?["inference"]),
             AdditionalModelRequestFields = ReadFields(node),
             Body = body,
             Variables = [.. node.Get("variables").Entries().Select(ReadVariable)],
@@ -44,16 +43,19 @@ public static class PromptReader
         {
             Name = name,
             At = node.At,
-            Source = node,
             Model = node.Text("model"),
             Variant = new("default", node.At),
-            Inference = ReadInference(node.Get("inference")),
+            Inference = ReadInference((node as YamlNode.Mapping)?["inference"]),
             AdditionalModelRequestFields = ReadFields(node),
             Body = body,
             Variables = node.Get("variables") is { } variables
                 ? [.. variables.Entries().Select(ReadVariable)]
                 : [.. Implied(body)],
         };
+
+    /// <summary>The text counts, and what the messages say is no second problem.</summary>
+    private static bool HasTwoTemplates(YamlNode node) =>
+        node.Get("text") is not null && node.Get("messages") is not null;
 
     private static IEnumerable<Variable> Implied(PromptBody body) =>
         from template in body.Templates
@@ -65,16 +67,18 @@ public static class PromptReader
         node.Get("additionalModelRequestFields") is { } fields ? new(fields.ToValue(), fields.At) : null;
 
     /// <summary>The parameters of inference, or null when there are none.</summary>
-    internal static Inference? ReadInference(YamlNode? node) => node is not YamlNode.Mapping ? null : new()
-    {
-        Temperature = node.Number("temperature"),
-        TopP = node.Number("topP"),
-        TopK = node.Whole("topK"),
-        MaxTokens = node.Whole("maxTokens"),
-        StopSequences = node.Get("stopSequences") is YamlNode.Sequence stops
-            ? stops.Items.Texts()
-            : null,
-    };
+    internal static Inference? ReadInference(YamlEntry? entry) =>
+        entry is not { Value: YamlNode.Mapping node } ? null : new()
+        {
+            At = entry.Key.At,
+            Temperature = node.Number("temperature"),
+            TopP = node.Number("topP"),
+            TopK = node.Whole("topK"),
+            MaxTokens = node.Whole("maxTokens"),
+            StopSequences = node.Get("stopSequences") is YamlNode.Sequence stops
+                ? stops.Items.Texts()
+                : null,
+        };
 
     private static Variable ReadVariable(YamlEntry entry) => new()
     {
