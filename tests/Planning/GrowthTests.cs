@@ -31,7 +31,7 @@ public sealed class GrowthTests
     [Fact]
     public void Four_times_the_prompts_take_four_times_the_memory()
     {
-        Plan(Prompts(100), TextWriter.Null);
+        PlanText.Write(Plan(Prompts(100)), TextWriter.Null);
 
         var (some, more) = (Allocated(Prompts(100)), Allocated(Prompts(400)));
 
@@ -41,26 +41,30 @@ public sealed class GrowthTests
     [Fact]
     public void A_plan_is_written_in_pieces_that_do_not_grow_with_it()
     {
-        var (few, many) = (new CountingWriter(), new CountingWriter());
+        Action<Plan, TextWriter>[] forms = [PlanText.Write, PlanText.WriteMarkdown, PlanJson.Write];
+        foreach (var write in forms)
+        {
+            var (few, many) = (new CountingWriter(), new CountingWriter());
 
-        Plan(Prompts(100), few);
-        Plan(Prompts(400), many);
+            write(Plan(Prompts(100)), few);
+            write(Plan(Prompts(400)), many);
 
-        many.Longest.Should().BeLessThan(few.Longest * 2);
-        many.Pieces.Should().BeGreaterThan(few.Pieces * 3);
+            many.Longest.Should().BeLessThan(few.Longest * 2);
+            many.Pieces.Should().BeGreaterThan(few.Pieces * 3);
+        }
     }
 
     private static long Allocated(MemoryTree tree)
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        Plan(tree, TextWriter.Null);
+        PlanText.Write(Plan(tree), TextWriter.Null);
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
-    private static void Plan(MemoryTree tree, TextWriter output)
+    private static Plan Plan(MemoryTree tree)
     {
         var project = Project.Read(tree).Value!;
-        PlanText.Write(Planner.Plan(project, project.Stacks["dev"]).Value!, output);
+        return Planner.Plan(project, project.Stacks["dev"]).Value!;
     }
 
     private static MemoryTree Prompts(int count) => new(

@@ -38,8 +38,12 @@ public sealed class ReadBeforeTests
         Plans(before).Should().Contain("Be brief.").And.NotContain("Be kind.");
     }
 
-    private static string Plans(Project project) => CanonicalJson.Compact(
-        PlanJson.Render(Planner.Plan(project, project.Stacks["dev"]).Value!));
+    private static string Plans(Project project)
+    {
+        using var json = new StringWriter();
+        PlanJson.Write(Planner.Plan(project, project.Stacks["dev"]).Value!, json);
+        return json.ToString();
+    }
 
     private static MemoryTree Tree(string greeting, string reminder, string style) => new(
         ("Pulumi.dev.yaml", Stack),

@@ -84,7 +84,7 @@ internal static class PlanCommand
         switch (format)
         {
             case PlanFormat.Json:
-                output.WriteLine(CanonicalJson.Indented(PlanJson.Render(plan)));
+                PlanJson.Write(plan, output);
                 break;
             case PlanFormat.CloudFormation when plan.Resources.Length > CloudFormation.MostResources:
                 throw new Failure(

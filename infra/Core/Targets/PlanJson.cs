@@ -10,13 +10,19 @@ public static class PlanJson
     /// <summary>The format's version; it moves when a program that reads it must change.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>The plan.</summary>
-    public static Value.Map Render(Plan plan) => Map(
-        ("formatVersion", FormatVersion),
-        ("stack", plan.Stack),
-        ("resources", List(plan.Resources.Select(Render))),
-        ("aliases", Aliases(plan)),
-        ("policies", Policies(plan)));
+    /// <summary>Writes the plan, a resource at a time.</summary>
+    public static void Write(Plan plan, TextWriter output) => JsonObjectWriter.Write(output, json =>
+    {
+        json.Write("aliases", plan.Aliases
+            .OrderBy(alias => alias.Owner, StringComparer.Ordinal)
+            .Select(alias => (alias.Owner, (Value)Render(alias))));
+        json.Write("formatVersion", FormatVersion);
+        json.Write("policies", plan.Policies
+            .OrderBy(policy => policy.Owner, StringComparer.Ordinal)
+            .Select(policy => (policy.Owner, policy.Arn)));
+        json.Write("resources", plan.Resources.Select(Render));
+        json.Write("stack", plan.Stack);
+    });
 
     /// <summary>What applications look up, by owner; also the stack output <c>aliases</c>.</summary>
     public static Value.Map Aliases(Plan plan) =>

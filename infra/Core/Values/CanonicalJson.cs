@@ -21,7 +21,8 @@ public static class CanonicalJson
     internal static readonly JsonWriterOptions Compactly =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    private static readonly JsonWriterOptions WithIndentation = Compactly with { Indented = true };
+    /// <summary>How the indented form is written.</summary>
+    internal static readonly JsonWriterOptions WithIndentation = Compactly with { Indented = true };
 
     /// <summary>Compact, for digests and comparison.</summary>
     public static string Compact(Value value) => Encoding.UTF8.GetString(Bytes(value, Compactly).Span);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Infra.Definitions;
 
 /// <summary>Finds the keys that a mapping has already.</summary>
-/// <remarks>Most mappings have a handful: looking through them costs less than an index, which the others get.</remarks>
+/// <remarks>Most mappings have a handful: to look through them costs less than an index, which larger ones get.
+/// </remarks>
 internal sealed class KeyPlaces
 {
     private const int Few = 16;
