@@ -46,8 +46,8 @@ public sealed class GrowthTests
         {
             var (few, many) = (new CountingWriter(), new CountingWriter());
 
-            write(Plan(Prompts(100)), few);
-            write(Plan(Prompts(400)), many);
+            write(Plan(Prompts(200)), few);
+            write(Plan(Prompts(1_000)), many);
 
             many.Longest.Should().BeLessThan(few.Longest * 2);
             many.Pieces.Should().BeGreaterThan(few.Pieces * 3);

@@ -6,7 +6,8 @@ namespace Infra.Targets;
 /// <summary>Renders a plan for people, a group for each prompt and flow.</summary>
 public static class PlanText
 {
-    private const int AliasesAtOnce = 64;
+    /// <summary>A process at the other end is told of every write: not of each line.</summary>
+    private const int AtOnce = 64;
 
     /// <summary>Writes the plan as plain text.</summary>
     public static void Write(Plan plan, TextWriter output)
@@ -14,14 +15,12 @@ public static class PlanText
         output.WriteLine($"Stack {plan.Stack} declares {Counts(plan)}.");
         var types = plan.Resources.Select(resource => resource.Type.Length).DefaultIfEmpty().Max();
         var names = plan.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty().Max();
-        foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
+        foreach (var some in plan.Resources.GroupBy(resource => resource.Owner).Chunk(AtOnce))
         {
-            var lines = group.Select(resource =>
-                $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  "
-                    + $"{resource.Because}{output.NewLine}");
-
-            // A group at a time: a terminal is told of every write.
-            output.Write(string.Concat([output.NewLine, group.Key, output.NewLine, .. lines]));
+            output.Write(string.Concat(some.SelectMany(group => group
+                .Select(resource => $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  "
+                    + $"{resource.Because}{output.NewLine}")
+                .Prepend($"{output.NewLine}{group.Key}{output.NewLine}"))));
         }
 
         WriteAliases(plan, output);
@@ -74,7 +73,7 @@ public static class PlanText
         var parameters = plan.Aliases.Max(alias => alias.Parameter.Length);
         output.WriteLine();
         output.WriteLine("Applications look up");
-        foreach (var some in plan.Aliases.Chunk(AliasesAtOnce))
+        foreach (var some in plan.Aliases.Chunk(AtOnce))
         {
             output.Write(string.Concat(some.Select(alias =>
                 $"  {alias.Parameter.PadRight(parameters)}  {Serves(alias)}{output.NewLine}")));
