@@ -25,8 +25,11 @@ public static class Arns
         text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':').Length >= Parts;
 
     /// <summary>ARNs, each once, in an order that does not tell how they were found.</summary>
-    public static Value[] Set(IEnumerable<Value> arns) =>
-        [.. arns.DistinctBy(CanonicalJson.Compact).OrderBy(CanonicalJson.Compact, StringComparer.Ordinal)];
+    public static Value[] Set(IEnumerable<Value> arns)
+    {
+        Value[] once = [.. arns.Distinct()];
+        return once.Length > 1 ? [.. once.OrderBy(CanonicalJson.Compact, StringComparer.Ordinal)] : once;
+    }
 
     /// <summary>The region of an ARN; may be empty.</summary>
     public static string RegionOf(string arn) => arn.Split(':', Parts)[3];

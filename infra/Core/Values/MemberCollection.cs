@@ -6,7 +6,7 @@ namespace Infra.Values;
 /// <remarks>
 /// A plan holds tens of thousands of small objects. Each is an array here; a tree would take four times the memory.
 /// </remarks>
-public sealed class MemberCollection : IReadOnlyDictionary<string, Value>
+public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEquatable<MemberCollection>
 {
     private readonly KeyValuePair<string, Value>[] _sorted;
 
@@ -84,6 +84,41 @@ public sealed class MemberCollection : IReadOnlyDictionary<string, Value>
         _sorted.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _sorted.GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(MemberCollection? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (_sorted[i].Key != other._sorted[i].Key || !_sorted[i].Value.Equals(other._sorted[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MemberCollection);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var (key, value) in _sorted)
+        {
+            hash.Add(key, StringComparer.Ordinal);
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
 
     private int IndexOf(string key)
     {

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Infra.Values;
 
 /// <summary>The value of a property. A closed set, so that every target can render all of it.</summary>
-/// <remarks>Compare two values by <see cref="CanonicalJson"/>: lists compare by reference.</remarks>
+/// <remarks>Two values are equal when they say the same; a document and its bare content are two kinds of value,
+/// which <see cref="CanonicalJson"/> spells alike.</remarks>
 public abstract record Value
 {
     private Value()
@@ -24,7 +25,14 @@ public abstract record Value
     public sealed record Null : Value;
 
     /// <summary>A list, in the order it is sent.</summary>
-    public sealed record List(ImmutableArray<Value> Items) : Value;
+    public sealed record List(ImmutableArray<Value> Items) : Value
+    {
+        /// <inheritdoc/>
+        public bool Equals(List? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Hash(Items);
+    }
 
     /// <summary>An object, its keys sorted so that equal plans print alike.</summary>
     public sealed record Map(MemberCollection Entries) : Value
@@ -43,7 +51,14 @@ public abstract record Value
     public sealed record Ref(string Resource, string Attribute) : Value;
 
     /// <summary>Texts, references and pseudo parameters, written one after the other.</summary>
-    public sealed record Join(ImmutableArray<Value> Parts) : Value;
+    public sealed record Join(ImmutableArray<Value> Parts) : Value
+    {
+        /// <inheritdoc/>
+        public bool Equals(Join? other) => other is not null && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Hash(Parts);
+    }
 
     /// <summary>A property of the place the stack is deployed to.</summary>
     public sealed record Pseudo(PseudoParameter Parameter) : Value;
@@ -60,6 +75,17 @@ public abstract record Value
 
     /// <summary>Lets true or false stand where a value is expected.</summary>
     public static implicit operator Value(bool content) => new Flag(content);
+
+    private static int Hash(ImmutableArray<Value> values)
+    {
+        var hash = default(HashCode);
+        foreach (var value in values)
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
 }
 
 /// <summary>What only the place of deployment knows.</summary>

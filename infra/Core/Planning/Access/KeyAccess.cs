@@ -31,8 +31,7 @@ public static class KeyAccess
     private static IEnumerable<Statement> For(
         string what, string context, StackSettings settings, IEnumerable<Value> arns, ImmutableArray<string> actions)
     {
-        var values = Arns.Set(arns);
-        if (settings.EncryptionKey is { } key && values.Length > 0)
+        if (settings.EncryptionKey is { } key && Arns.Set(arns) is { Length: > 0 } values)
         {
             yield return new($"UseKeyOf{what}", actions, [key])
             {

@@ -19,7 +19,7 @@ public static class ChangedDefinitions
         var changed = after.Plan.Aliases
             .Where(alias => !was.TryGetValue(alias.Owner, out var old)
                 || old.Release != alias.Release
-                || CanonicalJson.Compact(old.Content) != CanonicalJson.Compact(alias.Content)
+                || old.Content != alias.Content
                 || !HasSameFile(before.Project, after.Project, alias))
             .Select(alias => alias.Owner)
             .ToImmutableHashSet(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public static class ContentChanges
     /// <summary>The differences, the gravest first; none when they are equal.</summary>
     public static ImmutableArray<ContentChange> Between(Value before, Value after) => (before, after) switch
     {
-        _ when CanonicalJson.Compact(before) == CanonicalJson.Compact(after) => [],
+        _ when before == after => [],
         (Value.Map was, Value.Map now) when was["TemplateType"] is not null && now["TemplateType"] is not null =>
             PromptChanges.Between(was, now),
         (Value.Map was, Value.Map now) when FlowContent.IsFlow(was) && FlowContent.IsFlow(now) =>

@@ -12,7 +12,7 @@ internal static class FlowChanges
         var changes = Between(FlowContent.Read(before), FlowContent.Read(after), "")
             .OrderByDescending(change => change.Impact)
             .ToImmutableArray();
-        return changes.IsEmpty && CanonicalJson.Compact(before) != CanonicalJson.Compact(after)
+        return changes.IsEmpty && before != after
             ? [new ContentChange.Added(Impact.Cosmetic, "another spelling of the same flow", null)]
             : changes;
     }

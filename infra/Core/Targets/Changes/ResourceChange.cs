@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Planning;
-using Infra.Values;
 
 namespace Infra.Targets;
 
@@ -32,7 +31,7 @@ public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, 
     {
         var properties = was.Properties.Entries.Keys
             .Union(now.Properties.Entries.Keys, StringComparer.Ordinal)
-            .Where(key => !now.IgnoreChanges.Contains(key) && Spell(was.Properties[key]) != Spell(now.Properties[key]))
+            .Where(key => !now.IgnoreChanges.Contains(key) && was.Properties[key] != now.Properties[key])
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();
         return properties.IsEmpty ? null
@@ -41,8 +40,6 @@ public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, 
                 now,
                 properties);
     }
-
-    private static string? Spell(Value? value) => value is null ? null : CanonicalJson.Compact(value);
 }
 
 /// <summary>What a deployment does.</summary>
