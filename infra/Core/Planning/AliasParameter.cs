@@ -14,11 +14,12 @@ public static class AliasParameter
     /// <summary>Its properties.</summary>
     /// <param name="definition">The prompt or flow.</param>
     /// <param name="arn">What it holds.</param>
+    /// <param name="tags">The tags of what the prompt or flow becomes.</param>
     /// <param name="settings">The stack.</param>
-    internal static Value.Map Properties(Definition definition, Value arn, StackSettings settings) => Map(
+    internal static Value.Map Properties(Definition definition, Value arn, Value tags, StackSettings settings) => Map(
         ("Name", Path(definition.Name, settings)),
         ("Type", "String"),
         ("Description", $"What to call for {definition.Name} in {settings.Stack}"),
         ("Value", arn),
-        ("Tags", ResourceTags.Of(definition, settings)));
+        ("Tags", tags));
 }

@@ -9,16 +9,20 @@ public static class Arns
 {
     private const int Parts = 6;
 
+    private static readonly Value Start = "arn:";
+
+    private static readonly Value Separator = ":";
+
     /// <summary><c>arn:{partition}:{service}:{region}:{account}:{resource}</c>.</summary>
     public static Value InAccount(string service, string resource) =>
-        Join("arn:", Partition, $":{service}:", Region, ":", Account, $":{resource}");
+        Join(Start, Partition, $":{service}:", Region, Separator, Account, $":{resource}");
 
     /// <summary>A foundation model in the stack's own region.</summary>
     public static Value FoundationModel(string id) => FoundationModel(id, Region);
 
     /// <summary>A foundation model in a region: <c>*</c> for any, empty for the whole world.</summary>
     public static Value FoundationModel(string id, Value region) =>
-        Join("arn:", Partition, ":bedrock:", region, $"::foundation-model/{id}");
+        Join(Start, Partition, ":bedrock:", region, $"::foundation-model/{id}");
 
     /// <summary>Whether a text is an ARN.</summary>
     public static bool IsArn(string text) =>

@@ -19,15 +19,16 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     public IEnumerable<DeclaredResource> Of(FlowDeployment flow)
     {
         var access = FlowAccess.Of(flow.Flow, prompts, settings).ToImmutableArray();
+        var tags = ResourceTags.Of(flow.Flow, settings);
         return
         [
             .. access,
-            Flow(flow, access),
+            Flow(flow, access, tags),
             .. flow.Release is { } release
-                ? [Version(flow, release), Alias(flow, release)]
+                ? [Version(flow, release), Alias(flow, release, tags)]
                 : Array.Empty<DeclaredResource>(),
             CallerAccess.Policy(flow.Name, new Value.Ref(flow.Name, "Arn"), CalledArn(flow), settings),
-            Parameter(flow),
+            Parameter(flow, tags),
         ];
     }
 
@@ -60,7 +61,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     private string VersionName(FlowDeployment flow) =>
         $"{flow.Name}-v{AccessNames.Digest(CanonicalJson.Compact(Content(flow)))}";
 
-    private DeclaredResource Flow(FlowDeployment flow, ImmutableArray<DeclaredResource> access) => new()
+    private DeclaredResource Flow(FlowDeployment flow, ImmutableArray<DeclaredResource> access, Value tags) => new()
     {
         Name = flow.Name,
         Type = "AWS::Bedrock::Flow",
@@ -74,7 +75,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ("ExecutionRoleArn", new Value.Ref(FlowAccess.RoleName(flow.Name), "Arn")),
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("Definition", FlowDefinition.Render(flow.Flow, Called)),
-            ("Tags", ResourceTags.Of(flow.Flow, settings))),
+            ("Tags", tags)),
         DependsOn = [.. access.Where(resource => resource.Type == "AWS::IAM::RolePolicy")
             .Select(resource => resource.Name)],
         Protect = settings.Protect,
@@ -98,7 +99,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         IgnoreChanges = ["Description"],
     };
 
-    private DeclaredResource Alias(FlowDeployment flow, int release) => new()
+    private DeclaredResource Alias(FlowDeployment flow, int release, Value tags) => new()
     {
         Name = AliasName(flow),
         Type = "AWS::Bedrock::FlowAlias",
@@ -108,17 +109,17 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ("Name", "live"),
             ("FlowArn", new Value.Ref(flow.Name, "Arn")),
             ("RoutingConfiguration", List(Map(("FlowVersion", new Value.Ref(VersionName(flow), "Version"))))),
-            ("Tags", ResourceTags.Of(flow.Flow, settings))),
+            ("Tags", tags)),
         Protect = settings.Protect,
     };
 
-    private DeclaredResource Parameter(FlowDeployment flow) => new()
+    private DeclaredResource Parameter(FlowDeployment flow, Value tags) => new()
     {
         Name = $"{flow.Name}-live",
         Type = "AWS::SSM::Parameter",
         Owner = flow.Name,
         Because = flow.Release is { } release ? $"alias live: release {release}" : "alias live: the draft",
-        Properties = AliasParameter.Properties(flow.Flow, CalledArn(flow), settings),
+        Properties = AliasParameter.Properties(flow.Flow, CalledArn(flow), tags, settings),
         DependsOn = [CallerAccess.PolicyName(flow.Name)],
         Protect = settings.Protect,
     };

@@ -10,13 +10,17 @@ namespace Infra.Planning;
 public static class PromptResources
 {
     /// <summary>All of them, in the order they are created.</summary>
-    public static IEnumerable<DeclaredResource> Of(PromptDeployment prompt, StackSettings settings) =>
-    [
-        Draft(prompt, settings),
-        .. prompt.Kept.Select(release => Version(prompt, release, settings)),
-        CallerAccess.Policy(prompt, settings),
-        Alias(prompt, settings),
-    ];
+    public static IEnumerable<DeclaredResource> Of(PromptDeployment prompt, StackSettings settings)
+    {
+        var tags = ResourceTags.Of(prompt.Draft, settings);
+        return
+        [
+            Draft(prompt, tags, settings),
+            .. prompt.Kept.Select(release => Version(prompt, release, settings)),
+            CallerAccess.Policy(prompt, settings),
+            Alias(prompt, tags, settings),
+        ];
+    }
 
     /// <summary>What callers get: the ARN of the live version, or of the prompt whose draft is served.</summary>
     public static Value LiveArn(PromptDeployment prompt) =>
@@ -40,7 +44,7 @@ public static class PromptResources
     public static string VersionName(string prompt, int release) => $"{prompt}-r{release}";
 
     /// <summary>The prompt itself: the draft that versions are cut from.</summary>
-    private static DeclaredResource Draft(PromptDeployment prompt, StackSettings settings) => new()
+    private static DeclaredResource Draft(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {
         Name = prompt.Name,
         Type = "AWS::Bedrock::Prompt",
@@ -54,7 +58,7 @@ public static class PromptResources
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("DefaultVariant", prompt.Draft.Variant.Value),
             ("Variants", List(prompt.DraftVariant)),
-            ("Tags", ResourceTags.Of(prompt.Draft, settings))),
+            ("Tags", tags)),
         Protect = settings.Protect,
     };
 
@@ -81,13 +85,13 @@ public static class PromptResources
         };
 
     /// <summary>What applications look up: a parameter that holds the ARN to call.</summary>
-    private static DeclaredResource Alias(PromptDeployment prompt, StackSettings settings) => new()
+    private static DeclaredResource Alias(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {
         Name = $"{prompt.Name}-live",
         Type = "AWS::SSM::Parameter",
         Owner = prompt.Name,
         Because = prompt.Live is { } live ? $"alias live: release {live}" : "alias live: the draft",
-        Properties = AliasParameter.Properties(prompt.Draft, LiveArn(prompt), settings),
+        Properties = AliasParameter.Properties(prompt.Draft, LiveArn(prompt), tags, settings),
         DependsOn = [CallerAccess.PolicyName(prompt.Name)],
         Protect = settings.Protect,
     };

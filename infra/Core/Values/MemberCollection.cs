@@ -6,23 +6,23 @@ namespace Infra.Values;
 /// <remarks>
 /// A plan holds tens of thousands of small objects. Each is an array here; a tree would take four times the memory.
 /// </remarks>
-public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEquatable<MemberCollection>
+public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IEquatable<MemberCollection>
 {
-    private readonly KeyValuePair<string, Value>[] _sorted;
+    private readonly KeyValuePair<string, Value>[]? _sorted;
 
     private MemberCollection(KeyValuePair<string, Value>[] sorted) => _sorted = sorted;
 
     /// <summary>How many there are.</summary>
-    public int Count => _sorted.Length;
+    public int Count => Sorted.Length;
 
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => _sorted.Length == 0;
+    public bool IsEmpty => Sorted.Length == 0;
 
     /// <summary>The names.</summary>
-    public IEnumerable<string> Keys => _sorted.Select(member => member.Key);
+    public IEnumerable<string> Keys => Sorted.Select(member => member.Key);
 
     /// <summary>The values, in the order of their names.</summary>
-    public IEnumerable<Value> Values => _sorted.Select(member => member.Value);
+    public IEnumerable<Value> Values => Sorted.Select(member => member.Value);
 
     /// <inheritdoc/>
     public Value this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
@@ -62,7 +62,7 @@ public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEqua
     public MemberCollection Remove(params ReadOnlySpan<string> keys)
     {
         var gone = keys.ToArray();
-        return new(Array.FindAll(_sorted, member => !gone.Contains(member.Key)));
+        return new(Array.FindAll(Sorted, member => !gone.Contains(member.Key)));
     }
 
     /// <inheritdoc/>
@@ -72,30 +72,30 @@ public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEqua
     public bool TryGetValue(string key, out Value value)
     {
         var at = IndexOf(key);
-        value = at < 0 ? null! : _sorted[at].Value;
+        value = at < 0 ? null! : Sorted[at].Value;
         return at >= 0;
     }
 
     /// <summary>The members in order.</summary>
     public ReadOnlySpan<KeyValuePair<string, Value>>.Enumerator GetEnumerator() =>
-        ((ReadOnlySpan<KeyValuePair<string, Value>>)_sorted).GetEnumerator();
+        ((ReadOnlySpan<KeyValuePair<string, Value>>)Sorted).GetEnumerator();
 
     IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() =>
-        _sorted.AsEnumerable().GetEnumerator();
+        Sorted.AsEnumerable().GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _sorted.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Sorted.GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(MemberCollection? other)
+    public bool Equals(MemberCollection other)
     {
-        if (other is null || other.Count != Count)
+        if (other.Count != Count)
         {
             return false;
         }
 
         for (var i = 0; i < Count; i++)
         {
-            if (_sorted[i].Key != other._sorted[i].Key || !_sorted[i].Value.Equals(other._sorted[i].Value))
+            if (Sorted[i].Key != other.Sorted[i].Key || !Sorted[i].Value.Equals(other.Sorted[i].Value))
             {
                 return false;
             }
@@ -105,13 +105,13 @@ public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEqua
     }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as MemberCollection);
+    public override bool Equals(object? obj) => obj is MemberCollection other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var (key, value) in _sorted)
+        foreach (var (key, value) in Sorted)
         {
             hash.Add(key, StringComparer.Ordinal);
             hash.Add(value);
@@ -120,13 +120,21 @@ public sealed class MemberCollection : IReadOnlyDictionary<string, Value>, IEqua
         return hash.ToHashCode();
     }
 
+    /// <summary>Whether two objects say the same.</summary>
+    public static bool operator ==(MemberCollection left, MemberCollection right) => left.Equals(right);
+
+    /// <summary>Whether two objects say something else.</summary>
+    public static bool operator !=(MemberCollection left, MemberCollection right) => !left.Equals(right);
+
+    private KeyValuePair<string, Value>[] Sorted => _sorted ?? [];
+
     private int IndexOf(string key)
     {
-        var (low, high) = (0, _sorted.Length - 1);
+        var (low, high) = (0, Sorted.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            switch (string.CompareOrdinal(_sorted[middle].Key, key))
+            switch (string.CompareOrdinal(Sorted[middle].Key, key))
             {
                 case 0: return middle;
                 case < 0: low = middle + 1; break;

@@ -9,17 +9,21 @@ namespace Infra.Planning;
 /// <param name="Resources">ARNs.</param>
 public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<Value> Resources)
 {
+    private static readonly Value Version = "2012-10-17";
+
+    private static readonly Value Allow = "Allow";
+
     /// <summary>Under which condition, as IAM spells it; null for none.</summary>
     public Value.Map? Condition { get; init; }
 
     /// <summary>A policy of these statements.</summary>
     public static Value.Document Policy(params IEnumerable<Statement> statements) => Document(Map(
-        ("Version", "2012-10-17"),
+        ("Version", Version),
         ("Statement", List(statements.Select(statement => statement.Render())))));
 
     private Value.Map Render() => Map(
         ("Sid", Sid),
-        ("Effect", "Allow"),
+        ("Effect", Allow),
         ("Action", List(Actions.Select(action => (Value)action))),
         ("Resource", List(Resources)),
         ("Condition", Condition));
