@@ -12,6 +12,7 @@ internal sealed class CloudResources
     private readonly Dictionary<string, (DeclaredResource Declared, PulumiResource Target)> _plan;
     private readonly Dictionary<string, OwnerComponent> _owners;
     private readonly Dictionary<string, CloudResource> _registered = new(StringComparer.Ordinal);
+    private readonly Dictionary<Value.Ref, Output<string>> _attributes = [];
     private readonly Dictionary<string, Output<bool>> _checks = new(StringComparer.Ordinal);
     private readonly PulumiValues _values;
 
@@ -48,7 +49,10 @@ internal sealed class CloudResources
         if (!_registered.TryGetValue(name, out var resource))
         {
             var (declared, target) = _plan[name];
-            resource = new CloudResource(target.Token, name, _values.Entries(target.Inputs), Options(declared, target));
+            var (inputs, options) = (_values.Entries(target.Inputs), Options(declared, target));
+            resource = declared.Postcondition is null
+                ? new CloudResource(target.Token, name, inputs, options)
+                : new CheckedResource(target.Token, name, inputs, options);
             _registered.Add(name, resource);
         }
 
@@ -58,23 +62,29 @@ internal sealed class CloudResources
     /// <summary>Whoever uses an attribute waits for the check: an alias must not lead to the wrong content.</summary>
     private Output<string> Attribute(Value.Ref reference)
     {
-        var answer = Answer(reference.Resource, reference.Attribute).Apply(value => value?.ToString() ?? "");
-        return Check(reference.Resource) is { } check ? PostconditionCheck.After(check, answer) : answer;
-    }
+        if (!_attributes.TryGetValue(reference, out var attribute))
+        {
+            var (name, target) = (reference.Resource, _plan[reference.Resource].Target);
+            var answer = Get(name).Text(target.Output(reference.Attribute));
+            attribute = Check(name) is { } check ? PostconditionCheck.After(check, answer) : answer;
+            _attributes.Add(reference, attribute);
+        }
 
-    private Output<object?> Answer(string name, string attribute) =>
-        Get(name).Output(_plan[name].Target.Output(attribute));
+        return attribute;
+    }
 
     private Output<bool>? Check(string name)
     {
-        if (_plan[name].Declared.Postcondition is not { } condition)
+        var (declared, target) = _plan[name];
+        if (declared.Postcondition is not { } condition)
         {
             return null;
         }
 
         if (!_checks.TryGetValue(name, out var check))
         {
-            check = PostconditionCheck.Of(condition, Answer(name, condition.Attribute));
+            var resource = (CheckedResource)Get(name);
+            check = PostconditionCheck.Of(condition, resource.Content(target.Output(condition.Attribute)));
             _checks.Add(name, check);
         }
 

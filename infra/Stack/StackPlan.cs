@@ -8,9 +8,9 @@ using Pulumi;
 namespace Infra.Stack;
 
 /// <summary>The plan of the stack that Pulumi is deploying.</summary>
-internal static class StackPlan
+public static class StackPlan
 {
-    /// <summary>Reads files and configuration; says every warning.</summary>
+    /// <summary>Reads the project's files and the stack's configuration; says every warning.</summary>
     /// <exception cref="RunException">They cannot be read, or are wrong: the message lists everything.</exception>
     public static Plan Read()
     {
@@ -24,8 +24,11 @@ internal static class StackPlan
         }
     }
 
-    private static Plan Read(WorkingTree tree)
+    /// <summary>The same for files from elsewhere; none of them is read twice.</summary>
+    /// <exception cref="RunException">Something is wrong: the message lists everything.</exception>
+    public static Plan Read(ISourceTree files)
     {
+        var tree = new ReadOnceTree(files);
         var project = Project.Read(tree);
         var settings = Settings();
         var plan = Planner.Plan(project.Value!, settings.Value!);

@@ -9,18 +9,20 @@ namespace Infra.Stack;
 public class StackProgram : Pulumi.Stack
 {
     /// <summary>Reads the project, plans the stack, and declares the plan.</summary>
-    public StackProgram() : this(null)
+    public StackProgram() : this(StackPlan.Read)
     {
     }
 
-    /// <summary>The same, under the eyes of a test.</summary>
-    protected StackProgram(StackOptions? options) : base(options)
+    /// <summary>The same for a plan from elsewhere, or under the eyes of a test.</summary>
+    /// <param name="plan">Called once, when the stack is there to say warnings.</param>
+    /// <param name="options">What a test observes it with.</param>
+    protected StackProgram(Func<Plan> plan, StackOptions? options = null) : base(options)
     {
-        var plan = StackPlan.Read();
-        var cloud = new CloudResources(plan);
+        var declared = plan();
+        var cloud = new CloudResources(declared);
         cloud.RegisterAll();
-        Aliases = cloud.Output(PlanJson.Aliases(plan));
-        Policies = cloud.Output(PlanJson.Policies(plan));
+        Aliases = cloud.Output(PlanJson.Aliases(declared));
+        Policies = cloud.Output(PlanJson.Policies(declared));
     }
 
     /// <summary>By prompt or flow: kind, release, AWS's version, ARN, and the parameter that holds the ARN.</summary>

@@ -2,11 +2,13 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Infra.Benchmarks.Catalogs;
 using Infra.Benchmarks.Processes;
+using Infra.Benchmarks.Registration;
 using Infra.Benchmarks.Stages;
 
 const string Usage = """
     processes [<file>]          whole processes beside their floors; the table is also written to the file
     stages [...]                stages in one process, with BenchmarkDotNet and its own options
+    registration                the Pulumi program beside the bare SDK, for the same resources
     catalog <folder> <prompts>  writes a generated catalog
     """;
 
@@ -20,6 +22,9 @@ switch (args)
         return 0;
     case ["stages", .. var options]:
         BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);
+        return 0;
+    case ["registration"]:
+        await RegistrationBenchmark.Run().ConfigureAwait(false);
         return 0;
     case ["catalog", var folder, var prompts]:
         GeneratedCatalog.Of(int.Parse(prompts, CultureInfo.InvariantCulture)).Write(folder);

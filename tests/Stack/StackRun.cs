@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Infra.Planning;
 using Infra.Stack;
 using Infra.Values;
 using Pulumi;
@@ -24,6 +26,13 @@ internal sealed class StackRun : IMocks
 
     public StackRun(bool isPreview, IReadOnlyDictionary<string, Value> contents) =>
         (_isPreview, _contents) = (isPreview, contents);
+
+    /// <summary>Where the program's plan comes from.</summary>
+    /// <value>The files on disk.</value>
+    public Func<Plan> Plan { get; init; } = StackPlan.Read;
+
+    /// <summary>The questions about the place, each time they were asked.</summary>
+    public ConcurrentBag<string> Calls { get; } = [];
 
     /// <summary>The options of everything that was registered, by type and name.</summary>
     public Dictionary<(string Type, string Name), ResourceOptions> Options { get; } = [];
@@ -89,13 +98,17 @@ internal sealed class StackRun : IMocks
         return (_isPreview ? null : Answer("id", args.Name!), state);
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    public Task<object> CallAsync(MockCallArgs args)
     {
-        "aws-native:index:getPartition" => Answers("partition", PseudoParameter.Partition),
-        "aws-native:index:getRegion" => Answers("region", PseudoParameter.Region),
-        "aws-native:index:getAccountId" => Answers("accountId", PseudoParameter.Account),
-        _ => throw new InvalidOperationException(args.Token),
-    });
+        Calls.Add(args.Token!);
+        return Task.FromResult<object>(args.Token switch
+        {
+            "aws-native:index:getPartition" => Answers("partition", PseudoParameter.Partition),
+            "aws-native:index:getRegion" => Answers("region", PseudoParameter.Region),
+            "aws-native:index:getAccountId" => Answers("accountId", PseudoParameter.Account),
+            _ => throw new InvalidOperationException(args.Token),
+        });
+    }
 
     private static ImmutableDictionary<string, object> Answers(string key, PseudoParameter parameter) =>
         ImmutableDictionary<string, object>.Empty.Add(key, Place[parameter]);
@@ -106,7 +119,8 @@ internal sealed class StackRun : IMocks
     /// <summary>The program, its options recorded: mocks do not see them.</summary>
     private sealed class Observed : StackProgram
     {
-        public Observed() : base(new StackOptions { ResourceTransformations = { Record } })
+        public Observed()
+            : base(Current.Value!.Plan, new StackOptions { ResourceTransformations = { Record } })
         {
         }
 

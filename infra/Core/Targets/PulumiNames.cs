@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Infra.Targets;
@@ -6,11 +7,16 @@ namespace Infra.Targets;
 /// <remarks>Source: pulumi-aws-native 1.79.0, provider/pkg/naming and provider/pkg/schema, read 2026-11-21.</remarks>
 public static partial class PulumiNames
 {
+    /// <summary>Every name that was met: there are few, and thousands of resources use them.</summary>
+    private static readonly ConcurrentDictionary<string, string> Spelt = new(StringComparer.Ordinal);
+
     /// <summary>A property of a resource; <c>Id</c> becomes <c>awsId</c>, because <c>id</c> is Pulumi's own.</summary>
     public static string Property(string name) => Nested(name) is var nested && nested is "id" ? "awsId" : nested;
 
     /// <summary>A property of an object: <c>modelId</c>, and acronyms lowered: <c>okActions</c>, <c>s3</c>.</summary>
-    public static string Nested(string name)
+    public static string Nested(string name) => Spelt.GetOrAdd(name, Spell);
+
+    private static string Spell(string name)
     {
         var lowered = Acronym().Replace(name, acronym => acronym.Value[0] + acronym.Value[1..].ToLowerInvariant());
         return char.ToLowerInvariant(lowered[0]) + lowered[1..];

@@ -8,16 +8,19 @@ namespace Infra.Targets;
 /// <summary>A declared resource as a Pulumi provider takes it.</summary>
 public sealed record PulumiResource
 {
-    private PulumiResource(PulumiType type, Value.Map inputs) => (Type, Inputs) = (type, inputs);
+    private readonly Func<Value.Map> _inputs;
+
+    private PulumiResource(PulumiType type, Func<Value.Map> inputs) => (Type, _inputs) = (type, inputs);
 
     /// <summary>The provider's type: <c>aws-native:bedrock:Prompt</c>.</summary>
     public string Token => Type.Token;
 
     /// <summary>The provider: <c>aws-native</c> or <c>aws</c>.</summary>
-    public string Package => Token.Split(':')[0];
+    public string Package => Token[..Token.IndexOf(':', StringComparison.Ordinal)];
 
     /// <summary>Its inputs, in the provider's spelling; documents keep their keys.</summary>
-    public Value.Map Inputs { get; }
+    /// <remarks>Made at every call: whoever registers thousands of resources need not hold them all.</remarks>
+    public Value.Map Inputs => _inputs();
 
     /// <summary>Paths of inputs that cannot change in place; only the SDK's own classes know them unasked.</summary>
     /// <remarks>The classic provider says so itself when it compares.</remarks>
@@ -40,7 +43,9 @@ public sealed record PulumiResource
         }
 
         var type = PulumiType.Of(resource.Type);
-        return new(type, Map(resource.Properties.Entries.Select(property => Input(type, property.Key, property.Value))))
+        return new(
+            type,
+            () => Map(resource.Properties.Entries.Select(property => Input(type, property.Key, property.Value))))
         {
             IgnoreChanges = [.. resource.IgnoreChanges.Select(type.Input)],
             ReplaceOnChanges = type.IsNative ? [.. CreateOnly.Of(resource.Type).Select(Path)] : [],
@@ -53,11 +58,13 @@ public sealed record PulumiResource
         && resource.Properties["Variants"] is Value.List variants
         && variants.Items.Any(variant => variant is Value.Map map && map["AdditionalModelRequestFields"] is not null);
 
-    private static PulumiResource Extension(DeclaredResource resource) => new(PulumiType.Extension, Map(
-        ("type", resource.Type),
-        ("properties", Document(resource.Properties)),
-        ("tagsProperty", "Tags"),
-        ("tagsStyle", "stringMap")))
+    private static PulumiResource Extension(DeclaredResource resource) => new(
+        PulumiType.Extension,
+        () => Map(
+            ("type", resource.Type),
+            ("properties", Document(resource.Properties)),
+            ("tagsProperty", "Tags"),
+            ("tagsStyle", "stringMap")))
     {
         IgnoreChanges = [.. resource.IgnoreChanges.Select(property => $"properties.{property}")],
     };
@@ -69,7 +76,7 @@ public sealed record PulumiResource
     private static (string Name, Value? Value) Input(PulumiType type, string property, Value value) =>
         (type.Input(property), (property, value) switch
         {
-            _ when type.JsonTexts.Contains(property) => JsonText.Of(value),
+            _ when type.JsonTexts.Contains(property) => PulumiJson.Of(value),
             // IAM's tags are a list in CloudFormation, a map everywhere else.
             ("Tags", Value.List tags) => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
             _ => Nested(value),
@@ -79,8 +86,19 @@ public sealed record PulumiResource
 
     private static Value Nested(Value value) => value switch
     {
-        Value.Map map => Map(map.Entries.Select(entry => (PulumiNames.Nested(entry.Key), (Value?)Nested(entry.Value)))),
-        Value.List list => List(list.Items.Select(Nested)),
+        Value.Map map => Nested(map),
+        Value.List list => new Value.List(ImmutableArray.CreateRange(list.Items, Nested)),
         _ => value,
     };
+
+    private static Value.Map Nested(Value.Map map)
+    {
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        foreach (var (name, value) in map.Entries)
+        {
+            entries.Add(PulumiNames.Nested(name), Nested(value));
+        }
+
+        return new(entries.ToImmutable());
+    }
 }
