@@ -28,12 +28,11 @@ public static class StackPlan
     /// <exception cref="RunException">Something is wrong: the message lists everything.</exception>
     public static Plan Read(ISourceTree files)
     {
-        var tree = new ReadOnceTree(files);
-        var project = Project.Read(tree);
+        var project = Project.Read(files);
         var settings = Settings();
         var plan = Planner.Plan(project.Value!, settings.Value!);
         Diagnostic[] found = [.. project.Diagnostics, .. settings.Diagnostics, .. plan.Diagnostics];
-        var report = Suppressions.Apply(tree, found.Distinct().InFileOrder());
+        var report = Suppressions.Apply(project.Value!.Catalog.Tree, found.Distinct().InFileOrder());
         foreach (var warning in report.Where(diagnostic => diagnostic.Severity is not Severity.Error))
         {
             Log.Warn(warning.ToString());

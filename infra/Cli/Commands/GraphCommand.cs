@@ -36,7 +36,7 @@ internal static class GraphCommand
 
     private static async Task<int> Run(Request request, string? revision, CancellationToken cancel)
     {
-        var working = new WorkingTree(request.Folder);
+        var working = ReadOnceTree.Of(new WorkingTree(request.Folder));
         var old = revision is null ? null : GitTree.Read(new(request.Folder), revision, working, cancel);
         var project = Project.Read(working);
         var exit = request.Host.Report(Problems(project, request.Stack));

@@ -58,7 +58,7 @@ internal static class PlanCommand
 
     private static async Task<int> Changes(Request request, string revision, bool isDetailed, CancellationToken cancel)
     {
-        var working = new WorkingTree(request.Folder);
+        var working = ReadOnceTree.Of(new WorkingTree(request.Folder));
         var old = GitTree.Read(new(request.Folder), revision, working, cancel);
         var after = Project.Read(working);
         var plan = ProjectChecks.Plan(after, request.Stack);

@@ -26,11 +26,10 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
     /// <exception cref="Failure">There is no such stack.</exception>
     public static MovingStack Read(string folder, string stack)
     {
-        var tree = new WorkingTree(folder);
-        var project = Planning.Project.Read(tree);
+        var project = Planning.Project.Read(new WorkingTree(folder));
         var settings = ProjectChecks.Settings(project.Value!, stack);
         var file = settings.At.File;
-        var text = Encoding.UTF8.GetString(tree.Read(file) ?? []);
+        var text = Encoding.UTF8.GetString(project.Value!.Catalog.Tree.Read(file) ?? []);
         return new(project, ReadSettings(file, text).Value!, System.IO.Path.Combine(folder, file), text);
     }
 

@@ -28,7 +28,7 @@ internal static class SelectedCases
         SmokeOptions options, string revision, Project project, Plan plan, CancellationToken stop)
     {
         var git = new GitRepository(options.Folder);
-        var tree = await GitTree.Read(git, revision, new WorkingTree(options.Folder), stop).ConfigureAwait(false);
+        var tree = await GitTree.Read(git, revision, project.Catalog.Tree, stop).ConfigureAwait(false);
         var before = Project.Read(tree).Value!;
         var was = before.Stacks.TryGetValue(options.Stack, out var settings)
             ? Planner.Plan(before, settings).Value

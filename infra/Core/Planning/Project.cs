@@ -17,9 +17,10 @@ public sealed record Project(
     /// <summary>Whether a name has a working file or a release.</summary>
     public bool Knows(string name) => Catalog.Definitions.ContainsKey(name) || !Releases[name].IsEmpty;
 
-    /// <summary>Reads the whole project; what is wrong with it is reported in file order.</summary>
-    public static Checked<Project> Read(ISourceTree tree)
+    /// <summary>Reads the whole project, no file twice; what is wrong with it is reported in file order.</summary>
+    public static Checked<Project> Read(ISourceTree files)
     {
+        var tree = ReadOnceTree.Of(files);
         var catalog = Catalog.Read(tree);
         var releases = ReleaseHistory.Read(tree, catalog.Value!.Includes);
         var stacks = ReadStacks(tree);

@@ -29,28 +29,35 @@ public static class DeployedContent
     /// <param name="actual">As the service or a provider returned it, in any spelling.</param>
     /// <param name="place">What the whole is called.</param>
     public static ContentDifference? First(Value expected, Value actual, string place) =>
+        First(expected, actual, inOrder: true)?.Below(place);
+
+    /// <param name="expected">As rendered.</param>
+    /// <param name="actual">As returned.</param>
+    /// <param name="inOrder">Whether the order of a list says something.</param>
+    private static ContentDifference? First(Value expected, Value actual, bool inOrder) =>
         (Content(expected), Content(actual)) switch
         {
             (null, null) => null,
             (Value.Ref or Value.Pseudo or Value.Join, Value.Text) => null,
             (Value.Number left, Value.Number right) when (float)left.Content == (float)right.Content => null,
             (Value.List left, Value.List right) when left.Items.Length == right.Items.Length =>
-                OfLists(left.Items, right.Items, place),
-            (Value.Map left, Value.Map right) => OfMaps(left, right, place),
+                inOrder ? OfLists(left.Items, right.Items) : OfLists(InOrder(left.Items), InOrder(right.Items)),
+            (Value.Map left, Value.Map right) => OfMaps(left, right),
             (Value.Text or Value.Flag, _) and var (left, right) when left == right => null,
-            _ => new(place, expected, actual),
+            _ => new("", expected, actual),
         };
 
-    private static ContentDifference? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right, string place)
+    private static ContentDifference? OfLists(ImmutableArray<Value> left, ImmutableArray<Value> right)
     {
-        if (place.EndsWith(".InputVariables", StringComparison.OrdinalIgnoreCase))
+        for (var i = 0; i < left.Length; i++)
         {
-            (left, right) = (InOrder(left), InOrder(right));
+            if (First(left[i], right[i], inOrder: true) is { } found)
+            {
+                return found.Below($"[{i}]");
+            }
         }
 
-        return left
-            .Select((item, index) => First(item, right[index], $"{place}[{index}]"))
-            .FirstOrDefault(found => found is not null);
+        return null;
     }
 
     private static ImmutableArray<Value> InOrder(ImmutableArray<Value> variables) =>
@@ -60,35 +67,56 @@ public static class DeployedContent
             StringComparer.Ordinal),
     ];
 
-    private static ContentDifference? OfMaps(Value.Map left, Value.Map right, string place)
+    private static ContentDifference? OfMaps(Value.Map left, Value.Map right)
     {
-        var ours = left.Entries.Select(entry => (entry.Key, Ours: Said(entry), Theirs: Member(right, entry.Key)));
-        var theirs = right.Entries
-            .Where(entry => Member(left, entry.Key) is Value.Null)
-            .Select(entry => (entry.Key, Ours: (Value)new Value.Null(), Theirs: Said(entry)));
-        return ours.Concat(theirs)
-            .Select(member => First(member.Ours, member.Theirs, $"{place}.{member.Key}"))
-            .FirstOrDefault(found => found is not null);
+        foreach (var (key, value) in left.Entries)
+        {
+            var inOrder = !key.Equals("InputVariables", StringComparison.OrdinalIgnoreCase);
+            if (First(Said(key, value), Member(right, key), inOrder) is { } found)
+            {
+                return found.Below($".{key}");
+            }
+        }
+
+        foreach (var (key, value) in right.Entries)
+        {
+            if (Member(left, key) is Value.Null nothing && First(nothing, Said(key, value), inOrder: true) is { } found)
+            {
+                return found.Below($".{key}");
+            }
+        }
+
+        return null;
     }
 
-    private static Value Member(Value.Map map, string key) =>
-        map[key] is { } exact
-            ? Said(KeyValuePair.Create(key, exact))
-            : map.Entries
-                .Where(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-                .Select(Said)
-                .FirstOrDefault(new Value.Null());
+    private static Value Member(Value.Map map, string key)
+    {
+        if (map[key] is { } exact)
+        {
+            return Said(key, exact);
+        }
+
+        foreach (var (other, value) in map.Entries)
+        {
+            if (other.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                return Said(other, value);
+            }
+        }
+
+        return new Value.Null();
+    }
 
     /// <summary>The choice <c>{ "any": {} }</c> says what it says by its key alone.</summary>
-    private static Value Said(KeyValuePair<string, Value> entry) =>
-        entry.Value is Value.Map { Entries.IsEmpty: true } && Choices.Contains(entry.Key) ? true : entry.Value;
+    private static Value Said(string key, Value value) =>
+        value is Value.Map { Entries.IsEmpty: true } && Choices.Contains(key) ? true : value;
 
     /// <summary>The value, or null where it says no more than its absence.</summary>
     private static Value? Content(Value value) => value switch
     {
         Value.Document document => Content(document.Content),
         Value.Null or Value.Text { Content: "" } or Value.List { Items: [] } => null,
-        Value.Map map when map.Entries.All(entry => Content(Said(entry)) is null) => null,
+        Value.Map map when map.Entries.All(entry => Content(Said(entry.Key, entry.Value)) is null) => null,
         _ => value,
     };
 }
@@ -97,4 +125,8 @@ public static class DeployedContent
 /// <param name="Place">As in <c>Variants[0].ModelId</c>.</param>
 /// <param name="Expected">What should stand there.</param>
 /// <param name="Actual">What does.</param>
-public sealed record ContentDifference(string Place, Value Expected, Value Actual);
+public sealed record ContentDifference(string Place, Value Expected, Value Actual)
+{
+    /// <summary>The same, seen from what contains it.</summary>
+    internal ContentDifference Below(string place) => this with { Place = place + Place };
+}

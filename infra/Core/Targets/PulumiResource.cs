@@ -86,19 +86,8 @@ public sealed record PulumiResource
 
     private static Value Nested(Value value) => value switch
     {
-        Value.Map map => Nested(map),
+        Value.Map map => Map(map.Entries.Select(entry => (PulumiNames.Nested(entry.Key), (Value?)Nested(entry.Value)))),
         Value.List list => new Value.List(ImmutableArray.CreateRange(list.Items, Nested)),
         _ => value,
     };
-
-    private static Value.Map Nested(Value.Map map)
-    {
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        foreach (var (name, value) in map.Entries)
-        {
-            entries.Add(PulumiNames.Nested(name), Nested(value));
-        }
-
-        return new(entries.ToImmutable());
-    }
 }

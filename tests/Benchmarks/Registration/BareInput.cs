@@ -19,7 +19,7 @@ internal static class BareInput
     /// <summary>An object: what is known is there already.</summary>
     public static Func<BareOutputs, ImmutableDictionary<string, object?>> Of(Value.Map map)
     {
-        var known = Constants.Entries(new(map.Entries.RemoveRange(map.Entries.Keys.Where(key => Waits(map[key]!)))));
+        var known = Constants.Entries(new(map.Entries.Remove([.. map.Entries.Keys.Where(key => Waits(map[key]!))])));
         var waiting = map.Entries
             .Where(entry => Waits(entry.Value))
             .Select(entry => (entry.Key, Value: OfWaiting(entry.Value)))

@@ -4,7 +4,7 @@ using Infra.Values;
 using Xunit;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Tests.Stack;
+namespace Infra.Tests.Targets;
 
 public sealed class PulumiJsonTests
 {

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Infra.Definitions;
+
+/// <summary>A tree that remembers what was read: whoever asks again gets the bytes of the first time.</summary>
+/// <remarks>A file with a warning is asked for again, for what it allows; a comparison with git asks for all.</remarks>
+public sealed class ReadOnceTree : ISourceTree
+{
+    private readonly ISourceTree _files;
+    private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _read = new(StringComparer.Ordinal);
+
+    private ReadOnceTree(ISourceTree files) => _files = files;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Paths => _files.Paths;
+
+    /// <summary>The same files, each read when it is first asked for and never again.</summary>
+    public static ReadOnceTree Of(ISourceTree files) => files as ReadOnceTree ?? new(files);
+
+    /// <inheritdoc/>
+    public byte[]? Read(string path) => _read.GetOrAdd(path, key => new(() => _files.Read(key))).Value;
+}
