@@ -7,6 +7,7 @@ using Infra.Benchmarks.Stages;
 
 const string Usage = """
     processes [<file>]          whole processes beside their floors; the table is also written to the file
+    processes --quick <console> the smallest size, once, of a console that is published already
     stages [...]                stages in one process, with BenchmarkDotNet and its own options
     registration                the Pulumi program beside the bare SDK, for the same resources
     catalog <folder> <prompts>  writes a generated catalog
@@ -15,10 +16,13 @@ const string Usage = """
 switch (args)
 {
     case ["processes"]:
-        WholeProcesses.Run(file: null);
+        WholeProcesses.Run(file: null, console: null, isQuick: false);
+        return 0;
+    case ["processes", "--quick", var console]:
+        WholeProcesses.Run(file: null, Path.GetFullPath(console), isQuick: true);
         return 0;
     case ["processes", var file]:
-        WholeProcesses.Run(Path.GetFullPath(file));
+        WholeProcesses.Run(Path.GetFullPath(file), console: null, isQuick: false);
         return 0;
     case ["stages", .. var options]:
         BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);

@@ -23,6 +23,8 @@ internal static class Goals
                 ? new("plan of 3 / bare process start", start, 4) : null,
             Time(Subjects.Plan, 1_000, Subjects.Parse, 1_000) is { } parse
                 ? new("plan of 1,000 / parsing alone", parse, 2.5) : null,
+            Time(Subjects.Plan, 1_000, Subjects.Parse + Subjects.Native, 1_000) is { } native
+                ? new("plan of 1,000 / parsing alone, native", native, 2.5) : null,
             Time(Subjects.Plan, 10_000, Subjects.Plan, 1_000) is { } growth
                 ? new("plan of 10,000 / plan of 1,000", growth, 11) : null,
             Time(Subjects.Against, 1_000, Subjects.Plan, 1_000) is { } against

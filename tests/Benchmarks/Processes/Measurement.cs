@@ -14,12 +14,18 @@ internal sealed record Subject(string What, int Prompts, CommandLine Command);
 internal sealed record Measurement(Subject Subject, double Fastest, double Median, double? Peak)
 {
     /// <summary>Measures in rounds, each subject once a round: a busy moment falls on all of them alike.</summary>
-    public static IReadOnlyList<Measurement> Of(IReadOnlyCollection<Subject> subjects, int rounds)
+    /// <param name="subjects">Of all sizes: a ratio between two sizes is one of the same minutes.</param>
+    /// <param name="rounds">How often; memory is asked for in one more.</param>
+    /// <param name="say">Told what happens.</param>
+    public static IReadOnlyList<Measurement> Of(
+        IReadOnlyCollection<Subject> subjects, int rounds, Action<string> say)
     {
+        say("memory");
         var peaks = subjects.ToDictionary(subject => subject, subject => subject.Command.Peak());
         var times = subjects.ToDictionary(subject => subject, _ => new List<double>());
-        for (var round = 0; round < rounds; round++)
+        for (var round = 1; round <= rounds; round++)
         {
+            say($"round {round} of {rounds}");
             foreach (var subject in subjects)
             {
                 times[subject].Add(subject.Command.Run());

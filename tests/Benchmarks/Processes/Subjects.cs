@@ -6,11 +6,14 @@ namespace Infra.Benchmarks.Processes;
 /// <summary>What is run on a catalog of one size: a git repository, one file changed since its only commit.</summary>
 internal static class Subjects
 {
-    /// <summary>The start of a process that does nothing.</summary>
+    /// <summary>The start of a .NET process that does nothing.</summary>
     public const string Start = "bare process start";
 
     /// <summary>YamlDotNet over the same files, precompiled, one after the other, building nothing.</summary>
     public const string Parse = "YAML parsing alone";
+
+    /// <summary>What the name of a floor ends with when it is compiled as the console is.</summary>
+    public const string Native = ", native";
 
     /// <summary>The console's check of everything.</summary>
     public const string Validate = "validate";
@@ -31,7 +34,6 @@ internal static class Subjects
     /// <summary>The same prompts in the AWS CDK, its own validation turned off.</summary>
     public const string CdkUnchecked = "aws-cdk-lib, unchecked";
 
-
     /// <summary>The subjects of a size, their catalog written below a folder.</summary>
     public static IEnumerable<Subject> Of(int prompts, Tools tools, string folder)
     {
@@ -44,6 +46,8 @@ internal static class Subjects
         [
             new(Start, prompts, new(tools.Floor, [], project)),
             new(Parse, prompts, new(tools.Floor, [project], project)),
+            new(Start + Native, prompts, new(tools.NativeFloor, [], project)),
+            new(Parse + Native, prompts, new(tools.NativeFloor, [project], project)),
             new(Validate, prompts, new(tools.Console, ["validate"], project)),
             new(Plan, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack], project)),
             new(Smoke, prompts, new(tools.Console, ["smoke", GeneratedCatalog.Stack, "--local"], project) { Exit = 2 }),

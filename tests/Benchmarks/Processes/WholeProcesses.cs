@@ -3,21 +3,33 @@ namespace Infra.Benchmarks.Processes;
 /// <summary>Measures what people wait for: whole processes, in one run, beside what nobody can get below.</summary>
 internal static class WholeProcesses
 {
-    private static readonly (int Prompts, int Rounds)[] Sizes =
-        [(3, 15), (10, 7), (100, 7), (1_000, 7), (10_000, 2)];
+    private const int Rounds = 5;
 
-    private static readonly (int Prompts, int Rounds)[] CdkSizes = [(100, 3), (1_000, 3)];
+    private static readonly int[] Sizes = [3, 10, 100, 1_000, 10_000];
+
+    private static readonly int[] CdkSizes = [100, 1_000];
 
     /// <summary>Prepares, measures, prints the report, and writes it to a file if there is one.</summary>
-    public static void Run(string? file)
+    /// <param name="file">Where the report goes besides standard output.</param>
+    /// <param name="console">The console, if it is published already.</param>
+    /// <param name="isQuick">Whether it is enough to see that everything can be measured.</param>
+    public static void Run(string? file, string? console, bool isQuick)
     {
         var machine = Machine.Describe();
         var folder = Directory.CreateTempSubdirectory("prompts-benchmark-").FullName;
         try
         {
-            Say("publishing the console");
-            var tools = Tools.Prepare(folder);
-            var report = Report.Of([.. Measure(tools, folder)], machine);
+            Say("publishing what is measured");
+            var tools = Tools.Prepare(folder, console, withCdk: !isQuick);
+            Say("writing catalogs");
+            Subject[] subjects = isQuick
+                ? [.. Subjects.Of(Sizes[0], tools, folder)]
+                :
+                [
+                    .. Sizes.SelectMany(size => Subjects.Of(size, tools, folder)),
+                    .. CdkSizes.SelectMany(size => Subjects.OfCdk(size, tools, folder)),
+                ];
+            var report = Report.Of(Measurement.Of(subjects, isQuick ? 1 : Rounds, Say), machine);
             Console.Write(report);
             if (file is not null)
             {
@@ -27,27 +39,6 @@ internal static class WholeProcesses
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static IEnumerable<Measurement> Measure(Tools tools, string folder)
-    {
-        foreach (var (prompts, rounds) in Sizes)
-        {
-            Say($"{prompts} prompts, {rounds} rounds");
-            foreach (var measurement in Measurement.Of([.. Subjects.Of(prompts, tools, folder)], rounds))
-            {
-                yield return measurement;
-            }
-        }
-
-        foreach (var (prompts, rounds) in CdkSizes)
-        {
-            Say($"aws-cdk-lib, {prompts} prompts, {rounds} rounds");
-            foreach (var measurement in Measurement.Of([.. Subjects.OfCdk(prompts, tools, folder)], rounds))
-            {
-                yield return measurement;
-            }
         }
     }
 
