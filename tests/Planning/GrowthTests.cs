@@ -39,6 +39,16 @@ public sealed class GrowthTests
     }
 
     [Fact]
+    public void Five_times_the_names_that_a_stack_lists_take_five_times_the_memory_to_plan()
+    {
+        Plan(Prompts(100));
+
+        var (some, more) = (AllocatedByPlanning(Prompts(200)), AllocatedByPlanning(Prompts(1_000)));
+
+        more.Should().BeLessThan(some * 6);
+    }
+
+    [Fact]
     public void A_plan_is_written_in_pieces_that_do_not_grow_with_it()
     {
         Action<Plan, TextWriter>[] forms = [PlanText.Write, PlanText.WriteMarkdown, PlanJson.Write];
@@ -61,22 +71,39 @@ public sealed class GrowthTests
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
+    private static long AllocatedByPlanning(MemoryTree tree)
+    {
+        var project = Project.Read(tree).Value!;
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Planner.Plan(project, project.Stacks["dev"]);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
     private static Plan Plan(MemoryTree tree)
     {
         var project = Project.Read(tree).Value!;
         return Planner.Plan(project, project.Stacks["dev"]).Value!;
     }
 
+    /// <summary>All of them are listed in the stack.</summary>
     private static MemoryTree Prompts(int count) => new(
     [
-        ("Pulumi.dev.yaml", "config:\n  aws:region: us-east-1\n  bedrock-prompts:default: draft\n"),
-        .. Enumerable.Range(0, count).Select(number => ($"prompts/order-confirmation-{number:D4}.yaml", $$$"""
+        ("Pulumi.dev.yaml", $"""
+            config:
+              aws:region: us-east-1
+              bedrock-prompts:default: draft
+              bedrock-prompts:live:
+            {string.Join('\n', Enumerable.Range(0, count).Select(number => $"    {Name(number)}: draft"))}
+            """),
+        .. Enumerable.Range(0, count).Select(number => ($"prompts/{Name(number)}.yaml", $$$"""
             model: anthropic.claude-3-haiku-20240307-v1:0
             inference: { maxTokens: 300 }
             text: Confirm order {{order_id}}, number {{{number}}}.
             variables: { order_id: The number of the order }
             """)),
     ]);
+
+    private static string Name(int number) => $"order-confirmation-{number:D4}";
 
     private sealed class CountingTree(WorkingTree tree) : ISourceTree
     {

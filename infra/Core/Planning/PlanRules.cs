@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Releases;
@@ -15,12 +16,18 @@ internal static class PlanRules
         .. Names(resources, project.Catalog),
         .. UniqueNames(resources, settings),
         .. AccessRules.Sizes(resources, project.Catalog, settings),
-        .. settings.Live
-            .Where(target => !Known(project).Contains(target.Key))
-            .Select(target => Problems.UnknownName(
-                target.Value.At, target.Key,
-                    DidYouMean.Advice(target.Key, [.. Known(project).Order(StringComparer.Ordinal)]))),
+        .. NamesAreKnown(project, settings),
     ];
+
+    /// <summary>What a stack lists has a file or a release.</summary>
+    private static IEnumerable<Diagnostic> NamesAreKnown(Project project, StackSettings settings)
+    {
+        var known = settings.Live.IsEmpty ? [] : Known(project).ToImmutableSortedSet(StringComparer.Ordinal);
+        return
+            from target in settings.Live
+            where !known.Contains(target.Key)
+            select Problems.UnknownName(target.Value.At, target.Key, DidYouMean.Advice(target.Key, [.. known]));
+    }
 
     private static IEnumerable<string> Known(Project project) => project.Catalog.Definitions.Keys
         .Union(project.Catalog.Broken, StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Values;
 
 namespace Infra.Smoke;
 
@@ -9,13 +10,19 @@ namespace Infra.Smoke;
 public static class SmokeChecks
 {
     /// <summary>Everything wrong with the tests of a project's definitions and releases, in file order.</summary>
-    public static ImmutableArray<Diagnostic> Check(Project project) =>
-        project.Releases.ByName.Values
-            .SelectMany(releases => releases.Values)
-            .Select(release => release.Definition)
-            .Concat(project.Catalog.Definitions.Values)
-            .SelectMany(definition => Check(definition, name => Prompt(project, name)))
+    public static ImmutableArray<Diagnostic> Check(Project project)
+    {
+        Definition[] definitions =
+        [
+            .. project.Releases.ByName.Values.SelectMany(releases => releases.Values)
+                .Select(release => release.Definition),
+            .. project.Catalog.Definitions.Values,
+        ];
+        return Concurrently
+            .Map(definitions, definition => Check(definition, name => Prompt(project, name)).ToArray())
+            .SelectMany(problems => problems)
             .InFileOrder();
+    }
 
     /// <summary>Everything wrong with the tests of one definition (PRM300 to PRM349).</summary>
     /// <param name="definition">The prompt or flow.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Infra.Smoke;
@@ -16,20 +15,20 @@ public sealed class PromptWords
     private const ulong Prime = 1099511628211;
 
     // 64 bits per row are enough: a chance match among a million rows has odds of one to 10^13.
-    private readonly FrozenSet<ulong> _rows;
+    private readonly Lazy<HashSet<ulong>> _rows;
 
-    /// <summary>The rows of some texts.</summary>
+    /// <summary>The rows of some texts, looked for when an expectation first asks.</summary>
     public PromptWords(IEnumerable<string> texts) =>
-        _rows = texts.SelectMany(text => Rows(Words.Of(text))).ToFrozenSet();
+        _rows = new(() => [.. texts.SelectMany(text => Rows(Words.Of(text)))]);
 
     /// <summary>Whether nothing could be recognised: the prompt is unknown or too short.</summary>
-    public bool IsEmpty => _rows.Count == 0;
+    public bool IsEmpty => _rows.Value.Count == 0;
 
     /// <summary>The first row that a text repeats; null if it repeats none.</summary>
     public string? FirstRepeatedIn(string text)
     {
         var words = Words.Of(text);
-        var start = Array.FindIndex(Rows(words), _rows.Contains);
+        var start = Array.FindIndex(Rows(words), _rows.Value.Contains);
         return start < 0 ? null : string.Join(' ', words[start..(start + InARow)]);
     }
 
