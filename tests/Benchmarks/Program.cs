@@ -9,7 +9,7 @@ const string Usage = """
     processes [<file>]          whole processes beside their floors; the table is also written to the file
     processes --quick <console> the smallest size, once, of a console that is published already
     stages [...]                stages in one process, with BenchmarkDotNet and its own options
-    registration                the Pulumi program beside the bare SDK, for the same resources
+    registration [--quick]      the Pulumi program beside the bare SDK, for the same resources
     catalog <folder> <prompts>  writes a generated catalog
     """;
 
@@ -27,8 +27,8 @@ switch (args)
     case ["stages", .. var options]:
         BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);
         return 0;
-    case ["registration"]:
-        await RegistrationBenchmark.Run().ConfigureAwait(false);
+    case ["registration"] or ["registration", "--quick"]:
+        await RegistrationBenchmark.Run(isQuick: args.Length > 1).ConfigureAwait(false);
         return 0;
     case ["catalog", var folder, var prompts]:
         GeneratedCatalog.Of(int.Parse(prompts, CultureInfo.InvariantCulture)).Write(folder);
