@@ -27,7 +27,7 @@ public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IE
     /// <inheritdoc/>
     public Value this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    /// <summary>MemberCollection in any order; those whose value is null are left out.</summary>
+    /// <summary>Members in any order; those whose value is null are left out.</summary>
     /// <exception cref="ArgumentException">A name stands there twice.</exception>
     public static MemberCollection Of(ReadOnlySpan<(string Key, Value? Value)> members)
     {

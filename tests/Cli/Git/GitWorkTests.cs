@@ -53,14 +53,10 @@ public sealed class GitWorkTests : IDisposable
     private async Task<IEnumerable<string>> ProcessesOf(params string[] command)
     {
         using var traces = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ExitCode).Assembly.Location, .. command])
-        {
-            WorkingDirectory = _files.Path,
-            RedirectStandardOutput = true,
-            Environment = { ["GIT_TRACE2_EVENT"] = traces.Path },
-        };
+        var start = ConsoleProcess.Of(_files.Path, command);
+        start.Environment["GIT_TRACE2_EVENT"] = traces.Path;
         using var process = Process.Start(start)!;
-        await process.StandardOutput.ReadToEndAsync();
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(ExitCode.Success);
         return Directory.EnumerateFiles(traces.Path).Select(CommandOf).ToArray();

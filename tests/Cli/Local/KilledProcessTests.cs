@@ -28,14 +28,7 @@ public sealed class KilledProcessTests
 
     private static async Task KillAfter(int created, string folder)
     {
-        var program = typeof(ExitCode).Assembly.Location;
-        var start = new ProcessStartInfo(Dotnet(), ["exec", program, "up", "dev", "--local"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(ConsoleProcess.Of(folder, "up", "dev", "--local"))!;
         while (created > 0 && await process.StandardError.ReadLineAsync() is { } line)
         {
             created -= line.EndsWith("created", StringComparison.Ordinal) ? 1 : 0;
@@ -44,8 +37,4 @@ public sealed class KilledProcessTests
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
     }
-
-    /// <summary>The one that runs this test, where it does.</summary>
-    private static string Dotnet() =>
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) is "dotnet" ? path : "dotnet";
 }
