@@ -85,6 +85,6 @@ public sealed class FlowPlanTests
     private static string Frozen(string name, int number, string yaml)
     {
         var catalog = Catalog.Read(new MemoryTree(($"prompts/{name}.yaml", yaml))).Value!;
-        return ReleaseFile.Write(number, null, catalog.Definitions[name], catalog.Includes);
+        return ReleaseFile.Write(number, null, catalog.Definitions[name], catalog);
     }
 }

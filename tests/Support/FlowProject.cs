@@ -51,7 +51,7 @@ internal sealed record FlowProject
     private static string Frozen(string name, int number)
     {
         var catalog = Catalog.Read(new MemoryTree([.. Working(number)])).Value!;
-        return ReleaseFile.Write(number, $"Note {number}", catalog.Definitions[name], catalog.Includes);
+        return ReleaseFile.Write(number, $"Note {number}", catalog.Definitions[name], catalog);
     }
 
     private static IEnumerable<(string Path, string Text)> Working(int number) =>

@@ -62,6 +62,6 @@ internal sealed record SampleProject
     {
         var tree = new MemoryTree(("prompts/greeting.yaml", Definition(text)));
         var catalog = Catalog.Read(tree).Value!;
-        return ReleaseFile.Write(number, $"Note {number}", catalog.Definitions["greeting"], catalog.Includes);
+        return ReleaseFile.Write(number, $"Note {number}", catalog.Definitions["greeting"], catalog);
     }
 }

@@ -45,8 +45,7 @@ internal static class ReleaseCommand
 
         var number = (newest?.Number ?? 0) + 1;
         var path = Release.Path(name, number);
-        AtomicFile.Create(
-            Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog.Includes));
+        AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog));
         host.Out.WriteLine($"Release {number} of {name} is in {path}.");
         WriteChanges(newest?.Definition, definition, host.Out);
         return ExitCode.Success;

@@ -21,33 +21,36 @@ public static class ReleaseFile
     public static Checked<Release> Read(string path, ISourceTree tree, Includes includes)
     {
         var report = new List<Diagnostic>();
-        var release = SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source
-            && YamlCursor.Read(source, report) is { } node
-            ? Read(path, node, includes, report)
-            : null;
+        var release = Node(path, tree, report) is { } node ? Read(path, node, includes, report) : null;
         return new(release, [.. report]);
     }
 
     /// <summary>The text of a new release; it has been read back and deploys exactly the same.</summary>
-    public static string Write(int number, string? note, Definition definition, Includes includes)
+    /// <param name="number">The release.</param>
+    /// <param name="note">Why it is made; null if nobody said.</param>
+    /// <param name="definition">What is frozen: a definition of the catalog.</param>
+    /// <param name="catalog">Where its file is.</param>
+    public static string Write(int number, string? note, Definition definition, Catalog catalog)
     {
         var shape = definition is Flow ? FlowShape.Flow : PromptShape.Prompt;
-        var stated = includes.Document(definition.At.File)
-            ?? throw new InvalidOperationException($"{definition.At.File} is gone.");
+        var stated = Node(definition.At.File, catalog.Tree, [])!;
         var text = YamlWriter.Write(YamlNodes.Map(
             ("release", YamlNodes.Plain(number.ToString(CultureInfo.InvariantCulture))),
             ("note", note is null ? null : YamlNodes.Text(note)),
             ("digest", YamlNodes.Text(Digest.Of(definition))),
-            ("definition", Expansion.Expand(stated, shape, includes))));
+            ("definition", Expansion.Expand(stated, shape, catalog.Includes))));
         var report = new List<Diagnostic>();
         var path = Release.Path(definition.Name, number);
         return YamlCursor.Read(new(path, text), report) is { } node
-            && Read(path, node, includes, report) is not null
+            && Read(path, node, catalog.Includes, report) is not null
             && !report.HasErrors()
             ? text
             : throw new InvalidOperationException(
                 $"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
     }
+
+    private static YamlNode? Node(string path, ISourceTree tree, ICollection<Diagnostic> report) =>
+        SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source ? YamlCursor.Read(source, report) : null;
 
     private static Release? Read(string path, YamlNode node, Includes includes, List<Diagnostic> report)
     {

@@ -55,12 +55,9 @@ internal sealed record GeneratedCatalog(ImmutableSortedDictionary<string, string
     private static IEnumerable<KeyValuePair<string, string>> Releases(
         ImmutableSortedDictionary<string, string> definitions, IEnumerable<string> names)
     {
-        var tree = new MemoryTree(definitions);
-        var includes = new Includes(tree);
-        return names
-            .Select(name => DefinitionReader.Read($"prompts/{name}.yaml", tree, includes).Value!)
-            .Select(definition => KeyValuePair.Create(
-                Release.Path(definition.Name, 1), ReleaseFile.Write(1, "First release", definition, includes)));
+        var catalog = Catalog.Read(new MemoryTree(definitions)).Value!;
+        return names.Select(name => KeyValuePair.Create(
+            Release.Path(name, 1), ReleaseFile.Write(1, "First release", catalog.Definitions[name], catalog)));
     }
 
     private static string Settings(string byDefault, IEnumerable<string> live) => $"""

@@ -17,12 +17,6 @@ public sealed class Includes
     /// <summary>The texts of a tree.</summary>
     public Includes(ISourceTree tree) => (_tree, _partials) = (tree, new(LoadPartial));
 
-    /// <summary>The file of a definition as it stands; null when it is gone or broken.</summary>
-    public YamlNode? Document(string path) =>
-        _tree.Read(path) is { } bytes && SourceText.Decode(path, bytes, []) is { } text
-            ? YamlCursor.Read(text, [])
-            : null;
-
     /// <summary>The text of a node: in place or included, its partials expanded. Null when there is none.</summary>
     public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) =>
         ReadVerbatim(node, report) is { } text ? Expand(text, report) : null;
