@@ -24,23 +24,25 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         [
             .. access,
             Flow(flow, access, tags),
-            .. flow.Release is { } release
-                ? [Version(flow, release), Alias(flow, release, tags)]
-                : Array.Empty<DeclaredResource>(),
+            .. flow.Release is { } release ? Released(flow, release, tags) : [],
             CallerAccess.Policy(flow.Name, new Value.Ref(flow.Name, "Arn"), CalledArn(flow), settings),
             Parameter(flow, tags),
         ];
     }
 
     /// <summary>The alias as stack outputs state it.</summary>
-    public DeclaredAlias Output(FlowDeployment flow) => new(
-        flow.Name,
-        "flow",
-        flow.Release,
-        flow.Release is null ? "DRAFT" : new Value.Ref(VersionName(flow), "Version"),
-        CalledArn(flow),
-        AliasParameter.Path(flow.Name, settings),
-        Content(flow));
+    public DeclaredAlias Output(FlowDeployment flow)
+    {
+        var content = Content(flow);
+        return new(
+            flow.Name,
+            "flow",
+            flow.Release,
+            flow.Release is null ? "DRAFT" : new Value.Ref(VersionName(flow, content), "Version"),
+            CalledArn(flow),
+            AliasParameter.Path(flow.Name, settings),
+            content);
+    }
 
     /// <summary>What the flow does, its prompts written as the release that this stack has live:
     /// what its version stands for.</summary>
@@ -58,8 +60,8 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
 
     /// <summary>The name carries a digest of what the version stands for:
     /// other content, or a promoted prompt, is another version.</summary>
-    private string VersionName(FlowDeployment flow) =>
-        $"{flow.Name}-v{AccessNames.Digest(CanonicalJson.Compact(Content(flow)))}";
+    private static string VersionName(FlowDeployment flow, Value content) =>
+        $"{flow.Name}-v{AccessNames.Digest(CanonicalJson.Compact(content))}";
 
     private DeclaredResource Flow(FlowDeployment flow, ImmutableArray<DeclaredResource> access, Value tags) => new()
     {
@@ -87,9 +89,15 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ? PromptResources.CalledArn(prompt, reference.Release)
             : reference.ToString();
 
-    private DeclaredResource Version(FlowDeployment flow, int release) => new()
+    private DeclaredResource[] Released(FlowDeployment flow, int release, Value tags)
     {
-        Name = VersionName(flow),
+        var version = VersionName(flow, Content(flow));
+        return [Version(flow, release, version), Alias(flow, release, version, tags)];
+    }
+
+    private static DeclaredResource Version(FlowDeployment flow, int release, string name) => new()
+    {
+        Name = name,
         Type = "AWS::Bedrock::FlowVersion",
         Owner = flow.Name,
         Because = $"release {release}, live",
@@ -99,7 +107,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         IgnoreChanges = ["Description"],
     };
 
-    private DeclaredResource Alias(FlowDeployment flow, int release, Value tags) => new()
+    private DeclaredResource Alias(FlowDeployment flow, int release, string version, Value tags) => new()
     {
         Name = AliasName(flow),
         Type = "AWS::Bedrock::FlowAlias",
@@ -108,7 +116,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         Properties = Map(
             ("Name", "live"),
             ("FlowArn", new Value.Ref(flow.Name, "Arn")),
-            ("RoutingConfiguration", List(Map(("FlowVersion", new Value.Ref(VersionName(flow), "Version"))))),
+            ("RoutingConfiguration", List(Map(("FlowVersion", new Value.Ref(version, "Version"))))),
             ("Tags", tags)),
         Protect = settings.Protect,
     };
