@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Text;
 using FluentAssertions;
-using Infra.Cli.Files;
-using Infra.Definitions;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Tests.Support;
@@ -21,7 +17,7 @@ public sealed class GrowthTests
     [InlineData("tests/Samples/everything")]
     public void A_project_reads_each_file_once(string folder)
     {
-        var tree = new CountingTree(new WorkingTree(Repository.Path(folder)));
+        var tree = new CountingTree(Repository.Path(folder));
 
         Project.Read(tree);
 
@@ -104,19 +100,6 @@ public sealed class GrowthTests
     ]);
 
     private static string Name(int number) => $"order-confirmation-{number:D4}";
-
-    private sealed class CountingTree(WorkingTree tree) : ISourceTree
-    {
-        public ConcurrentDictionary<string, int> Reads { get; } = [];
-
-        public ImmutableArray<string> Paths => tree.Paths;
-
-        public byte[]? Read(string path)
-        {
-            Reads.AddOrUpdate(path, 1, (_, reads) => reads + 1);
-            return tree.Read(path);
-        }
-    }
 
     private sealed class CountingWriter : TextWriter
     {

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FluentAssertions;
-using Infra.Cli.Files;
-using Infra.Definitions;
 using Infra.Stack;
 using Infra.Tests.Support;
 using Infra.Values;
@@ -50,20 +47,5 @@ public sealed class OnceTests
         // Both dictionaries refuse to take a resource twice.
         run.Inputs.Keys.Should().NotBeEmpty().And.BeEquivalentTo(run.Options.Keys);
         run.Calls.Should().NotBeEmpty().And.OnlyHaveUniqueItems();
-    }
-
-    private sealed class CountingTree(string folder) : ISourceTree
-    {
-        private readonly WorkingTree _files = new(folder);
-
-        public ConcurrentDictionary<string, int> Reads { get; } = [];
-
-        public ImmutableArray<string> Paths => _files.Paths;
-
-        public byte[]? Read(string path)
-        {
-            Reads.AddOrUpdate(path, 1, (_, reads) => reads + 1);
-            return _files.Read(path);
-        }
     }
 }
