@@ -31,9 +31,10 @@ public static class DeployedContent
     public static ContentDifference? First(Value expected, Value actual, string place) =>
         First(expected, actual, inOrder: true)?.Below(place);
 
+    /// <summary>The first difference, its place counted from here.</summary>
     /// <param name="expected">As rendered.</param>
     /// <param name="actual">As returned.</param>
-    /// <param name="inOrder">Whether the order of a list says something.</param>
+    /// <param name="inOrder">Whether the order says something, where these are lists.</param>
     private static ContentDifference? First(Value expected, Value actual, bool inOrder) =>
         (Content(expected), Content(actual)) switch
         {

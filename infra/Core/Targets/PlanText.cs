@@ -6,7 +6,7 @@ namespace Infra.Targets;
 /// <summary>Renders a plan for people, a group for each prompt and flow.</summary>
 public static class PlanText
 {
-    /// <summary>A process at the other end is told of every write: not of each line.</summary>
+    /// <summary>Owners or aliases that are written together: every write wakes whoever reads.</summary>
     private const int AtOnce = 64;
 
     /// <summary>Writes the plan as plain text.</summary>

@@ -86,7 +86,6 @@ public static class CanonicalJson
         return buffer.WrittenMemory;
     }
 
-
     private static void WriteList(
         Utf8JsonWriter json, ImmutableArray<Value> items, Action<Utf8JsonWriter, Value> unknown)
     {
