@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Cli.Commands;
 using Infra.Local.Deploy;
+using Infra.Workspace;
 
 namespace Infra.Cli;
 

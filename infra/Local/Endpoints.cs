@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
-using Infra.Local.Hindrance;
+using Infra.Local.Faults;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Local.Sts;
-using Infra.Local.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -14,7 +14,7 @@ namespace Infra.Local;
 internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, LocalOptions options)
 {
     private readonly Throttle? throttle = options.Throttle ? new Throttle(options.Clock) : null;
-    private readonly Faults faults = new(options.Faults);
+    private readonly FaultInjection faults = new(options.Faults);
 
     /// <summary>Maps every operation that is served.</summary>
     public void Map(WebApplication app)
@@ -68,7 +68,7 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
     private async Task PostAsync(HttpContext http)
     {
         var body = await Http.BodyAsync(http.Request);
-        if (http.Request.Headers[AwsJson.Target].ToString() is not { Length: > 0 } target)
+        if (http.Request.Headers[AwsJsonProtocol.Target].ToString() is not { Length: > 0 } target)
         {
             await QueryAsync(http, body);
             return;
@@ -76,11 +76,11 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
 
         var (prefix, name) = target.Split('.') is [var before, var after] ? (before, after) : ("", "");
         var found = services.FirstOrDefault(service => service.Model.TargetPrefix == prefix);
-        await (found is null ? AwsJson.RefuseAsync(http.Response, Unknown)
+        await (found is null ? AwsJsonProtocol.RefuseAsync(http.Response, Unknown)
             : found.Handlers.ContainsKey(name)
-                ? AwsJson.WriteAsync(
+                ? AwsJsonProtocol.WriteAsync(
                     http.Response, found.Model, name, await RunAsync(http, found, name, Http.Object(body)))
-            : AwsJson.RefuseAsync(http.Response, Unknown));
+            : AwsJsonProtocol.RefuseAsync(http.Response, Unknown));
     }
 
     private async Task QueryAsync(HttpContext http, byte[] body)
@@ -93,7 +93,7 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
         await AwsQuery.WriteAsync(http.Response, StsOperations.Space, action, answer);
     }
 
-    private async Task<Answer> RunAsync(HttpContext http, Service service, string name, JsonObject? members)
+    private async Task<Reply> RunAsync(HttpContext http, Service service, string name, JsonObject? members)
     {
         var region = Http.Region(http.Request);
         var (fault, delay) = faults.Next();

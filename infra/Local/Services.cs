@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Infra.Local.CloudControl;
 using Infra.Local.CloudControl.Types;
+using Infra.Local.Converse;
 using Infra.Local.Flows;
-using Infra.Local.Models;
+using Infra.Local.InvokeFlow;
 using Infra.Local.Prompts;
-using Infra.Local.Running;
-using Infra.Local.Runtime;
+using Infra.Local.Protocol.Models;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.Ssm;
 using Infra.Local.Sts;
-using Infra.Local.Wire;
 
 namespace Infra.Local;
 

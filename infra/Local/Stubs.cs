@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Values;
 
 namespace Infra.Local;

@@ -1,4 +1,4 @@
-using Infra.Stack;
+using BedrockPrompts;
 using Pulumi;
 
 const string ByHand = "The Pulumi CLI runs this: use `pulumi preview` or `pulumi up`.";

@@ -12,6 +12,6 @@ public sealed class SchemaCommandTests
     {
         var run = await PromptsConsole.Run(Repository.Root, "schema");
 
-        run.Should().Be(new ConsoleRun(0, JsonSchema.OfDefinitions(), ""));
+        run.Should().Be(new ConsoleRun(0, DefinitionSchema.OfDefinitions(), ""));
     }
 }

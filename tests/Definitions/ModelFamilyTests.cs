@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Values;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,7 @@
-using Infra.Diagnostics;
 using FluentAssertions;
 using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Diagnostics;
 using Infra.Tests.Support;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using FluentAssertions;
+using Infra.Changes;
 using Infra.Definitions;
 using Infra.Planning;
 using Infra.Releases;
-using Infra.Targets;
 using Infra.Tests.Support;
 using Infra.Values;
 using Xunit;

@@ -1,10 +1,10 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Infra.Changes;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Settings;
-using Infra.Targets;
 using Infra.Tests.Support;
 using Infra.Values;
 using Xunit;

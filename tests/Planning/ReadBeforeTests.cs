@@ -2,7 +2,6 @@ using FluentAssertions;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Tests.Support;
-using Infra.Values;
 using Xunit;
 
 namespace Infra.Tests.Planning;

@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Releases;
+using Infra.Releases.StackFiles;
 using Infra.Settings;
 using Xunit;
 

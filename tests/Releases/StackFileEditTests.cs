@@ -1,6 +1,5 @@
 using FluentAssertions;
-using Infra.Diagnostics;
-using Infra.Releases;
+using Infra.Releases.StackFiles;
 using Infra.Settings;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Rendering;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Schema;

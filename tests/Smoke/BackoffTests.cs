@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Smoke;
+using Infra.Smoke.Serving;
 using Xunit;
 
 namespace Infra.Tests.Smoke;

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using FluentAssertions;
-using Infra.Smoke;
+using Infra.Smoke.Judging;
 using Infra.Tests.Support;
 using Xunit;
 

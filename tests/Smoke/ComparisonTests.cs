@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Comparing;
+using Infra.Smoke.Reports;
 using Xunit;
 using Check = FsCheck.Check;
-using Interval = Infra.Smoke.Interval;
-using Outcome = Infra.Smoke.Outcome;
+using Interval = Infra.Smoke.Comparing.Interval;
+using Outcome = Infra.Smoke.Judging.Outcome;
 
 namespace Infra.Tests.Smoke;
 

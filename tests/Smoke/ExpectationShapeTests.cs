@@ -1,6 +1,5 @@
 using FluentAssertions;
-using Infra.Definitions;
-using Infra.Smoke;
+using Infra.Definitions.Format;
 using Infra.Tests.Support;
 using Xunit;
 

@@ -1,11 +1,10 @@
-using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Smoke;
+using Infra.Smoke.Judging;
 using Infra.Tests.Support;
 using Xunit;
-using Check = Infra.Smoke.Check;
-using Outcome = Infra.Smoke.Outcome;
+using Check = Infra.Smoke.Expectations.Check;
+using Outcome = Infra.Smoke.Judging.Outcome;
 
 namespace Infra.Tests.Smoke;
 

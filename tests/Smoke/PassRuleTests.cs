@@ -1,5 +1,6 @@
 using FluentAssertions;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Judging;
 using Infra.Tests.Support;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Smoke;
+using Infra.Smoke.Judging;
 using Xunit;
 using Check = FsCheck.Check;
 

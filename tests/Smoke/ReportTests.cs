@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using FluentAssertions;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Judging;
+using Infra.Smoke.Reports;
 using Infra.Tests.Support;
 using Infra.Values;
 using Xunit;

@@ -1,6 +1,6 @@
 using FluentAssertions;
-using Infra.Definitions;
-using Infra.Smoke;
+using Infra.Definitions.Yaml;
+using Infra.Smoke.Expectations;
 using Xunit;
 
 namespace Infra.Tests.Smoke;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Infra.Smoke.Cases;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -118,7 +119,7 @@ public sealed class SmokeChecksTests
             .Should().ContainSingle().Which.Should().Contain("PRM326").And.Contain("prompts only");
 
     private static string Flow(string type, string given) =>
-        ((Infra.Smoke.SmokeInput.Document)SmokeCases.Read(FlowFile(type, given)).Single().Input).Content.GetRawText();
+        ((SmokeInput.Document)SmokeCases.Read(FlowFile(type, given)).Single().Input).Content.GetRawText();
 
     private static string FlowFile(string type, string given) => $$"""
         kind: flow

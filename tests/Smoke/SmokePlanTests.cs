@@ -1,6 +1,6 @@
 using FluentAssertions;
 using Infra.Planning;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
 using Infra.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Smoke;
+using Infra.Smoke.Judging;
 using Infra.Tests.Support;
 using Xunit;
 

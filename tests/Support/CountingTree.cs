@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Infra.Cli.Files;
 using Infra.Definitions;
+using Infra.Workspace;
 
 namespace Infra.Tests.Support;
 

@@ -1,6 +1,9 @@
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Smoke;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Expectations;
+using Infra.Smoke.Judging;
 using Xunit;
 
 namespace Infra.Tests.Support;

@@ -1,11 +1,11 @@
-using Infra.Cli.Aws;
-using Infra.Cli.Files;
-using Infra.Cli.Local;
 using Infra.Cli;
-using Infra.Cli.Smoke;
+using Infra.Cli.Aws;
+using Infra.Cli.Local;
+using Infra.Cli.Running;
 using Infra.Local;
 using Infra.Local.Deploy;
 using Infra.Planning;
+using Infra.Workspace;
 
 namespace Infra.Tests.Support;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Targets;
+using Infra.Graphs;
 using Infra.Tests.Support;
 using Infra.Values;
 using Xunit;

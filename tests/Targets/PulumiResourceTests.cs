@@ -1,10 +1,10 @@
 using FluentAssertions;
-using Infra.Cli.Files;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Schema;
 using Infra.Values;
+using Infra.Workspace;
 using Xunit;
 using static Infra.Values.Shorthand;
 

@@ -1,6 +1,6 @@
-using Infra.Cli;
 using Infra.Planning;
 using Infra.Tests.Support;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Validation;

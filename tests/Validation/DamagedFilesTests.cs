@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Targets;
@@ -12,7 +14,7 @@ namespace Infra.Tests.Validation;
 
 public sealed class DamagedFilesTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(JsonSchema.OfDefinitions()).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(DefinitionSchema.OfDefinitions()).RootElement;
 
     /// <summary>Definitions, releases and settings.</summary>
     private static readonly (string Path, byte[] Content)[] Sound =

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Infra.Cli.Files;
 using Infra.Cli.Local;
 using Infra.Planning;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

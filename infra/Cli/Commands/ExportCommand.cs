@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Infra.Cli.Files;
-using Infra.Definitions;
+using Infra.Exchange.Exports;
 using Infra.Planning;
-using Infra.Targets;
 using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -1,12 +1,13 @@
 using System.CommandLine;
-using Infra.Cli.Files;
 using Infra.Cli.Git;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
+using Infra.Graphs;
 using Infra.Planning;
 using Infra.Releases;
-using Infra.Targets;
 using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -5,6 +5,7 @@ using Infra.Cli.Git;
 using Infra.Definitions;
 using Infra.Releases;
 using Infra.Values;
+using Infra.Workspace;
 using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Commands;

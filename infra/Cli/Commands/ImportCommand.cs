@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Cli.Files;
-using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports;
 using Infra.Planning;
-using Infra.Targets;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Infra.Cli.Files;
+using Infra.Changes;
 using Infra.Cli.Git;
 using Infra.Definitions;
-using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

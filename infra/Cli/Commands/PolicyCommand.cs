@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Infra.Cli.Files;
-using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Planning.Access;
 using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Infra.Changes;
 using Infra.Cli.Files;
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Targets;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

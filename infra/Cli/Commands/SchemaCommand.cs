@@ -10,7 +10,7 @@ internal static class SchemaCommand
     {
         Command command = new("schema",
             "Print the JSON Schema of the files in prompts/; the repository keeps it as prompts/schema.json.");
-        command.SetAction(_ => host.Out.Write(JsonSchema.OfDefinitions()));
+        command.SetAction(_ => host.Out.Write(DefinitionSchema.OfDefinitions()));
         return command;
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using Infra.Cli.Local;
 using Infra.Local;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

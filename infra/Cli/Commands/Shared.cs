@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Infra.Cli.Files;
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

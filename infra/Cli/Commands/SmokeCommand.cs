@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Cli.Smoke;
+using Infra.Cli.Running;
 
 namespace Infra.Cli.Commands;
 

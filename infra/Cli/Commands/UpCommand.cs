@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Infra.Cli.Files;
 using Infra.Cli.Local;
 using Infra.Local.Deploy;
 using Infra.Planning;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Infra.Cli.Files;
-using Infra.Diagnostics;
 using Infra.Planning;
+using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Workspace;
 
 namespace Infra.Cli.Files;
 

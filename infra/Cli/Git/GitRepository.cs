@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Infra.Workspace;
 
 namespace Infra.Cli.Git;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Infra.Definitions;
 using Infra.Settings;
 using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Git;
 

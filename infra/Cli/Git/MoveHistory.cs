@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Releases;
+using Infra.Workspace;
 
 namespace Infra.Cli.Git;
 

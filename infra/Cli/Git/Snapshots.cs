@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Releases;
 using Infra.Settings;

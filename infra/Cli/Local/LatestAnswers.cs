@@ -1,7 +1,6 @@
-using Infra.Cli.Files;
 using Infra.Local;
 using Infra.Planning;
-using Infra.Values;
+using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 

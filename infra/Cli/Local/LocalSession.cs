@@ -1,7 +1,7 @@
-using Infra.Cli.Files;
 using Infra.Local;
 using Infra.Local.Deploy;
 using Infra.Settings;
+using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Local;
 using Infra.Planning;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
 using Infra.Values;
 
 namespace Infra.Cli.Local;

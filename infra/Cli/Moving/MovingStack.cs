@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
 using Infra.Cli.Files;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases;
+using Infra.Releases.StackFiles;
 using Infra.Settings;
 using Infra.Targets;
+using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 

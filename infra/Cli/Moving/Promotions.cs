@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Releases;
 using Infra.Settings;
+using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 

@@ -2,6 +2,7 @@ using Infra.Cli.Git;
 using Infra.Diagnostics;
 using Infra.Releases;
 using Infra.Settings;
+using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Reading;
 using Infra.Diagnostics;
 using Infra.Values;
 

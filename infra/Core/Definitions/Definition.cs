@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions;

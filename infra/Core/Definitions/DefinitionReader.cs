@@ -1,3 +1,8 @@
+using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions;

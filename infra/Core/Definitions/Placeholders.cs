@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions;

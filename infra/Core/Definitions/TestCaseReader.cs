@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Yaml;
 
 namespace Infra.Definitions;
 

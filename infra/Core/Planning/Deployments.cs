@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
-using Infra.Releases;
 using Infra.Settings;
 
 namespace Infra.Planning;

@@ -1,7 +1,8 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
+using Infra.Planning.Access;
 using Infra.Settings;
-using Infra.Validation;
+using Infra.Validation.Flows;
 
 namespace Infra.Planning;
 

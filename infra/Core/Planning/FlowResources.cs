@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Planning.Access;
 using Infra.Rendering;
 using Infra.Settings;
 using Infra.Values;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
+using Infra.Planning.Access;
 using Infra.Releases;
 using Infra.Settings;
 using Infra.Values;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Values;
 

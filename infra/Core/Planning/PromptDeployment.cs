@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Rendering;
 using Infra.Values;
 

@@ -1,5 +1,4 @@
-using Infra.Definitions;
-using Infra.Rendering;
+using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;

@@ -1,5 +1,10 @@
 using System.Globalization;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
 namespace Infra.Releases;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
+using Infra.Definitions.Reading;
 using Infra.Diagnostics;
 using Infra.Values;
 

@@ -1,4 +1,4 @@
-using Infra.Definitions;
+using Infra.Definitions.Format;
 
 namespace Infra.Releases;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
 using Infra.Rendering;
 using Infra.Values;
 

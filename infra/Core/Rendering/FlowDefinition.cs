@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 

@@ -1,5 +1,5 @@
 using Infra.Definitions;
-using Infra.Values;
+using Infra.Definitions.Prompts;
 
 namespace Infra.Rendering;
 

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
 namespace Infra.Settings;

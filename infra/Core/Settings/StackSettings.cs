@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 
 namespace Infra.Settings;

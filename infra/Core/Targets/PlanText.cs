@@ -1,3 +1,5 @@
+using Infra.Changes;
+using Infra.Graphs;
 using Infra.Planning;
 using Infra.Values;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
+using Infra.Validation.Flows;
 using Infra.Values;
 
 namespace Infra.Validation;

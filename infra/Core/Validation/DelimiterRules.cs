@@ -1,4 +1,5 @@
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

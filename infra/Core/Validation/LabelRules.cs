@@ -1,4 +1,5 @@
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

@@ -1,4 +1,5 @@
 using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

@@ -1,4 +1,3 @@
-using Infra.Definitions;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

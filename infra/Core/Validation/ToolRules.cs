@@ -1,4 +1,5 @@
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Values;
 

@@ -1,4 +1,4 @@
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Values;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 
 namespace Infra.Validation;

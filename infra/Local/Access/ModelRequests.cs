@@ -1,5 +1,6 @@
-using Infra.Local.Wire;
-using Infra.Planning;
+using Infra.Local.Access.Evaluation;
+using Infra.Local.Protocol.Wire;
+using Infra.Planning.Access;
 
 namespace Infra.Local.Access;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Definitions;
-using Infra.Local.Wire;
-using Infra.Planning;
+using Infra.Definitions.Flows;
+using Infra.Local.Access.Evaluation;
+using Infra.Local.Protocol.Wire;
 using Infra.Values;
 
 namespace Infra.Local.Access;

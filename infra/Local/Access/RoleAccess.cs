@@ -1,8 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Infra.Local.Access.Evaluation;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
-using Infra.Planning;
 using Infra.Values;
 using JsonValue = Infra.Values.JsonValue;
 

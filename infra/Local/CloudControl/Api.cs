@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Infra.Local.Models;
+using Infra.Local.Protocol.Models;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.CloudControl;
 
@@ -18,12 +18,12 @@ internal sealed record Api(Service Service)
         var (next, answer) = Service.Run(world, operation, new Request(scope.Region, input, scope.Now));
         return answer switch
         {
-            Answer.Done done => (next, Shown(operation, done.Body), null),
-            Answer.Refused refused => (world, null, refused.Fault),
+            Reply.Done done => (next, Shown(operation, done.Body), null),
+            Reply.Refused refused => (world, null, refused.Fault),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private JsonObject Shown(string operation, JsonObject body) =>
-        Reading.Answer(Model, Model.Output(Model.Operations[operation])!, body);
+        Reading.Reply(Model, Model.Output(Model.Operations[operation])!, body);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Local.Models;
+using Infra.Local.Protocol.Models;
 
 namespace Infra.Local.CloudControl;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.CloudControl;
 
@@ -23,7 +23,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
         ["ListResources"] = new Handler.Reads(List),
     }.ToImmutableDictionary();
 
-    private Outcome Create(World world, Call call)
+    private Transition Create(World world, Call call)
     {
         if (Unserved(call, "create", out var type) is { } unserved)
         {
@@ -37,7 +37,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
                 : ProgressEvent.Record(call, "CREATE", type.Create(world, At(call), desired), null);
     }
 
-    private Answer Get(World world, Call call) =>
+    private Reply Get(World world, Call call) =>
         Unserved(call, "read", out var type) is { } unserved ? unserved
         : type.Read(world, At(call), call.Required("Identifier")) is not { } properties ? Missing(call)
         : new JsonObject
@@ -46,7 +46,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
             ["ResourceDescription"] = Described(call.Required("Identifier"), properties),
         };
 
-    private Outcome Update(World world, Call call)
+    private Transition Update(World world, Call call)
     {
         if (Unserved(call, "update", out var type) is { } unserved)
         {
@@ -67,7 +67,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
                 : ProgressEvent.Record(call, "UPDATE", type.Update(world, At(call), identifier, patched), identifier);
     }
 
-    private Outcome Delete(World world, Call call)
+    private Transition Delete(World world, Call call)
     {
         if (Unserved(call, "delete", out var type) is { } unserved)
         {
@@ -81,7 +81,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
         return ProgressEvent.Record(call, "DELETE", handled, identifier);
     }
 
-    private Answer List(World world, Call call)
+    private Reply List(World world, Call call)
     {
         if (Unserved(call, "list", out var type) is { } unserved)
         {
@@ -103,7 +103,7 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
             .ToList();
         return Page.Of(call, "ResourceDescriptions", found, 20, Paging) switch
         {
-            Answer.Done page => Named(page.Body, type.Schema.TypeName),
+            Reply.Done page => Named(page.Body, type.Schema.TypeName),
             var refused => refused,
         };
     }

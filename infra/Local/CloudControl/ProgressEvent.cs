@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.CloudControl;
 
@@ -8,7 +8,7 @@ namespace Infra.Local.CloudControl;
 internal static class ProgressEvent
 {
     /// <summary>Keeps what a handler did; as in AWS, the first event says that it is under way.</summary>
-    public static Outcome Record(Call call, string operation, Handled handled, string? identifier)
+    public static Transition Record(Call call, string operation, Handled handled, string? identifier)
     {
         var (counted, token) = handled.World.NewToken();
         var progress = new Progress

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.CloudControl;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.CloudControl;
 
@@ -16,11 +16,11 @@ internal static class RequestOperations
         ["CancelResourceRequest"] = new Handler.Reads(Cancel),
     }.ToImmutableDictionary();
 
-    private static Answer Status(World world, Call call) => Find(world, call) is { } progress
+    private static Reply Status(World world, Call call) => Find(world, call) is { } progress
         ? new JsonObject { ["ProgressEvent"] = ProgressEvent.Of(progress) }
         : Missing(call);
 
-    private static Answer List(World world, Call call)
+    private static Reply List(World world, Call call)
     {
         var wanted = world.All<Progress>(call.Region)
             .OrderByDescending(progress => progress.At)
@@ -31,7 +31,7 @@ internal static class RequestOperations
         return Page.Of(call, "ResourceRequestStatusSummaries", [.. wanted], 20, CloudControlOperations.Paging);
     }
 
-    private static Answer Cancel(World world, Call call) => Find(world, call) is { } progress
+    private static Reply Cancel(World world, Call call) => Find(world, call) is { } progress
         ? Fault.Validation($"The request {progress.Id} is complete and can't be canceled.")
         : Missing(call);
 

@@ -135,7 +135,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    private async Task<(HttpStatusCode Status, Value.Map Answer)> Send(
+    private async Task<(HttpStatusCode Status, Value.Map Reply)> Send(
         string operation, Value.Map body, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Flows;
 
@@ -25,7 +25,7 @@ internal static class FlowAliasOperations
         ["ListFlowAliases"] = new Handler.Reads(List),
     }.ToImmutableDictionary();
 
-    private static Outcome Create(World world, Call call)
+    private static Transition Create(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {
@@ -45,11 +45,11 @@ internal static class FlowAliasOperations
             FlowView.Alias(flow, id, alias));
     }
 
-    private static Answer Get(World world, Call call) => Find(world, call) is var (flow, id, alias)
+    private static Reply Get(World world, Call call) => Find(world, call) is var (flow, id, alias)
         ? FlowView.Alias(flow, id, alias)
         : Fault.NotFound();
 
-    private static Outcome Update(World world, Call call)
+    private static Transition Update(World world, Call call)
     {
         if (Find(world, call) is not var (flow, id, alias))
         {
@@ -66,7 +66,7 @@ internal static class FlowAliasOperations
             world.Put(flow with { Aliases = flow.Aliases.SetItem(id, updated) }), FlowView.Alias(flow, id, updated));
     }
 
-    private static Outcome Delete(World world, Call call)
+    private static Transition Delete(World world, Call call)
     {
         if (Find(world, call) is not var (flow, id, _))
         {
@@ -81,7 +81,7 @@ internal static class FlowAliasOperations
                 new JsonObject { ["flowId"] = flow.Id, ["id"] = id });
     }
 
-    private static Answer List(World world, Call call)
+    private static Reply List(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Flows;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Flows;
 
@@ -24,7 +24,7 @@ internal static class FlowOperations
         ["ValidateFlowDefinition"] = new Handler.Reads(Validate),
     }.ToImmutableDictionary();
 
-    private static Outcome Create(World world, Call call)
+    private static Transition Create(World world, Call call)
     {
         if (NameTaken(world, call, itself: null) is { } fault)
         {
@@ -40,7 +40,7 @@ internal static class FlowOperations
             Status = "NotPrepared",
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
-            Versions = ImmutableSortedDictionary<int, Snapshot>.Empty,
+            Versions = ImmutableSortedDictionary<int, VersionRow>.Empty,
             Aliases = ImmutableSortedDictionary.Create<string, FlowAlias>(StringComparer.Ordinal),
         };
         return new(
@@ -48,10 +48,10 @@ internal static class FlowOperations
             FlowView.Draft(flow));
     }
 
-    private static Answer Get(World world, Call call) =>
+    private static Reply Get(World world, Call call) =>
         FlowLookup.Flow(world, call) is { } flow ? FlowView.Draft(flow) : Fault.NotFound();
 
-    private static Outcome Update(World world, Call call)
+    private static Transition Update(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {
@@ -73,7 +73,7 @@ internal static class FlowOperations
         return new(world.Put(updated), FlowView.Draft(updated));
     }
 
-    private static Outcome Delete(World world, Call call)
+    private static Transition Delete(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {
@@ -93,7 +93,7 @@ internal static class FlowOperations
         return new(world.Remove(flow).Untagged(flow.Region, arns), new JsonObject { ["id"] = flow.Id });
     }
 
-    private static Answer List(World world, Call call)
+    private static Reply List(World world, Call call)
     {
         var newestFirst = world.All<Flow>(call.Region)
             .OrderByDescending(flow => flow.UpdatedAt)
@@ -102,7 +102,7 @@ internal static class FlowOperations
     }
 
     /// <summary>The draft is ready at once, but as in AWS the answer says that it is being prepared.</summary>
-    private static Outcome Prepare(World world, Call call)
+    private static Transition Prepare(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {
@@ -120,7 +120,7 @@ internal static class FlowOperations
         return new(world.Put(prepared), new JsonObject { ["id"] = flow.Id, ["status"] = "Preparing" });
     }
 
-    private static Answer Validate(World world, Call call) => new JsonObject
+    private static Reply Validate(World world, Call call) => new JsonObject
     {
         ["validations"] = FlowValidations.Of(call.Input["definition"]!.Frozen()),
     };

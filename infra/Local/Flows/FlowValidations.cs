@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Diagnostics;
-using Infra.Validation;
+using Infra.Validation.Flows;
 using Infra.Values;
 
 namespace Infra.Local.Flows;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Flows;
 
@@ -25,7 +25,7 @@ internal static class FlowVersionOperations
         ["ListFlowVersions"] = new Handler.Reads(List),
     }.ToImmutableDictionary();
 
-    private static Outcome Create(World world, Call call)
+    private static Transition Create(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)
         {
@@ -42,16 +42,16 @@ internal static class FlowVersionOperations
         content["description"] = call["description"];
         var updated = flow with
         {
-            Versions = flow.Versions.Add(number, new Snapshot(content.Only(Kept), call.Now)),
+            Versions = flow.Versions.Add(number, new VersionRow(content.Only(Kept), call.Now)),
             LastVersion = number,
         };
         return new(world.Put(updated), FlowView.Version(updated, number));
     }
 
-    private static Answer Get(World world, Call call) =>
+    private static Reply Get(World world, Call call) =>
         Find(world, call) is (var flow, var number) ? FlowView.Version(flow, number) : Fault.NotFound();
 
-    private static Outcome Delete(World world, Call call)
+    private static Transition Delete(World world, Call call)
     {
         if (Find(world, call) is not (var flow, var number))
         {
@@ -69,7 +69,7 @@ internal static class FlowVersionOperations
                 new JsonObject { ["id"] = flow.Id, ["version"] = version });
     }
 
-    private static Answer List(World world, Call call) => FlowLookup.Flow(world, call) is { } flow
+    private static Reply List(World world, Call call) => FlowLookup.Flow(world, call) is { } flow
         ? Page.Of(
             call,
             "flowVersionSummaries",

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Prompts;
 
@@ -27,9 +27,9 @@ internal static class PromptOperations
         ["CreatePromptVersion"] = new Handler.Changes(CreateVersion),
     }.ToImmutableDictionary();
 
-    private static Outcome Create(World world, Call call)
+    private static Transition Create(World world, Call call)
     {
-        if ((PromptRules.Broken(call.Input) ?? NameTaken(world, call, itself: null)) is { } fault)
+        if ((PromptChecks.Broken(call.Input) ?? NameTaken(world, call, itself: null)) is { } fault)
         {
             return new(world, fault);
         }
@@ -42,14 +42,14 @@ internal static class PromptOperations
             Draft = call.Input.Only(Kept),
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
-            Versions = ImmutableSortedDictionary<int, Snapshot>.Empty,
+            Versions = ImmutableSortedDictionary<int, VersionRow>.Empty,
         };
         return new(
             counted.Put(prompt).Tagged(call.Region, Arn.Prompt(call.Region, id), Tags.Map(call.Input["tags"])),
             PromptView.Draft(prompt));
     }
 
-    private static Answer Get(World world, Call call) =>
+    private static Reply Get(World world, Call call) =>
         (Find(world, call), call["promptVersion"] ?? Wanted(call).Version) switch
         {
             (null, _) => Fault.NotFound(),
@@ -59,14 +59,14 @@ internal static class PromptOperations
             _ => Fault.NotFound(),
         };
 
-    private static Outcome Update(World world, Call call)
+    private static Transition Update(World world, Call call)
     {
         if (Find(world, call) is not { } prompt)
         {
             return new(world, Fault.NotFound());
         }
 
-        if ((PromptRules.Broken(call.Input) ?? NameTaken(world, call, prompt)) is { } fault)
+        if ((PromptChecks.Broken(call.Input) ?? NameTaken(world, call, prompt)) is { } fault)
         {
             return new(world, fault);
         }
@@ -75,7 +75,7 @@ internal static class PromptOperations
         return new(world.Put(updated), PromptView.Draft(updated));
     }
 
-    private static Outcome Delete(World world, Call call)
+    private static Transition Delete(World world, Call call)
     {
         if (Find(world, call) is not { } prompt)
         {
@@ -100,7 +100,7 @@ internal static class PromptOperations
                 new JsonObject { ["id"] = prompt.Id, ["version"] = version });
     }
 
-    private static Answer List(World world, Call call)
+    private static Reply List(World world, Call call)
     {
         if (call["promptIdentifier"] is null)
         {
@@ -119,7 +119,7 @@ internal static class PromptOperations
         return Page.Of(call, "promptSummaries", [PromptView.Draft(prompt), .. versions]);
     }
 
-    private static Outcome CreateVersion(World world, Call call)
+    private static Transition CreateVersion(World world, Call call)
     {
         if (Find(world, call) is not { } prompt)
         {
@@ -138,7 +138,7 @@ internal static class PromptOperations
         content["description"] = call["description"];
         var updated = prompt with
         {
-            Versions = prompt.Versions.Add(number, new Snapshot(content.Only(Kept), call.Now)),
+            Versions = prompt.Versions.Add(number, new VersionRow(content.Only(Kept), call.Now)),
             LastVersion = number,
         };
         var arn = Arn.Prompt(prompt.Region, prompt.Id, PromptView.Text(number));

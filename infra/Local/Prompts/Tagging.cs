@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Flows;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Prompts;
 
@@ -21,7 +21,7 @@ internal static class Tagging
         ["ListTagsForResource"] = new Handler.Reads(List),
     }.ToImmutableDictionary();
 
-    private static Outcome Tag(World world, Call call)
+    private static Transition Tag(World world, Call call)
     {
         var arn = call.Required("resourceArn");
         if (!Exists(world, call.Region, arn))
@@ -35,7 +35,7 @@ internal static class Tagging
             : new(world.Retagged(call.Region, arn, tags), new JsonObject());
     }
 
-    private static Outcome Untag(World world, Call call)
+    private static Transition Untag(World world, Call call)
     {
         var arn = call.Required("resourceArn");
         if (!Exists(world, call.Region, arn))
@@ -48,7 +48,7 @@ internal static class Tagging
             world.Retagged(call.Region, arn, world.TagsOf(call.Region, arn).RemoveRange(keys)), new JsonObject());
     }
 
-    private static Answer List(World world, Call call)
+    private static Reply List(World world, Call call)
     {
         var arn = call.Required("resourceArn");
         return Exists(world, call.Region, arn)

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Ssm;
 
@@ -29,7 +29,7 @@ internal static class ParameterOperations
         ["ListTagsForResource"] = new Handler.Reads(ListTags),
     }.ToImmutableDictionary();
 
-    private static Outcome Put(World world, Call call)
+    private static Transition Put(World world, Call call)
     {
         var name = call.Required("Name");
         var old = world.Find<Parameter>(call.Region, name);
@@ -59,7 +59,7 @@ internal static class ParameterOperations
             new JsonObject { ["Version"] = version, ["Tier"] = parameter.Tier });
     }
 
-    private static Answer Get(World world, Call call)
+    private static Reply Get(World world, Call call)
     {
         var selector = call.Required("Name");
         return View(world, call, selector) is { } view ? new JsonObject { ["Parameter"] = view }
@@ -68,7 +68,7 @@ internal static class ParameterOperations
                 : NotFound;
     }
 
-    private static Answer GetMany(World world, Call call)
+    private static Reply GetMany(World world, Call call)
     {
         var names = call.Input["Names"]!.AsArray().Select(name => name!.GetValue<string>()).ToList();
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
@@ -85,7 +85,7 @@ internal static class ParameterOperations
         };
     }
 
-    private static Answer GetByPath(World world, Call call)
+    private static Reply GetByPath(World world, Call call)
     {
         var path = call.Required("Path").TrimEnd('/') + "/";
         var found = world.All<Parameter>(call.Region)
@@ -96,18 +96,18 @@ internal static class ParameterOperations
         return Page.Of(call, "Parameters", [.. found], 10, Paging);
     }
 
-    private static Outcome Delete(World world, Call call) =>
+    private static Transition Delete(World world, Call call) =>
         world.Find<Parameter>(call.Region, call.Required("Name")) is { } parameter
             ? new(
                 world.Remove(parameter).Untagged(call.Region, [Arn.Parameter(call.Region, parameter.Id)]),
                 new JsonObject())
             : new(world, NotFound);
 
-    private static Outcome Tag(World world, Call call) => Tagged(world, call) is { } arn
+    private static Transition Tag(World world, Call call) => Tagged(world, call) is { } arn
         ? new(world.Tagged(call.Region, arn, Tags.List(call.Input["Tags"])), new JsonObject())
         : new(world, InvalidResource);
 
-    private static Answer ListTags(World world, Call call) => Tagged(world, call) is { } arn
+    private static Reply ListTags(World world, Call call) => Tagged(world, call) is { } arn
         ? new JsonObject { ["TagList"] = Tags.Listed(world.TagsOf(call.Region, arn)) }
         : InvalidResource;
 

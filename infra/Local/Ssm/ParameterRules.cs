@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
-using Infra.Local.Wire;
 
 namespace Infra.Local.Ssm;
 

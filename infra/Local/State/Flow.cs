@@ -20,7 +20,7 @@ internal sealed record Flow : Row
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Snapshots, by number.</summary>
-    public required ImmutableSortedDictionary<int, Snapshot> Versions { get; init; }
+    public required ImmutableSortedDictionary<int, VersionRow> Versions { get; init; }
 
     /// <summary>The highest number ever given; numbers are not given twice.</summary>
     public int LastVersion { get; init; }

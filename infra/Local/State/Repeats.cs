@@ -1,4 +1,4 @@
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.State;
 
@@ -7,7 +7,7 @@ internal sealed class Repeats
 {
     private const int Most = 1_000;
 
-    private readonly Dictionary<string, (string Request, Answer Answer)> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Request, Reply Reply)> answers = new(StringComparer.Ordinal);
     private readonly Queue<string> oldestFirst = [];
 
     /// <summary>What tells a request from others: its token, and what it says. Null when it has no token.</summary>
@@ -17,17 +17,17 @@ internal sealed class Repeats
             : null;
 
     /// <summary>The answer a request already got; a fault when its token stood for something else then.</summary>
-    public Answer? Earlier((string Token, string Request)? key, Service service) =>
+    public Reply? Earlier((string Token, string Request)? key, Service service) =>
         key is not { } sent || !answers.TryGetValue(sent.Token, out var known) ? null
-        : known.Request == sent.Request ? known.Answer
+        : known.Request == sent.Request ? known.Reply
         : new Fault(
             service.Model.Name is "cloudcontrol" ? "ClientTokenConflictException" : "ConflictException",
             "The client token was used for a request with other parameters. Use another token and try again.");
 
     /// <summary>Keeps the answer of a request that changed something.</summary>
-    public void Remember((string Token, string Request)? key, Answer answer)
+    public void Remember((string Token, string Request)? key, Reply answer)
     {
-        if (key is not { } sent || answer is Answer.Refused)
+        if (key is not { } sent || answer is Reply.Refused)
         {
             return;
         }

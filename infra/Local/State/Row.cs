@@ -38,7 +38,7 @@ internal sealed record Prompt : Row
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Snapshots, by number.</summary>
-    public required ImmutableSortedDictionary<int, Snapshot> Versions { get; init; }
+    public required ImmutableSortedDictionary<int, VersionRow> Versions { get; init; }
 
     /// <summary>The highest number ever given; numbers are not given twice.</summary>
     public int LastVersion { get; init; }
@@ -48,7 +48,7 @@ internal sealed record Prompt : Row
 }
 
 /// <summary>An immutable version: the content of the draft when it was cut.</summary>
-internal sealed record Snapshot(JsonElement Content, DateTimeOffset CreatedAt);
+internal sealed record VersionRow(JsonElement Content, DateTimeOffset CreatedAt);
 
 /// <summary>The tags of the resource whose ARN is the id.</summary>
 internal sealed record TagSet : Row

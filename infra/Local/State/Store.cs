@@ -1,4 +1,4 @@
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.State;
 
@@ -14,11 +14,11 @@ internal sealed class Store(Journal? journal)
     public World Now => now;
 
     /// <summary>Runs an operation. Nobody sees a change half done, and a repeated request changes nothing.</summary>
-    public Answer Run(Service service, string operation, Request request)
+    public Reply Run(Service service, string operation, Request request)
     {
         if (!service.IsChange(operation))
         {
-            return service.Run(now, operation, request).Answer;
+            return service.Run(now, operation, request).Reply;
         }
 
         lock (turn)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Sts;
 

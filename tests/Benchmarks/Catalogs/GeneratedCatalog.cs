@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
 using Infra.Releases;
 
 namespace Infra.Benchmarks.Catalogs;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Infra.Stack;
+using BedrockPrompts;
 using Infra.Values;
 using Pulumi;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using BedrockPrompts;
 using Infra.Planning;
-using Infra.Stack;
 using Infra.Targets;
-using Infra.Values;
 using Pulumi;
 
 namespace Infra.Benchmarks.Registration;

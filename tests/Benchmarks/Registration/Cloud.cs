@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using BedrockPrompts;
 using Infra.Planning;
-using Infra.Stack;
 using Infra.Targets;
 using Infra.Values;
 using Pulumi.Testing;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using BedrockPrompts;
 using Infra.Benchmarks.Catalogs;
 using Infra.Benchmarks.Processes;
-using Infra.Stack;
 using Pulumi;
 
 namespace Infra.Benchmarks.Registration;

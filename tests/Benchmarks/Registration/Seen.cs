@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Infra.Stack;
-using Infra.Values;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;

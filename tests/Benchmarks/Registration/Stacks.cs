@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using BedrockPrompts;
 using Infra.Planning;
-using Infra.Stack;
 using Pulumi;
 
 namespace Infra.Benchmarks.Registration;

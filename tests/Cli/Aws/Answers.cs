@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 
 namespace Infra.Tests.Cli.Aws;
 

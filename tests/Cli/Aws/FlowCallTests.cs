@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Infra.Cli.Aws;
-using Infra.Local.Wire;
+using Infra.Local.Protocol.Wire;
 using Infra.Values;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
-using Infra.Cli;
 using Infra.Cli.Files;
 using Infra.Tests.Support;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Cli.Files;

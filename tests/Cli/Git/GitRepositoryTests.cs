@@ -1,8 +1,8 @@
 using System.Text;
 using FluentAssertions;
-using Infra.Cli;
 using Infra.Cli.Git;
 using Infra.Tests.Support;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Cli.Git;

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using Infra.Cli;
-using Infra.Cli.Files;
 using Infra.Cli.Git;
 using Infra.Tests.Support;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Cli.Git;

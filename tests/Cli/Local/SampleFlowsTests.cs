@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using FluentAssertions;
 using Infra.Cli.Aws;
-using Infra.Cli.Files;
 using Infra.Cli.Local;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Local;
 using Infra.Planning;
-using Infra.Smoke;
+using Infra.Smoke.Cases;
 using Infra.Tests.Support;
 using Infra.Values;
+using Infra.Workspace;
 using Xunit;
 using FlowCall = Infra.Cli.Aws.FlowCall;
 

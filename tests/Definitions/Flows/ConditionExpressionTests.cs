@@ -1,7 +1,8 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Flows.Expressions;
 using Infra.Values;
 using Xunit;
 

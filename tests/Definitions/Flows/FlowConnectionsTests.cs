@@ -2,6 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Tests.Support;
 using Xunit;
 

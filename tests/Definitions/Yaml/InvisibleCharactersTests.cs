@@ -1,6 +1,6 @@
 using System.Text;
 using FluentAssertions;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Xunit;
 

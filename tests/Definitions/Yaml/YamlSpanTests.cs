@@ -1,5 +1,6 @@
 using FluentAssertions;
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Xunit;
 
 namespace Infra.Tests.Definitions.Yaml;

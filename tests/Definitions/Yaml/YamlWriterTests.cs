@@ -1,7 +1,8 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Values;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Infra.Tests.Local.Running;
+using Infra.Tests.Local.InvokeFlow;
 using Xunit;
-using static Infra.Tests.Local.Running.FlowFixture;
+using static Infra.Tests.Local.InvokeFlow.FlowFixture;
 
 namespace Infra.Tests.Local.Access;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Tests.Local.Running;
+using Infra.Tests.Local.InvokeFlow;
 using Xunit;
 
 namespace Infra.Tests.Local.Flows;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Infra.Planning;
+using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Xunit;
 

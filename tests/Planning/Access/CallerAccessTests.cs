@@ -1,7 +1,9 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Infra.Local.Access.Evaluation;
 using Infra.Planning;
+using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Iam;
 using Xunit;

@@ -1,9 +1,10 @@
 using FluentAssertions;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Local.Access.Evaluation;
 using Infra.Planning;
+using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Iam;
-using Infra.Values;
 using Xunit;
 
 namespace Infra.Tests.Planning.Access;

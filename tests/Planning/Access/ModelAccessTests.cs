@@ -1,9 +1,9 @@
 using FluentAssertions;
 using Infra.Diagnostics;
-using Infra.Planning;
+using Infra.Local.Access.Evaluation;
+using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Tests.Support.Iam;
-using Infra.Values;
 using Xunit;
 
 namespace Infra.Tests.Planning.Access;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using FluentAssertions;
-using Infra.Cli.Files;
+using Infra.Local.Access.Evaluation;
 using Infra.Planning;
+using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Iam;
 using Infra.Values;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Planning.Access;

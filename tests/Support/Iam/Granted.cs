@@ -1,5 +1,5 @@
 using FluentAssertions.Execution;
-using Infra.Planning;
+using Infra.Local.Access.Evaluation;
 using Infra.Values;
 
 namespace Infra.Tests.Support.Iam;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Infra.Planning;
+using Infra.Local.Access.Evaluation;
 using Infra.Values;
 
 namespace Infra.Tests.Support.Iam;

@@ -1,11 +1,12 @@
 using FluentAssertions;
-using Infra.Cli;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Planning;
 using Infra.Rendering;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Schema;
 using Infra.Values;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests.Validation.Flows;

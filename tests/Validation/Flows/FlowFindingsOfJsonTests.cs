@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Infra.Diagnostics;
 using Infra.Tests.Support;
-using Infra.Validation;
+using Infra.Validation.Flows;
 using Infra.Values;
 using Xunit;
 

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
-using Infra.Validation;
+using Infra.Validation.Flows;
 using Xunit;
 
 namespace Infra.Tests.Validation.Flows;

@@ -1,8 +1,9 @@
 using FluentAssertions;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using Infra.Tests.Support;
-using Infra.Validation;
+using Infra.Validation.Flows;
 using Xunit;
 
 namespace Infra.Tests.Validation.Flows;

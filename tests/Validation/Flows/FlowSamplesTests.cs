@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Infra.Tests.Support;
-using Infra.Validation;
+using Infra.Validation.Flows;
 using Xunit;
 
 namespace Infra.Tests.Validation.Flows;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>One flow, as its file states it; <c>${...}</c> unresolved, prompts by name.</summary>
 public sealed record Flow : Definition

@@ -1,6 +1,7 @@
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>What to write instead of a word that a flow does not know.</summary>
 public static class FlowAdvice

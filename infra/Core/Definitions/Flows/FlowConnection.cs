@@ -1,6 +1,6 @@
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>
 /// What joins two nodes of a flow: derived from the inputs and the <c>when</c> of the node it leads to.

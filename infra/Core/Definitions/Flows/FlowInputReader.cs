@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>Reads what a node takes and what opens it.</summary>
 /// <remarks>

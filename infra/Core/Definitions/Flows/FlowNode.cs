@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>A node of a flow.</summary>
 public sealed record FlowNode

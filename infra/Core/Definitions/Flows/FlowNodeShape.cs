@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>The keys that configure each type of node: the API's own, flattened.</summary>
 internal static class FlowNodeShape

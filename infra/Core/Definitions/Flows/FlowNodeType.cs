@@ -1,4 +1,4 @@
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>What a node of a flow does, in the words of the API.</summary>
 public enum FlowNodeType

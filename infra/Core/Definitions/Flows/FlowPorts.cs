@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>What each type of node takes and yields.</summary>
 /// <param name="Inputs">The inputs that have fixed names.</param>

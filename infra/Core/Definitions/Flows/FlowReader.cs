@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>Reads a flow from the mapping that states it, in <c>prompts/</c> or in a release.</summary>
 public static class FlowReader

@@ -1,7 +1,7 @@
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>
 /// The texts of a flow that name something outside it: models, ids, ARNs, guardrails. Only these may hold

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>What a flow's file may contain.</summary>
 public static class FlowShape

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>What a node does, and with what.</summary>
 public abstract record NodeConfiguration

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>Reads what a node does, by its <c>type</c>.</summary>
 internal static class NodeConfigurationReader

@@ -1,6 +1,7 @@
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows;
 
 /// <summary>Where a prompt node takes its prompt from.</summary>
 public abstract record PromptSource

@@ -1,4 +1,4 @@
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>The advice for a word that is not known but close to one that is.</summary>
 public static class DidYouMean

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>What an item of <c>expect:</c> may contain:
 /// one expectation, by the name promptfoo users know, or with <c>not-</c> before it.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>
 /// What may stand at a place of a file. A closed set: the reader checks it, the JSON schema prints it.

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>The keys of one kind of mapping: the one place that says what a file may contain.</summary>
 public sealed record Shape

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>Whether a file has the shape it should: known keys, required keys, right types.</summary>
 public static class ShapeCheck

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>What the cases of <c>tests:</c> and their <c>testDefaults:</c> may contain.</summary>
 public static class TestShape

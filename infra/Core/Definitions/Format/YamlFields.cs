@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Format;
 
 /// <summary>Takes values out of a mapping whose shape has been checked;
 /// what has the wrong type is simply not there.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>Models that take the same parameters. A closed set:
 /// a model that is in none of them is not guessed at.</summary>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>One prompt, as its file states it; <c>${...}</c> unresolved, includes and partials expanded.</summary>
 public sealed record Prompt : Definition

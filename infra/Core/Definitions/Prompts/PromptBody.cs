@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>What is sent to the model: one text, or a conversation.</summary>
 public abstract record PromptBody

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Templates;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>Reads what is sent to the model: <c>text</c>, or <c>system</c>, <c>messages</c> and tools.</summary>
 internal static class PromptBodyReader

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>Keys that people bring along from Bedrock's API, CloudFormation and other formats.</summary>
 internal static class PromptForeignKeys

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Reading;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>Reads a prompt from the mapping that states it, in <c>prompts/</c> or in a release.</summary>
 public static class PromptReader

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Prompts;
 
 /// <summary>What a prompt's file may contain.</summary>
 public static class PromptShape

@@ -1,4 +1,9 @@
-namespace Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Templates;
+using Infra.Definitions.Yaml;
+
+namespace Infra.Definitions.Reading;
 
 /// <summary>Writes includes and partials out, so that a definition stands on its own.</summary>
 public static class Expansion

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using Infra.Definitions.Format;
+using Infra.Definitions.Templates;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Reading;
 
 /// <summary>Texts kept in files of their own: includes (<c>{ file: path }</c>)
 /// and partials (<c>{{> name}}</c>).</summary>

@@ -1,6 +1,6 @@
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Reading;
 
 /// <summary>Partials that contain themselves.</summary>
 internal static class PartialCircle

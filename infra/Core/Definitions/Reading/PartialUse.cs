@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Reading;
 
 /// <summary>A <c>{{> name}}</c> in a text.</summary>
 /// <param name="Name">The partial's name.</param>

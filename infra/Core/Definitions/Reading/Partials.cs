@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Infra.Definitions.Templates;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Reading;
 
 /// <summary>Finds the text of a partial; null when there is none, which is reported at the place given.</summary>
 internal delegate SourceText? PartialSource(string name, Location at, ICollection<Diagnostic> report);

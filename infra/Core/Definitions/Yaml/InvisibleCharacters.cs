@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Characters that a reviewer cannot see but a model reads.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Finds the keys that a mapping has already.</summary>
 /// <remarks>Most mappings have a handful: to look through them costs less than an index, which larger ones get.

@@ -1,7 +1,7 @@
 using System.Text;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>A text file of the project, decoded;
 /// CRLF is read as LF (a lone CR or U+2028 is part of somebody's text).</summary>

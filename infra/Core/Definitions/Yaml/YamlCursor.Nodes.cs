@@ -4,7 +4,7 @@ using Infra.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <content>From events to nodes.</content>
 public sealed partial class YamlCursor

@@ -2,7 +2,7 @@ using Infra.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Reads one YAML document as nodes; the only class that knows YamlDotNet.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Characters at which YAML and an editor disagree about where a line ends or starts.</summary>
 internal static class YamlLineEnds

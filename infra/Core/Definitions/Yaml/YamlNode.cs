@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>A piece of a YAML file that has been read: what it says and where.</summary>
 public abstract record YamlNode(Location At)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Builds nodes to be written; their places mean nothing.</summary>
 public static class YamlNodes

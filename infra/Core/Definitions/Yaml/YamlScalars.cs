@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Spells a text so that YAML reads back exactly it.</summary>
 public static class YamlScalars

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>Writes nodes as YAML that <see cref="YamlCursor"/> reads back to the same nodes,
 /// character for character.</summary>

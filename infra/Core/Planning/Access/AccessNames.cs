@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Infra.Settings;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>Names of policies and roles: unique in an account, so the parameter path tells stacks apart.</summary>
 public static class AccessNames

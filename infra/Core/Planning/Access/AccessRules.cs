@@ -1,9 +1,10 @@
 using Infra.Definitions;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Settings;
 using Infra.Values;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What can be said offline about the access that a plan gives.</summary>
 internal static class AccessRules

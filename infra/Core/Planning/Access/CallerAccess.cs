@@ -2,7 +2,7 @@ using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What an application may do that calls a prompt or flow: look it up and call it. Nothing else.</summary>
 public static class CallerAccess

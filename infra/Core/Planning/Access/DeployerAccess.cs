@@ -3,7 +3,7 @@ using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What <c>pulumi up</c> must be allowed to do for a stack: nothing beside the stack's own things.</summary>
 /// <remarks>

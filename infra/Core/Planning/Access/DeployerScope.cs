@@ -3,7 +3,7 @@ using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What a deployer's action may be done to.</summary>
 /// <param name="Sid">What it is for.</param>

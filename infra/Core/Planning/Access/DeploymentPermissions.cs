@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>Which calls it takes to create, read, update and delete what plans declare.</summary>
 /// <remarks>Sources and dates: <c>Data/deployment-permissions.json</c>.</remarks>

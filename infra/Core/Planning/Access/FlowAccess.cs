@@ -1,10 +1,10 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What a flow may do while it runs: exactly what its nodes do.</summary>
 /// <remarks>

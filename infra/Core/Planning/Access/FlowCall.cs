@@ -1,6 +1,6 @@
 using Infra.Values;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>One thing that a node of a flow does.</summary>
 internal abstract record FlowCall

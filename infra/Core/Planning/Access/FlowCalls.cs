@@ -1,9 +1,9 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What the nodes of a flow do, in one stack.</summary>
 /// <param name="prompts">The stack's prompts, by name.</param>

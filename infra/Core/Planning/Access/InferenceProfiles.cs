@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>Where AWS's own inference profiles route to, as of a date.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What a stack's own key must be allowed for; nothing when the service's key is used.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What somebody must be allowed to do in order to have a model answer.</summary>
 /// <remarks>

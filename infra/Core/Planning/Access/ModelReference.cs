@@ -1,6 +1,6 @@
 using Infra.Values;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>What the model of a prompt names, as far as access is concerned.</summary>
 /// <remarks>

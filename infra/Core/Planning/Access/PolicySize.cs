@@ -3,7 +3,7 @@ using System.Text.Json;
 using Infra.Settings;
 using Infra.Values;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>How large a policy is for IAM, which does not count blanks.</summary>
 /// <remarks>Source: IAM user guide, "IAM and AWS STS quotas", read 2026-11-21.</remarks>

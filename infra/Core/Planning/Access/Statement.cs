@@ -1,7 +1,7 @@
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Planning;
+namespace Infra.Planning.Access;
 
 /// <summary>One statement of an IAM policy; always an Allow.</summary>
 /// <param name="Sid">What it is for; letters and digits.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Takes items out of a list or mapping in brackets, and adds one; its layout stays.</summary>
 /// <param name="File">The file.</param>

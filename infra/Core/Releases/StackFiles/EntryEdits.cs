@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Settings;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Changes what a stack's file says about a name that it lists, in the form it is written in.</summary>
 internal static class EntryEdits

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Changes a list of releases in place: lines of dropped ones go, a new one comes, comments stay.</summary>
 internal static class KeptEdits

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Adds an entry to a file that does not have it, together with the mappings that lead to it.</summary>
 internal static class NewEntryEdits

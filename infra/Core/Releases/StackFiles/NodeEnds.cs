@@ -1,6 +1,6 @@
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Where nodes end in the text they were read from.</summary>
 internal static class NodeEnds

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Settings;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Writes a target into the text of a stack's file; comments, layout and all the rest stay.</summary>
 public static class StackFileEdit

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 using Infra.Settings;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>Whether an edited file says what it should and nothing else.</summary>
 internal static class StackFileProof

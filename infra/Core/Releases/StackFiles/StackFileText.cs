@@ -1,7 +1,7 @@
 using System.Text;
-using Infra.Definitions;
+using Infra.Definitions.Yaml;
 
-namespace Infra.Releases;
+namespace Infra.Releases.StackFiles;
 
 /// <summary>A stack's file as it is, line ends included, addressed as the nodes that were read from it are.</summary>
 internal sealed class StackFileText

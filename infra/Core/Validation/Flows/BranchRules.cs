@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
+
 using Requirements = System.Collections.Immutable.ImmutableSortedDictionary<
     string, System.Collections.Immutable.ImmutableHashSet<string>>;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>What a node needs can be true at once: it does not wait for two branches of one condition.</summary>
 /// <remarks>

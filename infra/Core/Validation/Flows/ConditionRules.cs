@@ -1,8 +1,9 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Flows.Expressions;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Conditions can be decided, differ from each other, and leave nobody out.</summary>
 internal static class ConditionRules

@@ -1,8 +1,9 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Flows.Expressions;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Connections join what is there, once, and what comes fits what is taken.</summary>
 internal static class ConnectionRules

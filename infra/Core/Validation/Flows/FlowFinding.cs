@@ -1,7 +1,7 @@
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Something wrong with a flow, in the service's words and in ours.</summary>
 /// <param name="Kind">What ValidateFlowDefinition calls it.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>What ValidateFlowDefinition would find wrong with a flow.</summary>
 /// <remarks>

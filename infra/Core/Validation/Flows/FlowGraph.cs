@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>
 /// Nodes and connections as the rules see them: of a file in <c>prompts/</c>, or of JSON that a client sent.

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Templates;
 using Infra.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>The graph of a definition that a client sent, in the API's spelling.</summary>
 /// <remarks>What the API's model requires is expected to be there; what is not is left out.</remarks>

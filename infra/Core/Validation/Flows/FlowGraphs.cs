@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
-using Infra.Diagnostics;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>The graph of a flow in <c>prompts/</c>.</summary>
 public static class FlowGraphs

@@ -1,7 +1,7 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>A flow holds no more of anything than AWS takes (PRM021, PRM257, PRM258).</summary>
 internal static class FlowLimitRules

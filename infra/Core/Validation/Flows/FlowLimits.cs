@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>How much of everything a flow may hold.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Names in a flow are what the service takes.</summary>
 internal static class FlowNameRules

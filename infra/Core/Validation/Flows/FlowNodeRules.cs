@@ -1,7 +1,7 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Each node by itself makes sense to CloudFormation.</summary>
 internal static class FlowNodeRules

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>A flow that is pinned reaches nothing that can change under it.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>
 /// Ids and ARNs in a flow look like ids and ARNs; one with a value of the stack in it is looked at when it is known.

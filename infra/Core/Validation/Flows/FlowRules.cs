@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Everything that can be wrong with a flow before a stack is looked at.</summary>
 public static class FlowRules

@@ -1,8 +1,8 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>The inputs of a prompt node are the variables of its prompt.</summary>
 internal static class FlowVariableRules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Walks a graph once, without recursion: deep graphs are as cheap as flat ones.</summary>
 internal sealed class GraphSearch

@@ -1,7 +1,7 @@
-using Infra.Definitions;
+using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>
 /// A prompt that stands in a flow: what holds for every prompt, and what CloudFormation does not take there (PRM259).

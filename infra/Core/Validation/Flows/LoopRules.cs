@@ -1,8 +1,8 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>A loop has one start, one end and no node that cannot be repeated.</summary>
 internal static class LoopRules

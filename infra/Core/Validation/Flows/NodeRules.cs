@@ -1,8 +1,9 @@
-using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Flows.Expressions;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Nodes are configured, have the ports of their type, and find what they take.</summary>
 internal static class NodeRules

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>A flow starts, ends, reaches every node and never goes round in a circle.</summary>
 internal static class PathRules

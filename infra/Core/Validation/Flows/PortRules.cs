@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Validation;
+namespace Infra.Validation.Flows;
 
 /// <summary>Nodes have the inputs and outputs of their type, each with its type.</summary>
 internal static class PortRules

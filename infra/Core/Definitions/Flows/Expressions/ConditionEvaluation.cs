@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Decides whether a condition holds.</summary>
 public static class ConditionEvaluation

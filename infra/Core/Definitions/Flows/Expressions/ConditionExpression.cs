@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>What must hold for a branch to open: <c>(price > 10) and (kind == "produce")</c>.</summary>
 /// <remarks>Source: AWS Bedrock user guide, "Condition node", read 2026-11-21.</remarks>

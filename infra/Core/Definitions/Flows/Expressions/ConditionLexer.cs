@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>A word of a condition.</summary>
 internal sealed record ConditionToken(ConditionTokenKind Kind, string Text, int Offset);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>
 /// Reads <see cref="ConditionExpression"/> by recursive descent: <c>or</c> binds least, then <c>and</c>, then

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Whether the values that a condition compares can be compared.</summary>
 public static class ConditionTypes

@@ -1,4 +1,4 @@
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Why an expression of a flow cannot be understood.</summary>
 /// <param name="Offset">Index of the character where it goes wrong.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Values;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Takes the part of a value that an expression names.</summary>
 public static class InputEvaluation

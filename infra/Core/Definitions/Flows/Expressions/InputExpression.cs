@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Which part of what arrives a node takes: <c>$.data.items[0].name</c>.</summary>
 /// <param name="Steps">The steps down from what arrives; none takes all of it.</param>

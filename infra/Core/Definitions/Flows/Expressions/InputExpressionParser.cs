@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Infra.Definitions;
+namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>Reads <see cref="InputExpression"/>: one pass, no backtracking.</summary>
 internal ref struct InputExpressionParser

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Infra.Cli.Aws;
+using Infra.Smoke.Reports;
+using Infra.Smoke.Serving;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Makes a call again when AWS, or the way there, failed: never because of what came back.</summary>
+/// <param name="clock">What waits.</param>
+internal sealed class Attempts(TimeProvider clock)
+{
+    /// <summary>The most attempts at one call.</summary>
+    /// <value>8.</value>
+    public const int Most = 8;
+
+    /// <summary>Makes a call until it is answered, refused, or out of time.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="timeout">How long it may take in all, waits included.</param>
+    /// <param name="stop">Stops the whole run.</param>
+    public async Task<Attempted<T>> Make<T>(
+        Func<CancellationToken, Task<T>> call, TimeSpan timeout, CancellationToken stop)
+    {
+        var retries = ImmutableArray.CreateBuilder<Retry>();
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            var outcome = await AwsCall.Try(call, Left(), stop).ConfigureAwait(false);
+            if (outcome is not AwsOutcome<T>.Failed { Failure: { IsTransient: true } failure }
+                || retries.Count + 1 == Most)
+            {
+                return new(outcome, retries.ToImmutable());
+            }
+
+            var wait = Backoff.After(retries.Count + 1, failure.RetryAfter, Chance());
+            if (wait >= Left())
+            {
+                return new(outcome, retries.ToImmutable());
+            }
+
+            retries.Add(new(failure.Code ?? failure.Message, wait));
+            await Task.Delay(wait, clock, stop).ConfigureAwait(false);
+        }
+
+        TimeSpan Left()
+        {
+            var left = timeout - clock.GetElapsedTime(start);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    private static double Chance() => RandomNumberGenerator.GetInt32(1_000_000) / 1e6;
+}
+
+/// <summary>What became of a call in the end, and what was tried again before.</summary>
+internal sealed record Attempted<T>(AwsOutcome<T> Outcome, ImmutableArray<Retry> Retries);

@@ -1,0 +1,46 @@
+namespace Infra.Cli.Running;
+
+/// <summary>Ends a run before all is done, and remembers why: Ctrl-C, the budget, or no hope.</summary>
+internal sealed class Brake : IDisposable
+{
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _budget;
+    private readonly CancellationTokenRegistration _cancelled;
+    private readonly CancellationTokenRegistration _spent;
+    private string? _reason;
+
+    /// <summary>A run that starts now.</summary>
+    /// <param name="budget">How long it may take.</param>
+    /// <param name="clock">What measures that.</param>
+    /// <param name="cancel">Ctrl-C.</param>
+    public Brake(TimeSpan budget, TimeProvider clock, CancellationToken cancel)
+    {
+        _stop = new CancellationTokenSource();
+        _budget = new CancellationTokenSource(budget, clock);
+        _cancelled = cancel.Register(() => Pull("it was interrupted"));
+        _spent = _budget.Token.Register(() => Pull($"its time is used up ({Infra.Smoke.Cases.Duration.Text(budget)})"));
+    }
+
+    /// <summary>Ends whatever is under way.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Why the run ends early; null while it does not.</summary>
+    public string? Reason => _reason;
+
+    /// <summary>Ends the run; the first reason counts.</summary>
+    public void Pull(string reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, reason, null) is null)
+        {
+            _stop.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        _cancelled.Dispose();
+        _spent.Dispose();
+        _budget.Dispose();
+        _stop.Dispose();
+    }
+}

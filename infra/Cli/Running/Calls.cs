@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using Infra.Cli.Aws;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Judging;
+using Infra.Smoke.Serving;
+using Infra.Values;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Calls what an alias leads to as an application does, and tells the answer as expectations see it.</summary>
+/// <param name="aws">Where.</param>
+/// <param name="prices">What calls cost.</param>
+/// <param name="clock">Measures how long they take.</param>
+internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
+{
+    /// <summary>One call of a prompt or flow.</summary>
+    /// <param name="arn">What is called.</param>
+    /// <param name="model">The model, or the models of a flow; null when there is none.</param>
+    /// <param name="input">What is sent.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<Answer> Make(string arn, string? model, SmokeInput input, CancellationToken stop)
+    {
+        var start = clock.GetTimestamp();
+        var answer = input switch
+        {
+            SmokeInput.Variables variables =>
+                Of(await PromptCall.Converse(aws, arn, variables.Values, stop).ConfigureAwait(false), model),
+            SmokeInput.Document document =>
+                Of(await FlowCall.Invoke(aws, arn, Sent(document), trace: true, stop).ConfigureAwait(false)),
+            _ => throw new UnreachableException(),
+        };
+        return answer with { Latency = clock.GetElapsedTime(start), Model = model };
+    }
+
+    private static FlowInputDocument Sent(SmokeInput.Document document) =>
+        new(document.Node, JsonValue.From(document.Content));
+
+    private Answer Of(PromptAnswer answer, string? model)
+    {
+        var tokens = answer.Tokens;
+        // What caching costs is not in the price list: with it, the whole is unknown.
+        var isCached = tokens.CacheRead > 0 || tokens.CacheWrite > 0;
+        return new()
+        {
+            Text = answer.Text,
+            StopReason = answer.StopReason,
+            ToolCalls = [.. answer.ToolUses.Select(use => new ToolCall(use.Name, Json(use.Input)))],
+            Usage = new(tokens.Input, tokens.Output, Total: null),
+            Cost = isCached ? null : prices.Of(model, tokens.Input, tokens.Output),
+            RequestId = answer.RequestId,
+        };
+    }
+
+    private static Answer Of(FlowAnswer answer) => new()
+    {
+        Text = answer.Outputs.IsEmpty
+            ? null
+            : string.Join('\n', answer.Outputs.Select(output => Text(output.Document))),
+        RequestId = answer.ExecutionId ?? answer.RequestId,
+        Flow = new()
+        {
+            Path = Path(answer.Trace),
+            Outputs = [.. answer.Trace.OfType<FlowStep.Left>().SelectMany(Outputs)],
+            Completion = answer.Completion,
+        },
+    };
+
+    private static string Text(Value document) =>
+        document is Value.Text text ? text.Content : CanonicalJson.Compact(document);
+
+    private static IEnumerable<NodeOutput> Outputs(FlowStep.Left step) =>
+        step.Outputs.Select(output => new NodeOutput(step.Node, output.Key, Json(output.Value)));
+
+    /// <summary>A node runs when it takes its inputs; an input node takes none and only puts out.</summary>
+    private static ImmutableArray<string> Path(ImmutableArray<FlowStep> trace)
+    {
+        var entered = trace.OfType<FlowStep.Entered>().Select(step => step.Node).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. trace
+                .Where(step => step is FlowStep.Entered || (step is FlowStep.Left && !entered.Contains(step.Node)))
+                .Select(step => step.Node),
+        ];
+    }
+
+    private static JsonElement Json(Value value) => JsonElement.Parse(CanonicalJson.Compact(value));
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Infra.Cli.Aws;
+using Infra.Smoke.Judging;
+using Infra.Smoke.Reports;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Runs cases, some at once, and tells each when all of its runs are done.</summary>
+/// <param name="attempts">Tries again.</param>
+/// <param name="brake">Ends the run.</param>
+/// <param name="options">How many at once, how long, for how much.</param>
+internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions options)
+{
+    private readonly Lock _turn = new();
+    private decimal _spent;
+
+    /// <summary>Every case's result, in the order of the cases.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="tell">Told the number of a case and its result, one at a time.</param>
+    public async Task<ImmutableArray<CaseResult>> Run(
+        ImmutableArray<ReadyCase> cases, Action<int, CaseResult> tell)
+    {
+        var open = cases.Select(ready => new OpenCase(ready)).ToArray();
+        var runs = open.SelectMany((test, number) =>
+            Enumerable.Range(0, test.Ready.Case.Runs.Runs).Select(run => (Test: test, Number: number, Run: run)));
+        await Parallel.ForEachAsync(
+            runs,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = CancellationToken.None },
+            async (job, _) =>
+            {
+                var result = job.Test.Result is null ? await Once(job.Test.Ready).ConfigureAwait(false) : null;
+                lock (_turn)
+                {
+                    if (job.Test.Finish(job.Run, result))
+                    {
+                        tell(job.Number, job.Test.Result!);
+                    }
+                }
+            }).ConfigureAwait(false);
+        return [.. open.Select(test => test.End(brake.Reason))];
+    }
+
+    /// <summary>One run; null when the whole run has ended.</summary>
+    private async Task<RunResult?> Once(ReadyCase ready)
+    {
+        if (brake.Reason is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var made = await attempts.Make(
+                stop => ready.Calls.Make(ready.Standing.Target.Arn, ready.Model, ready.Case.Input, stop),
+                ready.Case.Timeout ?? options.Timeout,
+                brake.Token).ConfigureAwait(false);
+            return made.Outcome switch
+            {
+                AwsOutcome<Answer>.Answered { Value: var answer } => Judged(ready, answer, made.Retries),
+                AwsOutcome<Answer>.Failed { Failure: var failure } => Failed(ready, failure, made.Retries),
+                _ => throw new UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException) when (brake.Reason is not null)
+        {
+            return null;
+        }
+    }
+
+    private RunResult Judged(ReadyCase ready, Answer answer, ImmutableArray<Retry> retries)
+    {
+        lock (_turn)
+        {
+            _spent += answer.Cost ?? 0;
+            if (options.MaxCost is { } most && (_spent >= most || answer.Cost is null))
+            {
+                brake.Pull(answer.Cost is null
+                    ? "--max-cost was given, and what a call cost is unknown"
+                    : $"--max-cost is reached: {_spent:0.####} US dollars");
+            }
+        }
+
+        return RunResult.Of(ready.Case, answer, retries);
+    }
+
+    /// <summary>Without credentials or a connection no other call can succeed either.</summary>
+    private RunResult Failed(ReadyCase ready, AwsFailure failure, ImmutableArray<Retry> retries)
+    {
+        if (failure.IsOfAll)
+        {
+            brake.Pull(failure.Message);
+        }
+
+        return RunResult.Failed(ready.Case, failure.Message, retries);
+    }
+
+    /// <summary>A case while its runs are under way.</summary>
+    private sealed class OpenCase(ReadyCase ready)
+    {
+        private readonly RunResult?[] _runs = new RunResult?[ready.Case.Runs.Runs];
+        private int _left = ready.Case.Runs.Runs;
+
+        public ReadyCase Ready => ready;
+
+        public CaseResult? Result { get; private set; } = ready.Uncalled();
+
+        /// <summary>Takes a run; true when it was the last and the case is complete.</summary>
+        public bool Finish(int run, RunResult? result)
+        {
+            _runs[run] = result;
+            _left--;
+            if (_left == 0 && Result is null && !_runs.Contains(null))
+            {
+                Result = ready.Result(_runs.OfType<RunResult>());
+            }
+
+            return _left == 0 && Result is not null;
+        }
+
+        /// <summary>The result when nothing more comes: runs that were cut off are errors, never failures.</summary>
+        public CaseResult End(string? reason) => Result ??= ready.Result(_runs.All(run => run is null)
+            ? []
+            : _runs.Select(run => run ?? RunResult.Failed(ready.Case, $"The run ended early: {reason}", [])));
+    }
+}

@@ -1,0 +1,31 @@
+using Infra.Smoke.Cases;
+using Infra.Workspace;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Keeps a limit of costs honest: what costs nobody knows how much is not called under one.</summary>
+internal static class Costs
+{
+    /// <summary>Refuses a run with a limit whose costs cannot be counted.</summary>
+    /// <exception cref="Failure">The price of something is unknown.</exception>
+    public static void RefuseUnknown(SmokeOptions options, Side side, SmokePlan plan)
+    {
+        if (options.MaxCost is null)
+        {
+            return;
+        }
+
+        // AWS does not say how many tokens the nodes of a flow took.
+        var unknown = plan.Cases
+            .Select(test => test.Target)
+            .DistinctBy(target => target.Name)
+            .Where(target => target.Kind is "flow" || !options.Prices.Knows(side.Expected.Model(target.Name)))
+            .Select(target => $"{target.Name} ({target.Kind}, {side.Expected.Model(target.Name) ?? "no model"})")
+            .ToArray();
+        if (unknown.Length > 0)
+        {
+            throw new Failure($"--max-cost needs the price of everything that is called, and it is unknown of "
+                + $"{string.Join(", ", unknown)}. State it with --price, or leave them out with --filter.");
+        }
+    }
+}

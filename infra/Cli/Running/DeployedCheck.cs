@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Infra.Cli.Aws;
+using Infra.Diagnostics;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Judging;
+using Infra.Smoke.Reports;
+using Infra.Smoke.Serving;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Looks at what is deployed before anything is called, and holds it against what the stack says.</summary>
+/// <param name="side">The stack.</param>
+/// <param name="attempts">Tries again.</param>
+/// <param name="brake">Ends the run when AWS cannot be reached at all.</param>
+/// <param name="options">How long a call may take, and where to deploy.</param>
+internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, SmokeOptions options)
+{
+    private readonly ConcurrentDictionary<string, Task<Attempted<Deployed>>> _prompts = new(StringComparer.Ordinal);
+
+    /// <summary>What stands behind a target.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="at">Its definition.</param>
+    public async Task<Standing> Of(SmokeTarget target, Location at)
+    {
+        if (!target.IsDeployed)
+        {
+            var missing = $"there is no alias {target.Parameter}. {Aliases.Deploy(side.Stack, options.Local)}.";
+            return new(target, Verdict: null, missing, []);
+        }
+
+        if (Provenance.OfArn(target, at) is { } other)
+        {
+            return new(target, other, Error: null, []);
+        }
+
+        var read = target.Kind is "flow"
+            ? await attempts.Make(token => Deployed.Flow(side.Aws, target.Arn, token), options.Timeout, brake.Token)
+                .ConfigureAwait(false)
+            : await Prompt(target.Arn).ConfigureAwait(false);
+        return read.Outcome switch
+        {
+            AwsOutcome<Deployed>.Answered { Value: var deployed } =>
+                await Judged(target with { Version = deployed.Version }, deployed, at).ConfigureAwait(false)
+                    with
+                { Retries = read.Retries },
+            AwsOutcome<Deployed>.Failed failed => Unread(target, failed, read.Retries),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<Standing> Judged(SmokeTarget target, Deployed deployed, Location at)
+    {
+        var verdict = Provenance.OfRelease(target, side.Expected.Release(target.Name), side.Stack, at)
+            ?? Provenance.OfContent(target, side.Expected.Of(target.Name), deployed.Content, at);
+        if (verdict.Outcome is not Outcome.Pass)
+        {
+            return new(target, verdict, Error: null, []);
+        }
+
+        foreach (var prompt in side.Expected.Prompts(target.Name, deployed.Content))
+        {
+            var read = await Prompt(prompt.Arn).ConfigureAwait(false);
+            switch (read.Outcome)
+            {
+                case AwsOutcome<Deployed>.Answered { Value: var called }
+                    when Provenance.OfCalled(prompt, called.Content, at) is { } other:
+                    return new(target, other, Error: null, read.Retries);
+                case AwsOutcome<Deployed>.Failed failed:
+                    return Unread(target, failed, read.Retries);
+            }
+        }
+
+        return new(target, verdict, Error: null, []);
+    }
+
+    /// <summary>Once per prompt: several flows may call it.</summary>
+    private Task<Attempted<Deployed>> Prompt(string arn) => _prompts.GetOrAdd(
+        arn, key => attempts.Make(token => Deployed.Prompt(side.Aws, key, token), options.Timeout, brake.Token));
+
+    /// <summary>Reading takes AWS no time: what times out here does so everywhere.</summary>
+    private Standing Unread(
+        SmokeTarget target, AwsOutcome<Deployed>.Failed failed, ImmutableArray<Retry> retries)
+    {
+        if (failed.Failure is { IsOfAll: true } or AwsFailure.TimedOut)
+        {
+            brake.Pull(failed.Failure.Message.TrimEnd('.'));
+        }
+
+        return new(target, Verdict: null, $"what is deployed could not be read. {failed.Failure.Message}", retries);
+    }
+}

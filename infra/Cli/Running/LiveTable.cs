@@ -1,0 +1,60 @@
+using System.Globalization;
+using Infra.Smoke.Judging;
+using Infra.Smoke.Reports;
+using Spectre.Console;
+
+namespace Infra.Cli.Running;
+
+/// <summary>The cases that were done last, and how many there are of each kind.</summary>
+/// <param name="count">How many cases are run.</param>
+internal sealed class LiveTable(int count)
+{
+    private const int Rows = 12;
+
+    private readonly Queue<CaseResult> _last = new(Rows);
+    private readonly SortedDictionary<CaseStatus, int> _done = [];
+
+    /// <summary>A case is done.</summary>
+    public void Add(CaseResult result)
+    {
+        if (_last.Count == Rows)
+        {
+            _last.Dequeue();
+        }
+
+        _last.Enqueue(result);
+        _done[result.Status] = _done.GetValueOrDefault(result.Status) + 1;
+    }
+
+    /// <summary>As it stands.</summary>
+    public Table Render()
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");
+        foreach (var result in _last)
+        {
+            table.AddRow(
+                new Text($"{result.Status}", Style(result.Status)),
+                new Text(Excerpt.Of(result.Id.ToString())),
+                new Text(result.Target.ToString()),
+                new Text(result.Effort));
+        }
+
+        return table.Caption(new TableTitle(Markup.Escape(Sums())));
+    }
+
+    private string Sums()
+    {
+        var kinds = _done.Select(kind => string.Create(
+            CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key.ToString().ToLowerInvariant()}"));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{_done.Values.Sum()} of {count} done: {string.Join(", ", kinds)}");
+    }
+
+    private static Style Style(CaseStatus status) => new(status switch
+    {
+        CaseStatus.Passed => Color.Green,
+        CaseStatus.Warned => Color.Yellow,
+        CaseStatus.NotRun => Color.Grey,
+        _ => Color.Red,
+    });
+}

@@ -1,0 +1,36 @@
+using Infra.Smoke.Comparing;
+using Infra.Smoke.Reports;
+
+namespace Infra.Cli.Running;
+
+/// <summary>What is said and written once a run is over.</summary>
+internal static class RunEnding
+{
+    /// <summary>Prints the sums, marks lines on GitHub, writes files, and says how the process should end.</summary>
+    public static int Finish(SmokeReport report, SmokeOptions options, Host host, bool isCancelled)
+    {
+        Print(SmokeLines.Summary(report), host);
+        Print(report.Comparison is null ? [] : ComparisonText.Lines(report.Comparison), host);
+        Print(host.Variable("GITHUB_ACTIONS") is "true" ? GitHubAnnotations.Render(report) : [], host);
+        foreach (var path in options.Outputs)
+        {
+            ReportFiles.Write(path, report);
+        }
+
+        LastFailures.Write(options.Folder, report);
+        return isCancelled ? ExitCode.Cancelled : report.End switch
+        {
+            RunEnd.Passed => ExitCode.Success,
+            RunEnd.Failed => ExitCode.Problems,
+            _ => ExitCode.Failure,
+        };
+    }
+
+    private static void Print(IEnumerable<string> lines, Host host)
+    {
+        foreach (var line in lines)
+        {
+            host.Out.WriteLine(line);
+        }
+    }
+}

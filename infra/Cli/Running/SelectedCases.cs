@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Infra.Cli.Git;
+using Infra.Planning;
+using Infra.Smoke.Cases;
+using Infra.Workspace;
+
+namespace Infra.Cli.Running;
+
+/// <summary>Finds out which cases are meant, where that depends on more than the command line.</summary>
+internal static class SelectedCases
+{
+    /// <summary>The selection.</summary>
+    /// <exception cref="Failure">No run is remembered, or git does not know the revision.</exception>
+    public static async Task<SmokeSelection> Read(
+        SmokeOptions options, Project project, Plan plan, CancellationToken stop) => options.Selection with
+        {
+            Cases = options.LastFailed ? LastFailed(options) : null,
+            Definitions = options.ChangedSince is { } revision
+                ? await Changed(options, revision, project, plan, stop).ConfigureAwait(false)
+                : null,
+        };
+
+    private static ImmutableHashSet<CaseId> LastFailed(SmokeOptions options) =>
+        LastFailures.Read(options.Folder, options.Stack)
+        ?? throw new Failure($"No run of '{options.Stack}' is remembered. Leave --last-failed out once.");
+
+    private static async Task<ImmutableHashSet<string>> Changed(
+        SmokeOptions options, string revision, Project project, Plan plan, CancellationToken stop)
+    {
+        var git = new GitRepository(options.Folder);
+        var tree = await GitTree.Read(git, revision, project.Catalog.Tree, stop).ConfigureAwait(false);
+        var before = Project.Read(tree).Value!;
+        var was = before.Stacks.TryGetValue(options.Stack, out var settings)
+            ? Planner.Plan(before, settings).Value
+            : null;
+        return ChangedDefinitions.Between((before, was), (project, plan));
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace Infra.Cli.Running;
+
+/// <summary>The options that say where the stack is.</summary>
+internal sealed class SmokePlaceOptions
+{
+    private readonly Option<string?> _outputs = new("--outputs")
+    {
+        Description = "Take the aliases from what 'pulumi stack output --json' wrote here; - is standard input.",
+        HelpName = "file|-",
+    };
+
+    private readonly Option<string> _aliases = new Option<string>("--aliases")
+    {
+        Description = "Take the aliases from SSM, as applications do, or from Pulumi's outputs of the stack.",
+        DefaultValueFactory = _ => "parameters",
+    }.AcceptOnlyFromAmong("parameters", "pulumi");
+
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        Description = "A profile of the AWS configuration.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _region = new("--region")
+    {
+        Description = "The AWS region, if not the one in the stack's file.",
+        HelpName = "region",
+    };
+
+    private readonly Option<string?> _compare = new("--compare")
+    {
+        Description = "Run the same cases on this stack too, and say which of both is better, or that nobody can tell.",
+        HelpName = "stack",
+    };
+
+    private readonly Option<string?> _compareProfile = new("--compare-profile")
+    {
+        Description = "The profile for the stack of --compare, if it lies in another account.",
+        HelpName = "name",
+    };
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [_outputs, _aliases, _profile, _region, _compare, _compareProfile];
+
+    /// <summary>Where the aliases come from.</summary>
+    public AliasSource Source(ParseResult line) => line.GetValue(_outputs) is { } file
+        ? new AliasSource.File(file)
+        : line.GetValue(_aliases) is "pulumi" ? new AliasSource.Pulumi() : new AliasSource.Parameters();
+
+    /// <summary>What the command line says.</summary>
+    public SmokeOptions Read(ParseResult line, SmokeOptions options) => options with
+    {
+        Connection = new() { Profile = line.GetValue(_profile), Region = line.GetValue(_region) },
+        Compare = line.GetValue(_compare),
+        CompareProfile = line.GetValue(_compareProfile),
+    };
+}

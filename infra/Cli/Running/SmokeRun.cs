@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Infra.Cli.Aws;
+using Infra.Cli.Local;
+using Infra.Diagnostics;
+using Infra.Local;
+using Infra.Planning;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Reports;
+using Infra.Workspace;
+
+namespace Infra.Cli.Running;
+
+/// <summary><c>prompts smoke</c>: what is deployed answers as the cases expect, or it is said what does not.</summary>
+/// <param name="host">The world.</param>
+/// <param name="options">What was asked for.</param>
+internal sealed class SmokeRun(Host host, SmokeOptions options)
+{
+    private readonly Attempts _attempts = new(host.Clock);
+
+    /// <summary>Runs the cases, prints and writes what became of them, and says how the process should end.</summary>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        ReportFiles.Check(options.Outputs);
+        if (options.Compare == options.Stack)
+        {
+            throw new Failure($"--compare {options.Compare}: name another stack than the one that is tested.");
+        }
+
+        var project = Project.Read(new WorkingTree(options.Folder));
+        string[] stacks = options.Compare is { } other ? [options.Stack, other] : [options.Stack];
+        var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack)).ToImmutableArray();
+        var problems = plans.SelectMany(plan => plan.Diagnostics).Distinct().ToImmutableArray();
+        if (problems.HasErrors())
+        {
+            return host.Report(problems);
+        }
+
+        using var brake = new Brake(options.Budget, host.Clock, cancel);
+        try
+        {
+            return await Open(project.Value!, [.. plans.Select(plan => plan.Value!)], brake, cancel)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (brake.Reason is { } reason && !cancel.IsCancellationRequested)
+        {
+            throw new Failure($"The run ended early: {reason}.");
+        }
+    }
+
+    private async Task<int> Open(
+        Project project, ImmutableArray<Plan> plans, Brake brake, CancellationToken cancel)
+    {
+        if (!options.Local)
+        {
+            return await Run(project, [.. plans.Select(plan => OnAws(project, plan))], brake, cancel)
+                .ConfigureAwait(false);
+        }
+
+        var session = await LocalSession.Open(options.Folder, new LocalOptions(), brake.Token).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var note = $"Local Bedrock at {session.Url}: no model is called, the cases' samples answer.";
+            await host.Error.WriteLineAsync(note).ConfigureAwait(false);
+            return await Run(project, [.. plans.Select(plan => OnLocal(project, plan, session.Url))], brake, cancel)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private Side OnAws(Project project, Plan plan)
+    {
+        var settings = project.Stacks[plan.Stack];
+        var isOther = plan.Stack == options.Compare;
+        return Side.Of(settings, plan, options.Connection with
+        {
+            Region = options.Connection.Region ?? settings.Region,
+            Profile = isOther ? options.CompareProfile ?? options.Connection.Profile : options.Connection.Profile,
+        });
+    }
+
+    private static Side OnLocal(Project project, Plan plan, Uri url)
+    {
+        var settings = project.Stacks[plan.Stack];
+        return Side.Of(settings, plan, AwsConnection.ToLocal(url, settings.Region ?? LocalSession.DefaultRegion));
+    }
+
+    private async Task<int> Run(
+        Project project, ImmutableArray<Side> sides, Brake brake, CancellationToken cancel)
+    {
+        try
+        {
+            var selection = await SelectedCases.Read(options, project, sides[0].Plan, brake.Token)
+                .ConfigureAwait(false);
+            var resolved = ImmutableArray.CreateBuilder<Side>();
+            foreach (var side in sides)
+            {
+                resolved.Add(await Aliases.Resolve(side, project, options, host, brake.Token).ConfigureAwait(false));
+            }
+
+            var cases = SmokePlan.Of(project, resolved[0].Targets, selection);
+            if (cases.Diagnostics.HasErrors())
+            {
+                return host.Report(cases.Diagnostics);
+            }
+
+            Costs.RefuseUnknown(options, resolved[0], cases.Value!);
+            var report = await Report(resolved.ToImmutable(), cases.Value!, brake).ConfigureAwait(false);
+            return RunEnding.Finish(report, options, host, cancel.IsCancellationRequested);
+        }
+        finally
+        {
+            foreach (var side in sides)
+            {
+                side.Dispose();
+            }
+        }
+    }
+
+    private async Task<SmokeReport> Report(ImmutableArray<Side> sides, SmokePlan plan, Brake brake)
+    {
+        var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
+        var preparation = new Preparation(_attempts, brake, options, host.Clock);
+        var ready = await preparation.Ready(sides, plan).ConfigureAwait(false);
+        var runner = new CaseRunner(_attempts, brake, options);
+        var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
+        var reports = sides.Select(side => new SmokeReport
+        {
+            Stack = side.Stack,
+            StartedAt = started,
+            Duration = host.Clock.GetElapsedTime(ticks),
+            Cases = [.. results.Zip(ready).Where(pair => pair.Second.Stack == side.Stack).Select(pair => pair.First)],
+            Retries = [.. side.Retries, .. Preparation.Retries(ready, side.Stack)],
+            Stopped = brake.Reason,
+            Strict = options.Strict,
+            AllowEmpty = options.AllowEmpty,
+        }).ToArray();
+        return reports is [var judged, var other] ? Comparing.Of(judged, other) : reports[0];
+    }
+}

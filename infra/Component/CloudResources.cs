@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Infra.Planning;
+using Infra.Targets;
+using Infra.Values;
+using Pulumi;
+
+namespace BedrockPrompts;
+
+/// <summary>Registers a plan's resources with Pulumi, each after those it needs.</summary>
+internal sealed class CloudResources
+{
+    private readonly Dictionary<string, (DeclaredResource Declared, PulumiResource Target)> _plan;
+    private readonly Dictionary<string, OwnerComponent> _owners;
+    private readonly Dictionary<string, CloudResource> _registered = new(StringComparer.Ordinal);
+    private readonly Dictionary<Value.Ref, Output<string>> _attributes = [];
+    private readonly Dictionary<string, Output<bool>> _checks = new(StringComparer.Ordinal);
+    private readonly PulumiValues _values;
+
+    public CloudResources(Plan plan)
+    {
+        _plan = plan.Resources.ToDictionary(
+            resource => resource.Name, resource => (resource, PulumiResource.Of(resource)), StringComparer.Ordinal);
+        _owners = plan.Aliases.ToDictionary(
+            alias => alias.Owner, alias => new OwnerComponent(alias.Kind, alias.Owner), StringComparer.Ordinal);
+        _values = new PulumiValues(Attribute);
+    }
+
+    /// <summary>Registers all of them, and checks what must hold.</summary>
+    public void RegisterAll()
+    {
+        foreach (var name in _plan.Keys)
+        {
+            Get(name);
+            Check(name);
+        }
+
+        foreach (var owner in _owners.Values)
+        {
+            owner.Complete();
+        }
+    }
+
+    /// <summary>A value as a stack output.</summary>
+    public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
+        Pulumi.Output.Create(_values.Entries(value));
+
+    private CloudResource Get(string name)
+    {
+        if (!_registered.TryGetValue(name, out var resource))
+        {
+            var (declared, target) = _plan[name];
+            var (inputs, options) = (_values.Entries(target.Inputs), Options(declared, target));
+            resource = declared.Postcondition is null
+                ? new CloudResource(target.Token, name, inputs, options)
+                : new CheckedResource(target.Token, name, inputs, options);
+            _registered.Add(name, resource);
+        }
+
+        return resource;
+    }
+
+    /// <summary>Whoever uses an attribute waits for the check: an alias must not lead to the wrong content.</summary>
+    private Output<string> Attribute(Value.Ref reference)
+    {
+        if (!_attributes.TryGetValue(reference, out var attribute))
+        {
+            var (name, target) = (reference.Resource, _plan[reference.Resource].Target);
+            var answer = Get(name).Text(target.Output(reference.Attribute));
+            attribute = Check(name) is { } check ? PostconditionCheck.After(check, answer) : answer;
+            _attributes.Add(reference, attribute);
+        }
+
+        return attribute;
+    }
+
+    private Output<bool>? Check(string name)
+    {
+        var (declared, target) = _plan[name];
+        if (declared.Postcondition is not { } condition)
+        {
+            return null;
+        }
+
+        if (!_checks.TryGetValue(name, out var check))
+        {
+            var resource = (CheckedResource)Get(name);
+            check = PostconditionCheck.Of(condition, resource.Content(target.Output(condition.Attribute)));
+            _checks.Add(name, check);
+        }
+
+        return check;
+    }
+
+    private CustomResourceOptions Options(DeclaredResource declared, PulumiResource target) => new()
+    {
+        Parent = _owners[declared.Owner],
+        DependsOn = declared.DependsOn.Select(Resource (name) => Get(name)).ToArray(),
+        Protect = declared.Protect,
+        IgnoreChanges = [.. target.IgnoreChanges],
+        ReplaceOnChanges = [.. target.ReplaceOnChanges],
+        // aws-native always asks for the other order, which would leave readers without a version.
+        DeleteBeforeReplace = false,
+        Version = ProviderVersions.Of(target.Package),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Infra.Values;
+using Pulumi;
+
+namespace BedrockPrompts;
+
+/// <summary>Where the stack is deployed to; each fact is asked for at most once, and only when needed.</summary>
+internal sealed class StackPlace
+{
+    private readonly Lazy<Output<string>> _partition = new(() => Ask("getPartition", "partition"));
+    private readonly Lazy<Output<string>> _region = new(() => Ask("getRegion", "region"));
+    private readonly Lazy<Output<string>> _account = new(() => Ask("getAccountId", "accountId"));
+
+    /// <summary>The partition, region or account.</summary>
+    public Output<string> Of(PseudoParameter parameter) => parameter switch
+    {
+        PseudoParameter.Partition => _partition.Value,
+        PseudoParameter.Region => _region.Value,
+        PseudoParameter.Account => _account.Value,
+        _ => throw new UnreachableException(),
+    };
+
+    private static Output<string> Ask(string function, string answer) => Deployment.Instance
+        .Invoke<ImmutableDictionary<string, string>>(
+            $"aws-native:index:{function}",
+            InvokeArgs.Empty,
+            new InvokeOptions { Version = ProviderVersions.Of("aws-native") })
+        .Apply(answers => answers[answer]);
+}

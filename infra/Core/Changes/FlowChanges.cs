@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Changes;
+
+/// <summary>What differs between two definitions of a flow, node by node and connection by connection.</summary>
+internal static class FlowChanges
+{
+    /// <summary>The differences, the gravest first; none when the definitions are equal.</summary>
+    public static ImmutableArray<ContentChange> Between(Value.Map before, Value.Map after)
+    {
+        var changes = Between(FlowContent.Read(before), FlowContent.Read(after), "")
+            .OrderByDescending(change => change.Impact)
+            .ToImmutableArray();
+        return changes.IsEmpty && before != after
+            ? [new ContentChange.Added(Impact.Cosmetic, "another spelling of the same flow", null)]
+            : changes;
+    }
+
+    /// <summary>The differences of a flow, or of the inside of a loop.</summary>
+    /// <param name="before">As it was.</param>
+    /// <param name="after">As it is.</param>
+    /// <param name="loop">The loops that it is in, each with a slash; empty for the flow itself.</param>
+    private static IEnumerable<ContentChange> Between(FlowContent before, FlowContent after, string loop)
+    {
+        var nodes = Pair.Of(before.Nodes, after.Nodes, node => node.Name).SelectMany(node => OfNode(node, loop));
+        var connections = Pair.Of(before.Connections, after.Connections, connection => connection.Ends)
+            .SelectMany(connection => OfConnection(connection, $"connection {loop}"));
+        return
+        [
+            .. nodes,
+            .. connections,
+            .. NodeChanges.OfOrder(
+                $"order of nodes{In(loop)}",
+                Impact.Cosmetic,
+                [.. before.Nodes.Select(node => node.Name)],
+                [.. after.Nodes.Select(node => node.Name)]),
+            .. NodeChanges.OfOrder(
+                $"order of connections{In(loop)}",
+                Impact.Cosmetic,
+                [.. before.Connections.Select(connection => $"{connection.Ends}")],
+                [.. after.Connections.Select(connection => $"{connection.Ends}")]),
+        ];
+    }
+
+    private static IEnumerable<ContentChange> OfNode(Pair<NodeContent> node, string loop) => node switch
+    {
+        (null, { } now) => [new ContentChange.Added(Impact.Behavioural, $"node {loop}{now.Name}", Describe(now))],
+        ({ } was, null) => [new ContentChange.Removed(OfGoing(was), $"node {loop}{was.Name}", Describe(was))],
+        ({ } was, { } now) =>
+        [
+            .. NodeChanges.Between(was, now, $"{loop}{now.Name}"),
+            .. was.Inside is { } before && now.Inside is { } after
+                ? Between(before, after, $"{loop}{now.Name}/")
+                : [],
+        ],
+        _ => [],
+    };
+
+    /// <summary>Callers send to an Input and wait for an Output by its name.</summary>
+    private static Impact OfGoing(NodeContent node) =>
+        node.Type is "Input" or "Output" ? Impact.Breaking : Impact.Behavioural;
+
+    private static string Describe(NodeContent node) =>
+        NodeDetail.Of(node) is { } detail ? $"{node.Type}, {detail}" : node.Type;
+
+    private static IEnumerable<ContentChange> OfConnection(Pair<ConnectionContent> connection, string what) =>
+        connection switch
+        {
+            (null, { } now) => [new ContentChange.Added(Impact.Behavioural, $"{what}{now.Ends}", null)],
+            ({ } was, null) => [new ContentChange.Removed(Impact.Behavioural, $"{what}{was.Ends}", null)],
+            ({ } was, { } now) =>
+                ContentChanges.OfValue($"name of {what}{now.Ends}", Impact.Cosmetic, was.Name, now.Name),
+            _ => [],
+        };
+
+    private static string In(string loop) => loop.Length == 0 ? "" : $" in {loop[..^1]}";
+}

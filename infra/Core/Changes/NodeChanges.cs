@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Changes;
+
+/// <summary>What differs between a node as it was and as it is; the inside of a loop aside.</summary>
+internal static class NodeChanges
+{
+    /// <summary>Configuration that is told apart part by part, not value by value.</summary>
+    private static readonly ImmutableArray<string> Parts = ["Conditions", "Definition", "SourceConfiguration"];
+
+    /// <summary>The differences.</summary>
+    /// <param name="was">The node as it was.</param>
+    /// <param name="now">The node as it is.</param>
+    /// <param name="name">Its name, with those of the loops it is in.</param>
+    public static IEnumerable<ContentChange> Between(NodeContent was, NodeContent now, string name)
+    {
+        var node = $"node {name}";
+        return was.Type == now.Type
+            ?
+            [
+                .. LeafChanges.Between($"{node}: ", Plain(was), Plain(now), Impact.Behavioural),
+                .. OfPrompt(was, now, node),
+                .. OfNamed($"{node}: condition", was.Conditions, now.Conditions, Impact.Behavioural),
+                .. OfOrder($"{node}: order of conditions", Impact.Behavioural, Names(was), Names(now)),
+                .. OfPorts(was, now, node),
+            ]
+            :
+            [
+                new ContentChange.Changed(OfPort(was, now), $"{node}: type", was.Type, now.Type),
+                .. OfPorts(was, now, node),
+            ];
+    }
+
+    /// <summary>The same names in another order.</summary>
+    public static IEnumerable<ContentChange> OfOrder(
+        string what, Impact impact, ImmutableArray<string> was, ImmutableArray<string> now)
+    {
+        var (before, after) = (was.Where(now.ToHashSet().Contains), now.Where(was.ToHashSet().Contains));
+        return ContentChanges.OfValue(what, impact, string.Join(", ", before), string.Join(", ", after));
+    }
+
+    private static Value.Map Plain(NodeContent node) => new(node.Configuration.Entries.Remove([.. Parts]));
+
+    private static ImmutableArray<string> Names(NodeContent node) =>
+        [.. node.Conditions.Select(condition => ValueParts.Text(condition["Name"]) ?? "")];
+
+    /// <summary>Which prompt it is; of one that lives in the node, what differs in it.</summary>
+    private static IEnumerable<ContentChange> OfPrompt(NodeContent was, NodeContent now, string node) =>
+        was.InlinePrompt is { } before && now.InlinePrompt is { } after
+            ? PromptChanges.Between(before, after).Select(change => change with
+            {
+                // Only the flow itself calls this prompt.
+                Impact = change.Impact is Impact.Breaking ? Impact.Behavioural : change.Impact,
+                What = $"{node}: {change.What}",
+            })
+            : ContentChanges.OfValue($"{node}: prompt", Impact.Behavioural, Source(was), Source(now));
+
+    private static string? Source(NodeContent node) => node.InlinePrompt is null ? node.Prompt : "inline";
+
+    private static IEnumerable<ContentChange> OfPorts(NodeContent was, NodeContent now, string node) =>
+    [
+        .. OfNamed($"{node}: input", was.Inputs, now.Inputs, OfPort(was, now)),
+        .. OfNamed($"{node}: output", was.Outputs, now.Outputs, OfPort(was, now)),
+    ];
+
+    /// <summary>Callers send what an Input yields and get what an Output takes.</summary>
+    private static Impact OfPort(NodeContent was, NodeContent now) =>
+        was.Type is "Input" or "Output" || now.Type is "Input" or "Output" ? Impact.Breaking : Impact.Behavioural;
+
+    private static IEnumerable<ContentChange> OfNamed(
+        string what, ImmutableArray<Value.Map> before, ImmutableArray<Value.Map> after, Impact impact) =>
+        Pair.Of(before, after, part => ValueParts.Text(part["Name"]) ?? "").SelectMany(part =>
+        {
+            var name = $"{what} {ValueParts.Text((part.Now ?? part.Was)!["Name"])}";
+            return part switch
+            {
+                (null, { } now) => [new ContentChange.Added(impact, name, ValueParts.Text(now["Expression"]))],
+                ({ } was, null) => [new ContentChange.Removed(impact, name, ValueParts.Text(was["Expression"]))],
+                var (was, now) => LeafChanges.Between($"{name}: ", was!, now!, impact),
+            };
+        });
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Infra.Values;
+
+namespace Infra.Changes;
+
+/// <summary>Says in a few words what tells a node or a connection from others of its kind.</summary>
+internal static class NodeDetail
+{
+    private const string Everything = "$.data";
+
+    /// <summary>What a node works with: its prompt, its function, its knowledge base.</summary>
+    public static string? Of(NodeContent node) => node.Type switch
+    {
+        "Input" or "Output" or "Condition" or "LoopInput" or "Iterator" or "Collector" => null,
+        "Prompt" => node.Prompt ?? $"inline, {Text(node.InlinePrompt, "ModelId") ?? "no model"}",
+        "KnowledgeBase" => Text(node.Configuration, "KnowledgeBaseId"),
+        "LambdaFunction" => Name(Text(node.Configuration, "LambdaArn"), "function:"),
+        "Lex" => Name(Text(node.Configuration, "BotAliasArn"), "bot-alias/"),
+        "Agent" => Name(Text(node.Configuration, "AgentAliasArn"), "agent-alias/"),
+        "Storage" or "Retrieval" => Bucket(node.Configuration),
+        "InlineCode" => Text(node.Configuration, "Language"),
+        "LoopController" => Text(ValueParts.Map(node.Configuration, "ContinueCondition"), "Expression"),
+        _ => null,
+    };
+
+    /// <summary>What stands on a connection: a condition, or the input that it fills and with which part.</summary>
+    public static string? OfLine(ConnectionEnds ends, IReadOnlyDictionary<string, NodeContent> nodes) =>
+        ends.Input is { } input
+            ? OfData(input, Part(nodes.GetValueOrDefault(ends.Target)?.Inputs ?? [], input))
+            : OfCondition(ends.Port, Part(nodes.GetValueOrDefault(ends.Source)?.Conditions ?? [], ends.Port));
+
+    private static string? Part(ImmutableArray<Value.Map> parts, string name) =>
+        Text(NodeContent.Named(parts, name), "Expression");
+
+    private static string? OfData(string input, string? expression) => (input, expression ?? Everything) switch
+    {
+        ("document", Everything) => null,
+        (_, Everything) => input,
+        var (_, part) => $"{input}: {part}",
+    };
+
+    private static string OfCondition(string name, string? expression) =>
+        expression is null ? name : $"{name}: {expression}";
+
+    private static string? Bucket(Value.Map configuration) =>
+        Text(ValueParts.Map(ValueParts.Map(configuration, "ServiceConfiguration"), "S3"), "BucketName");
+
+    /// <summary>What follows a mark in an ARN; all of it where the mark is missing.</summary>
+    private static string? Name(string? arn, string mark) =>
+        arn?[(arn.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0 ? at + mark.Length : 0)..];
+
+    private static string? Text(Value.Map? map, string key) => ValueParts.Text(map?[key]);
+}

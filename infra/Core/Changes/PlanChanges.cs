@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Infra.Planning;
+
+namespace Infra.Changes;
+
+/// <summary>What a deployment of one plan after another would do, as people review it.</summary>
+public sealed record PlanChanges
+{
+    /// <summary>The stack.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The resources that are touched, in the order of the plan; what goes comes last.</summary>
+    public required ImmutableArray<ResourceChange> Resources { get; init; }
+
+    /// <summary>What callers get that is not what they got, by owner.</summary>
+    public required ImmutableArray<ServedChange> Served { get; init; }
+
+    /// <summary>The rights that policies gain, by policy.</summary>
+    public required ImmutableArray<WidenedPolicy> Widened { get; init; }
+
+    /// <summary>Whether a deployment would do nothing.</summary>
+    public bool IsEmpty => Resources.IsEmpty;
+
+    /// <summary>The changes from one plan to another; null before means that the stack did not exist.</summary>
+    public static PlanChanges Between(Plan? before, Plan after)
+    {
+        var resources = ResourceChange.Between(before?.Resources ?? [], after.Resources);
+        return new()
+        {
+            Stack = after.Stack,
+            Resources = resources,
+            Served = ServedChange.Between(before?.Aliases ?? [], after.Aliases),
+            Widened = WidenedPolicy.Among(before?.Resources ?? [], resources),
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+
+namespace Infra.Exchange.Imports;
+
+/// <summary>What the nodes of an imported flow take: inputs and the connections that lead to them, together.</summary>
+internal sealed class ImportedInputs(
+    ImmutableArray<ImportedConnection> connections, ImmutableArray<(ImportedPart Part, string Name)> nodes)
+{
+    private const string Everything = "$.data";
+
+    private readonly Dictionary<string, int> _derived = connections
+        .GroupBy(connection => connection.Derived, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+
+    private readonly Dictionary<(string Node, string Output), string> _types =
+        (from node in nodes
+         from output in node.Part.Peek("outputs")
+         group output.Type by (node.Name, output.Name))
+        .ToDictionary(types => types.Key, types => types.First());
+
+    private readonly List<ImportedConnection> _placed = [];
+
+    /// <summary>The conditions that open a node, or null.</summary>
+    public YamlNode? When(string node) =>
+        Sources(connections.Where(connection => connection.Target == node && connection.Input is null));
+
+    /// <summary>The inputs of a node, or null.</summary>
+    public YamlNode? Of(ImportedPart node, string name, FlowPorts ports)
+    {
+        if (node.Parts("inputs") is not { } parts)
+        {
+            return null;
+        }
+
+        var inputs = parts.Select(part => (Part: part, Name: part.RequiredText("name") ?? "")).ToArray();
+        node.ReportTwice("inputs", inputs.Select(input => input.Name));
+        return YamlNodes.Map(inputs
+            .DistinctBy(input => input.Name)
+            .Select(input => (input.Name, (YamlNode?)Input(input.Part, (name, input.Name), ports))));
+    }
+
+    /// <summary>The order of the connections, where it is not the one that follows from the nodes.</summary>
+    public YamlNode? Order() => _placed.SequenceEqual(connections)
+        ? null
+        : YamlNodes.List(connections.Select(connection => YamlNodes.Text(FlowConnections.Fit(connection.Name))));
+
+    /// <summary>Reports the connections that lead nowhere.</summary>
+    public void ReportLost(ImportedPart definition)
+    {
+        foreach (var lost in connections.Except(_placed))
+        {
+            definition.Report.Add(Problems.ImportedConnection(
+                definition.At, lost.Name, lost.Input is null ? lost.Target : $"{lost.Target}.{lost.Input}"));
+        }
+    }
+
+    private YamlNode Input(ImportedPart input, (string Node, string Name) place, FlowPorts ports)
+    {
+        var leading = connections
+            .Where(connection => connection.Target == place.Node && connection.Input == place.Name)
+            .ToImmutableArray();
+        var expression = input.Expected("expression", Everything);
+        var type = input.Text("type");
+        var usual = ports.Inputs.FirstOrDefault(port => port.Name == place.Name)?.Type?.ToString()
+            ?? (expression is Everything ? SourceType(leading) : null)
+            ?? nameof(FlowDataType.String);
+        if (type is null)
+        {
+            input.Report.Add(Problems.ImportAssumes(input.AtOf("type"), input.PlaceOf("type"), usual));
+        }
+
+        var read = YamlNodes.Map(
+        [
+            .. From(leading),
+            ("type", type == usual && !leading.IsEmpty ? null : YamlNodes.Text(type ?? usual)),
+            ("expression", expression is Everything ? null : YamlNodes.Text(expression)),
+            ("category", input.TextNode("category")),
+        ]);
+        input.Finish();
+        return read.Entries is [{ Key.Text: "from", Value: YamlNode.Scalar only }] ? only : read;
+    }
+
+    private string? SourceType(ImmutableArray<ImportedConnection> leading) =>
+        leading is [var first, ..] ? _types.GetValueOrDefault((first.Source, first.Port)) : null;
+
+    /// <summary>A single source stands beside the name of its connection; several are a list.</summary>
+    private IEnumerable<(string Key, YamlNode? Value)> From(ImmutableArray<ImportedConnection> leading) =>
+        Sources(leading) is YamlNode.Mapping one
+            ? one.Entries.Select(entry => (entry.Key.Text, (YamlNode?)entry.Value))
+            : [("from", Placed(leading))];
+
+    private YamlNode? Placed(ImmutableArray<ImportedConnection> leading) => leading switch
+    {
+        [] => null,
+        [var only] => Source(only),
+        _ => YamlNodes.List(leading.Select(Source)),
+    };
+
+    private YamlNode? Sources(IEnumerable<ImportedConnection> leading)
+    {
+        ImmutableArray<ImportedConnection> found = [.. leading];
+        _placed.AddRange(found);
+        return Placed(found);
+    }
+
+    private YamlNode Source(ImportedConnection connection)
+    {
+        var from = YamlNodes.Text($"{connection.Source}.{connection.Port}");
+        return connection.Name == connection.Derived && _derived[connection.Derived] == 1
+            ? from
+            : YamlNodes.Map(("from", from), ("connection", YamlNodes.Text(connection.Name)));
+    }
+}

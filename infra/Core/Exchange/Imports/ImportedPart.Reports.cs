@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Exchange.Imports;
+
+/// <content>What it reports.</content>
+internal sealed partial class ImportedPart
+{
+    /// <summary>What is known to say nothing about the definition: ids, dates, states.</summary>
+    public void Ignore(params IEnumerable<string> keys) => _taken.UnionWith(keys);
+
+    /// <summary>Reports a member that says no more than its absence.</summary>
+    public void ReportEmpty(string key) => report.Add(Problems.ImportedEmpty(AtOf(key), PlaceOf(key)));
+
+    /// <summary>Reports the names of a member that stand in it more than once.</summary>
+    public void ReportTwice(string key, IEnumerable<string> names)
+    {
+        foreach (var (name, _) in names.CountBy(name => name, StringComparer.Ordinal).Where(name => name.Value > 1))
+        {
+            report.Add(Problems.ImportedTwice(AtOf(key), name, PlaceOf(key)));
+        }
+    }
+
+    /// <summary>Reports a member whose word the service does not know.</summary>
+    public void ReportWord(string key, string word, string known) =>
+        report.Add(Problems.ImportedWord(AtOf(key), PlaceOf(key), word, known));
+
+    /// <summary>What the API requires; where the file lacks it, what follows from the rest is said.</summary>
+    public string Expected(string key, string otherwise)
+    {
+        if (Text(key) is { } stated)
+        {
+            return stated;
+        }
+
+        report.Add(Problems.ImportAssumes(AtOf(key), PlaceOf(key), otherwise));
+        return otherwise;
+    }
+
+    /// <summary>What is stated elsewhere.</summary>
+    public void Elsewhere(string key, string advice)
+    {
+        if (Take(key) is not null)
+        {
+            report.Add(Problems.ImportedElsewhere(AtOf(key), PlaceOf(key), advice));
+        }
+    }
+
+    /// <summary>Reports what nobody took.</summary>
+    public void Finish()
+    {
+        foreach (var key in map.Entries.Keys.Where(key => Has(key) && !_taken.Contains(key)))
+        {
+            report.Add(Problems.CannotImport(AtOf(key), PlaceOf(key)));
+        }
+    }
+
+    private ImmutableArray<Value>? NotList(string key)
+    {
+        report.Add(Problems.ImportedKind(AtOf(key), PlaceOf(key), "a list"));
+        return null;
+    }
+
+    private T? Wrong<T>(string key, string expected)
+        where T : class
+    {
+        report.Add(Problems.ImportedKind(AtOf(key), PlaceOf(key), expected));
+        return null;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Exchange.Imports;
+
+/// <summary>An object of the JSON that is imported: knows its place, and which of its members nobody took.</summary>
+internal sealed partial class ImportedPart(
+    Value.Map map, string place, JsonPlaces places, ICollection<Diagnostic> report)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>Where it stands; empty for the whole.</summary>
+    public string Place => place;
+
+    /// <summary>The keys of its members.</summary>
+    public ImmutableArray<string> Keys => [.. map.Entries.Keys];
+
+    /// <summary>Where everything stands in the file.</summary>
+    public JsonPlaces Places => places;
+
+    /// <summary>Where to report what concerns all of it.</summary>
+    public Location At => places.Of(place);
+
+    /// <summary>What is wrong, collected.</summary>
+    public ICollection<Diagnostic> Report => report;
+
+    /// <summary>The place of a member, as in <c>variants[0].name</c>.</summary>
+    public string PlaceOf(string key) => place.Length == 0 ? key : $"{place}.{key}";
+
+    /// <summary>Where to report what concerns a member; when it is absent, where it should stand.</summary>
+    public Location AtOf(string key) => places.Of(PlaceOf(key));
+
+    /// <summary>A member; null when it is absent, JSON's null, or CloudFormation's AWS::NoValue.</summary>
+    public Value? Take(string key)
+    {
+        _taken.Add(key);
+        return Has(key) ? map[key] : null;
+    }
+
+    /// <summary>Whether a member is there.</summary>
+    public bool Has(string key) =>
+        map[key] is not (null or Value.Null) && !CloudFormationFunctions.IsNoValue(map[key]!);
+
+    /// <summary>A text, or null.</summary>
+    public string? Text(string key) => Take(key) switch
+    {
+        null => null,
+        Value.Text text => text.Content,
+        _ => Wrong<string>(key, "a text"),
+    };
+
+    /// <summary>A text that the API requires.</summary>
+    public string? RequiredText(string key) => Required(key) ? Text(key) : null;
+
+    /// <summary>A text as it is written in the file.</summary>
+    public YamlNode? TextNode(string key) => Text(key) is { } text ? YamlNodes.Text(text) : null;
+
+    /// <summary>A text in which <c>${...}</c> would be a value of the stack, as it is written in the file.</summary>
+    public YamlNode? ReferenceNode(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Placeholders.Has(text))
+        {
+            report.Add(Problems.ImportedPlaceholder(AtOf(key), PlaceOf(key)));
+        }
+
+        return YamlNodes.Text(text);
+    }
+
+    /// <summary>Any JSON as it is written in the file.</summary>
+    public YamlNode? Json(string key)
+    {
+        var value = Take(key);
+        return value is not null && CloudFormationFunctions.IsIn(value)
+            ? Wrong<YamlNode>(key, "plain JSON")
+            : value is null ? null : YamlNodes.Of(value);
+    }
+
+    /// <summary>A number as it is written in the file.</summary>
+    public YamlNode? NumberNode(string key) => Take(key) switch
+    {
+        null => null,
+        Value.Number number => YamlNodes.Of(number),
+        _ => Wrong<YamlNode>(key, "a number"),
+    };
+
+    /// <summary>A list, or null.</summary>
+    public ImmutableArray<Value>? List(string key) => Take(key) switch
+    {
+        null => null,
+        Value.List list => list.Items,
+        _ => NotList(key),
+    };
+
+    /// <summary>Texts as they are written in the file.</summary>
+    public YamlNode? TextsNode(string key)
+    {
+        if (List(key) is not { } items)
+        {
+            return null;
+        }
+
+        return items.All(item => item is Value.Text)
+            ? YamlNodes.List(items.Select(YamlNodes.Of))
+            : Wrong<YamlNode>(key, "a list of texts");
+    }
+
+    /// <summary>An object, or null.</summary>
+    public ImportedPart? Part(string key) => Take(key) switch
+    {
+        null => null,
+        Value.Map part when !CloudFormationFunctions.Is(part) => new(part, PlaceOf(key), places, report),
+        _ => Wrong<ImportedPart>(key, "an object"),
+    };
+
+    /// <summary>An object that the API requires.</summary>
+    public ImportedPart? RequiredPart(string key) => Required(key) ? Part(key) : null;
+
+    /// <summary>The objects of a list; null when there is no list.</summary>
+    public ImmutableArray<ImportedPart>? Parts(string key) => List(key) is { } items
+        ? [.. items.Select((item, i) => PartOf($"{PlaceOf(key)}[{i}]", item)).OfType<ImportedPart>()]
+        : null;
+
+    /// <summary>The same for a list that the API requires.</summary>
+    public ImmutableArray<ImportedPart> RequiredParts(string key) => Required(key) ? Parts(key) ?? [] : [];
+
+    /// <summary>
+    /// Names and types in a list, looked at before they are taken: what is wrong with them is reported then.
+    /// </summary>
+    public IEnumerable<(string Name, string Type)> Peek(string key) =>
+        from item in (map[key] as Value.List)?.Items ?? []
+        let named = item as Value.Map
+        let name = (named?["name"] as Value.Text)?.Content
+        let type = (named?["type"] as Value.Text)?.Content
+        where name is not null && type is not null
+        select (name, type);
+
+    /// <summary>The same with every text in it replaced.</summary>
+    public ImportedPart MapTexts(Func<string, string> replace) =>
+        new((Value.Map)MapTexts(map, replace), place, places, report);
+
+    private static Value MapTexts(Value value, Func<string, string> replace) => value switch
+    {
+        Value.Text text => replace(text.Content),
+        Value.List list => Shorthand.List(list.Items.Select(item => MapTexts(item, replace))),
+        Value.Map map => Shorthand.Map(
+            map.Entries.Select(entry => (entry.Key, (Value?)MapTexts(entry.Value, replace)))),
+        _ => value,
+    };
+
+    private bool Required(string key)
+    {
+        if (!Has(key))
+        {
+            report.Add(Problems.ImportLacks(AtOf(key), PlaceOf(key)));
+        }
+
+        return Has(key);
+    }
+
+    private ImportedPart? PartOf(string where, Value item)
+    {
+        if (item is Value.Map part && !CloudFormationFunctions.Is(part))
+        {
+            return new(part, where, places, report);
+        }
+
+        report.Add(Problems.ImportedKind(places.Of(where), where, "an object"));
+        return null;
+    }
+}

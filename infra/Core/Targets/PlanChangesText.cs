@@ -1,0 +1,105 @@
+using System.Globalization;
+using Infra.Changes;
+
+namespace Infra.Targets;
+
+/// <summary>Renders changes for people at a terminal.</summary>
+public static class PlanChangesText
+{
+    /// <summary>Writes what would happen, a group for each prompt and flow.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="revision">What they are counted from, as the user named it.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(PlanChanges changes, string revision, TextWriter output)
+    {
+        output.WriteLine($"Stack {changes.Stack} since {revision}: {Counts(changes)}.");
+        foreach (var group in Groups(changes))
+        {
+            output.WriteLine();
+            output.WriteLine(Title(group.Key, group.Value.Served));
+            var types = group.Value.Resources.Select(change => change.Resource.Type.Length).DefaultIfEmpty().Max();
+            foreach (var change in group.Value.Resources)
+            {
+                var (type, name) = (change.Resource.Type.PadRight(types), change.Resource.Name);
+                output.WriteLine($"  {Mark(change.Kind)} {type}  {name}  {Reason(change)}");
+            }
+
+            foreach (var line in (group.Value.Served?.Content ?? []).SelectMany(ChangeText.Lines))
+            {
+                output.WriteLine($"    {line}".TrimEnd());
+            }
+        }
+
+        if (!changes.Widened.IsEmpty)
+        {
+            output.WriteLine();
+            output.WriteLine("Access widens; what is new may take seconds to work everywhere");
+            foreach (var policy in changes.Widened)
+            {
+                output.WriteLine($"  {policy.Name}");
+                foreach (var grant in policy.Grants)
+                {
+                    output.WriteLine($"    + {grant}");
+                }
+            }
+        }
+    }
+
+    /// <summary>How many resources are touched, in words.</summary>
+    public static string Counts(PlanChanges changes)
+    {
+        var kinds = changes.Resources
+            .CountBy(change => change.Kind)
+            .OrderBy(kind => kind.Key)
+            .Select(kind => string.Create(
+                CultureInfo.InvariantCulture, $"{kind.Value} to {kind.Key.ToString().ToLowerInvariant()}"));
+        return changes.IsEmpty ? "no changes" : string.Join(", ", kinds);
+    }
+
+    /// <summary>The changes of each owner, in ordinal order of the owners.</summary>
+    internal static SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)> Groups(
+        PlanChanges changes)
+    {
+        var groups = new SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)>(
+            StringComparer.Ordinal);
+        foreach (var served in changes.Served)
+        {
+            groups[served.Owner] = (served, []);
+        }
+
+        foreach (var change in changes.Resources)
+        {
+            groups.TryAdd(change.Resource.Owner, (null, []));
+            groups[change.Resource.Owner].Resources.Add(change);
+        }
+
+        return groups;
+    }
+
+    /// <summary>The owner, and what its callers get instead of what.</summary>
+    internal static string Title(string owner, ServedChange? served) => served switch
+    {
+        null => $"{owner}: callers see no change",
+        { From: null } => $"{owner}: {served.To} is new",
+        { To: null } => $"{owner}: {served.From} goes away",
+        _ when served.From == served.To => $"{owner}: {served.To} changes",
+        _ => $"{owner}: {served.From} -> {served.To}",
+    };
+
+    /// <summary>The sign of a change, as Pulumi writes it.</summary>
+    internal static string Mark(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => "+ ",
+        ChangeKind.Update => "~ ",
+        ChangeKind.Replace => "+-",
+        _ => "- ",
+    };
+
+    /// <summary>What differs, or why the resource comes or goes.</summary>
+    internal static string Reason(ResourceChange change) => change.Kind switch
+    {
+        ChangeKind.Create => change.Resource.Because,
+        ChangeKind.Delete => "no longer declared",
+        _ => string.Join(", ", change.Properties),
+    };
+}

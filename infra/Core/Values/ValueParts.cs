@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Infra.Values;
+
+/// <summary>Finds the parts of a rendered definition; what is absent, or of another shape, is empty.</summary>
+internal static class ValueParts
+{
+    /// <summary>A text, or null.</summary>
+    public static string? Text(Value? value) => (value as Value.Text)?.Content;
+
+    /// <summary>The object under a key.</summary>
+    public static Value.Map Map(Value.Map map, string key) => map[key] as Value.Map ?? Shorthand.Map();
+
+    /// <summary>The list under a key.</summary>
+    public static ImmutableArray<Value> Items(Value.Map map, string key) => (map[key] as Value.List)?.Items ?? [];
+
+    /// <summary>The objects of the list under a key.</summary>
+    public static ImmutableArray<Value.Map> Maps(Value.Map map, string key) =>
+        [.. Items(map, key).OfType<Value.Map>()];
+
+    /// <summary>A text as it is, anything else as JSON.</summary>
+    public static string Spell(Value value) => Text(value) ?? CanonicalJson.Compact(value);
+}

@@ -1,0 +1,30 @@
+namespace Infra.Local.Converse;
+
+/// <summary>What takes the place of a model's answer. It is marked as local unless it is a recorded sample.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="InputTokens">An estimate: a token for every four characters.</param>
+/// <param name="OutputTokens">An estimate, likewise.</param>
+/// <param name="Source"><c>sample</c> or <c>echo</c>.</param>
+internal sealed record Completion(string Text, int InputTokens, int OutputTokens, string Source)
+{
+    /// <summary>What an echo begins with, so that nobody takes it for a model's answer.</summary>
+    public const string Mark = "[local Bedrock: no model was called, this echoes the prompt]";
+
+    /// <summary>Which header of an answer says where its text comes from, and that its usage is an estimate.</summary>
+    public const string Header = "x-local-bedrock-answer";
+
+    private const int CharactersPerToken = 4;
+
+    /// <summary>The value of the header.</summary>
+    public string Origin => $"{Source}; usage=estimate";
+
+    /// <summary>Answers a call.</summary>
+    public static Completion Of(ModelCall call, Answers answers)
+    {
+        var sample = answers(call);
+        var text = sample ?? $"{Mark}\n{call.Text}";
+        return new(text, Tokens(call.Text), Tokens(text), sample is null ? "echo" : "sample");
+    }
+
+    private static int Tokens(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+
+namespace Infra.Local.Converse;
+
+/// <summary>Converse and ConverseStream.</summary>
+/// <param name="Answers">What stands in for models.</param>
+internal sealed record ConverseOperations(Answers Answers)
+{
+    private const int CharactersPerDelta = 40;
+
+    private static readonly string[] NotWithAPrompt =
+        ["additionalModelRequestFields", "inferenceConfig", "system", "toolConfig"];
+
+    /// <summary>By name.</summary>
+    public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
+    {
+        ["Converse"] = new Handler.Reads((world, call) => Answered(world, call, Whole)),
+        ["ConverseStream"] = new Handler.Reads((world, call) => Answered(world, call, InDeltas)),
+    }.ToImmutableDictionary();
+
+    private Reply Answered(World world, Call call, Func<Completion, Reply> shown)
+    {
+        var (asked, fault) = call.Required("modelId") is var model && Arn.IsPrompt(model)
+            ? OfPrompt(world, call, model)
+            : OfModel(call, model);
+        return asked is null ? fault! : shown(Completion.Of(asked, Answers));
+    }
+
+    private static (ModelCall? Asked, Fault? Fault) OfPrompt(World world, Call call, string arn)
+    {
+        var refused = NotWithAPrompt.Where(call.Input.ContainsKey).ToList();
+        if (refused.Count > 0)
+        {
+            return (null, Fault.Validation($"The fields [{string.Join(", ", refused)}] can't be specified when "
+                + "modelId is the ARN of a prompt. Remove them, or set them in the prompt, and try again."));
+        }
+
+        if (FilledPrompt.Find(world, call.Region, arn) is not { } prompt)
+        {
+            return (null, Fault.NotFound());
+        }
+
+        var (filled, fault) = FilledPrompt.Fill(prompt, Values(call));
+        if (filled is null)
+        {
+            return (null, fault);
+        }
+
+        var whole = filled.Conversation.Followed([.. Objects(call, "messages")]);
+        return whole.Broken() is { } broken ? (null, broken) : ((filled with { Conversation = whole }).Asked, null);
+    }
+
+    private static (ModelCall? Asked, Fault? Fault) OfModel(Call call, string model)
+    {
+        var conversation = new Conversation(
+            [.. Objects(call, "system")], [.. Objects(call, "messages")], call.Input.ContainsKey("toolConfig"));
+        return (ModelId.Unknown(model) ?? conversation.Broken()) is { } fault
+            ? (null, fault)
+            : (new ModelCall(model, null, Values(call), conversation.Text), null);
+    }
+
+    private static Reply Whole(Completion completion) => new Reply.Done(new JsonObject
+    {
+        ["output"] = new JsonObject
+        {
+            ["message"] = new JsonObject
+            {
+                ["role"] = "assistant",
+                ["content"] = new JsonArray(new JsonObject { ["text"] = completion.Text }),
+            },
+        },
+        ["stopReason"] = "end_turn",
+        ["usage"] = Usage(completion),
+        ["metrics"] = Metrics(),
+    })
+    { Headers = Marked(completion) };
+
+    private static Reply InDeltas(Completion completion) => new Reply.Events(
+    [
+        new("messageStart", new JsonObject { ["role"] = "assistant" }),
+        .. Deltas.Of(completion.Text, CharactersPerDelta).Select(delta => new Event("contentBlockDelta", new JsonObject
+        {
+            ["contentBlockIndex"] = 0,
+            ["delta"] = new JsonObject { ["text"] = delta },
+        })),
+        new("contentBlockStop", new JsonObject { ["contentBlockIndex"] = 0 }),
+        new("messageStop", new JsonObject { ["stopReason"] = "end_turn" }),
+        new("metadata", new JsonObject { ["usage"] = Usage(completion), ["metrics"] = Metrics() }),
+    ])
+    { Headers = Marked(completion) };
+
+    private static JsonObject Usage(Completion completion) => new()
+    {
+        ["inputTokens"] = completion.InputTokens,
+        ["outputTokens"] = completion.OutputTokens,
+        ["totalTokens"] = completion.InputTokens + completion.OutputTokens,
+        ["cacheReadInputTokens"] = 0,
+        ["cacheWriteInputTokens"] = 0,
+    };
+
+    private static JsonObject Metrics() => new() { ["latencyMs"] = 1 };
+
+    private static ImmutableArray<(string Name, string Value)> Marked(Completion completion) =>
+        [(Completion.Header, completion.Origin)];
+
+    private static IEnumerable<JsonObject> Objects(Call call, string member) =>
+        (call.Input[member] as JsonArray ?? []).Select(item => item!.AsObject());
+
+    private static ImmutableSortedDictionary<string, string> Values(Call call) =>
+        PromptVariables.Read(call.Input["promptVariables"] as JsonObject ?? []);
+}

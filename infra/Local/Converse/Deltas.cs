@@ -1,0 +1,17 @@
+namespace Infra.Local.Converse;
+
+/// <summary>Cuts a text into the pieces of a stream.</summary>
+internal static class Deltas
+{
+    /// <summary>Pieces of about this many characters; a character of two UTF-16 units is never cut in half.</summary>
+    public static IEnumerable<string> Of(string text, int length)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(text.Length, start + length);
+            end += end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+}

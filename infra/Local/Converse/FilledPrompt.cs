@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+
+namespace Infra.Local.Converse;
+
+/// <summary>A prompt of the prompt management with its variables filled in.</summary>
+/// <param name="Name">Its deployed name; null for a prompt that a flow has inline.</param>
+/// <param name="Model">The model of its variant.</param>
+/// <param name="Variables">The values.</param>
+/// <param name="Conversation">What the model is sent.</param>
+internal sealed record FilledPrompt(
+    string? Name, string Model, ImmutableSortedDictionary<string, string> Variables, Conversation Conversation)
+{
+    /// <summary>The prompt that an ARN names, in the version it names.</summary>
+    public static JsonElement? Find(World world, string region, string arn) =>
+        Arn.PromptOf(arn, region) is not { } wanted || world.Find<Prompt>(region, wanted.Id) is not { } prompt ? null
+        : wanted.Version is null ? prompt.Draft
+        : prompt.Versions.GetValueOrDefault(int.Parse(wanted.Version, CultureInfo.InvariantCulture))?.Content;
+
+    /// <summary>Fills the default variant of a prompt.</summary>
+    public static (FilledPrompt? Call, Fault? Fault) Fill(
+        JsonElement prompt, ImmutableSortedDictionary<string, string> values)
+    {
+        var content = prompt.Copied();
+        var variants = (content["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();
+        var name = content["defaultVariant"]?.GetValue<string>();
+        var variant = variants.Find(candidate => candidate["name"]?.GetValue<string>() == name)
+            ?? variants.FirstOrDefault();
+        return variant?["modelId"]?.GetValue<string>() is not { } model
+            ? (null, Fault.Validation("The prompt that you specified has no variant with a model. "
+                + "Add a model to the prompt and try again."))
+            : Fill(content["name"]?.GetValue<string>(), model, variant["templateConfiguration"]!.AsObject(), values);
+    }
+
+    /// <summary>Fills a template configuration, as prompts and the prompt nodes of flows have it.</summary>
+    public static (FilledPrompt? Call, Fault? Fault) Fill(
+        string? name, string model, JsonObject template, ImmutableSortedDictionary<string, string> values)
+    {
+        var conversation = Read(template);
+        var missing = BedrockTemplate.Variables(conversation.Text).Except(values.Keys, StringComparer.Ordinal).ToList();
+        return missing.Count > 0
+            ? (null, Fault.Validation($"The prompt variables [{string.Join(", ", missing)}] have no value. "
+                + "Provide a value for every variable of the prompt and try again."))
+            : (new FilledPrompt(name, model, values, Filled(conversation, values)), null);
+    }
+
+    /// <summary>What a stand-in for the model is asked.</summary>
+    public ModelCall Asked => new(Model, Name, Variables, Conversation.Text);
+
+    private static Conversation Read(JsonObject template) => template["chat"] is JsonObject chat
+        ? new([.. Objects(chat["system"])], [.. Objects(chat["messages"])], chat["toolConfiguration"] is not null)
+        : new([], [User(template["text"]!["text"]!.GetValue<string>())], HasTools: false);
+
+    private static Conversation Filled(Conversation conversation, ImmutableSortedDictionary<string, string> values) =>
+        conversation with
+        {
+            System = [.. conversation.System.Select(block => Filled(block, values))],
+            Messages = [.. conversation.Messages.Select(message => new JsonObject
+            {
+                ["role"] = message["role"]!.DeepClone(),
+                ["content"] = new JsonArray([.. Objects(message["content"]).Select(block => Filled(block, values))]),
+            })],
+        };
+
+    private static JsonObject Filled(JsonObject block, ImmutableSortedDictionary<string, string> values) =>
+        block["text"] is { } text
+            ? new JsonObject { ["text"] = BedrockTemplate.Fill(text.GetValue<string>(), values) }
+            : block.DeepClone().AsObject();
+
+    private static JsonObject User(string text) => new()
+    {
+        ["role"] = "user",
+        ["content"] = new JsonArray(new JsonObject { ["text"] = text }),
+    };
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) =>
+        (list as JsonArray ?? []).Select(item => item!.AsObject());
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.Access;
+using Infra.Local.Converse;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+using Infra.Validation.Flows;
+using Infra.Values;
+
+namespace Infra.Local.InvokeFlow;
+
+/// <summary>A Prompt node: fills its prompt and asks what stands in for it, or else for its model.</summary>
+internal static class PromptStep
+{
+    /// <summary>What the node yields.</summary>
+    public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Run(
+        GraphNode node, JsonObject configuration, FlowContext context, ImmutableArray<TakenInput> inputs)
+    {
+        var source = configuration["sourceConfiguration"]!;
+        var values = inputs.ToImmutableSortedDictionary(
+            input => input.Input.Name.Value, input => NodeInputs.Text(input.Value), StringComparer.Ordinal);
+        var (call, fault) = source["resource"]?["promptArn"]?.GetValue<string>() is { } arn
+            ? Managed(context, arn, values)
+            : Inline(source["inline"]!.AsObject(), values);
+        fault ??= call!.Conversation.Broken() ?? context.Access.Denied(
+            NodeRequests.Model(call.Model, context.Region, configuration["guardrailConfiguration"]));
+        if (fault is not null)
+        {
+            return (null, fault);
+        }
+
+        context.Events.Acted(node, "BedrockRuntime", "Converse");
+        var stub = context.Stubs(context.Call(node, inputs)) is { } declared ? NodeInputs.Text(declared) : null;
+        var said = stub ?? Completion.Of(call!.Asked, context.Answers).Text;
+        return (new Dictionary<string, Value> { ["modelCompletion"] = said }, null);
+    }
+
+    private static (FilledPrompt? Call, Fault? Fault) Managed(
+        FlowContext context, string arn, ImmutableSortedDictionary<string, string> values)
+    {
+        var prompt = FilledPrompt.Find(context.World, context.Region, arn);
+        var key = prompt?.Text("customerEncryptionKeyArn");
+        return context.Access.Denied(NodeRequests.Prompt(arn, context.Region, key)) is { } denied ? (null, denied)
+            : prompt is { } found ? FilledPrompt.Fill(found, values)
+            : (null, Fault.NotFound());
+    }
+
+    private static (FilledPrompt? Call, Fault? Fault) Inline(
+        JsonObject inline, ImmutableSortedDictionary<string, string> values) => FilledPrompt.Fill(
+            null, inline["modelId"]!.GetValue<string>(), inline["templateConfiguration"]!.AsObject(), values);
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Infra.Local.Protocol.Models;
+
+/// <summary>What a request breaks of its model, in the words AWS uses.</summary>
+internal sealed class Constraints
+{
+    private readonly ServiceModel model;
+    private readonly List<string> broken = [];
+
+    private Constraints(ServiceModel model) => this.model = model;
+
+    /// <summary>One message for everything that is broken, or null.</summary>
+    public static string? Broken(ServiceModel model, Shape.Structure shape, JsonObject input)
+    {
+        var constraints = new Constraints(model);
+        constraints.Structure(shape, input, "");
+        var broken = constraints.broken;
+        return broken.Count is 0 ? null
+            : $"{broken.Count} validation error{(broken.Count is 1 ? "" : "s")} detected: {string.Join("; ", broken)}";
+    }
+
+    private void Check(Shape shape, JsonNode node, string path)
+    {
+        switch (shape)
+        {
+            case Shape.Structure structure:
+                Structure(structure, node.AsObject(), path);
+                break;
+            case Shape.Items items:
+                Items(items, node.AsArray(), path);
+                break;
+            case Shape.Mapping mapping:
+                Mapping(mapping, node.AsObject(), path);
+                break;
+            case Shape.Text text:
+                Report(text, node, path, OfText(text, node.GetValue<string>()));
+                break;
+            case Shape.Whole whole:
+                Report(whole, node, path, OfRange(node.GetValue<long>(), whole.Min, whole.Max));
+                break;
+            case Shape.Single single:
+                Report(single, node, path, OfRange(node.GetValue<double>(), single.Min, single.Max));
+                break;
+            case Shape.Blob blob:
+                Report(blob, node, path, OfLength(Bytes(node.GetValue<string>()), blob.Min, blob.Max));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Structure(Shape.Structure shape, JsonObject node, string path)
+    {
+        var prefix = path.Length is 0 ? "" : $"{path}.";
+        foreach (var name in shape.Required.Where(name => node[name] is null))
+        {
+            broken.Add(
+                $"Value null at '{prefix}{Lowered(name)}' failed to satisfy constraint: Member must not be null");
+        }
+
+        var present = shape.Members.Where(member => node[member.Key] is not null).ToList();
+        if (shape.Union && present.Count is not 1)
+        {
+            broken.Add($"Value at '{path}' failed to satisfy constraint: Exactly one member of the union must be set: "
+                + $"[{string.Join(", ", shape.Members.Keys)}]");
+        }
+
+        foreach (var (name, member) in present)
+        {
+            Check(model.Shapes[member.Shape], node[name]!, prefix + Lowered(name));
+        }
+    }
+
+    private void Items(Shape.Items shape, JsonArray node, string path)
+    {
+        Report(shape, node, path, OfLength(node.Count, shape.Min, shape.Max));
+        for (var index = 0; index < node.Count; index++)
+        {
+            Check(model.Shapes[shape.Member.Shape], node[index]!, $"{path}.{index + 1}.member");
+        }
+    }
+
+    private void Mapping(Shape.Mapping shape, JsonObject node, string path)
+    {
+        Report(shape, node, path, OfLength(node.Count, shape.Min, shape.Max));
+        foreach (var (key, value) in node)
+        {
+            if (model.Shapes[shape.Key.Shape] is Shape.Text text && OfText(text, key).ToList() is { Count: > 0 } wrong)
+            {
+                Report(shape, node, path, [$"Map keys must satisfy constraint: [{string.Join(", ", wrong)}]"]);
+            }
+
+            Check(model.Shapes[shape.Value.Shape], value!, $"{path}.{key}.member");
+        }
+    }
+
+    private static IEnumerable<string> OfText(Shape.Text shape, string text)
+    {
+        var tooLong = text.Length > shape.Max;
+        return
+        [
+            .. OfLength(text.Length, shape.Min, shape.Max),
+            .. tooLong || shape.Matches(text) ? []
+                : (string[])[$"Member must satisfy regular expression pattern: {shape.Pattern}"],
+            .. shape.Enum.IsEmpty || shape.Enum.Contains(text) ? []
+                : (string[])[$"Member must satisfy enum value set: [{string.Join(", ", shape.Enum)}]"],
+        ];
+    }
+
+    private static IEnumerable<string> OfLength(int length, int? min, int? max)
+    {
+        if (length > max)
+        {
+            yield return $"Member must have length less than or equal to {max}";
+        }
+
+        if (length < min)
+        {
+            yield return $"Member must have length greater than or equal to {min}";
+        }
+    }
+
+    private static IEnumerable<string> OfRange<T>(T number, T? min, T? max)
+        where T : struct, IComparable<T>, IFormattable
+    {
+        if (max is { } most && number.CompareTo(most) > 0)
+        {
+            yield return $"Member must have value less than or equal to {Number(most)}";
+        }
+
+        if (min is { } least && number.CompareTo(least) < 0)
+        {
+            yield return $"Member must have value greater than or equal to {Number(least)}";
+        }
+    }
+
+    /// <summary>How many bytes a Base64 text stands for.</summary>
+    private static int Bytes(string text) => text.TrimEnd('=').Length * 3 / 4;
+
+    /// <summary>Messages spell members with a small first letter, whatever the protocol does.</summary>
+    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
+    private void Report(Shape shape, JsonNode node, string path, IEnumerable<string> constraints)
+    {
+        foreach (var constraint in constraints)
+        {
+            var value = shape.Sensitive ? "Value" : $"Value '{Spell(node)}'";
+            broken.Add($"{value} at '{path}' failed to satisfy constraint: {constraint}");
+        }
+    }
+
+    private static string Spell(JsonNode node) => node switch
+    {
+        JsonArray items => $"[{string.Join(", ", items.Select(item => Spell(item!)))}]",
+        JsonObject members =>
+            $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Spell(member.Value!)}"))}}}",
+        _ => node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
+    };
+}

@@ -1,0 +1,75 @@
+namespace Infra.Local.Protocol.Wire;
+
+/// <summary>The names AWS gives to what exists here.</summary>
+internal static class Arn
+{
+    /// <summary>The account that every caller is taken to belong to.</summary>
+    public const string Account = "123456789012";
+
+    /// <summary>A prompt, or one of its versions.</summary>
+    public static string Prompt(string region, string id, string? version = null) =>
+        $"{Bedrock(region)}prompt/{id}{(version is null ? "" : $":{version}")}";
+
+    /// <summary>The ARN of the prompt that an ARN of a prompt or version names.</summary>
+    public static string Unversioned(string prompt) => string.Join(':', prompt.Split(':').Take(6));
+
+    /// <summary>A flow.</summary>
+    public static string Flow(string region, string id) => $"{Bedrock(region)}flow/{id}";
+
+    /// <summary>An alias of a flow.</summary>
+    public static string FlowAlias(string region, string id, string alias) => $"{Flow(region, id)}/alias/{alias}";
+
+    /// <summary>The id of the flow that an id or ARN means, in a region; null when it cannot be there.</summary>
+    public static string? FlowOf(string identifier, string region)
+    {
+        var prefix = Flow(region, "");
+        return !identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier
+            : identifier.StartsWith(prefix, StringComparison.Ordinal) ? identifier[prefix.Length..].Split('/')[0]
+            : null;
+    }
+
+    /// <summary>Whether an ARN is one of a prompt, wherever it is.</summary>
+    public static bool IsPrompt(string arn) =>
+        arn.Split(':') is ["arn", _, "bedrock", _, _, var resource, ..]
+        && resource.StartsWith("prompt/", StringComparison.Ordinal);
+
+    /// <summary>The prompt that an id or ARN means, in a region; null when it cannot be there.</summary>
+    public static (string Id, string? Version)? PromptOf(string identifier, string region)
+    {
+        var prefix = $"{Bedrock(region)}prompt/";
+        return !identifier.StartsWith("arn:", StringComparison.Ordinal) ? (identifier, null)
+            : identifier.StartsWith(prefix, StringComparison.Ordinal) ? Split(identifier[prefix.Length..])
+            : null;
+    }
+
+    /// <summary>A role of IAM.</summary>
+    public static string Role(string name, string path) => $"arn:aws:iam::{Account}:role{path}{name}";
+
+    /// <summary>A managed policy of IAM.</summary>
+    public static string Policy(string name, string path) => $"arn:aws:iam::{Account}:policy{path}{name}";
+
+    /// <summary>An alarm of CloudWatch.</summary>
+    public static string Alarm(string region, string name) => $"arn:aws:cloudwatch:{region}:{Account}:alarm:{name}";
+
+    /// <summary>A log group of CloudWatch.</summary>
+    public static string LogGroup(string region, string name) => $"arn:aws:logs:{region}:{Account}:log-group:{name}:*";
+
+    /// <summary>A parameter.</summary>
+    public static string Parameter(string region, string name) => $"{Parameters(region)}{name.TrimStart('/')}";
+
+    /// <summary>The name of the parameter that a name or ARN means.</summary>
+    public static string ParameterOf(string identifier, string region) =>
+        !identifier.StartsWith(Parameters(region), StringComparison.Ordinal) ? identifier
+        : identifier[Parameters(region).Length..] is var name && name.Contains('/', StringComparison.Ordinal)
+            ? $"/{name}"
+            : name;
+
+    private static string Parameters(string region) => $"arn:aws:ssm:{region}:{Account}:parameter/";
+
+    private static string Bedrock(string region) => $"arn:aws:bedrock:{region}:{Account}:";
+
+    private static (string, string?) Split(string rest) =>
+        rest.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
+            ? (rest[..colon], rest[(colon + 1)..])
+            : (rest, null);
+}

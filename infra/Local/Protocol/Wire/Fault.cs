@@ -1,0 +1,38 @@
+namespace Infra.Local.Protocol.Wire;
+
+/// <summary>An error in AWS's words: what went wrong is a value here, never an exception.</summary>
+/// <param name="Type">As clients know it: <c>ValidationException</c>, <c>ConflictException</c> ...</param>
+/// <param name="Message">For people.</param>
+internal sealed record Fault(string Type, string Message)
+{
+    /// <summary>The HTTP status where the operation's model has none for the type.</summary>
+    public int Status => Type switch
+    {
+        "AccessDeniedException" => 403,
+        "ResourceNotFoundException" or "UnknownOperationException" => 404,
+        "RequestEntityTooLargeException" => 413,
+        "ThrottlingException" => 429,
+        "InternalServerException" => 500,
+        "ServiceUnavailableException" => 503,
+        _ => 400,
+    };
+
+    public static Fault Validation(string message) => new("ValidationException", message);
+
+    public static Fault Conflict(string message) => new("ConflictException", message);
+
+    public static Fault AccessDenied(string message) => new("AccessDeniedException", message);
+
+    public static Fault QuotaExceeded(string message) => new("ServiceQuotaExceededException", message);
+
+    /// <summary>The sentence that Bedrock has for whatever does not exist.</summary>
+    public static Fault NotFound() => new(
+        "ResourceNotFoundException",
+        "Failed to retrieve resource because it doesn't exist. "
+        + "Retry the request with a different resource identifier.");
+
+    /// <summary>A resource that cannot be changed the way it is now.</summary>
+    public static Fault WrongStatus(string operation, string status) => Conflict(
+        $"Couldn't perform {operation} operation. The resource that you specified is currently in status {status}. "
+        + "Retry your request after the resource changes to a valid status.");
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Infra.Diagnostics;
+
+namespace Infra.Smoke.Cases;
+
+/// <summary>A length of time as people write it: <c>800ms</c>, <c>5s</c>, <c>1.5s</c>, <c>2m</c>.</summary>
+public static class Duration
+{
+    /// <summary>The longest that can be asked for.</summary>
+    /// <value>One hour: AWS ends any call before that.</value>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>A length of time above zero, or null.</summary>
+    public static TimeSpan? Parse(string text)
+    {
+        var unit = text.AsSpan().TrimStart("0123456789.");
+        var seconds = unit switch { "ms" => 0.001m, "s" => 1m, "m" => 60m, _ => 0m };
+        var digits = text.AsSpan(0, text.Length - unit.Length);
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+            && seconds > 0
+            && number <= (decimal)Longest.TotalSeconds / seconds
+            ? TimeSpan.FromTicks((long)(number * seconds * TimeSpan.TicksPerSecond))
+            : null;
+    }
+
+    /// <summary>The same, reporting what cannot be read (PRM307).</summary>
+    public static TimeSpan? Read(Located<string>? text, ICollection<Diagnostic> report)
+    {
+        var duration = text is { } written ? Parse(written.Value) : null;
+        if (text is { } wrong && duration is null)
+        {
+            report.Add(Problems.BadDuration(wrong.At, wrong.Value));
+        }
+
+        return duration;
+    }
+
+    /// <summary>As it is shown: <c>800ms</c> below a second, else <c>1.24s</c>.</summary>
+    public static string Text(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0}ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s");
+}

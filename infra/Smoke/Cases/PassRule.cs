@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Infra.Diagnostics;
+using Infra.Smoke.Judging;
+
+namespace Infra.Smoke.Cases;
+
+/// <summary>How often a case is run, and how many runs must pass: <c>4 of 5</c>.</summary>
+/// <param name="Needed">Runs that must pass, from 1.</param>
+/// <param name="Runs">Runs in all, from 1 to <see cref="MostRuns"/>.</param>
+public readonly partial record struct PassRule(int Needed, int Runs)
+{
+    /// <summary>The most runs of one case.</summary>
+    /// <value>100 runs; beyond it PRM308.</value>
+    public const int MostRuns = 100;
+
+    /// <summary>One run, which must pass.</summary>
+    public static readonly PassRule Once = new(1, 1);
+
+    /// <summary>Reads <c>repeat</c> and <c>pass</c>; what does not fit is PRM308.</summary>
+    public static PassRule Read(Located<int>? repeat, Located<string>? pass, ICollection<Diagnostic> report)
+    {
+        if (repeat is { Value: < 1 or > MostRuns } runs)
+        {
+            report.Add(Problems.BadRepeat(runs.At, MostRuns));
+            return Once;
+        }
+
+        if (pass is not { } text)
+        {
+            return new(repeat?.Value ?? 1, repeat?.Value ?? 1);
+        }
+
+        if (Parse(text.Value) is not { } rule)
+        {
+            report.Add(Problems.BadPassRule(text.At, text.Value));
+            return Once;
+        }
+
+        if (repeat is { } given && given.Value != rule.Runs)
+        {
+            report.Add(Problems.PassRuleOfOtherRuns(text.At, text.Value, given.Value));
+        }
+
+        return rule;
+    }
+
+    /// <summary>The same share of another number of runs, rounded up: 4 of 5 becomes 8 of 10.</summary>
+    public PassRule Over(int runs) => new(((Needed * runs) + Runs - 1) / Runs, runs);
+
+    /// <summary>The verdict on a case: settled as soon as enough runs passed, or too many failed.</summary>
+    /// <param name="runs">What became of each run; null is a run that could not be finished.</param>
+    /// <returns>Null when the runs that could not be finished decide.</returns>
+    public Outcome? Of(IReadOnlyCollection<Outcome?> runs)
+    {
+        var passed = runs.Count(run => run is Outcome.Pass or Outcome.Warn);
+        var open = runs.Count(run => run is null or Outcome.Unknown);
+        return passed >= Needed ? runs.Any(run => run is Outcome.Warn or null) ? Outcome.Warn : Outcome.Pass
+            : passed + open < Needed ? Outcome.Fail
+            : runs.Contains(null) ? null
+            : Outcome.Unknown;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Needed} of {Runs}";
+
+    private static PassRule? Parse(string text) =>
+        Pattern().Match(text) is { Success: true } match
+        && new PassRule(Number(match.Groups[1]), Number(match.Groups[2])) is { Needed: > 0, Runs: <= MostRuns } rule
+        && rule.Needed <= rule.Runs
+            ? rule
+            : null;
+
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(\d{1,4})\s+of\s+(\d{1,4})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

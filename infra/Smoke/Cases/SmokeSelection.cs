@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Infra.Smoke.Cases;
+
+/// <summary>Which cases are run; every condition that is given must hold.</summary>
+public sealed record SmokeSelection
+{
+    /// <summary>All of them.</summary>
+    public static readonly SmokeSelection All = new();
+
+    /// <summary>
+    /// A part of <c>definition / case</c>, in any case; <c>*</c> stands for anything. Null for no condition.
+    /// </summary>
+    public string? Filter { get; init; }
+
+    /// <summary>Tags, one of which the case must carry; none for no condition.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Definitions, as those that changed; null for no condition.</summary>
+    public ImmutableHashSet<string>? Definitions { get; init; }
+
+    /// <summary>Cases, as those that failed last; null for no condition.</summary>
+    public ImmutableHashSet<CaseId>? Cases { get; init; }
+
+    /// <summary>Whether a case is among them.</summary>
+    public bool Includes(SmokeCase test) =>
+        (Filter is null || Matches(Filter, test.Id.ToString()))
+        && (Tags.IsEmpty || Tags.Any(test.Tags.Contains))
+        && Definitions?.Contains(test.Definition) is not false
+        && Cases?.Contains(test.Id) is not false;
+
+    /// <summary>Whether the parts of a filter stand in a text one after the other.</summary>
+    private static bool Matches(string filter, string text)
+    {
+        var from = 0;
+        foreach (var part in filter.Split('*'))
+        {
+            var at = text.IndexOf(part, from, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            from = at + part.Length;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>What names a case in a stack, in this run and in others.</summary>
+/// <param name="Definition">The prompt or flow.</param>
+/// <param name="Name">The case, secrets taken out.</param>
+public readonly record struct CaseId(string Definition, string Name)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Definition} / {Name}";
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Prompts;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+using Infra.Smoke.Judging;
+
+namespace Infra.Smoke.Expectations;
+
+/// <summary>
+/// What stands behind an expectation's name while it is read; what has the wrong type was reported by the shape's
+/// check.
+/// </summary>
+/// <param name="Name">The expectation, without <c>not-</c>.</param>
+/// <param name="Negated">Whether <c>not-</c> stands before it.</param>
+/// <param name="Words">As the file words it.</param>
+/// <param name="Value">What stands behind it; null for a bare word.</param>
+/// <param name="At">Where the name stands.</param>
+/// <param name="Report">Where problems go.</param>
+internal sealed record Argument(
+    string Name, bool Negated, string Words, YamlNode? Value, Location At, ICollection<Diagnostic> Report)
+{
+    private const string EmptyText = "every text has an empty text in it";
+
+    private string Short => Excerpt.Of(Words);
+
+    /// <summary>A text of at least one character.</summary>
+    public string? Text() => Value.Text() is not { } text ? null
+        : text.Value.Length > 0 ? text.Value
+        : AlwaysHolds(text.At, EmptyText);
+
+    /// <summary>At least one text, each of at least one character.</summary>
+    public ImmutableArray<string>? FullTexts()
+    {
+        foreach (var empty in Value.Items().OfType<YamlNode.Scalar>().Where(item => item.Text.Length == 0))
+        {
+            AlwaysHolds(empty.At, EmptyText);
+        }
+
+        return Texts() is { } texts && texts.All(text => text.Length > 0) ? texts : null;
+    }
+
+    /// <summary>At least one text.</summary>
+    public ImmutableArray<string>? Texts()
+    {
+        ReportEmptyList();
+        return Value.Items().Texts() is { IsEmpty: false } texts ? [.. texts.Select(text => text.Value)] : null;
+    }
+
+    /// <summary>A count: a number for exactly so many, or <c>min</c> and <c>max</c>.</summary>
+    public Bounds? Count() => Value is YamlNode.Scalar scalar
+        ? scalar.ToValue() is Values.Value.Number exact ? Sound(new(exact.Content, exact.Content), floor: 0) : null
+        : Range(floor: 0);
+
+    /// <summary><c>min</c> and <c>max</c> that some number meets and another fails.</summary>
+    /// <param name="floor">What every number reaches anyway.</param>
+    public Bounds? Range(decimal floor = decimal.MinValue)
+    {
+        var bounds = new Bounds(Value.Number("min")?.Value, Value.Number("max")?.Value);
+        if (Value is not YamlNode.Mapping mapping || (bounds == default && !mapping.Entries.IsEmpty))
+        {
+            return null;
+        }
+
+        return Sound(bounds, floor);
+    }
+
+    /// <summary>Reports a list without items (PRM305).</summary>
+    public void ReportEmptyList()
+    {
+        if (Value is YamlNode.Sequence { Items.IsEmpty: true })
+        {
+            Report.Add(Problems.EmptyExpectation(Value.At, Short));
+        }
+    }
+
+    /// <summary>Reports an argument that every answer meets (PRM305, with <c>not-</c> PRM306).</summary>
+    /// <returns>Null, for there is no check.</returns>
+    public string? AlwaysHolds(Location at, string why)
+    {
+        Report.Add(Negated ? Problems.NeverPasses(at, Short, why) : Problems.NeverFails(at, Short, why));
+        return null;
+    }
+
+    /// <summary>Reports an argument that no answer meets (PRM306, with <c>not-</c> PRM305).</summary>
+    public void NeverHolds(Location at, string why) =>
+        Report.Add(Negated ? Problems.NeverFails(at, Short, why) : Problems.NeverPasses(at, Short, why));
+
+    private Bounds? Sound(Bounds bounds, decimal floor)
+    {
+        if (bounds.Least > bounds.Most)
+        {
+            NeverHolds(Value!.At, "'min' is more than 'max'");
+        }
+        else if (bounds.Most < floor)
+        {
+            NeverHolds(Value!.At, $"nothing is less than {floor}");
+        }
+        else if (bounds.Most is null && (bounds.Least ?? floor) <= floor)
+        {
+            AlwaysHolds(Value!.At, "neither 'min' nor 'max' excludes anything");
+        }
+        else
+        {
+            return bounds;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Infra.Smoke.Judging;
+
+/// <summary>
+/// Joins findings where some may be unknown (Kleene's logic): a single no settles an "and", a single yes an "or".
+/// </summary>
+internal static class Connective
+{
+    /// <summary>Whether all hold; the reason is that of the one that decides.</summary>
+    public static Finding All(IEnumerable<Finding> findings) => Decide(findings, decisive: false);
+
+    /// <summary>Whether any holds; the reason is that of the one that decides, or all of them.</summary>
+    public static Finding Any(IEnumerable<Finding> findings) => Decide(findings, decisive: true);
+
+    private static Finding Decide(IEnumerable<Finding> findings, bool decisive)
+    {
+        Finding? unknown = null;
+        var reasons = new List<string>();
+        foreach (var finding in findings)
+        {
+            if (finding.Holds == decisive)
+            {
+                return finding;
+            }
+
+            unknown ??= finding.Holds is null ? finding : null;
+            reasons.Add(finding.Reason);
+        }
+
+        return unknown ?? new(!decisive, string.Join("; ", reasons.Distinct(StringComparer.Ordinal)));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace Infra.Smoke.Reports;
+
+/// <summary>Reports as JUnit's XML, which CI systems show.</summary>
+/// <remarks>
+/// A failure is an answer that is not as expected (or cannot be judged), an error a call that could not be made,
+/// skipped a case that the run did not reach: three different things.
+/// </remarks>
+public static class JUnitXml
+{
+    private static readonly XmlWriterSettings Layout =
+        new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
+
+    /// <summary>The report.</summary>
+    public static string Render(SmokeReport report)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, Layout))
+        {
+            xml.WriteStartElement("testsuites");
+            xml.WriteAttributeString("name", $"smoke {report.Stack}");
+            Counts(xml, report.Cases);
+            xml.WriteAttributeString("time", Seconds(report.Duration));
+            foreach (var suite in report.Cases.GroupBy(test => test.Id.Definition, StringComparer.Ordinal))
+            {
+                Suite(xml, suite.Key, [.. suite], report.StartedAt.UtcDateTime);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
+    }
+
+    private static void Suite(XmlWriter xml, string name, ImmutableArray<CaseResult> cases, DateTime startedAt)
+    {
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", name);
+        Counts(xml, cases);
+        xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(cases.Sum(test => test.Latency?.Ticks ?? 0))));
+        xml.WriteAttributeString("timestamp", startedAt.ToString("s", CultureInfo.InvariantCulture));
+        foreach (var test in cases)
+        {
+            Case(xml, test);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Case(XmlWriter xml, CaseResult test)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", test.Id.Definition);
+        xml.WriteAttributeString("name", Legal(test.Id.Name));
+        xml.WriteAttributeString("file", test.At.File);
+        xml.WriteAttributeString("line", test.At.Line.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("time", Seconds(test.Latency ?? TimeSpan.Zero));
+        Properties(xml, test);
+        if (Element(test.Status) is { } element)
+        {
+            var troubles = SmokeLines.Troubles(test).DefaultIfEmpty("the run ended before this case").ToArray();
+            xml.WriteStartElement(element);
+            xml.WriteAttributeString("message", Legal(troubles[0]));
+            if (test.Status is not CaseStatus.NotRun)
+            {
+                xml.WriteAttributeString("type", StatusWords.Of(test.Status));
+                xml.WriteString(Legal(string.Join('\n', troubles)));
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("system-out", Legal(string.Join('\n', SmokeLines.Of(test))));
+        xml.WriteEndElement();
+    }
+
+    /// <summary>What was tested, and by which calls.</summary>
+    private static void Properties(XmlWriter xml, CaseResult test)
+    {
+        var answers = test.Runs.Select(run => run.Answer).OfType<AnswerSummary>().ToArray();
+        xml.WriteStartElement("properties");
+        Property("alias", test.Target.Parameter);
+        Property("arn", test.Target.Arn);
+        Property("release", test.Target.Release is { } release ? $"{release}" : "draft");
+        Property("version", test.Target.Version);
+        Property("digest", test.Target.Digest);
+        Property("model", answers.Select(answer => answer.Model).FirstOrDefault(model => model is not null));
+        Property("requestId", string.Join(' ', answers.Select(answer => answer.RequestId).OfType<string>()));
+        Property("tokens", $"{test.Tokens}");
+        xml.WriteEndElement();
+
+        void Property(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                xml.WriteStartElement("property");
+                xml.WriteAttributeString("name", name);
+                xml.WriteAttributeString("value", Legal(value));
+                xml.WriteEndElement();
+            }
+        }
+    }
+
+    private static string? Element(CaseStatus status) => status switch
+    {
+        CaseStatus.Failed or CaseStatus.Unknown => "failure",
+        CaseStatus.Error => "error",
+        CaseStatus.NotRun => "skipped",
+        _ => null,
+    };
+
+    private static void Counts(XmlWriter xml, ImmutableArray<CaseResult> cases)
+    {
+        Count("tests", cases.Length);
+        Count("failures", cases.Count(test => Element(test.Status) is "failure"));
+        Count("errors", cases.Count(test => Element(test.Status) is "error"));
+        Count("skipped", cases.Count(test => Element(test.Status) is "skipped"));
+
+        void Count(string name, int count) => xml.WriteAttributeString(name, $"{count}");
+    }
+
+    private static string Seconds(TimeSpan duration) =>
+        duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>XML 1.0 has no word for most control characters and for half a surrogate pair.</summary>
+    private static string Legal(string text) => string.Concat(
+        text.EnumerateRunes().Select(rune => IsLegal(rune.Value) ? rune.ToString() : "\uFFFD"));
+
+    private static bool IsLegal(int code) => code is '\t' or '\n' or (>= ' ' and not (0xFFFE or 0xFFFF));
+}

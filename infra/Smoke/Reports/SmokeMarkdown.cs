@@ -1,0 +1,101 @@
+using System.Text;
+using Infra.Diagnostics;
+using Infra.Smoke.Comparing;
+using Infra.Smoke.Judging;
+
+namespace Infra.Smoke.Reports;
+
+/// <summary>Reports as Markdown, for the summary of a CI job.</summary>
+/// <remarks>
+/// What a model wrote is shown as code on one line: it can neither format the page nor mention anybody.
+/// </remarks>
+public static class SmokeMarkdown
+{
+    /// <summary>The longest report.</summary>
+    /// <value>300,000 characters, which are at most 900,000 bytes.</value>
+    /// <remarks>
+    /// GitHub takes 1 MiB per job summary (GitHub Actions, "Workflow commands", read 2026-11-21); what goes beyond is
+    /// left out and said to be.
+    /// </remarks>
+    public const int Longest = 300_000;
+
+    /// <summary>The report: counts, what is not as expected, then every case.</summary>
+    public static string Render(SmokeReport report)
+    {
+        var blocks = new[]
+        {
+            [$"## Smoke test of {report.Stack}: {StatusWords.Of(report.End)}"],
+            SmokeLines.Summary(report).Select(line => $"- {line}"),
+            report.Comparison is null ? [] : ComparisonText.Lines(report.Comparison).Select(line => $"- {line.Trim()}"),
+            report.Cases.SelectMany(Troubles),
+            Table(report),
+        };
+        var lines = blocks
+            .Select(block => block.ToArray())
+            .Where(block => block.Length > 0)
+            .SelectMany(block => block.Append(""));
+        return Cut(lines);
+    }
+
+    private static string Cut(IEnumerable<string> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            if (text.Length + line.Length > Longest)
+            {
+                return text.Append("\nThe rest is left out: the page would be too long.\n").ToString();
+            }
+
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Troubles(CaseResult test) =>
+        test.Status is CaseStatus.Passed or CaseStatus.NotRun ? [] : test.Findings
+            .Select(finding => $"  - {Place(finding.At)} {Code(finding.Expectation)}: {Code(finding.Reason)}")
+            .Concat(test.Errors.Select(error => $"  - the call could not be made: {Code(error)}"))
+            .Prepend($"- **{StatusWords.Of(test.Status)}** {Code(test.Id.ToString())}");
+
+    private static IEnumerable<string> Table(SmokeReport report) => report.Cases.IsEmpty
+        ? []
+        : report.Cases.Select(Row).Prepend("|---|---|---|---|---|").Prepend("| | case | served | model | effort |");
+
+    private static string Row(CaseResult test)
+    {
+        var model = test.Runs.Select(run => run.Answer?.Model).FirstOrDefault(model => model is not null);
+        var (name, cell) = (Cell(test.Id.ToString()), model is null ? "" : Cell(model));
+        return $"| {StatusWords.Of(test.Status)} | {name} | {test.Target} | {cell} | {test.Effort} |";
+    }
+
+    private static string Place(Location at) => Code($"{at.File}:{at.Line}");
+
+    private static string Cell(string text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
+
+    /// <summary>A span of code ends only at as many backticks as it starts with.</summary>
+    private static string Code(string text)
+    {
+        var line = Excerpt.Of(text, 300);
+        if (!line.Contains('`', StringComparison.Ordinal))
+        {
+            return $"`{line}`";
+        }
+
+        var ticks = new string('`', LongestRun(line) + 1);
+        return $"{ticks} {line} {ticks}";
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+        {
+            run = character is '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

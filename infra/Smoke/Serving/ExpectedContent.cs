@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Infra.Planning;
+using Infra.Values;
+
+namespace Infra.Smoke.Serving;
+
+/// <summary>What a plan says AWS holds, in CloudFormation's spelling.</summary>
+public sealed class ExpectedContent
+{
+    private readonly ImmutableDictionary<string, DeclaredAlias> _aliases;
+    private readonly ImmutableDictionary<string, DeclaredResource> _resources;
+
+    /// <summary>What a plan says.</summary>
+    public ExpectedContent(Plan plan)
+    {
+        _aliases = plan.Aliases.ToImmutableDictionary(alias => alias.Owner, StringComparer.Ordinal);
+        _resources = plan.Resources.ToImmutableDictionary(resource => resource.Name, StringComparer.Ordinal);
+        Stack = plan.Stack;
+    }
+
+    /// <summary>The stack.</summary>
+    public string Stack { get; }
+
+    /// <summary>The release that should be live; null for a draft.</summary>
+    public int? Release(string name) => _aliases[name].Release;
+
+    /// <summary>The model that a prompt asks, or those that the nodes of a flow ask; null when there is none.</summary>
+    public string? Model(string name) =>
+        string.Join(", ", Models(Of(name)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } models ? models : null;
+
+    /// <summary>What an alias should lead to: a prompt's variants, or a flow's definition.</summary>
+    public Value Of(string name) => _aliases[name] is { Kind: "flow" }
+        ? _resources[name].Properties["Definition"]!
+        : Shorthand.List(_aliases[name].Content);
+
+    /// <summary>The prompts of this catalog that a deployed flow calls: where, and what should be there.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="deployed">Its definition, as AWS returned it.</param>
+    public IEnumerable<CalledPrompt> Prompts(string flow, Value deployed) =>
+        from place in Calls(Of(flow), deployed)
+        let resource = _resources[place.Prompt.Resource]
+        select new CalledPrompt(
+            resource.Owner,
+            place.Arn,
+            ContentOf(resource));
+
+    private IEnumerable<string> Models(Value content) => content switch
+    {
+        Value.List list => list.Items.SelectMany(Models),
+        Value.Ref prompt => Models(ContentOf(_resources[prompt.Resource])),
+        Value.Map map => map.Entries.SelectMany(entry =>
+            entry is { Key: "ModelId", Value: Value.Text model } ? [model.Content] : Models(entry.Value)),
+        _ => [],
+    };
+
+    /// <summary>Of a version, what it was cut from; of a draft, what it says.</summary>
+    private static Value ContentOf(DeclaredResource prompt) =>
+        prompt.Postcondition?.Expected ?? prompt.Properties["Variants"] ?? Shorthand.Map();
+
+    private static IEnumerable<(Value.Ref Prompt, string Arn)> Calls(Value expected, Value deployed) =>
+        (expected, deployed) switch
+        {
+            (Value.Ref prompt, Value.Text arn) => [(prompt, arn.Content)],
+            (Value.List left, Value.List right) =>
+                left.Items.Zip(right.Items).SelectMany(pair => Calls(pair.First, pair.Second)),
+            (Value.Map left, Value.Map right) => left.Entries.SelectMany(entry =>
+                Member(right, entry.Key) is { } other ? Calls(entry.Value, other) : []),
+            _ => [],
+        };
+
+    private static Value? Member(Value.Map map, string key) =>
+        map.Entries.FirstOrDefault(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
+}
+
+/// <summary>A prompt that a deployed flow calls.</summary>
+/// <param name="Name">The prompt.</param>
+/// <param name="Arn">What the flow calls.</param>
+/// <param name="Variants">What should be there.</param>
+public sealed record CalledPrompt(string Name, string Arn, Value Variants);

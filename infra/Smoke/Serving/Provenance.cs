@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Infra.Diagnostics;
+using Infra.Rendering;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Judging;
+using Infra.Values;
+
+namespace Infra.Smoke.Serving;
+
+/// <summary>Whether what is deployed is what the repository says: an answer of something else proves nothing.</summary>
+public static partial class Provenance
+{
+    private const string Words = "provenance";
+
+    /// <summary>How much of a text that differs is shown before the difference.</summary>
+    private const int Lead = 20;
+
+    /// <summary>An alias that holds something that cannot be called; null if it can.</summary>
+    public static Verdict? OfArn(SmokeTarget target, Location at) =>
+        (target.Kind is "flow" ? FlowAlias() : Prompt()).IsMatch(target.Arn) ? null : new(
+            Outcome.Fail,
+            $"the alias holds {Excerpt.Quote(target.Arn)}, which is no ARN of a "
+                + (target.Kind is "flow" ? "flow's alias" : "prompt"),
+            Words,
+            at);
+
+    /// <summary>An alias that leads to another release than the stack's file says.</summary>
+    /// <param name="target">Where the alias leads.</param>
+    /// <param name="release">What the file says; null for a draft.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="at">The definition.</param>
+    public static Verdict? OfRelease(SmokeTarget target, int? release, string stack, Location at) =>
+        target.Release == release ? null : new(
+            Outcome.Fail,
+            $"the alias leads to {Named(target.Release)}, and Pulumi.{stack}.yaml says {Named(release)}. "
+                + "Deploy the stack, or check out what was deployed",
+            Words,
+            at);
+
+    /// <summary>What is deployed, held against what should be.</summary>
+    /// <param name="target">Where the alias leads.</param>
+    /// <param name="expected">What should be there, in CloudFormation's spelling.</param>
+    /// <param name="deployed">What AWS returned.</param>
+    /// <param name="at">The definition.</param>
+    public static Verdict OfContent(SmokeTarget target, Value expected, Value deployed, Location at)
+    {
+        var whole = target.Kind is "flow" ? "Definition" : "Variants";
+        return DeployedContent.First(expected, deployed, whole) is { } difference
+            ? new(Outcome.Fail, $"{Served(target)} is not what is deployed: {Text(difference)}", Words, at)
+            : new(Outcome.Pass, $"{Served(target)} is deployed, {target.Digest}", Words, at);
+    }
+
+    /// <summary>A prompt that a flow calls, held against what should be; null if it is that.</summary>
+    public static Verdict? OfCalled(CalledPrompt prompt, Value deployed, Location at) =>
+        DeployedContent.First(prompt.Variants, deployed, "Variants") is { } difference
+            ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls is another: {Text(difference)}", Words, at)
+            : null;
+
+    private static string Served(SmokeTarget target) => $"{Named(target.Release)} of {target.Name}";
+
+    private static string Named(int? release) => release is { } number ? $"release {number}" : "the working file";
+
+    private static string Text(ContentDifference difference)
+    {
+        var (expected, actual) = (Spell(difference.Expected), Spell(difference.Actual));
+        var start = Start(expected, FirstDifference(expected, actual));
+        return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
+    }
+
+    private static string Spell(Value value) => value is Value.Text text ? text.Content : CanonicalJson.Compact(value);
+
+    private static string Part(string text, int start) => text.Length == 0
+        ? "nothing"
+        : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
+
+    /// <summary>A little before the difference, at the start of a word if there is one.</summary>
+    private static int Start(string text, int difference)
+    {
+        var start = Math.Max(0, difference - Lead);
+        var word = start == 0 ? 0 : text.IndexOf(' ', start, difference - start) + 1;
+        return word > 0 ? word : start;
+    }
+
+    private static int FirstDifference(string left, string right)
+    {
+        var at = 0;
+        while (at < left.Length && at < right.Length && left[at] == right[at])
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    [GeneratedRegex(@"^arn:[^:]+:bedrock:[^:]*:[^:]*:prompt/[^:/]+(:[^:/]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Prompt();
+
+    [GeneratedRegex(@"^arn:[^:]+:bedrock:[^:]*:[^:]*:flow/[^:/]+/alias/[^:/]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FlowAlias();
+}

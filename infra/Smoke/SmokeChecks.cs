@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Smoke.Cases;
+using Infra.Smoke.Expectations;
+using Infra.Smoke.Judging;
+using Infra.Values;
+
+namespace Infra.Smoke;
+
+/// <summary>Checks the tests themselves, before anything is deployed or called.</summary>
+public static class SmokeChecks
+{
+    /// <summary>Everything wrong with the tests of a project's definitions and releases, in file order.</summary>
+    public static ImmutableArray<Diagnostic> Check(Project project)
+    {
+        Definition[] definitions =
+        [
+            .. project.Releases.ByName.Values.SelectMany(releases => releases.Values)
+                .Select(release => release.Definition),
+            .. project.Catalog.Definitions.Values,
+        ];
+        return Concurrently
+            .Map(definitions, definition => Check(definition, name => Prompt(project, name)).ToArray())
+            .SelectMany(problems => problems)
+            .InFileOrder();
+    }
+
+    /// <summary>Everything wrong with the tests of one definition (PRM300 to PRM349).</summary>
+    /// <param name="definition">The prompt or flow.</param>
+    /// <param name="promptNamed">The prompts that a flow refers to; null for one that is not known.</param>
+    public static IEnumerable<Diagnostic> Check(Definition definition, Func<string, Prompt?> promptNamed)
+    {
+        var report = new List<Diagnostic>();
+        var cases = SmokeCaseReader.Read(definition, promptNamed, report);
+        return report
+            .Concat(NamesAreDistinct(definition))
+            .Concat(definition.Tests.Where(test => test.Expect.IsEmpty).Select(test =>
+                Problems.ExpectsNothing(test.Name.At, test.Name.Value)))
+            .Concat(KindFits(definition, cases))
+            .Concat(EqualsIsCertain(definition, cases))
+            .Concat(cases.SelectMany(SamplePasses));
+    }
+
+    private static Prompt? Prompt(Project project, string name) =>
+        project.Catalog.Definitions.GetValueOrDefault(name) as Prompt;
+
+    private static IEnumerable<Diagnostic> NamesAreDistinct(Definition definition) =>
+        from names in definition.Tests.GroupBy(test => test.Name.Value, StringComparer.Ordinal)
+        from again in names.Skip(1)
+        select Problems.DuplicateTestName(again.Name.At, names.Key, names.First().Name.At.Line);
+
+    /// <summary>
+    /// What depends on something that is not known of a sample (latency, tokens ...) is left for the real run.
+    /// </summary>
+    private static IEnumerable<Diagnostic> SamplePasses(SmokeCase test)
+    {
+        if (test.Sample is not { } sample)
+        {
+            return [];
+        }
+
+        var answer = Answer.OfSample(sample.Value);
+        return
+            from expectation in test.Expectations
+            let finding = Judgement.Find(expectation, answer, test.Question)
+            where finding.Holds is false
+            select Problems.SampleFails(expectation.At, test.Name.Value, sample.At.Line, finding.Reason);
+    }
+
+    private static IEnumerable<Diagnostic> KindFits(Definition definition, ImmutableArray<SmokeCase> cases)
+    {
+        var kind = definition is Flow ? "prompts" : "flows";
+        var stubs = definition.Tests
+            .SelectMany(test => test.Stubs)
+            .Where(_ => definition is Prompt)
+            .Select(stub => Problems.NotOfThisKind(stub.Key.At, "stubs", kind));
+        return cases
+            .SelectMany(test => test.Expectations)
+            .SelectMany(Flattened)
+            .Where(expectation => definition is Flow ? IsOfPrompts(expectation.What) : IsOfFlows(expectation.What))
+            .Select(expectation => Problems.NotOfThisKind(expectation.At, expectation.Words.Split(':')[0], kind))
+            .Concat(stubs);
+    }
+
+    private static IEnumerable<Diagnostic> EqualsIsCertain(Definition definition, ImmutableArray<SmokeCase> cases) =>
+        definition is Prompt { Inference.Temperature: { Value: > 0 } temperature }
+            ? cases
+                .SelectMany(test => test.Expectations)
+                .Where(expectation => expectation is { Negated: false, Severity: Severity.Error })
+                .Where(expectation => IsExact(expectation.What))
+                .Select(expectation => Problems.EqualsWithTemperature(expectation.At, temperature.Value))
+            : [];
+
+    private static bool IsExact(Check check) =>
+        check is Expectations.Check.EqualTo { IsSingle: true } or Expectations.Check.EqualToJson;
+
+    private static bool IsOfFlows(Check check) =>
+        check is Expectations.Check.NodePutOut or Expectations.Check.FlowPath or Expectations.Check.FlowCompleted;
+
+    private static bool IsOfPrompts(Check check) =>
+        check is Expectations.Check.FinishReason or Expectations.Check.ToolCalled;
+
+    private static IEnumerable<Expectation> Flattened(Expectation expectation) =>
+        expectation.What is Check.Group group ? group.Expectations.SelectMany(Flattened) : [expectation];
+}

@@ -1,0 +1,46 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace Infra.Cli.StandIn;
+
+/// <summary>A client on AWSSDK.Core alone, whose pipeline signs,
+/// retries and finds credentials for every service.</summary>
+/// <param name="credentials">Whose; null for those that every AWS tool would find.</param>
+/// <param name="config">The service.</param>
+/// <param name="schemes">How requests are authenticated, the preferred way first.</param>
+internal abstract class StandInClient(
+    AWSCredentials? credentials, StandInConfig config, List<IAuthSchemeOption> schemes)
+    : AmazonServiceClient(credentials, config)
+{
+    protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(config.ServiceId);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new StandInEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new Authentication(schemes));
+    }
+
+    /// <summary>Sends one call and reads the answer.</summary>
+    protected Task<TResponse> Send<TResponse>(
+        AmazonWebServiceRequest request,
+        WireRequest wire,
+        WireResponse answer,
+        CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        InvokeAsync<TResponse>(
+            request, new InvokeOptions { RequestMarshaller = wire, ResponseUnmarshaller = answer }, cancellationToken);
+
+    private sealed class Authentication(List<IAuthSchemeOption> schemes) : BaseAuthResolverHandler
+    {
+        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => schemes;
+    }
+
+    private sealed class Metadata(string serviceId) : IServiceMetadata
+    {
+        public string ServiceId => serviceId;
+
+        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
+    }
+}

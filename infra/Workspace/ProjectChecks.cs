@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Diagnostics;
+using Infra.Planning;
+using Infra.Settings;
+using Infra.Smoke;
+
+namespace Infra.Workspace;
+
+/// <summary>Collects what every part of Core has to say about a project.</summary>
+public static class ProjectChecks
+{
+    /// <summary>Everything that is wrong anywhere, in file order, without the warnings that files allow.</summary>
+    public static ImmutableArray<Diagnostic> All(Checked<Project> project)
+    {
+        var (catalog, _, stacks) = project.Value!;
+        return Finish(catalog.Tree,
+        [
+            .. project.Diagnostics,
+            .. stacks.Values.SelectMany(stack => Planner.Plan(project.Value!, stack).Diagnostics),
+            .. SmokeChecks.Check(project.Value!),
+        ]);
+    }
+
+    /// <summary>What is wrong with the definitions and with one stack;
+    /// null for the plan when it must not be used.</summary>
+    public static Checked<Plan> Plan(Checked<Project> project, string stack)
+    {
+        var plan = Planner.Plan(project.Value!, Settings(project.Value!, stack));
+        return new(plan.Value, Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics, .. plan.Diagnostics]));
+    }
+
+    /// <summary>The settings of a stack.</summary>
+    /// <exception cref="Failure">There is no such stack.</exception>
+    public static StackSettings Settings(Project project, string stack) =>
+        project.Stacks.TryGetValue(stack, out var settings)
+            ? settings
+            : throw new Failure($"There is no stack '{stack}': Pulumi.{stack}.yaml does not exist. "
+                + DidYouMean.Advice(stack, [.. project.Stacks.Keys]));
+
+    /// <summary>What is wrong with the definitions and releases, whatever the stacks make of them.</summary>
+    public static ImmutableArray<Diagnostic> Definitions(Checked<Project> project) =>
+        Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics]);
+
+    /// <summary>What is wrong with going from a revision to the working tree.</summary>
+    public static ImmutableArray<Diagnostic> Step(
+        (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack)
+    {
+        var settings = after.Project.Stacks[stack];
+        return
+        [
+            .. new[]
+                {
+                    StepRules.Check(before.Project, after.Project, settings),
+                    before.Plan is null ? [] : StepPlanRules.Check(before.Plan, after.Plan, settings.At),
+                }
+                .SelectMany(problems => problems)
+                .InFileOrder(),
+        ];
+    }
+
+    private static ImmutableArray<Diagnostic> Finish(ISourceTree tree, ImmutableArray<Diagnostic> diagnostics) =>
+        Suppressions.Apply(tree, diagnostics.InFileOrder());
+}
