@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Infra.Diagnostics;
 
 /// <summary>Every problem this tool can report; the only place where codes and messages live.</summary>
@@ -10,6 +12,9 @@ public static partial class Problems
 {
     /// <summary>The longest message; what a file says may be quoted in it, and may be long.</summary>
     private const int Longest = 800;
+
+    /// <summary>Codes that were used once and dropped: none of them is given to another problem.</summary>
+    public static ImmutableArray<string> Retired { get; } = ["PRM256", "PRM260"];
 
     private static Diagnostic Error(Location at, string code, string message) =>
         new(at, Severity.Error, code, OneLine(message));
