@@ -45,5 +45,5 @@ public static class StackPlan
     private static Checked<StackSettings> Settings() => SettingsReader.ReadConfig(
         Deployment.Instance.StackName,
         new Config(SettingsReader.Project).Get,
-        new Config("aws-native").Get("region") ?? new Config("aws").Get("region"));
+        (new Config("aws-native").Get("region"), new Config("aws").Get("region")));
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
+using Infra.Diagnostics;
 using Infra.Rendering;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Schema;
@@ -18,11 +19,11 @@ public sealed class FlowDefinitionTests
     [Fact]
     public void What_is_rendered_satisfies_the_official_schema()
     {
-        var values = new Placeholders("test", new Dictionary<string, string>
+        var values = new Placeholders("test", new Dictionary<string, Located<string>>
         {
-            ["guardrail"] = "abc123",
-            ["handbook"] = "KB12345678",
-            ["enrichLambda"] = "arn:aws:lambda:us-east-1:123456789012:function:enrich",
+            ["guardrail"] = new("abc123", default),
+            ["handbook"] = new("KB12345678", default),
+            ["enrichLambda"] = new("arn:aws:lambda:us-east-1:123456789012:function:enrich", default),
         });
         var flow = values.Resolve(Sample("every-node"), []);
 

@@ -3,6 +3,7 @@ using Infra.Changes;
 using Infra.Cli.Files;
 using Infra.Definitions;
 using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases;
@@ -48,6 +49,13 @@ internal static class ReleaseCommand
 
         var number = (newest?.Number ?? 0) + 1;
         var path = Release.Path(name, number);
+        var secrets = new List<Diagnostic>();
+        Secrets.Report(new SourceText(path, note ?? ""), Problems.Secret, secrets);
+        if (host.Report([.. secrets]) != ExitCode.Success)
+        {
+            return ExitCode.Problems;
+        }
+
         AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog));
         host.Out.WriteLine($"Release {number} of {name} is in {path}.");
         WriteChanges(newest?.Definition, definition, host.Out);

@@ -24,6 +24,7 @@ public static class DefinitionReader
         if (source is not null)
         {
             Suppressions.Report(source, node, report);
+            Secrets.Report(source, Problems.Secret, report);
         }
 
         return new(definition, [.. report]);

@@ -9,8 +9,29 @@ using Infra.Diagnostics;
 namespace Infra.Definitions;
 
 /// <summary><c>${name}</c>: what differs by environment. Read from the stack's <c>values</c>.</summary>
-public sealed class Placeholders(string stack, IReadOnlyDictionary<string, string> values)
+/// <param name="stack">The stack's name.</param>
+/// <param name="values">Its values, by name.</param>
+public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Located<string>> values)
 {
+    /// <summary>The value that fills a text's first placeholder, with its name; null when the text has none, or not
+    /// all of them are filled.</summary>
+    public (string Name, Located<string> Value)? FirstIn(string text) =>
+        Names(text).ToArray() is [{ } first, ..] names && names.All(name => name is not null && values.ContainsKey(name))
+            ? (first, values[first])
+            : null;
+
+    /// <summary>The texts of a definition that hold placeholders, in its order.</summary>
+    public static IEnumerable<Located<string>> TextsIn(Definition definition) =>
+        (definition switch
+        {
+            Prompt prompt => new[] { prompt.Model, prompt.Agent }.OfType<Located<string>>()
+                .Concat(prompt.Metadata.Select(entry => entry.Text)),
+            Flow flow => FlowReferences.Of(flow),
+            _ => [],
+        })
+        .Concat(definition.Tags.Select(tag => tag.Text))
+        .Where(text => Has(text.Value));
+
     /// <summary>Whether a text has a placeholder.</summary>
     public static bool Has(string text) => text.Contains("${", StringComparison.Ordinal);
 
@@ -59,7 +80,7 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, strin
         {
             if (values.TryGetValue(name, out var value))
             {
-                result.Replace($"${{{name}}}", value);
+                result.Replace($"${{{name}}}", value.Value);
             }
             else
             {

@@ -58,6 +58,11 @@ public static partial class Problems
     public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
         at, "PRM009", $"'{key}' should be {expected}, but {found} stands here.");
 
+    /// <summary>A number in JSON that would become another.</summary>
+    public static Diagnostic NumberNotKept(Location at, string number) => Error(
+        at, "PRM475", $"'{number}' is a number that cannot be kept as it is. Write it in quotes if a text is meant; "
+            + "else write its digits out, at most 28 of them, without a leading zero.");
+
     /// <summary>A file or entry that should have keys and has none.</summary>
     public static Diagnostic NotAMapping(Location at, string what, string found) => Error(
         at, "PRM009", $"{Capital(what)} is a mapping of keys and values, but {found} stands here.");

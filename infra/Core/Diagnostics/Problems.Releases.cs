@@ -44,4 +44,9 @@ public static partial class Problems
     public static Diagnostic NothingToRelease(Location at, string name, int newest) => Error(
         at, "PRM157", $"'{name}' deploys exactly what its release {newest} does: there is nothing to release. "
             + "Description, owner, tags, tests and note are corrected in the release's file itself.");
+
+    /// <summary>A secret in a release, which stays as it is.</summary>
+    public static Diagnostic SecretInRelease(Location at, string kind) => Warning(
+        at, "PRM476", $"{kind} stands here, for every reader of the repository and for the model. Revoke it, release "
+            + "without it, and delete this release once no stack keeps it.");
 }

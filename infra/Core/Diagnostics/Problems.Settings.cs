@@ -9,10 +9,9 @@ public static partial class Problems
         $"'bedrock-prompts:{key}' may not hold secure values: what is deployed must be readable in a plan. "
             + "Keep the secret where the application reads it, and set its name or ARN here.");
 
-    /// <summary>An impossible number of releases to keep.</summary>
-    public static Diagnostic RetainOutOfRange(Location at, int retain, int most) => Error(
-        at, "PRM101",
-        $"'retain' is {retain}, but a stack keeps 2 to {most} releases: the service allows 10 versions in all.");
+    /// <summary>A setting outside its range.</summary>
+    public static Diagnostic SettingOutOfRange(Location at, string key, string value, string least, string most) =>
+        Error(at, "PRM101", $"'{key}' is {value}, but goes from {least} to {most}. Write a number in this range.");
 
     /// <summary>A path Parameter Store does not take.</summary>
     public static Diagnostic ParameterPath(Location at, string path) => Error(
@@ -93,4 +92,26 @@ public static partial class Problems
     public static Diagnostic PolicyNameTooLong(Location at, string name, int most) => Error(
         at, "PRM114", $"The policy '{name}' would have {name.Length} characters; IAM allows {most}. Shorten the name "
             + "or parameterPath.");
+
+    /// <summary>A setting under a name that nobody reads.</summary>
+    public static Diagnostic NobodyReads(Location at, string key, string meant) => Error(
+        at, "PRM470", $"Nobody reads '{key}'. Did you mean '{meant}'?");
+
+    /// <summary>A stack without anything in it.</summary>
+    public static Diagnostic ServesNothing(Location at, string stack, int names) => Warning(
+        at, "PRM471", $"Stack {stack} serves none of the {names} prompts and flows there are. List names under "
+            + "'bedrock-prompts:live', or set 'bedrock-prompts:default' to draft or, once there are releases, latest.");
+
+    /// <summary>The two providers are told two regions.</summary>
+    public static Diagnostic TwoRegions(Location at, string native, string classic) => Error(
+        at, "PRM472", $"'aws-native:region' is {native}, but 'aws:region' is {classic}: prompts and their aliases "
+            + "would lie apart. Write one region in both.");
+
+    /// <summary>A value that is not what its placeholder stands for.</summary>
+    public static Diagnostic ValueDoesNotFit(Location at, string name, string use, string problem) => Error(
+        at, "PRM473", $"The value of '{name}' does not fit where ${{{name}}} stands, at {use}: {problem}");
+
+    /// <summary>A value with a placeholder in it.</summary>
+    public static Diagnostic ValueInValue(Location at, string name) => Error(
+        at, "PRM474", $"The value of '{name}' holds a placeholder, which nobody fills in. Write the whole value.");
 }

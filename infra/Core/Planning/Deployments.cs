@@ -4,6 +4,7 @@ using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Settings;
+using Infra.Validation;
 
 namespace Infra.Planning;
 
@@ -24,7 +25,7 @@ internal sealed record Deployments(ImmutableArray<PromptDeployment> Prompts, Imm
             [.. served.Where(definition => definition.Live is Prompt)
                 .Select(prompt => Prompt(prompt, placeholders, report))],
             [.. served.Where(definition => definition.Live is Flow).Select(flow => new FlowDeployment(
-                placeholders.Resolve((Flow)flow.Live, report), flow.Release?.Number, flow.Release?.Note))]);
+                Fill((Flow)flow.Live, placeholders, report), flow.Release?.Number, flow.Release?.Note))]);
     }
 
     /// <summary>A name exists in a stack if it is listed there,
@@ -40,13 +41,30 @@ internal sealed record Deployments(ImmutableArray<PromptDeployment> Prompts, Imm
     {
         if (served.Release is null)
         {
-            return new(placeholders.Resolve((Prompt)served.Live, report), [], Live: null);
+            return new(Fill((Prompt)served.Live, placeholders, report), [], Live: null);
         }
 
         var kept = served.Kept
             .Select(release => new KeptRelease(
-                release.Number, placeholders.Resolve((Prompt)release.Definition, report), release.Note))
+                release.Number, Fill((Prompt)release.Definition, placeholders, report), release.Note))
             .ToImmutableArray();
         return new(kept[^1].Prompt, kept, served.Release.Number);
+    }
+
+    private static Prompt Fill(Prompt prompt, Placeholders values, ICollection<Diagnostic> report) =>
+        Judged(prompt, values.Resolve(prompt, report), values, report);
+
+    private static Flow Fill(Flow flow, Placeholders values, ICollection<Diagnostic> report) =>
+        Judged(flow, values.Resolve(flow, report), values, report);
+
+    private static T Judged<T>(T written, T filled, Placeholders values, ICollection<Diagnostic> report)
+        where T : Definition
+    {
+        foreach (var problem in FilledRules.Check(written, filled, values))
+        {
+            report.Add(problem);
+        }
+
+        return filled;
     }
 }

@@ -19,7 +19,17 @@ internal static class PlanRules
         .. UniqueNames(resources, settings),
         .. AccessRules.Sizes(resources, project.Catalog, settings),
         .. NamesAreKnown(project, settings),
+        .. SomethingIsServed(resources, project, settings),
     ];
+
+    /// <summary>A stack that lists nothing although there is something is said (PRM471):
+    /// it deletes what it had.</summary>
+    private static IEnumerable<Diagnostic> SomethingIsServed(
+        IReadOnlyCollection<DeclaredResource> resources, Project project, StackSettings settings) =>
+        resources.Count == 0 && settings is { IsDoubtful: false, Live.IsEmpty: true }
+        && Known(project).Count() is var names and > 0
+            ? [Problems.ServesNothing(settings.At, settings.Stack, names)]
+            : [];
 
     /// <summary>What a stack lists has a file or a release.</summary>
     private static IEnumerable<Diagnostic> NamesAreKnown(Project project, StackSettings settings)

@@ -54,8 +54,16 @@ public static class ReleaseFile
                 $"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
     }
 
-    private static YamlNode? Node(string path, ISourceTree tree, ICollection<Diagnostic> report) =>
-        SourceText.Decode(path, tree.Read(path) ?? [], report) is { } source ? YamlCursor.Read(source, report) : null;
+    private static YamlNode? Node(string path, ISourceTree tree, ICollection<Diagnostic> report)
+    {
+        if (SourceText.Decode(path, tree.Read(path) ?? [], report) is not { } source)
+        {
+            return null;
+        }
+
+        Secrets.Report(source, Problems.SecretInRelease, report);
+        return YamlCursor.Read(source, report);
+    }
 
     private static Release? Read(string path, YamlNode node, Includes includes, List<Diagnostic> report)
     {

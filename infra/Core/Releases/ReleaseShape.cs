@@ -12,5 +12,5 @@ public static class ReleaseShape
         new("release", new Kind.Number(1, Whole: true), "Its number, which is also the file's name.", Required: true),
         new("note", new Kind.Text(), "Why it was made."),
         new("digest", new Kind.Text(), "The fingerprint of what it deploys.", Required: true),
-        new("definition", new Kind.Verbatim(), "What was frozen, includes and partials written out.", Required: true));
+        new("definition", new Kind.Anything(), "What was frozen, includes and partials written out.", Required: true));
 }

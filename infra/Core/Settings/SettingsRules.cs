@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Definitions;
 using Infra.Definitions.Format;
-using Infra.Definitions.Prompts;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
@@ -10,14 +9,11 @@ namespace Infra.Settings;
 /// <summary>What a stack's settings must satisfy.</summary>
 internal static partial class SettingsRules
 {
-    /// <summary>
-    /// Takes out secure values (none of ours may be secret: plans are read by people) and lets flags and numbers be
-    /// quoted, as <c>pulumi config set</c> writes them.
-    /// </summary>
-    public static YamlNode.Mapping Prepare(YamlNode.Mapping node, ICollection<Diagnostic> report)
+    /// <summary>Takes out secure values: none of ours may be secret, since plans are read by people (PRM100).</summary>
+    public static IEnumerable<YamlEntry> WithoutSecrets(
+        IEnumerable<YamlEntry> entries, ICollection<Diagnostic> report)
     {
-        var entries = new List<YamlEntry>();
-        foreach (var entry in node.Entries)
+        foreach (var entry in entries)
         {
             if (HasSecure(entry.Value) is { } secure)
             {
@@ -25,55 +21,48 @@ internal static partial class SettingsRules
             }
             else
             {
-                entries.Add(entry with
-                {
-                    Value = entry is { Key.Text: "protect" or "retain", Value: YamlNode.Scalar scalar }
-                        ? scalar with { Style = ScalarStyle.Plain }
-                        : entry.Value,
-                });
+                yield return entry;
             }
         }
-
-        return node with { Entries = [.. entries] };
     }
 
-    public static void Check(StackSettings settings, YamlNode node, ICollection<Diagnostic> report)
+    /// <summary>Parameter Store takes the path (PRM102).</summary>
+    public static IEnumerable<Diagnostic> ParameterPath(YamlNode node) =>
+        node.Text() is { } path && !PathPattern().IsMatch(path.Value)
+            ? [Problems.ParameterPath(path.At, path.Value)]
+            : [];
+
+    /// <summary>The key is the ARN of one (PRM103).</summary>
+    public static IEnumerable<Diagnostic> EncryptionKey(YamlNode node) =>
+        node.Text() is { } key && !KeyArn().IsMatch(key.Value) ? [Problems.EncryptionKey(key.At)] : [];
+
+    /// <summary>A placeholder can spell each name, and no value holds another placeholder (PRM104, PRM474).</summary>
+    public static IEnumerable<Diagnostic> Values(YamlNode node)
     {
-        if (settings.Retain is < 2 or > StackSettings.MostKept)
+        foreach (var (name, text) in node.Texts())
         {
-            report.Add(Problems.RetainOutOfRange(node.Get("retain")!.At, settings.Retain, StackSettings.MostKept));
-        }
+            if (!Names.IsBedrockName(name.Value))
+            {
+                yield return Problems.ValueName(name.At, name.Value);
+            }
 
-        if (!ParameterPath().IsMatch(settings.ParameterPath))
-        {
-            report.Add(Problems.ParameterPath(node.Get("parameterPath")?.At ?? node.At, settings.ParameterPath));
-        }
-
-        if (settings.EncryptionKey is { } key && !KeyArn().IsMatch(key))
-        {
-            report.Add(Problems.EncryptionKey(node.Get("encryptionKey")!.At));
-        }
-
-        foreach (var problem in Profiles(node))
-        {
-            report.Add(problem);
-        }
-
-        foreach (var value in node.Get("values").Texts().Where(value => !Names.IsBedrockName(value.Name.Value)))
-        {
-            report.Add(Problems.ValueName(value.Name.At, value.Name.Value));
-        }
-
-        foreach (var tag in settings.Tags.Where(tag =>
-            !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)))
-        {
-            report.Add(Problems.TagCharacters(tag.Name.At, tag.Name.Value));
+            if (Placeholders.Has(text.Value))
+            {
+                yield return Problems.ValueInValue(text.At, name.Value);
+            }
         }
     }
 
-    private static IEnumerable<Diagnostic> Profiles(YamlNode node)
+    /// <summary>AWS takes the tags (PRM105).</summary>
+    public static IEnumerable<Diagnostic> Tags(YamlNode node) =>
+        from tag in node.Texts()
+        where !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)
+        select Problems.TagCharacters(tag.Name.At, tag.Name.Value);
+
+    /// <summary>Each profile leads somewhere that can be (PRM130, PRM131).</summary>
+    public static IEnumerable<Diagnostic> InferenceProfiles(YamlNode node)
     {
-        foreach (var profile in node.Get("inferenceProfiles").Entries())
+        foreach (var profile in node.Entries())
         {
             var leadsTo = profile.Value.Items().Select(item => item.Text()).OfType<Located<string>>().ToArray();
             var namesModels = profile.Key.Text.StartsWith("arn:", StringComparison.Ordinal)
@@ -91,50 +80,27 @@ internal static partial class SettingsRules
                 }
             }
         }
-
-        foreach (var (prompt, _) in node.Get("promptModels").Texts())
-        {
-            if (!PromptArn().IsMatch(prompt.Value))
-            {
-                yield return Problems.PromptModelKey(prompt.At, prompt.Value);
-            }
-        }
     }
 
-    /// <summary>The target, if its releases make sense; else what is wrong is reported.</summary>
-    public static Target.Pinned? Check(Target.Pinned target, ICollection<Diagnostic> report)
-    {
-        var problem = target.Kept switch
-        {
-            [] => Problems.NothingKept(target.At),
-            var kept when kept.Any(release => release < 1) => Problems.ReleaseNumber(target.At),
-            var kept when kept.Distinct().Count() < kept.Length => Problems.KeptTwice(target.At),
-            { Length: > StackSettings.MostKept } kept =>
-                Problems.TooManyKept(target.At, kept.Length, StackSettings.MostKept),
-            var kept when !kept.Contains(target.Live) => Problems.LiveIsNotKept(target.At, target.Live),
-            _ => null,
-        };
-        if (problem is null)
-        {
-            return target;
-        }
-
-        report.Add(problem);
-        return null;
-    }
+    /// <summary>Each key is the ARN of a prompt (PRM132).</summary>
+    public static IEnumerable<Diagnostic> PromptModels(YamlNode node) =>
+        from prompt in node.Texts()
+        where !PromptArn().IsMatch(prompt.Name.Value)
+        select Problems.PromptModelKey(prompt.Name.At, prompt.Name.Value);
 
     private static Location? HasSecure(YamlNode node) => node switch
     {
         YamlNode.Mapping { Entries: [{ Key.Text: "secure" } only] } => only.Key.At,
         YamlNode.Mapping mapping =>
             mapping.Entries.Select(entry => HasSecure(entry.Value)).FirstOrDefault(at => at is not null),
+        YamlNode.Sequence list => list.Items.Select(HasSecure).FirstOrDefault(at => at is not null),
         _ => null,
     };
 
     /// <summary>Source: ssm PutParameter, constraints of Name: letters, digits and _.-, at most 15 levels;
     /// read 2026-11-21.</summary>
     [GeneratedRegex(@"^(/(?!(?i:aws|ssm))[a-zA-Z0-9_.-]+){1,13}$")]
-    private static partial Regex ParameterPath();
+    private static partial Regex PathPattern();
 
     /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn,
     /// read 2026-08-07.</summary>

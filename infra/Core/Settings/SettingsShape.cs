@@ -1,38 +1,113 @@
+using System.Collections.Immutable;
 using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack may set under <c>bedrock-prompts:</c>.</summary>
+/// <summary>What a stack may set under <c>bedrock-prompts:</c>, one entry a setting.</summary>
 public static class SettingsShape
 {
-    private static readonly Kind Release = new Kind.Number(1, Whole: true);
+    private static readonly Kind Texts = new Kind.MapOf(new Kind.Text());
 
-    private static readonly Kind Target = new Kind.Either(
-        new Kind.Word("draft", "latest"),
-        Release,
-        new Kind.ListOf(Release),
-        new Kind.Keys(new(
-            "a target",
-            "The releases a stack keeps, and which one is live.",
-            new("kept", new Kind.ListOf(Release), "Releases this stack keeps, oldest first.", Required: true),
-            new("live", Release, "The one that callers get.", Required: true))));
+    /// <summary>What is served of each name.</summary>
+    public static readonly Setting Live = new(
+        new("live", new Kind.MapOf(TargetReader.Kind),
+            "what is served of each name: `draft`, `latest`, a release, a list, or `{ kept: [1, 2], live: 1 }`"),
+        null,
+        (settings, node) => settings with { Live = TargetReader.ReadAll(node) })
+    {
+        Check = TargetReader.Check,
+    };
 
-    /// <summary>The settings.</summary>
-    public static readonly Shape Settings = new(
-        "bedrock-prompts' settings",
+    /// <summary>Every setting, in the order they are best written.</summary>
+    public static readonly ImmutableArray<Setting> All =
+    [
+        Live,
+        new(
+            new("default", new Kind.Word("none", "draft", "latest"),
+                "what is served of names that are not listed: `none`, `draft` or `latest`"),
+            "none",
+            (settings, node) => settings with { Default = DefaultOf(node) ?? settings.Default }),
+        new(
+            new("retain", new Kind.Number(2, StackSettings.MostKept, Whole: true),
+                "how many releases promotion keeps; the service allows 10 versions in all"),
+            "5",
+            (settings, node) => settings with { Retain = node.Whole()?.Value ?? settings.Retain }),
+        new(
+            new("namePrefix", new Kind.Text(), "what names on AWS start with"),
+            "<stack>-",
+            (settings, node) => settings with { NamePrefix = node.Text()?.Value ?? settings.NamePrefix }),
+        new(
+            new("parameterPath", new Kind.Text(), "where the alias parameters lie; also names the policies"),
+            $"/{SettingsReader.Project}/<stack>",
+            (settings, node) => settings with { ParameterPath = node.Text()?.Value ?? settings.ParameterPath })
+        {
+            Check = SettingsRules.ParameterPath,
+        },
+        new(
+            new("values", Texts, "what `${name}` stands for"),
+            null,
+            (settings, node) => settings with { Values = ByName(node.Texts(), text => text.Text) })
+        {
+            Check = SettingsRules.Values,
+        },
+        new(
+            new("tags", Texts, "tags of every resource"),
+            null,
+            (settings, node) => settings with { Tags = node.Texts() })
+        {
+            Check = SettingsRules.Tags,
+        },
+        new(
+            new("inferenceProfiles", new Kind.MapOf(new Kind.ListOf(new Kind.Text())),
+                "where an inference profile or prompt router leads: regions of its model, or ARNs of models"),
+            null,
+            (settings, node) => settings with { InferenceProfiles = LeadsTo(node) })
+        {
+            Check = SettingsRules.InferenceProfiles,
+        },
+        new(
+            new("promptModels", Texts, "the model behind a prompt that flows name by its ARN"),
+            null,
+            (settings, node) => settings with { PromptModels = ByName(node.Texts(), text => text.Text.Value) })
+        {
+            Check = SettingsRules.PromptModels,
+        },
+        new(
+            new("encryptionKey", new Kind.Text(), "ARN of the KMS key that encrypts prompts and flows"),
+            null,
+            (settings, node) => settings with { EncryptionKey = node.Text()?.Value })
+        {
+            Check = SettingsRules.EncryptionKey,
+        },
+        new(
+            new("protect", new Kind.Flag(), "`true`: prompts, flows and aliases are protected from deletion"),
+            "false",
+            (settings, node) => settings with { Protect = node.Flag() ?? settings.Protect }),
+    ];
+
+    /// <summary>The settings as the keys of one mapping.</summary>
+    public static readonly Shape Shape = new(
+        $"{SettingsReader.Project}' settings",
         "What a stack serves, and how it names it.",
-        new("live", new Kind.MapOf(Target),
-            "What is served of each name: draft, latest, a release, a list, or kept and live."),
-        new("default", new Kind.Word("none", "draft", "latest"),
-            "What is served of names that are not listed; none if absent."),
-        new("retain", new Kind.Number(2, 8, Whole: true), "How many releases promotion keeps, 2 to 8; 5 if absent."),
-        new("namePrefix", new Kind.Text(), "What names on AWS start with; <stack>- if absent."),
-        new("parameterPath", new Kind.Text(), "Where the alias parameters lie; /bedrock-prompts/<stack> if absent."),
-        new("values", new Kind.MapOf(new Kind.Text()), "What ${name} stands for."),
-        new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource."),
-        new("inferenceProfiles", new Kind.MapOf(new Kind.ListOf(new Kind.Text())),
-            "Where an inference profile or prompt router leads: regions of its model, or ARNs of models."),
-        new("promptModels", new Kind.MapOf(new Kind.Text()), "The model behind a prompt that flows name by its ARN."),
-        new("encryptionKey", new Kind.Text(), "ARN of the KMS key that encrypts prompts and flows."),
-        new("protect", new Kind.Flag(), "true: prompts, flows and aliases are protected from deletion."));
+        [.. All.Select(setting => setting.Field)]);
+
+    private static DefaultTarget? DefaultOf(YamlNode node) => node.Text()?.Value switch
+    {
+        "none" => DefaultTarget.None,
+        "draft" => DefaultTarget.Draft,
+        "latest" => DefaultTarget.Latest,
+        _ => null,
+    };
+
+    private static ImmutableSortedDictionary<string, T> ByName<T>(
+        ImmutableArray<NamedText> texts, Func<NamedText, T> value) =>
+        texts.ToImmutableSortedDictionary(text => text.Name.Value, value, StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> LeadsTo(YamlNode node) =>
+        node.Entries().ToImmutableSortedDictionary(
+            entry => entry.Key.Text,
+            entry => entry.Value.Items().Select(item => item.Text()?.Value).OfType<string>().ToImmutableArray(),
+            StringComparer.Ordinal);
 }

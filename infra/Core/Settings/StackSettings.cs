@@ -5,6 +5,7 @@ using Infra.Diagnostics;
 namespace Infra.Settings;
 
 /// <summary>What <c>Pulumi.&lt;stack&gt;.yaml</c> says about prompts: one environment.</summary>
+/// <remarks>What a silent file says stands in <see cref="SettingsShape"/>.</remarks>
 public sealed record StackSettings
 {
     /// <summary>The most releases a stack keeps of one name.</summary>
@@ -18,6 +19,9 @@ public sealed record StackSettings
     /// <summary>The file they were read from.</summary>
     public required Location At { get; init; }
 
+    /// <summary>Whether some of them could not be read: what they lack is no second problem.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>The region of <c>aws-native:region</c> or <c>aws:region</c>; null if the file is silent.</summary>
     public string? Region { get; init; }
 
@@ -25,23 +29,20 @@ public sealed record StackSettings
     public ImmutableSortedDictionary<string, Target> Live { get; init; } = Empty<Target>();
 
     /// <summary>What is served of the others.</summary>
-    /// <value><see cref="DefaultTarget.None"/> if the file is silent.</value>
     public DefaultTarget Default { get; init; }
 
     /// <summary>How many releases promotion keeps.</summary>
-    /// <value>2 to 8 releases; 5 if the file is silent.</value>
-    public int Retain { get; init; } = 5;
+    /// <value>2 to <see cref="MostKept"/> releases.</value>
+    public int Retain { get; init; }
 
     /// <summary>What names on AWS start with.</summary>
-    /// <value><c>&lt;stack&gt;-</c> if the file is silent.</value>
-    public required string NamePrefix { get; init; }
+    public string NamePrefix { get; init; } = "";
 
     /// <summary>Where the alias parameters lie; also names the policies.</summary>
-    /// <value><c>/bedrock-prompts/&lt;stack&gt;</c> if the file is silent.</value>
-    public required string ParameterPath { get; init; }
+    public string ParameterPath { get; init; } = "";
 
     /// <summary>What <c>${name}</c> stands for.</summary>
-    public ImmutableSortedDictionary<string, string> Values { get; init; } = Empty<string>();
+    public ImmutableSortedDictionary<string, Located<string>> Values { get; init; } = Empty<Located<string>>();
 
     /// <summary>Tags of every resource.</summary>
     public ImmutableArray<NamedText> Tags { get; init; } = [];

@@ -89,7 +89,7 @@ public static class DefinitionSchema
                 ("maximum", number.Most is { } most ? most : null)),
             Kind.Flag => Map(("type", "boolean")),
             Kind.Nothing => Map(("type", "null")),
-            Kind.Verbatim => Map(),
+            Kind.Verbatim or Kind.Anything => Map(),
             Kind.ListOf list => Map(("type", "array"), ("items", Describe(list.Item))),
             Kind.MapOf map => Map(("type", "object"), ("additionalProperties", Describe(map.Item))),
             Kind.Keys keys => Refer(keys.Shape),

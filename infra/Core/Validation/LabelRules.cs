@@ -17,9 +17,9 @@ internal static class LabelRules
         [
             .. TextRules.HasLength(entry.Name, "key", 1, Limits.LabelKey),
             .. isOpen ? PlaceholdersAreNamed(entry.Text) : TextRules.HasLength(entry.Text, key, least, most),
-            .. Limits.AreLabelCharacters(key) && (isOpen || Limits.AreLabelCharacters(value))
-                ? Enumerable.Empty<Diagnostic>()
-                : [Problems.LabelCharacters(entry.Name.At, key)],
+            .. !Limits.AreLabelCharacters(key) ? [Problems.LabelCharacters(entry.Name.At, key)]
+                : !isOpen && !Limits.AreLabelCharacters(value) ? [Problems.LabelCharacters(entry.Text.At, key)]
+                : Enumerable.Empty<Diagnostic>(),
         ];
     }
 

@@ -21,7 +21,6 @@ public static class PromptRules
         .. ToolRules.Check(prompt),
         .. MetadataRules.Check(prompt),
         .. DelimiterRules.Check(prompt),
-        .. SecretRules.Check(prompt),
     ];
 
     /// <summary>AWS takes the variant's name (PRM024).</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Smoke.Expectations;
-using Infra.Validation;
+using Infra.Definitions.Yaml;
 
 namespace Infra.Smoke.Judging;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
+using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Rendering;
 using Infra.Tests.Support;
@@ -38,10 +39,10 @@ public sealed class FlowCatalogTests
     [MemberData(nameof(Flows))]
     public void A_flow_satisfies_the_official_schema(string name)
     {
-        var values = new Placeholders("test", new Dictionary<string, string>
+        var values = new Placeholders("test", new Dictionary<string, Located<string>>
         {
-            ["orderLookupFunction"] = "arn:aws:lambda:us-east-1:123456789012:function:order-lookup:live",
-            ["returnsPolicy"] = "ABCDEFGHIJ",
+            ["orderLookupFunction"] = new("arn:aws:lambda:us-east-1:123456789012:function:order-lookup:live", default),
+            ["returnsPolicy"] = new("ABCDEFGHIJ", default),
         });
         var flow = values.Resolve((Flow)Catalog.Read(Tree).Value!.Definitions[name], []);
 

@@ -25,6 +25,18 @@ public static class FlowReferences
         return texts;
     }
 
+    /// <summary>The ARNs of models that rank passages anew.</summary>
+    public static IReadOnlyList<Located<string>> Rerankers(NodeConfiguration.KnowledgeBase knowledgeBase)
+    {
+        var arns = new List<Located<string>>();
+        MapModelArn(knowledgeBase.RerankingConfiguration, arn =>
+        {
+            arns.Add(arn);
+            return arn;
+        });
+        return arns;
+    }
+
     private static FlowBody Map(FlowBody body, Func<Located<string>, Located<string>> replace) => body with
     {
         Nodes = [.. body.Nodes.Select(node => node with { Configuration = Map(node.Configuration, replace) })],

@@ -31,6 +31,9 @@ public abstract record Kind
     /// <summary>Any JSON, kept as it is.</summary>
     public sealed record Verbatim : Kind;
 
+    /// <summary>Anything: what it means is decided where it is used.</summary>
+    public sealed record Anything : Kind;
+
     /// <summary>A list.</summary>
     public sealed record ListOf(Kind Item) : Kind;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
@@ -42,6 +41,8 @@ public static class ShapeCheck
             case (_, YamlNode.Unreadable):
                 return false;
             case (Kind.Verbatim, _):
+                return IsKept(node, report);
+            case (Kind.Anything, _):
             case (Kind.Text, YamlNode.Scalar { IsNull: false }):
             case (Kind.Nothing, YamlNode.Scalar { IsNull: true }):
                 return true;
@@ -116,11 +117,28 @@ public static class ShapeCheck
         return doubtful;
     }
 
+    /// <summary>Whether all of it can be said in JSON; a number that would become another is PRM475.</summary>
+    private static bool IsKept(YamlNode node, ICollection<Diagnostic> report)
+    {
+        switch (node)
+        {
+            case YamlNode.Sequence list:
+                return list.Items.Aggregate(true, (kept, item) => IsKept(item, report) && kept);
+            case YamlNode.Mapping map:
+                return map.Entries.Aggregate(
+                    map.Repeated.IsEmpty, (kept, entry) => IsKept(entry.Value, report) && kept);
+            case YamlNode.Scalar scalar when CoreScalar.Read(scalar) is null:
+                report.Add(Problems.NumberNotKept(scalar.At, Shorten(scalar.Text)));
+                return false;
+            default:
+                return node is not YamlNode.Unreadable;
+        }
+    }
+
     /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>
     internal static bool IsNumber(YamlNode.Scalar scalar, bool whole) =>
         scalar.Style is ScalarStyle.Plain
-        && scalar.Text.TrimStart('-') is not (['0', >= '0' and <= '9', ..] or ['+', ..])
-        && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && CoreScalar.Number(scalar.Text) is { } number
         && (!whole || (decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue));
 
     /// <summary>The kind among several that a node has the form of, or null.</summary>
@@ -138,7 +156,7 @@ public static class ShapeCheck
         (Kind.Text, YamlNode.Scalar scalar) => !scalar.IsNull,
         (Kind.Nothing, YamlNode.Scalar scalar) => scalar.IsNull,
         (Kind.Either inner, _) => Choose(inner, node) is not null,
-        (Kind.Verbatim, _) => true,
+        (Kind.Verbatim or Kind.Anything, _) => true,
         _ => false,
     };
 
@@ -150,7 +168,7 @@ public static class ShapeCheck
         Kind.Number => "a number",
         Kind.Flag => "true or false",
         Kind.Nothing => "nothing",
-        Kind.Verbatim => "a value",
+        Kind.Verbatim or Kind.Anything => "a value",
         Kind.ListOf => "a list",
         Kind.MapOf => "a mapping",
         Kind.Keys keys => $"a mapping with {string.Join(", ", keys.Shape.Fields.Take(4).Select(field => field.Key))}",

@@ -7,7 +7,7 @@ public static class TestShape
 {
     private static readonly ImmutableArray<Field> Shared =
     [
-        new("given", new Kind.MapOf(new Kind.Verbatim()), "Values of the variables; an absent one takes its example."),
+        new("given", new Kind.MapOf(new Kind.Anything()), "Values of the variables; an absent one takes its example."),
         new("expect", new Kind.ListOf(ExpectationShape.Expectation), "What the answer must satisfy."),
         new("tags", new Kind.ListOf(new Kind.Text()), "Words to select cases by."),
         new("repeat", new Kind.Number(1, Whole: true), "How often it is run; 1 if absent."),

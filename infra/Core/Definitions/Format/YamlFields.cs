@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Values;
@@ -20,20 +19,34 @@ public static class YamlFields
     /// <summary>The text of a key with its place, or null.</summary>
     public static Located<string>? Text(this YamlNode? node, string key) => node.Get(key).Text();
 
+    /// <summary>A number with its place, or null.</summary>
+    public static Located<decimal>? Number(this YamlNode? node) =>
+        node is YamlNode.Scalar { Style: ScalarStyle.Plain } scalar && CoreScalar.Number(scalar.Text) is { } number
+            ? new(number, scalar.At)
+            : null;
+
     /// <summary>The number of a key with its place, or null.</summary>
-    public static Located<decimal>? Number(this YamlNode? node, string key) =>
-        node.Get(key) is YamlNode.Scalar scalar && ShapeCheck.IsNumber(scalar, whole: false)
-            ? new(decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture), scalar.At)
+    public static Located<decimal>? Number(this YamlNode? node, string key) => node.Get(key).Number();
+
+    /// <summary>A whole number with its place, or null.</summary>
+    public static Located<int>? Whole(this YamlNode? node) =>
+        node is YamlNode.Scalar scalar && ShapeCheck.IsNumber(scalar, whole: true) && node.Number() is { } number
+            ? number.With((int)number.Value)
             : null;
 
     /// <summary>The whole number of a key with its place, or null.</summary>
-    public static Located<int>? Whole(this YamlNode? node, string key) =>
-        node.Get(key) is YamlNode.Scalar scalar && ShapeCheck.IsNumber(scalar, whole: true)
-            ? new((int)decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture), scalar.At)
-            : null;
+    public static Located<int>? Whole(this YamlNode? node, string key) => node.Get(key).Whole();
+
+    /// <summary>A flag, or null.</summary>
+    public static bool? Flag(this YamlNode? node) => node switch
+    {
+        YamlNode.Scalar { Text: "true" } => true,
+        YamlNode.Scalar { Text: "false" } => false,
+        _ => null,
+    };
 
     /// <summary>Whether a key says <c>true</c>.</summary>
-    public static bool Flag(this YamlNode? node, string key) => node.Get(key) is YamlNode.Scalar { Text: "true" };
+    public static bool Flag(this YamlNode? node, string key) => node.Get(key).Flag() is true;
 
     /// <summary>The items of a list; none when it is absent.</summary>
     public static ImmutableArray<YamlNode> Items(this YamlNode? node) =>
@@ -51,20 +64,14 @@ public static class YamlFields
             .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!)),
     ];
 
-    /// <summary>Any YAML as JSON: the types of YAML 1.2's JSON schema,
-    /// so <c>no</c> is a text and <c>1e3</c> a number.</summary>
+    /// <summary>Any YAML as JSON (<see cref="CoreScalar"/>); a number that cannot be kept, which has been reported,
+    /// as its text.</summary>
     public static Value ToValue(this YamlNode node) => node switch
     {
         YamlNode.Sequence sequence => Shorthand.List(sequence.Items.Select(ToValue)),
         YamlNode.Mapping mapping =>
             Shorthand.Map(mapping.Entries.Select(entry => (entry.Key.Text, (Value?)entry.Value.ToValue()))),
-        YamlNode.Scalar { Style: not ScalarStyle.Plain } scalar => scalar.Text,
-        YamlNode.Scalar { IsNull: true } => new Value.Null(),
-        YamlNode.Scalar { Text: "true" } => true,
-        YamlNode.Scalar { Text: "false" } => false,
-        YamlNode.Scalar scalar when ShapeCheck.IsNumber(scalar, whole: false) =>
-            decimal.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        YamlNode.Scalar scalar => scalar.Text,
+        YamlNode.Scalar scalar => CoreScalar.Read(scalar) ?? scalar.Text,
         _ => new Value.Null(),
     };
 }

@@ -74,7 +74,13 @@ public sealed class Includes
     private Decoded Decode(string path)
     {
         var problems = new List<Diagnostic>();
-        return new(_tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null, [.. problems]);
+        var text = _tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null;
+        if (text is not null)
+        {
+            Secrets.Report(text, Problems.Secret, problems);
+        }
+
+        return new(text, [.. problems]);
     }
 
     private static bool IsConfined(string path) =>

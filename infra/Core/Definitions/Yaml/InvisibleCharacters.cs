@@ -7,10 +7,10 @@ namespace Infra.Definitions.Yaml;
 
 /// <summary>Characters that a reviewer cannot see but a model reads.</summary>
 /// <remarks>
-/// Control characters, zero-width characters, bidirectional controls, Unicode tags (the "ASCII smuggling" block) and
-/// variation selectors in a row. A joiner between two emoji, or between letters of a script that shapes with it
-/// (Arabic, Indic), a single variation selector and the flags of England,
-/// Scotland and Wales are spelling and are left alone.
+/// Those of <see cref="InvisibleRanges"/>: controls, zero-width characters, bidirectional controls, Unicode tags (the
+/// "ASCII smuggling" block), fillers, variation selectors in a row. A joiner between two emoji, or between letters of
+/// a script that shapes with it (Arabic, Indic), a single variation selector (a Mongolian one after its letter) and the
+/// flags of England, Scotland and Wales are spelling and are left alone.
 /// </remarks>
 public static class InvisibleCharacters
 {
@@ -25,15 +25,6 @@ public static class InvisibleCharacters
     /// read 2026-11-21.</remarks>
     private static readonly string[] Flags = [Tags("gbeng"), Tags("gbsct"), Tags("gbwls")];
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-    [
-        .. Range('\u0000', '\u0008'), '\u000B', '\u000C', .. Range('\u000E', '\u001F'),
-        .. Range('\u007F', '\u0084'), .. Range('\u0086', '\u009F'),
-        '\u00AD', '\u034F', '\u061C', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u180E', .. Range('\u200B', '\u200F'),
-        .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u2064'), .. Range('\u2066', '\u206F'), '\u3164',
-        .. Range('\uFE00', '\uFE0F'), '\uFEFF', '\uFFA0', TagSurrogate,
-    ]);
-
     /// <summary>What most texts consist of; sought because looking for any suspect at once
     /// is many times slower.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(['\t', '\n', '\r', .. Range(' ', '~')]);
@@ -44,9 +35,9 @@ public static class InvisibleCharacters
         for (var at = Next(text, 0); at >= 0; at = Next(text, at))
         {
             var (first, count) = (at, 0);
-            while (at < text.Length && Suspects.Contains(text[at]) && !IsSpelling(text, at))
+            while (at < text.Length && InvisibleRanges.Contain(CodePoint(text, at)) && !IsSpelling(text, at))
             {
-                at += char.IsSurrogate(text[at]) ? 2 : 1;
+                at += CodePoint(text, at) > char.MaxValue ? 2 : 1;
                 count++;
             }
 
@@ -72,7 +63,7 @@ public static class InvisibleCharacters
             }
 
             at += next;
-            if (Suspects.Contains(text[at]))
+            if (InvisibleRanges.Suspects.Contains(text[at]) && InvisibleRanges.Contain(CodePoint(text, at)))
             {
                 return at;
             }
@@ -85,6 +76,7 @@ public static class InvisibleCharacters
     {
         TagSurrogate => FlagLength(text, at) > 0 || (IsSelector(text, at) && !FollowsSelector(text, at)),
         >= '\uFE00' and <= '\uFE0F' => !FollowsSelector(text, at),
+        >= '\u180B' and <= '\u180D' or '\u180F' => at > 0 && text[at - 1] is >= '\u1820' and <= '\u18AA',
         ZeroWidthJoiner => Joins(text, at, IsEmojiOrShapingLetter),
         ZeroWidthNonJoiner => Joins(text, at, IsShapingLetter),
         _ => false,

@@ -27,7 +27,7 @@ public static class StackFileEdit
             return Refused(Location.StartOf(file), name, target);
         }
 
-        ImmutableArray<string> path = ["config", $"{SettingsReader.Project}:live", name];
+        ImmutableArray<string> path = ["config", $"{SettingsReader.Project}:{SettingsShape.Live.Field.Key}", name];
         var entry = (root.Get(path[0]).Get(path[1]) as YamlNode.Mapping)?[name];
         var edits = entry is null
             ? NewEntryEdits.Of(lines, root, path, EntryEdits.Spell(target))

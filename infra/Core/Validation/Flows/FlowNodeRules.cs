@@ -42,6 +42,7 @@ internal static class FlowNodeRules
         [
             .. FlowReferenceRules.KnowledgeBase(knowledgeBase.KnowledgeBaseId),
             .. FlowReferenceRules.Model(knowledgeBase.ModelId),
+            .. FlowReferences.Rerankers(knowledgeBase).SelectMany(FlowReferenceRules.Model),
             .. knowledgeBase is { Guardrail: not null, ModelId: null }
                 ? [Problems.GuardrailMisplaced(at, "it watches the model, and there is no 'modelId'")]
                 : FlowReferenceRules.Guardrail(knowledgeBase.Guardrail, at),

@@ -14,7 +14,6 @@ internal static class InlinePromptRules
         .. ModelRules.Check(prompt),
         .. prompt.Inference is { } inference ? InferenceRules.Check(inference, FlowLimits.MaxTokens) : [],
         .. TemplateRules.Check(prompt),
-        .. SecretRules.Check(prompt),
         .. OnlyForTheApi(prompt).Select(part => Problems.OnlyTheApiTakes(part.At, part.What)),
     ];
 

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Numerics;
+using Infra.Values;
+
+namespace Infra.Definitions.Yaml;
+
+/// <summary>What a plain scalar says in JSON: the types of YAML 1.2's core schema.</summary>
+/// <remarks>
+/// Source: YAML 1.2.2, section 10.3.2, "Tag Resolution", read 2026-11-27. <c>no</c> is a text there, <c>True</c> a flag
+/// and <c>0x1F</c> a number. What would be a number and cannot be kept to the last digit is refused instead of becoming
+/// another; so is <c>012</c>, which is 12 to some readers of YAML, 10 to others and a text to the rest.
+/// </remarks>
+public static class CoreScalar
+{
+    private const NumberStyles Decimal =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Its value as JSON; null when it is a number that cannot be kept.</summary>
+    public static Value? Read(YamlNode.Scalar scalar) => scalar switch
+    {
+        { Style: not ScalarStyle.Plain } => scalar.Text,
+        { IsNull: true } => new Value.Null(),
+        { Text: "true" or "True" or "TRUE" } => true,
+        { Text: "false" or "False" or "FALSE" } => false,
+        _ when !IsNumeral(scalar.Text) => scalar.Text,
+        _ => Number(scalar.Text) is { } number ? number : null,
+    };
+
+    /// <summary>The number that a text spells, to the last digit; null when it spells none or one that cannot be
+    /// kept.</summary>
+    public static decimal? Number(string text) =>
+        !IsNumeral(text) || HasLeadingZero(text) ? null
+        : text.StartsWith("0x", StringComparison.Ordinal) ? Whole(text.AsSpan(2), 16)
+        : text.StartsWith("0o", StringComparison.Ordinal) ? Whole(text.AsSpan(2), 8)
+        : decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number)
+            && Digits(text) == Digits(number.ToString(CultureInfo.InvariantCulture)) ? number
+        : null;
+
+    /// <summary>Whether YAML 1.2 takes a plain text for a number.</summary>
+    private static bool IsNumeral(string text)
+    {
+        var rest = text.AsSpan().TrimStart("+-");
+        return text.Length - rest.Length <= 1 && rest.Length > 0 && (rest switch
+        {
+            ".inf" or ".Inf" or ".INF" => true,
+            ".nan" or ".NaN" or ".NAN" => rest.Length == text.Length,
+            ['0', 'x', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExcept("0123456789abcdefABCDEF"),
+            ['0', 'o', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExcept("01234567"),
+            [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..] => IsFloat(rest),
+            _ => false,
+        });
+    }
+
+    private static bool IsFloat(ReadOnlySpan<char> text)
+    {
+        var mantissa = text[..(text.IndexOfAny('e', 'E') is var mark and >= 0 ? mark : text.Length)];
+        var exponent = text[mantissa.Length..];
+        return mantissa.Count('.') <= 1
+            && !mantissa.ContainsAnyExcept("0123456789.")
+            && (exponent.IsEmpty || (exponent[1..] is ['+' or '-', .. var power] ? power : exponent[1..]) is var digits
+                && digits.Length > 0 && !digits.ContainsAnyExcept("0123456789"));
+    }
+
+    private static bool HasLeadingZero(string text) =>
+        text.AsSpan().TrimStart("+-") is ['0', >= '0' and <= '9', ..];
+
+    private static decimal? Whole(ReadOnlySpan<char> digits, int power)
+    {
+        var number = BigInteger.Zero;
+        foreach (var digit in digits)
+        {
+            number = (number * power) + Convert.ToInt32($"{digit}", 16);
+            if (number > (BigInteger)decimal.MaxValue)
+            {
+                return null;
+            }
+        }
+
+        return (decimal)number;
+    }
+
+    /// <summary>The digits that count, and the power of ten of the last: two spellings of one number agree.</summary>
+    private static (string Digits, long Power) Digits(string number)
+    {
+        var mark = number.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = number[..(mark < 0 ? number.Length : mark)].TrimStart('+', '-');
+        var power = mark < 0 ? 0 : Power(number.AsSpan(mark + 1));
+        var dot = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        power -= dot < 0 ? 0 : digits.Length - dot;
+        var counting = digits.TrimEnd('0');
+        return counting.TrimStart('0') is { Length: > 0 } rest
+            ? (rest, power + digits.Length - counting.Length)
+            : ("", 0);
+    }
+
+    /// <summary>Far beyond what a number can have is all the same.</summary>
+    private static long Power(ReadOnlySpan<char> exponent) =>
+        int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power)
+            ? power
+            : int.MaxValue;
+}

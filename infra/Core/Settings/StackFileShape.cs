@@ -1,0 +1,44 @@
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What is in a stack's file beside our settings: a setting that nobody reads would change nothing.</summary>
+internal static class StackFileShape
+{
+    /// <summary>Source: Pulumi's documentation, "Pulumi stack settings file reference", read 2026-11-27.</summary>
+    private static readonly Shape File = new(
+        "a Pulumi stack file",
+        "A stack's settings.",
+        new("config", new Kind.Either(new Kind.MapOf(new Kind.Anything()), new Kind.Nothing()), "The settings."),
+        new("environment", new Kind.Anything(), "Environments of Pulumi ESC."),
+        new("secretsprovider", new Kind.Anything(), "What encrypts secrets."),
+        new("encryptedkey", new Kind.Anything(), "The key they are encrypted with."),
+        new("encryptionsalt", new Kind.Anything(), "The salt of a passphrase."));
+
+    /// <summary>Reports what neither Pulumi nor this project reads (PRM008, PRM009, PRM470).</summary>
+    public static void Check(YamlNode root, ICollection<Diagnostic> report)
+    {
+        ShapeCheck.Check(root, File, report);
+        foreach (var key in root.Get("config").Entries().Select(entry => entry.Key))
+        {
+            if (Meant(key.Text) is { } meant)
+            {
+                report.Add(Problems.NobodyReads(key.At, key.Text, meant));
+            }
+        }
+    }
+
+    /// <summary>The setting that was probably meant; null for one of ours, spelt right, or of others.</summary>
+    private static string? Meant(string key)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        var (space, name) = colon < 0 ? (key, "<setting>") : (key[..colon], key[(colon + 1)..]);
+        return space == SettingsReader.Project && colon >= 0 ? null
+            : DidYouMean.Nearest(space, [SettingsReader.Project]) is not null ? $"{SettingsReader.Project}:{name}"
+            : colon < 0 && DidYouMean.Nearest(key, SettingsReader.Keys) is { } near
+                ? $"{SettingsReader.Project}:{near}"
+            : null;
+    }
+}

@@ -1,0 +1,39 @@
+using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
+using Infra.Diagnostics;
+using Infra.Validation.Flows;
+
+namespace Infra.Validation;
+
+/// <summary>What a placeholder becomes is judged as what it stands for, as if it had been written there.</summary>
+public static class FilledRules
+{
+    /// <summary>What is wrong with a stack's values where a definition uses them,
+    /// reported at the value (PRM473).</summary>
+    /// <param name="written">The definition as it is written.</param>
+    /// <param name="filled">The same with the stack's values in place.</param>
+    /// <param name="values">The stack's values.</param>
+    public static IEnumerable<Diagnostic> Check(Definition written, Definition filled, Placeholders values)
+    {
+        var open = Placeholders.TextsIn(written)
+            .Select(text => (text.At, Filling: values.FirstIn(text.Value)))
+            .Where(text => text.Filling is not null)
+            .GroupBy(text => text.At, text => text.Filling!.Value)
+            .ToDictionary(use => use.Key, use => use.First());
+        return open.Count == 0 ? [] :
+            from problem in About(filled)
+            where open.ContainsKey(problem.At)
+            let filling = open[problem.At]
+            select Problems.ValueDoesNotFit(
+                filling.Value.At, filling.Name, $"{problem.At}", $"{problem.Code}: {problem.Message}");
+    }
+
+    private static IEnumerable<Diagnostic> About(Definition filled) => filled switch
+    {
+        Prompt prompt =>
+            [.. ModelRules.Check(prompt), .. MetadataRules.Check(prompt), .. DefinitionRules.TagsAreTaken(prompt)],
+        Flow flow => [.. flow.Body.AllNodes.SelectMany(FlowNodeRules.Check), .. DefinitionRules.TagsAreTaken(flow)],
+        _ => [],
+    };
+}
