@@ -16,7 +16,8 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Locat
     /// <summary>The value that fills a text's first placeholder, with its name; null when the text has none, or not
     /// all of them are filled.</summary>
     public (string Name, Located<string> Value)? FirstIn(string text) =>
-        Names(text).ToArray() is [{ } first, ..] names && names.All(name => name is not null && values.ContainsKey(name))
+        Names(text).ToArray() is [{ } first, ..] names
+        && names.All(name => name is not null && values.ContainsKey(name))
             ? (first, values[first])
             : null;
 

@@ -100,7 +100,7 @@ public static partial class Problems
     /// <summary>A stack without anything in it.</summary>
     public static Diagnostic ServesNothing(Location at, string stack, int names) => Warning(
         at, "PRM471", $"Stack {stack} serves none of the {names} prompts and flows there are. List names under "
-            + "'bedrock-prompts:live', or set 'bedrock-prompts:default' to draft or, once there are releases, latest.");
+            + "'bedrock-prompts:live', or set 'bedrock-prompts:default' to draft or latest.");
 
     /// <summary>The two providers are told two regions.</summary>
     public static Diagnostic TwoRegions(Location at, string native, string classic) => Error(

@@ -26,7 +26,7 @@ internal static class PlanRules
     /// it deletes what it had.</summary>
     private static IEnumerable<Diagnostic> SomethingIsServed(
         IReadOnlyCollection<DeclaredResource> resources, Project project, StackSettings settings) =>
-        resources.Count == 0 && settings is { IsDoubtful: false, Live.IsEmpty: true }
+        resources.Count == 0 && settings is { IsDoubtful: false, Default: DefaultTarget.None, Live.IsEmpty: true }
         && Known(project).Count() is var names and > 0
             ? [Problems.ServesNothing(settings.At, settings.Stack, names)]
             : [];

@@ -48,8 +48,8 @@ public sealed class SampleAccessTests
         Rights("order-assistant").Should().BeEquivalentTo(
             Render("order-reply"),
             Haiku,
-            $"lambda:InvokeFunction {values["orderLookupFunction"]}",
-            $"bedrock:Retrieve arn:aws:bedrock:us-east-1:123456789012:knowledge-base/{values["returnsPolicy"]}",
+            $"lambda:InvokeFunction {values["orderLookupFunction"].Value}",
+            $"bedrock:Retrieve arn:aws:bedrock:us-east-1:123456789012:knowledge-base/{values["returnsPolicy"].Value}",
             "bedrock:RetrieveAndGenerate *");
     }
 
