@@ -13,7 +13,9 @@ public sealed class HouseStyleTests
 
     [Fact]
     public void Lines_and_files_keep_within_their_lengths() =>
-        Sources().SelectMany(source => Violations(source.Name, File.ReadAllText(source.Path))).Should().BeEmpty();
+        Repository.Sources("infra", "tests")
+            .SelectMany(source => Violations(source.Name, File.ReadAllText(source.Path)))
+            .Should().BeEmpty();
 
     [Fact]
     public void A_long_line_and_a_long_file_are_found()
@@ -37,12 +39,4 @@ public sealed class HouseStyleTests
             .Select(line => $"{name}({line.Number}): {line.Length} characters")
             .Concat(lines.Length > most ? [$"{name}: {lines.Length} lines"] : []);
     }
-
-    private static IEnumerable<(string Name, string Path)> Sources() =>
-        from folder in new[] { "infra", "tests" }
-        from path in Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
-        let name = Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')
-        where !name.Split('/').Intersect(["bin", "obj"]).Any()
-        orderby name
-        select (name, path);
 }

@@ -18,7 +18,6 @@ internal sealed class StackPlace
         PseudoParameter.Partition => _partition.Value,
         PseudoParameter.Region => _region.Value,
         PseudoParameter.Account => _account.Value,
-        _ => throw new UnreachableException(),
     };
 
     private static Output<string> Ask(string function, string answer) => Deployment.Instance

@@ -12,8 +12,8 @@ public sealed partial class CodesTests
     private const string Header = """
         # Problems
 
-        Every problem has a permanent code and a place: `prompts/greeting.yaml(5,9): error PRM012: ...`. A warning may be
-        allowed where it stands, with a reason: `# prompts: allow PRM031 because ...` on the line above.
+        Every problem has a permanent code and a place: `prompts/greeting.yaml(5,9): error PRM012: ...`. A warning may
+        be allowed where it stands, with a reason: `# prompts: allow PRM031 because ...` on the line above.
 
         This page is made from the messages themselves, by a test.
 

@@ -46,7 +46,7 @@ internal sealed class DeployReport(TextWriter talk)
         DeployAction.Update => "updated",
         DeployAction.Replace => "replaced",
         DeployAction.Delete => "deleted",
-        _ => "unchanged",
+        DeployAction.Keep or DeployAction.Warn => "unchanged",
     };
 
     private static string Mark(DeployAction action) => action switch
@@ -55,6 +55,6 @@ internal sealed class DeployReport(TextWriter talk)
         DeployAction.Update => "~ ",
         DeployAction.Replace => "+-",
         DeployAction.Delete => "- ",
-        _ => "! ",
+        DeployAction.Keep or DeployAction.Warn => "! ",
     };
 }

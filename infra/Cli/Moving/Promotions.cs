@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
@@ -112,7 +113,8 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
         {
             Served.Release live => (live.Number, null),
             Served.Draft => (0, Problems.PromotesDraft(at, name, from.Stack)),
-            _ => (0, Problems.NotServed(at, name, from.Stack)),
+            Served.Nothing or Served.Unreadable => (0, Problems.NotServed(at, name, from.Stack)),
+            _ => throw new UnreachableException(),
         };
     }
 }

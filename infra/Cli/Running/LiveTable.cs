@@ -55,6 +55,6 @@ internal sealed class LiveTable(int count)
         CaseStatus.Passed => Color.Green,
         CaseStatus.Warned => Color.Yellow,
         CaseStatus.NotRun => Color.Grey,
-        _ => Color.Red,
+        CaseStatus.Failed or CaseStatus.Unknown or CaseStatus.Error => Color.Red,
     });
 }

@@ -22,7 +22,7 @@ internal static class RunEnding
         {
             RunEnd.Passed => ExitCode.Success,
             RunEnd.Failed => ExitCode.Problems,
-            _ => ExitCode.Failure,
+            RunEnd.Unfinished => ExitCode.Failure,
         };
     }
 

@@ -50,13 +50,13 @@ internal sealed class MermaidMarks
     {
         ChangeMark.Added => $"fill:#dafbe1,color:#1f2328,{Stroke(mark)}",
         ChangeMark.Removed => $"fill:#ffebe9,color:#1f2328,{Stroke(mark)}",
-        _ => $"fill:#fff8c5,color:#1f2328,{Stroke(mark)}",
+        ChangeMark.None or ChangeMark.Changed => $"fill:#fff8c5,color:#1f2328,{Stroke(mark)}",
     };
 
     private static string Stroke(ChangeMark mark) => mark switch
     {
         ChangeMark.Added => "stroke:#1a7f37,stroke-width:2px",
         ChangeMark.Removed => "stroke:#cf222e,stroke-width:2px,stroke-dasharray:4 4",
-        _ => "stroke:#9a6700,stroke-width:2px",
+        ChangeMark.None or ChangeMark.Changed => "stroke:#9a6700,stroke-width:2px",
     };
 }

@@ -32,6 +32,7 @@ public static class Moves
         {
             Target.Pinned pinned => pinned.Kept[..(pinned.Kept.IndexOf(pinned.Live) + 1)],
             Target.Latest when served is { } newest => [newest],
+            Target.Draft => [],
             _ => [],
         };
         ImmutableArray<int> kept = [.. before.Where(earlier => earlier != release), release];
@@ -47,6 +48,7 @@ public static class Moves
             Refused(Problems.NothingBefore(from.At, live)),
         Target.Pinned pinned => Made(pinned with { Live = pinned.Kept[pinned.Kept.IndexOf(pinned.Live) - 1] }),
         Target.Latest => Refused(Problems.NotPinned(from.At, "the newest release, whatever it is,")),
+        Target.Draft => Refused(Problems.NotPinned(from.At, "the draft")),
         _ => Refused(Problems.NotPinned(from.At, "the draft")),
     };
 

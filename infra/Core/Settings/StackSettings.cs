@@ -68,7 +68,7 @@ public sealed record StackSettings
     {
         DefaultTarget.Draft => new Target.Draft(At),
         DefaultTarget.Latest => new Target.Latest(At),
-        _ => null,
+        DefaultTarget.None => null,
     };
 
     /// <summary>The model behind a prompt of others, stated with or without its version; null when it is not.</summary>

@@ -46,7 +46,7 @@ public static class ChangeText
         {
             WordFate.Removed => $"[-{piece.Text}-]",
             WordFate.Added => $"{{+{piece.Text}+}}",
-            _ => piece.Text,
+            WordFate.Kept => piece.Text,
         })).TrimEnd('\n');
 
     private static string Html(ContentChange.Reworded change) => string.Concat(
@@ -54,7 +54,7 @@ public static class ChangeText
         {
             WordFate.Removed => $"<del>{WebUtility.HtmlEncode(piece.Text)}</del>",
             WordFate.Added => $"<ins>{WebUtility.HtmlEncode(piece.Text)}</ins>",
-            _ => WebUtility.HtmlEncode(piece.Text),
+            WordFate.Kept => WebUtility.HtmlEncode(piece.Text),
         })).TrimEnd('\n');
 
     private static string Colon(string? value) => value is null ? "" : $": {Shorten(value)}";

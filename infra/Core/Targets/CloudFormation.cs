@@ -67,6 +67,6 @@ public static class CloudFormation
     {
         PseudoParameter.Partition => "AWS::Partition",
         PseudoParameter.Region => "AWS::Region",
-        _ => "AWS::AccountId",
+        PseudoParameter.Account => "AWS::AccountId",
     };
 }

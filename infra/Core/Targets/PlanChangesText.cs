@@ -92,7 +92,7 @@ public static class PlanChangesText
         ChangeKind.Create => "+ ",
         ChangeKind.Update => "~ ",
         ChangeKind.Replace => "+-",
-        _ => "- ",
+        ChangeKind.Delete => "- ",
     };
 
     /// <summary>What differs, or why the resource comes or goes.</summary>
@@ -100,6 +100,6 @@ public static class PlanChangesText
     {
         ChangeKind.Create => change.Resource.Because,
         ChangeKind.Delete => "no longer declared",
-        _ => string.Join(", ", change.Properties),
+        ChangeKind.Update or ChangeKind.Replace => string.Join(", ", change.Properties),
     };
 }

@@ -22,7 +22,6 @@ public static class TemplateRules
             TemplateFaultKind.Blanks => Problems.BlanksInBraces(at, fault.Content.Trim()),
             TemplateFaultKind.Statement => Problems.TemplateStatement(at),
             TemplateFaultKind.Malformed => Problems.MalformedVariable(at),
-            _ => throw new UnreachableException(),
         };
 
     /// <summary>A TEXT template has 1 to 200,000 characters, a text of a conversation at least one (PRM022).</summary>

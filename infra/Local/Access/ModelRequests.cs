@@ -17,6 +17,8 @@ internal static class ModelRequests
         ModelReference.SystemProfile profile => Through(profile, region),
         ModelReference.Other { IsProvisioned: true } =>
             [new("bedrock:GetProvisionedModelThroughput", model), new(Invoke, model)],
+        ModelReference.ApplicationProfile or ModelReference.CustomModel or ModelReference.Endpoint
+            or ModelReference.PromptRouter => [new(Invoke, model)],
         _ => [new(Invoke, model)],
     };
 

@@ -44,7 +44,9 @@ internal static class NodeRequests
             FlowNodeType.Storage => [new("s3:PutObject", Object(configuration, inputs))],
             FlowNodeType.Retrieval => [new("s3:GetObject", Object(configuration, inputs))],
             FlowNodeType.KnowledgeBase => KnowledgeBase(configuration, region),
-            _ => [],
+            FlowNodeType.Input or FlowNodeType.Output or FlowNodeType.Prompt or FlowNodeType.Condition
+                or FlowNodeType.Iterator or FlowNodeType.Collector or FlowNodeType.InlineCode
+                or FlowNodeType.Loop or FlowNodeType.LoopInput or FlowNodeType.LoopController => [],
         };
 
     /// <summary>A knowledge base ranks by itself, unless a model answers: then all of it is the caller's.</summary>

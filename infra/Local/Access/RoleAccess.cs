@@ -58,7 +58,8 @@ internal sealed class RoleAccess
         {
             AccessDecision.Allowed => null,
             AccessDecision.Denied => Refused(request, "with an explicit deny in an identity-based policy"),
-            _ => Refused(request, $"because no identity-based policy allows the {request.Action} action"),
+            AccessDecision.NotAllowed =>
+                Refused(request, $"because no identity-based policy allows the {request.Action} action"),
         };
 
     private Fault Refused(AccessRequest request, string why) => Fault.AccessDenied(

@@ -29,7 +29,7 @@ internal sealed class Resolution(string region, Func<string, string, Task<Value>
                 {
                     PseudoParameter.Partition => "aws",
                     PseudoParameter.Region => region,
-                    _ => LocalAccount,
+                    PseudoParameter.Account => LocalAccount,
                 };
             case Value.Join join:
                 var parts = await All(join.Parts).ConfigureAwait(false);

@@ -91,7 +91,9 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
             FlowNodeType.Prompt => Finish(
                 node, PromptStep.Run(node, program.Configuration(node, "prompt"), context, inputs)),
             FlowNodeType.LoopController or FlowNodeType.Collector => null,
-            _ => Finish(node, StubStep.Run(node, program, context, inputs)),
+            FlowNodeType.Input or FlowNodeType.LoopInput or FlowNodeType.KnowledgeBase or FlowNodeType.Lex
+                or FlowNodeType.LambdaFunction or FlowNodeType.Agent or FlowNodeType.Storage or FlowNodeType.Retrieval
+                or FlowNodeType.InlineCode => Finish(node, StubStep.Run(node, program, context, inputs)),
         };
     }
 
@@ -186,9 +188,8 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
     private bool IsOpen(GraphNode node)
     {
         var gates = program.Graph.Entering(node).Where(edge => edge.Edge is GraphEdge.Conditional).ToList();
-        return gates.Count is 0
-            || gates.Exists(gate => decided.GetValueOrDefault(gate.Source.Value)
-                == ((GraphEdge.Conditional)gate.Edge).Condition.Value);
+        return gates is [] || gates.Exists(gate =>
+            decided.GetValueOrDefault(gate.Source.Value) == ((GraphEdge.Conditional)gate.Edge).Condition.Value);
     }
 
     private IEnumerable<(string Node, string Output)> Sources(GraphNode node, FlowInput input) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
@@ -27,7 +28,8 @@ internal static class PromptTexts
         {
             PromptSource.Inline inline => inline.Prompt,
             PromptSource.Catalog catalog => promptNamed(catalog.Reference.Name),
-            _ => null,
+            PromptSource.Arn => null,
+            _ => throw new UnreachableException(),
         };
 
     private static IEnumerable<string> Between(Template template)

@@ -86,7 +86,6 @@ public static class ComparisonText
         Conclusion.NoDifference => "no difference detected",
         Conclusion.Better => "better",
         Conclusion.Worse => "worse",
-        _ => throw new UnreachableException(),
     };
 
     private static string Cases(int count, string more = "") => $"{count} {more}{(count == 1 ? "case" : "cases")}";

@@ -59,7 +59,7 @@ public static class Judgement
         {
             Quantifier.All => Connective.All(findings),
             Quantifier.Any => Connective.Any(findings),
-            _ => Connective.Any(findings) is var any ? any with { Holds = !any.Holds } : default,
+            Quantifier.None => Connective.Any(findings) is var any ? any with { Holds = !any.Holds } : default,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Infra.Diagnostics;
 using Infra.Smoke.Cases;
@@ -39,7 +40,8 @@ public sealed record CaseResult
             Outcome.Pass => Provenance is { Outcome: Outcome.Warn } ? CaseStatus.Warned : CaseStatus.Passed,
             Outcome.Warn => CaseStatus.Warned,
             Outcome.Unknown => CaseStatus.Unknown,
-            _ => CaseStatus.Failed,
+            Outcome.Fail => CaseStatus.Failed,
+            _ => throw new UnreachableException(),
         },
     };
 

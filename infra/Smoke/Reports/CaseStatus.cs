@@ -37,7 +37,6 @@ internal static class StatusWords
         CaseStatus.Unknown => "unknown",
         CaseStatus.Error => "error",
         CaseStatus.NotRun => "not run",
-        _ => throw new UnreachableException(),
     };
 
     /// <summary>An outcome as reports spell it.</summary>

@@ -110,7 +110,7 @@ public static class JUnitXml
         CaseStatus.Failed or CaseStatus.Unknown => "failure",
         CaseStatus.Error => "error",
         CaseStatus.NotRun => "skipped",
-        _ => null,
+        CaseStatus.Passed or CaseStatus.Warned => null,
     };
 
     private static void Counts(XmlWriter xml, ImmutableArray<CaseResult> cases)

@@ -53,7 +53,6 @@ internal static class FlowNodeShape
         FlowNodeType.Loop => "Repeats the nodes inside it.",
         FlowNodeType.LoopInput => "Where a turn of a loop starts.",
         FlowNodeType.LoopController => "Where a turn of a loop ends or the next one begins.",
-        _ => throw new UnreachableException(),
     };
 
     /// <summary>The keys of a type of node.</summary>
@@ -90,7 +89,8 @@ internal static class FlowNodeShape
             new("continueCondition", new Kind.Keys(Condition()), "Decides whether a turn follows.", Required: true),
             new("maxIterations", new Kind.Number(1, 1000, Whole: true), "How many turns there may be; 10 if absent."),
         ],
-        _ => [],
+        FlowNodeType.Input or FlowNodeType.Output
+            or FlowNodeType.Iterator or FlowNodeType.Collector or FlowNodeType.LoopInput => [],
     };
 
     private static Kind Nodes() => new Kind.MapOf(new Kind.Later(() => FlowShape.Node));

@@ -74,7 +74,6 @@ public sealed record FlowPorts(
             [new("collectedArray", FlowDataType.Array)]),
         FlowNodeType.InlineCode => Open(new FlowPort("response", null)),
         FlowNodeType.Loop or FlowNodeType.LoopInput or FlowNodeType.LoopController => new([], true, [], true),
-        _ => throw new UnreachableException(),
     };
 
     private static FlowPorts Fixed(ImmutableArray<FlowPort> inputs, ImmutableArray<FlowPort> outputs) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Diagnostics;
 using Infra.Values;
 
@@ -65,7 +66,10 @@ public static class FlowReferences
             NodeConfiguration.Storage storage => new NodeConfiguration.Storage(replace(storage.BucketName)),
             NodeConfiguration.Retrieval retrieval => new NodeConfiguration.Retrieval(replace(retrieval.BucketName)),
             NodeConfiguration.Loop loop => new NodeConfiguration.Loop(Map(loop.Body, replace)),
-            _ => configuration,
+            NodeConfiguration.Collector or NodeConfiguration.Condition or NodeConfiguration.InlineCode
+                or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.LoopController
+                or NodeConfiguration.LoopInput or NodeConfiguration.Output => configuration,
+            _ => throw new UnreachableException(),
         };
 
     private static PromptSource Map(
@@ -74,7 +78,8 @@ public static class FlowReferences
             PromptSource.Arn arn => new PromptSource.Arn(replace(arn.PromptArn)),
             PromptSource.Inline inline =>
                 new PromptSource.Inline(inline.Prompt with { Model = Map(inline.Prompt.Model, replace) }),
-            _ => source,
+            PromptSource.Catalog => source,
+            _ => throw new UnreachableException(),
         };
 
     private static Guardrail? Map(Guardrail? guardrail, Func<Located<string>, Located<string>> replace) =>

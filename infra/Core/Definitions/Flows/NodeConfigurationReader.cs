@@ -49,7 +49,6 @@ internal static class NodeConfigurationReader
             FlowNodeType.LoopController => new NodeConfiguration.LoopController(
                 ReadCondition(node.Get("continueCondition")) ?? new(new("", node.At), null),
                 node.Whole("maxIterations")),
-            _ => throw new UnreachableException(),
         };
 
     /// <summary>

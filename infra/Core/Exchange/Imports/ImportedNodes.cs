@@ -85,7 +85,8 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
                 ),
                 ("maxIterations", part.NumberNode("maxIterations")),
             ],
-            _ => [],
+            FlowNodeType.Input or FlowNodeType.Output or FlowNodeType.Iterator or FlowNodeType.Collector
+                or FlowNodeType.LoopInput => [],
         };
 
     private YamlNode? Source(ImportedPart source, string name)

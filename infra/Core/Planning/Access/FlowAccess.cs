@@ -109,6 +109,11 @@ public static class FlowAccess
             NodeConfiguration.Prompt { Source: PromptSource.Inline { Prompt.Model: { } model } } =>
                 AccessRules.Check(model, settings),
             NodeConfiguration.KnowledgeBase { ModelId: { } model } => AccessRules.Check(model, settings),
+            NodeConfiguration.Agent or NodeConfiguration.Collector or NodeConfiguration.Condition
+                or NodeConfiguration.InlineCode or NodeConfiguration.Input or NodeConfiguration.Iterator
+                or NodeConfiguration.LambdaFunction or NodeConfiguration.Lex or NodeConfiguration.Loop
+                or NodeConfiguration.LoopController or NodeConfiguration.LoopInput or NodeConfiguration.Output
+                or NodeConfiguration.Retrieval or NodeConfiguration.Storage => [],
             _ => [],
         });
 

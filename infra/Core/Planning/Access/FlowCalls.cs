@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions.Flows;
 using Infra.Settings;
 using Infra.Values;
@@ -20,7 +21,10 @@ internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> pr
         NodeConfiguration.Agent agent => [Call("bedrock:InvokeAgent", agent.AgentAliasArn.Value)],
         NodeConfiguration.Retrieval retrieval => [OnObjects("s3:GetObject", retrieval.BucketName.Value)],
         NodeConfiguration.Storage storage => [OnObjects("s3:PutObject", storage.BucketName.Value)],
-        _ => [],
+        NodeConfiguration.Collector or NodeConfiguration.Condition or NodeConfiguration.InlineCode
+            or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.Loop
+            or NodeConfiguration.LoopController or NodeConfiguration.LoopInput or NodeConfiguration.Output => [],
+        _ => throw new UnreachableException(),
     };
 
     private IEnumerable<FlowCall> Of(PromptSource source) => source switch

@@ -114,7 +114,9 @@ public static class ModelAccess
         ModelReference.PromptRouter router =>
             new(ByRouter, router.Arn, Stated(settings, router.Arn)
                 ?? [Arns.FoundationModel("*", "*"), Arns.InAccount("bedrock", "inference-profile/*")]),
-        _ => null,
+        ModelReference.CustomModel or ModelReference.Endpoint or ModelReference.Foundation
+            or ModelReference.Other => null,
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Value>? Stated(StackSettings settings, string arn) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Flows.Expressions;
 using Infra.Diagnostics;
@@ -157,7 +158,8 @@ internal static class ConnectionRules
             {
                 GraphEdge.Data data => (data.Output.Value, data.Input),
                 GraphEdge.Conditional conditional => (conditional.Condition.Value, null),
-                _ => (connection.Name, null),
+                GraphEdge.Unconfigured => (connection.Name, null),
+                _ => throw new UnreachableException(),
             };
             if (!seen.Add((connection.Source.Value, port, connection.Target, input)))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
 
@@ -38,7 +39,12 @@ public static class FlowGraphs
         {
             NodeConfiguration.Condition condition => condition.Conditions,
             NodeConfiguration.LoopController controller => [controller.ContinueCondition],
-            _ => [],
+            NodeConfiguration.Agent or NodeConfiguration.Collector or NodeConfiguration.InlineCode
+                or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.KnowledgeBase
+                or NodeConfiguration.LambdaFunction or NodeConfiguration.Lex or NodeConfiguration.Loop
+                or NodeConfiguration.LoopInput or NodeConfiguration.Output or NodeConfiguration.Prompt
+                or NodeConfiguration.Retrieval or NodeConfiguration.Storage => [],
+            _ => throw new UnreachableException(),
         },
         Loop = node.Configuration is NodeConfiguration.Loop loop ? Of(loop.Body, prompt) : null,
         Variables = node.Configuration is NodeConfiguration.Prompt { Source: var source }
@@ -51,6 +57,7 @@ public static class FlowGraphs
         {
             PromptSource.Inline inline => Variables(inline.Prompt.Body),
             PromptSource.Catalog catalog when prompt(catalog.Reference) is { } found => Variables(found.Body),
+            PromptSource.Arn => null,
             _ => null,
         };
 

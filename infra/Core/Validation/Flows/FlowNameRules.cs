@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
@@ -29,7 +30,12 @@ internal static class FlowNameRules
     {
         NodeConfiguration.Condition condition => condition.Conditions,
         NodeConfiguration.LoopController controller => [controller.ContinueCondition],
-        _ => [],
+        NodeConfiguration.Agent or NodeConfiguration.Collector or NodeConfiguration.InlineCode
+            or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.KnowledgeBase
+            or NodeConfiguration.LambdaFunction or NodeConfiguration.Lex or NodeConfiguration.Loop
+            or NodeConfiguration.LoopInput or NodeConfiguration.Output or NodeConfiguration.Prompt
+            or NodeConfiguration.Retrieval or NodeConfiguration.Storage => [],
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Diagnostic> ConditionsTwice(FlowNode node) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions.Flows;
 using Infra.Diagnostics;
 
@@ -19,7 +20,8 @@ internal static class FlowNodeRules
                 {
                     PromptSource.Inline inline => InlinePromptRules.Check(inline.Prompt),
                     PromptSource.Arn arn => FlowReferenceRules.Prompt(arn.PromptArn),
-                    _ => [],
+                    PromptSource.Catalog => [],
+                    _ => throw new UnreachableException(),
                 },
             ],
             NodeConfiguration.KnowledgeBase knowledgeBase => KnowledgeBase(knowledgeBase, node.Name.At),
@@ -31,6 +33,9 @@ internal static class FlowNodeRules
             NodeConfiguration.InlineCode code => TextRules.HasLength(code.Code, "code", 1, FlowLimits.Code),
             NodeConfiguration.LoopController { MaxIterations: { } turns } =>
                 InferenceRules.IsBetween(turns.With((decimal)turns.Value), "maxIterations", 1, FlowLimits.Iterations),
+            NodeConfiguration.Collector or NodeConfiguration.Condition or NodeConfiguration.Input
+                or NodeConfiguration.Iterator or NodeConfiguration.Loop or NodeConfiguration.LoopInput
+                or NodeConfiguration.Output => [],
             _ => [],
         },
     ];

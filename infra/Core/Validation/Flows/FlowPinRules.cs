@@ -31,6 +31,10 @@ public static partial class FlowPinRules
                 [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
             NodeConfiguration.Lex { BotAliasArn: var arn } when IsTestAlias(arn.Value) =>
                 [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
+            NodeConfiguration.Collector or NodeConfiguration.Condition or NodeConfiguration.InlineCode
+                or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.Loop
+                or NodeConfiguration.LoopController or NodeConfiguration.LoopInput or NodeConfiguration.Output
+                or NodeConfiguration.Retrieval or NodeConfiguration.Storage => [],
             _ => [],
         };
 
@@ -43,6 +47,7 @@ public static partial class FlowPinRules
                     "It is served as a draft: release it and list the release.")],
             PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
                 [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
+            PromptSource.Inline => [],
             _ => [],
         };
 

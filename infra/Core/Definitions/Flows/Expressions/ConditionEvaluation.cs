@@ -47,7 +47,7 @@ public static class ConditionEvaluation
     {
         Relation.Equal => equal,
         Relation.NotEqual => !equal,
-        _ => null,
+        Relation.Greater or Relation.GreaterOrEqual or Relation.Less or Relation.LessOrEqual => null,
     };
 
     private static bool Order(int order, Relation relation) => relation switch
@@ -58,7 +58,6 @@ public static class ConditionEvaluation
         Relation.GreaterOrEqual => order >= 0,
         Relation.Less => order < 0,
         Relation.LessOrEqual => order <= 0,
-        _ => throw new UnreachableException(),
     };
 
     private static Value? OrNull(bool? answer) => answer is { } known ? known : null;

@@ -67,6 +67,8 @@ public static class ConditionTypes
         {
             ConditionExpression.Input input => inputs[input.Name],
             ConditionExpression.Constant constant => InputEvaluation.TypeOf(constant.Content) ?? FlowDataType.String,
-            _ => FlowDataType.Boolean,
+            ConditionExpression.And or ConditionExpression.Comparison or ConditionExpression.Not
+                or ConditionExpression.Or => FlowDataType.Boolean,
+            _ => throw new UnreachableException(),
         };
 }
