@@ -52,7 +52,7 @@ internal static class AwsFailures
     private static AwsFailure? Of(Exception exception, Exception cause) => cause switch
     {
         EventStreamException { InnerException: AmazonServiceException inside } =>
-            Answered(inside.GetType().Name, 0, Said(cause.Message), Id(exception), retryAfter: null),
+            Answered(inside.GetType().Name, 0, MessageIn(cause.Message), Id(exception), retryAfter: null),
         UnknownEventStreamException unknown =>
             Answered(unknown.ExceptionType, 0, "", Id(exception), retryAfter: null),
         EventStreamErrorCodeException error =>
@@ -136,7 +136,7 @@ internal static class AwsFailures
     private static string? Id(Exception exception) => exception.Data[RequestId] as string;
 
     // Inside a stream, the SDK gives the exception's JSON as its message.
-    private static string Said(string payload)
+    private static string MessageIn(string payload)
     {
         try
         {

@@ -38,12 +38,12 @@ internal abstract record FlowStep
     /// <summary>A node got its inputs.</summary>
     /// <param name="Node">The node.</param>
     /// <param name="Inputs">By the input's name.</param>
-    internal sealed record Entered(string Node, ImmutableDictionary<string, Value> Inputs) : FlowStep(Node);
+    internal sealed record TookInputs(string Node, ImmutableDictionary<string, Value> Inputs) : FlowStep(Node);
 
     /// <summary>A node gave its outputs.</summary>
     /// <param name="Node">The node.</param>
     /// <param name="Outputs">By the output's name.</param>
-    internal sealed record Left(string Node, ImmutableDictionary<string, Value> Outputs) : FlowStep(Node);
+    internal sealed record GaveOutputs(string Node, ImmutableDictionary<string, Value> Outputs) : FlowStep(Node);
 
     /// <summary>A condition node decided.</summary>
     /// <param name="Node">The node.</param>

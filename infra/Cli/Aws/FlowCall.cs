@@ -81,12 +81,12 @@ internal static class FlowCall
 
     private static FlowStep? Step(FlowTrace trace) => trace switch
     {
-        { NodeInputTrace: { } entered } => new FlowStep.Entered(
-            entered.NodeName ?? "",
-            ByName(entered.Fields ?? [], field => (field.NodeInputName, field.Content?.Document))),
-        { NodeOutputTrace: { } left } => new FlowStep.Left(
-            left.NodeName ?? "",
-            ByName(left.Fields ?? [], field => (field.NodeOutputName, field.Content?.Document))),
+        { NodeInputTrace: { } input } => new FlowStep.TookInputs(
+            input.NodeName ?? "",
+            ByName(input.Fields ?? [], field => (field.NodeInputName, field.Content?.Document))),
+        { NodeOutputTrace: { } output } => new FlowStep.GaveOutputs(
+            output.NodeName ?? "",
+            ByName(output.Fields ?? [], field => (field.NodeOutputName, field.Content?.Document))),
         { ConditionNodeResultTrace: { } decided } => new FlowStep.Decided(
             decided.NodeName ?? "",
             [.. (decided.SatisfiedConditions ?? []).Select(condition => condition.ConditionName ?? "")]),

@@ -15,54 +15,54 @@ internal static class Aliases
 
     /// <summary>Where they lead.</summary>
     /// <exception cref="Failure">They cannot be read, or there are none.</exception>
-    public static async Task<Side> Resolve(
-        Side side, Project project, SmokeOptions options, Host host, CancellationToken stop)
+    public static async Task<StackUnderTest> Resolve(
+        StackUnderTest tested, Project project, SmokeOptions options, Host host, CancellationToken stop)
     {
         var resolved = options.Aliases switch
         {
-            AliasSource.Parameters => await Parameters(side, project, options, host, stop).ConfigureAwait(false),
+            AliasSource.Parameters => await Parameters(tested, project, options, host, stop).ConfigureAwait(false),
             AliasSource.Pulumi => Stated(
-                side, project, "'pulumi stack output --json'",
-                await PulumiOutputs.Read(options.Folder, side.Stack, stop).ConfigureAwait(false)),
+                tested, project, "'pulumi stack output --json'",
+                await PulumiOutputs.Read(options.Folder, tested.Stack, stop).ConfigureAwait(false)),
             AliasSource.File file => Stated(
-                side, project, file.Path is "-" ? "standard input" : file.Path,
+                tested, project, file.Path is "-" ? "standard input" : file.Path,
                 await Text(file, host, stop).ConfigureAwait(false)),
             _ => throw new UnreachableException(),
         };
         return resolved.Targets.IsEmpty || resolved.Targets.Any(target => target.IsDeployed)
             ? resolved
-            : throw new Failure($"Nothing of stack '{side.Stack}' is deployed: there is no parameter below "
-                + $"{side.Settings.ParameterPath}. {Deploy(side.Stack, options.Local)} first.");
+            : throw new Failure($"Nothing of stack '{tested.Stack}' is deployed: there is no parameter below "
+                + $"{tested.Settings.ParameterPath}. {Deploy(tested.Stack, options.Local)} first.");
     }
 
     /// <summary>What to do about a stack that is not deployed.</summary>
     public static string Deploy(string stack, bool local) =>
         local ? $"Run 'prompts up {stack} --local'" : $"Run 'pulumi up --stack {stack}'";
 
-    private static async Task<Side> Parameters(
-        Side side, Project project, SmokeOptions options, Host host, CancellationToken stop)
+    private static async Task<StackUnderTest> Parameters(
+        StackUnderTest tested, Project project, SmokeOptions options, Host host, CancellationToken stop)
     {
-        var names = side.Plan.Aliases.Select(alias => alias.Owner);
+        var names = tested.Plan.Aliases.Select(alias => alias.Owner);
         var read = await new Attempts(host.Clock).Make(
-            token => AliasParameters.Read(side.Aws, side.Settings.ParameterPath, names, token),
+            token => AliasParameters.Read(tested.Aws, tested.Settings.ParameterPath, names, token),
             options.Timeout, stop).ConfigureAwait(false);
         return read.Outcome switch
         {
             AwsOutcome<ImmutableSortedDictionary<string, string>>.Answered arns =>
-                side with { Targets = SmokeTargets.Of(project, side.Plan, arns.Value), Retries = read.Retries },
+                tested with { Targets = SmokeTargets.Of(project, tested.Plan, arns.Value), Retries = read.Retries },
             AwsOutcome<ImmutableSortedDictionary<string, string>>.Failed failed =>
-                throw new Failure($"The aliases of '{side.Stack}' cannot be read. {failed.Failure.Message}"),
+                throw new Failure($"The aliases of '{tested.Stack}' cannot be read. {failed.Failure.Message}"),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Side Stated(Side side, Project project, string source, string text)
+    private static StackUnderTest Stated(StackUnderTest tested, Project project, string source, string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return SmokeTargets.OfOutputs(project, side.Plan, json.RootElement) is { } targets
-                ? side with { Targets = targets }
+            return SmokeTargets.OfOutputs(project, tested.Plan, json.RootElement) is { } targets
+                ? tested with { Targets = targets }
                 : throw new Failure($"{source} holds no aliases. {Wanted}");
         }
         catch (JsonException)

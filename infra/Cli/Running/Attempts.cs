@@ -25,7 +25,7 @@ internal sealed class Attempts(TimeProvider clock)
         var start = clock.GetTimestamp();
         while (true)
         {
-            var outcome = await AwsCall.Try(call, Left(), stop).ConfigureAwait(false);
+            var outcome = await AwsCall.Try(call, Remaining(), stop).ConfigureAwait(false);
             if (outcome is not AwsOutcome<T>.Failed { Failure: { IsTransient: true } failure }
                 || retries.Count + 1 == Most)
             {
@@ -33,7 +33,7 @@ internal sealed class Attempts(TimeProvider clock)
             }
 
             var wait = Backoff.After(retries.Count + 1, failure.RetryAfter, Chance());
-            if (wait >= Left())
+            if (wait >= Remaining())
             {
                 return new(outcome, retries.ToImmutable());
             }
@@ -42,10 +42,10 @@ internal sealed class Attempts(TimeProvider clock)
             await Task.Delay(wait, clock, stop).ConfigureAwait(false);
         }
 
-        TimeSpan Left()
+        TimeSpan Remaining()
         {
-            var left = timeout - clock.GetElapsedTime(start);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            var remaining = timeout - clock.GetElapsedTime(start);
+            return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
         }
     }
 

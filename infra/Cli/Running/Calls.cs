@@ -62,7 +62,7 @@ internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
         Flow = new()
         {
             Path = Path(answer.Trace),
-            Outputs = [.. answer.Trace.OfType<FlowStep.Left>().SelectMany(Outputs)],
+            Outputs = [.. answer.Trace.OfType<FlowStep.GaveOutputs>().SelectMany(Outputs)],
             Completion = answer.Completion,
         },
     };
@@ -70,17 +70,18 @@ internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
     private static string Text(Value document) =>
         document is Value.Text text ? text.Content : CanonicalJson.Compact(document);
 
-    private static IEnumerable<NodeOutput> Outputs(FlowStep.Left step) =>
+    private static IEnumerable<NodeOutput> Outputs(FlowStep.GaveOutputs step) =>
         step.Outputs.Select(output => new NodeOutput(step.Node, output.Key, Json(output.Value)));
 
     /// <summary>A node runs when it takes its inputs; an input node takes none and only puts out.</summary>
     private static ImmutableArray<string> Path(ImmutableArray<FlowStep> trace)
     {
-        var entered = trace.OfType<FlowStep.Entered>().Select(step => step.Node).ToHashSet(StringComparer.Ordinal);
+        var taking = trace.OfType<FlowStep.TookInputs>().Select(step => step.Node).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. trace
-                .Where(step => step is FlowStep.Entered || (step is FlowStep.Left && !entered.Contains(step.Node)))
+                .Where(step => step is FlowStep.TookInputs
+                    || (step is FlowStep.GaveOutputs && !taking.Contains(step.Node)))
                 .Select(step => step.Node),
         ];
     }

@@ -8,9 +8,9 @@ namespace Infra.Cli.Running;
 
 /// <summary>Runs cases, some at once, and tells each when all of its runs are done.</summary>
 /// <param name="attempts">Tries again.</param>
-/// <param name="brake">Ends the run.</param>
+/// <param name="earlyEnd">Ends the run.</param>
 /// <param name="options">How many at once, how long, for how much.</param>
-internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions options)
+internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options)
 {
     private readonly Lock _turn = new();
     private decimal _spent;
@@ -38,13 +38,13 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
                     }
                 }
             }).ConfigureAwait(false);
-        return [.. open.Select(test => test.End(brake.Reason))];
+        return [.. open.Select(test => test.End(earlyEnd.Reason))];
     }
 
     /// <summary>One run; null when the whole run has ended.</summary>
     private async Task<RunResult?> Once(ReadyCase ready)
     {
-        if (brake.Reason is not null)
+        if (earlyEnd.Reason is not null)
         {
             return null;
         }
@@ -52,9 +52,9 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
         try
         {
             var made = await attempts.Make(
-                stop => ready.Calls.Make(ready.Standing.Target.Arn, ready.Model, ready.Case.Input, stop),
+                stop => ready.Calls.Make(ready.Check.Target.Arn, ready.Model, ready.Case.Input, stop),
                 ready.Case.Timeout ?? options.Timeout,
-                brake.Token).ConfigureAwait(false);
+                earlyEnd.Token).ConfigureAwait(false);
             return made.Outcome switch
             {
                 AwsOutcome<Answer>.Answered { Value: var answer } => Judged(ready, answer, made.Retries),
@@ -62,7 +62,7 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
                 _ => throw new UnreachableException(),
             };
         }
-        catch (OperationCanceledException) when (brake.Reason is not null)
+        catch (OperationCanceledException) when (earlyEnd.Reason is not null)
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
             _spent += answer.Cost ?? 0;
             if (options.MaxCost is { } most && (_spent >= most || answer.Cost is null))
             {
-                brake.Pull(answer.Cost is null
+                earlyEnd.Request(answer.Cost is null
                     ? "--max-cost was given, and what a call cost is unknown"
                     : $"--max-cost is reached: {_spent:0.####} US dollars");
             }
@@ -89,7 +89,7 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
     {
         if (failure.IsOfAll)
         {
-            brake.Pull(failure.Message);
+            earlyEnd.Request(failure.Message);
         }
 
         return RunResult.Failed(ready.Case, failure.Message, retries);
@@ -99,7 +99,7 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
     private sealed class OpenCase(ReadyCase ready)
     {
         private readonly RunResult?[] _runs = new RunResult?[ready.Case.Runs.Runs];
-        private int _left = ready.Case.Runs.Runs;
+        private int _remaining = ready.Case.Runs.Runs;
 
         public ReadyCase Ready => ready;
 
@@ -109,13 +109,13 @@ internal sealed class CaseRunner(Attempts attempts, Brake brake, SmokeOptions op
         public bool Finish(int run, RunResult? result)
         {
             _runs[run] = result;
-            _left--;
-            if (_left == 0 && Result is null && !_runs.Contains(null))
+            _remaining--;
+            if (_remaining == 0 && Result is null && !_runs.Contains(null))
             {
                 Result = ready.Result(_runs.OfType<RunResult>());
             }
 
-            return _left == 0 && Result is not null;
+            return _remaining == 0 && Result is not null;
         }
 
         /// <summary>The result when nothing more comes: runs that were cut off are errors, never failures.</summary>

@@ -8,7 +8,7 @@ internal static class Costs
 {
     /// <summary>Refuses a run with a limit whose costs cannot be counted.</summary>
     /// <exception cref="Failure">The price of something is unknown.</exception>
-    public static void RefuseUnknown(SmokeOptions options, Side side, SmokePlan plan)
+    public static void RefuseUnknown(SmokeOptions options, StackUnderTest tested, SmokePlan plan)
     {
         if (options.MaxCost is null)
         {
@@ -19,8 +19,8 @@ internal static class Costs
         var unknown = plan.Cases
             .Select(test => test.Target)
             .DistinctBy(target => target.Name)
-            .Where(target => target.Kind is "flow" || !options.Prices.Knows(side.Expected.Model(target.Name)))
-            .Select(target => $"{target.Name} ({target.Kind}, {side.Expected.Model(target.Name) ?? "no model"})")
+            .Where(target => target.Kind is "flow" || !options.Prices.Knows(tested.Expected.Model(target.Name)))
+            .Select(target => $"{target.Name} ({target.Kind}, {tested.Expected.Model(target.Name) ?? "no model"})")
             .ToArray();
         if (unknown.Length > 0)
         {

@@ -11,22 +11,22 @@ using Infra.Smoke.Serving;
 namespace Infra.Cli.Running;
 
 /// <summary>Looks at what is deployed before anything is called, and holds it against what the stack says.</summary>
-/// <param name="side">The stack.</param>
+/// <param name="tested">The stack.</param>
 /// <param name="attempts">Tries again.</param>
-/// <param name="brake">Ends the run when AWS cannot be reached at all.</param>
+/// <param name="earlyEnd">Ends the run when AWS cannot be reached at all.</param>
 /// <param name="options">How long a call may take, and where to deploy.</param>
-internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, SmokeOptions options)
+internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options)
 {
     private readonly ConcurrentDictionary<string, Task<Attempted<Deployed>>> _prompts = new(StringComparer.Ordinal);
 
     /// <summary>What stands behind a target.</summary>
     /// <param name="target">The target.</param>
     /// <param name="at">Its definition.</param>
-    public async Task<Standing> Of(SmokeTarget target, Location at)
+    public async Task<TargetCheck> Of(SmokeTarget target, Location at)
     {
         if (!target.IsDeployed)
         {
-            var missing = $"there is no alias {target.Parameter}. {Aliases.Deploy(side.Stack, options.Local)}.";
+            var missing = $"there is no alias {target.Parameter}. {Aliases.Deploy(tested.Stack, options.Local)}.";
             return new(target, Verdict: null, missing, []);
         }
 
@@ -36,7 +36,8 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, S
         }
 
         var read = target.Kind is "flow"
-            ? await attempts.Make(token => Deployed.Flow(side.Aws, target.Arn, token), options.Timeout, brake.Token)
+            ? await attempts
+                .Make(token => Deployed.Flow(tested.Aws, target.Arn, token), options.Timeout, earlyEnd.Token)
                 .ConfigureAwait(false)
             : await Prompt(target.Arn).ConfigureAwait(false);
         return read.Outcome switch
@@ -50,16 +51,16 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, S
         };
     }
 
-    private async Task<Standing> Judged(SmokeTarget target, Deployed deployed, Location at)
+    private async Task<TargetCheck> Judged(SmokeTarget target, Deployed deployed, Location at)
     {
-        var verdict = Provenance.OfRelease(target, side.Expected.Release(target.Name), side.Stack, at)
-            ?? Provenance.OfContent(target, side.Expected.Of(target.Name), deployed.Content, at);
+        var verdict = Provenance.OfRelease(target, tested.Expected.Release(target.Name), tested.Stack, at)
+            ?? Provenance.OfContent(target, tested.Expected.Of(target.Name), deployed.Content, at);
         if (verdict.Outcome is not Outcome.Pass)
         {
             return new(target, verdict, Error: null, []);
         }
 
-        foreach (var prompt in side.Expected.Prompts(target.Name, deployed.Content))
+        foreach (var prompt in tested.Expected.Prompts(target.Name, deployed.Content))
         {
             var read = await Prompt(prompt.Arn).ConfigureAwait(false);
             switch (read.Outcome)
@@ -77,15 +78,15 @@ internal sealed class DeployedCheck(Side side, Attempts attempts, Brake brake, S
 
     /// <summary>Once per prompt: several flows may call it.</summary>
     private Task<Attempted<Deployed>> Prompt(string arn) => _prompts.GetOrAdd(
-        arn, key => attempts.Make(token => Deployed.Prompt(side.Aws, key, token), options.Timeout, brake.Token));
+        arn, key => attempts.Make(token => Deployed.Prompt(tested.Aws, key, token), options.Timeout, earlyEnd.Token));
 
     /// <summary>Reading takes AWS no time: what times out here does so everywhere.</summary>
-    private Standing Unread(
+    private TargetCheck Unread(
         SmokeTarget target, AwsOutcome<Deployed>.Failed failed, ImmutableArray<Retry> retries)
     {
         if (failed.Failure is { IsOfAll: true } or AwsFailure.TimedOut)
         {
-            brake.Pull(failed.Failure.Message.TrimEnd('.'));
+            earlyEnd.Request(failed.Failure.Message.TrimEnd('.'));
         }
 
         return new(target, Verdict: null, $"what is deployed could not be read. {failed.Failure.Message}", retries);

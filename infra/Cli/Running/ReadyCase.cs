@@ -6,23 +6,23 @@ namespace Infra.Cli.Running;
 /// <summary>A case whose target has been looked at.</summary>
 /// <param name="Stack">The stack.</param>
 /// <param name="Planned">The case and its target.</param>
-/// <param name="Standing">What stands behind the target.</param>
+/// <param name="Check">What stands behind the target.</param>
 /// <param name="Calls">Calls it.</param>
 /// <param name="Model">The model, or the models of a flow; null when there is none.</param>
 internal sealed record ReadyCase(
-    string Stack, PlannedCase Planned, Standing Standing, Calls Calls, string? Model)
+    string Stack, PlannedCase Planned, TargetCheck Check, Calls Calls, string? Model)
 {
     /// <summary>The case.</summary>
     public SmokeCase Case => Planned.Case;
 
     /// <summary>The result of runs; of none, why there are none.</summary>
     public CaseResult Result(IEnumerable<RunResult> runs) =>
-        CaseResult.Of(new(Standing.Target, Case)) with { Provenance = Standing.Verdict, Runs = [.. runs] };
+        CaseResult.Of(new(Check.Target, Case)) with { Provenance = Check.Verdict, Runs = [.. runs] };
 
     /// <summary>The result of a case that is not called; null when it is.</summary>
-    public CaseResult? Uncalled() => Standing switch
+    public CaseResult? Uncalled() => Check switch
     {
-        { Error: { } error } => Result([RunResult.Failed(Case, error, Standing.Retries)]),
+        { Error: { } error } => Result([RunResult.Failed(Case, error, Check.Retries)]),
         { IsSound: false } => Result([]),
         _ => null,
     };

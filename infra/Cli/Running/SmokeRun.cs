@@ -35,65 +35,67 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
             return host.Report(problems);
         }
 
-        using var brake = new Brake(options.Budget, host.Clock, cancel);
+        using var earlyEnd = new EarlyEnd(options.Budget, host.Clock, cancel);
         try
         {
-            return await Open(project.Value!, [.. plans.Select(plan => plan.Value!)], brake, cancel)
+            return await Open(project.Value!, [.. plans.Select(plan => plan.Value!)], earlyEnd, cancel)
                 .ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (brake.Reason is { } reason && !cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (earlyEnd.Reason is { } reason && !cancel.IsCancellationRequested)
         {
             throw new Failure($"The run ended early: {reason}.");
         }
     }
 
     private async Task<int> Open(
-        Project project, ImmutableArray<Plan> plans, Brake brake, CancellationToken cancel)
+        Project project, ImmutableArray<Plan> plans, EarlyEnd earlyEnd, CancellationToken cancel)
     {
         if (!options.Local)
         {
-            return await Run(project, [.. plans.Select(plan => OnAws(project, plan))], brake, cancel)
+            return await Run(project, [.. plans.Select(plan => OnAws(project, plan))], earlyEnd, cancel)
                 .ConfigureAwait(false);
         }
 
-        var session = await LocalSession.Open(options.Folder, new LocalOptions(), brake.Token).ConfigureAwait(false);
+        var session = await LocalSession.Open(options.Folder, new LocalOptions(), earlyEnd.Token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var note = $"Local Bedrock at {session.Url}: no model is called, the cases' samples answer.";
             await host.Error.WriteLineAsync(note).ConfigureAwait(false);
-            return await Run(project, [.. plans.Select(plan => OnLocal(project, plan, session.Url))], brake, cancel)
+            return await Run(project, [.. plans.Select(plan => OnLocal(project, plan, session.Url))], earlyEnd, cancel)
                 .ConfigureAwait(false);
         }
     }
 
-    private Side OnAws(Project project, Plan plan)
+    private StackUnderTest OnAws(Project project, Plan plan)
     {
         var settings = project.Stacks[plan.Stack];
         var isOther = plan.Stack == options.Compare;
-        return Side.Of(settings, plan, options.Connection with
+        return StackUnderTest.Of(settings, plan, options.Connection with
         {
             Region = options.Connection.Region ?? settings.Region,
             Profile = isOther ? options.CompareProfile ?? options.Connection.Profile : options.Connection.Profile,
         });
     }
 
-    private static Side OnLocal(Project project, Plan plan, Uri url)
+    private static StackUnderTest OnLocal(Project project, Plan plan, Uri url)
     {
         var settings = project.Stacks[plan.Stack];
-        return Side.Of(settings, plan, AwsConnection.ToLocal(url, settings.Region ?? LocalSession.DefaultRegion));
+        var local = AwsConnection.ToLocal(url, settings.Region ?? LocalSession.DefaultRegion);
+        return StackUnderTest.Of(settings, plan, local);
     }
 
     private async Task<int> Run(
-        Project project, ImmutableArray<Side> sides, Brake brake, CancellationToken cancel)
+        Project project, ImmutableArray<StackUnderTest> stacks, EarlyEnd earlyEnd, CancellationToken cancel)
     {
         try
         {
-            var selection = await SelectedCases.Read(options, project, sides[0].Plan, brake.Token)
+            var selection = await SelectedCases.Read(options, project, stacks[0].Plan, earlyEnd.Token)
                 .ConfigureAwait(false);
-            var resolved = ImmutableArray.CreateBuilder<Side>();
-            foreach (var side in sides)
+            var resolved = ImmutableArray.CreateBuilder<StackUnderTest>();
+            foreach (var tested in stacks)
             {
-                resolved.Add(await Aliases.Resolve(side, project, options, host, brake.Token).ConfigureAwait(false));
+                resolved.Add(await Aliases.Resolve(tested, project, options, host, earlyEnd.Token)
+                    .ConfigureAwait(false));
             }
 
             var cases = SmokePlan.Of(project, resolved[0].Targets, selection);
@@ -103,33 +105,33 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
             }
 
             Costs.RefuseUnknown(options, resolved[0], cases.Value!);
-            var report = await Report(resolved.ToImmutable(), cases.Value!, brake).ConfigureAwait(false);
+            var report = await Report(resolved.ToImmutable(), cases.Value!, earlyEnd).ConfigureAwait(false);
             return RunEnding.Finish(report, options, host, cancel.IsCancellationRequested);
         }
         finally
         {
-            foreach (var side in sides)
+            foreach (var tested in stacks)
             {
-                side.Dispose();
+                tested.Dispose();
             }
         }
     }
 
-    private async Task<SmokeReport> Report(ImmutableArray<Side> sides, SmokePlan plan, Brake brake)
+    private async Task<SmokeReport> Report(ImmutableArray<StackUnderTest> stacks, SmokePlan plan, EarlyEnd earlyEnd)
     {
         var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
-        var preparation = new Preparation(_attempts, brake, options, host.Clock);
-        var ready = await preparation.Ready(sides, plan).ConfigureAwait(false);
-        var runner = new CaseRunner(_attempts, brake, options);
+        var preparation = new Preparation(_attempts, earlyEnd, options, host.Clock);
+        var ready = await preparation.Ready(stacks, plan).ConfigureAwait(false);
+        var runner = new CaseRunner(_attempts, earlyEnd, options);
         var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
-        var reports = sides.Select(side => new SmokeReport
+        var reports = stacks.Select(tested => new SmokeReport
         {
-            Stack = side.Stack,
+            Stack = tested.Stack,
             StartedAt = started,
             Duration = host.Clock.GetElapsedTime(ticks),
-            Cases = [.. results.Zip(ready).Where(pair => pair.Second.Stack == side.Stack).Select(pair => pair.First)],
-            Retries = [.. side.Retries, .. Preparation.Retries(ready, side.Stack)],
-            Stopped = brake.Reason,
+            Cases = [.. results.Zip(ready).Where(pair => pair.Second.Stack == tested.Stack).Select(pair => pair.First)],
+            Retries = [.. tested.Retries, .. Preparation.Retries(ready, tested.Stack)],
+            Stopped = earlyEnd.Reason,
             Strict = options.Strict,
             AllowEmpty = options.AllowEmpty,
         }).ToArray();

@@ -88,8 +88,8 @@ public sealed class FlowCallTests
         Assert.Equal("execution-1", answer.ExecutionId);
         Assert.Equal(Loopback.RequestId, answer.RequestId);
         Assert.Equal(["Classify", "Classify", "IsBilling"], answer.Trace.Select(step => step.Node));
-        Assert.Equal("late", Text(Assert.IsType<FlowStep.Entered>(answer.Trace[0]).Inputs["ticket"]));
-        Assert.Equal("billing", Text(Assert.IsType<FlowStep.Left>(answer.Trace[1]).Outputs["label"]));
+        Assert.Equal("late", Text(Assert.IsType<FlowStep.TookInputs>(answer.Trace[0]).Inputs["ticket"]));
+        Assert.Equal("billing", Text(Assert.IsType<FlowStep.GaveOutputs>(answer.Trace[1]).Outputs["label"]));
         Assert.Equal("billing", Assert.Single(Assert.IsType<FlowStep.Decided>(answer.Trace[2]).Conditions));
     }
 

@@ -1,7 +1,9 @@
+using Infra.Smoke.Cases;
+
 namespace Infra.Cli.Running;
 
 /// <summary>Ends a run before all is done, and remembers why: Ctrl-C, the budget, or no hope.</summary>
-internal sealed class Brake : IDisposable
+internal sealed class EarlyEnd : IDisposable
 {
     private readonly CancellationTokenSource _stop;
     private readonly CancellationTokenSource _budget;
@@ -13,12 +15,12 @@ internal sealed class Brake : IDisposable
     /// <param name="budget">How long it may take.</param>
     /// <param name="clock">What measures that.</param>
     /// <param name="cancel">Ctrl-C.</param>
-    public Brake(TimeSpan budget, TimeProvider clock, CancellationToken cancel)
+    public EarlyEnd(TimeSpan budget, TimeProvider clock, CancellationToken cancel)
     {
         _stop = new CancellationTokenSource();
         _budget = new CancellationTokenSource(budget, clock);
-        _cancelled = cancel.Register(() => Pull("it was interrupted"));
-        _spent = _budget.Token.Register(() => Pull($"its time is used up ({Infra.Smoke.Cases.Duration.Text(budget)})"));
+        _cancelled = cancel.Register(() => Request("it was interrupted"));
+        _spent = _budget.Token.Register(() => Request($"its time is used up ({Duration.Text(budget)})"));
     }
 
     /// <summary>Ends whatever is under way.</summary>
@@ -28,7 +30,7 @@ internal sealed class Brake : IDisposable
     public string? Reason => _reason;
 
     /// <summary>Ends the run; the first reason counts.</summary>
-    public void Pull(string reason)
+    public void Request(string reason)
     {
         if (Interlocked.CompareExchange(ref _reason, reason, null) is null)
         {

@@ -10,7 +10,7 @@ namespace Infra.Cli.Running;
 /// <param name="Verdict">Whether it is what the repository says; null when it could not be read.</param>
 /// <param name="Error">Why it could not be read; null when it could.</param>
 /// <param name="Retries">What was tried again.</param>
-internal sealed record Standing(SmokeTarget Target, Verdict? Verdict, string? Error, ImmutableArray<Retry> Retries)
+internal sealed record TargetCheck(SmokeTarget Target, Verdict? Verdict, string? Error, ImmutableArray<Retry> Retries)
 {
     /// <summary>Whether its answers prove anything.</summary>
     public bool IsSound => Verdict is { Outcome: Outcome.Pass };

@@ -9,7 +9,7 @@ using Infra.Smoke.Serving;
 namespace Infra.Cli.Running;
 
 /// <summary>A stack that cases are run against.</summary>
-internal sealed record Side : IDisposable
+internal sealed record StackUnderTest : IDisposable
 {
     /// <summary>The stack.</summary>
     public required StackSettings Settings { get; init; }
@@ -33,7 +33,7 @@ internal sealed record Side : IDisposable
     public string Stack => Settings.Stack;
 
     /// <summary>A stack, its aliases not yet resolved.</summary>
-    public static Side Of(StackSettings settings, Plan plan, AwsConnection connection) => new()
+    public static StackUnderTest Of(StackSettings settings, Plan plan, AwsConnection connection) => new()
     {
         Settings = settings,
         Plan = plan,
