@@ -48,16 +48,9 @@ public sealed partial class YamlCursor
             report.Add(cursor.SyntaxError(e));
             return null;
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (Stumble(e) is not null)
         {
-            // YamlDotNet 16.3 lets an escape beyond Unicode, such as "\UFFFFFFFF", through to char.ConvertFromUtf32.
-            report.Add(cursor.Trip("found an escape for a character that does not exist"));
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 16.3 reads an empty word, and trips over it, where a line inside brackets is not indented.
-            report.Add(cursor.Trip("inside [ ] or { } a line starts too far to the left"));
+            report.Add(Problems.YamlSyntax(cursor.At(cursor._scanner.CurrentPosition), Stumble(e)!, ""));
             return null;
         }
     }
@@ -98,8 +91,19 @@ public sealed partial class YamlCursor
         return Problems.YamlSyntax(tab ?? at, e.Message, _source.Line((tab ?? at).Line).ToString());
     }
 
-    /// <summary>What the parser trips over instead of reporting it.</summary>
-    private Diagnostic Trip(string what) => Problems.YamlSyntax(At(_scanner.CurrentPosition), what, "");
+    /// <summary>What the parser (YamlDotNet 16.3) stumbles over instead of reporting it.</summary>
+    private static string? Stumble(Exception e) => e switch
+    {
+        // An escape beyond Unicode, such as "\UFFFFFFFF", gets through to char.ConvertFromUtf32.
+        ArgumentOutOfRangeException => "found an escape for a character that does not exist",
+        // The empty tag !<>, and a %TAG without a prefix.
+        ArgumentException => "found a tag without a name",
+        // It reads an empty word, and trips over it, where a line inside brackets is not indented.
+        InvalidOperationException => "inside [ ] or { } a line starts too far to the left",
+        FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException =>
+            "found something that YAML does not have",
+        _ => null,
+    };
 
     /// <summary>From the index: the parser's own lines also end at characters that editors do not count.</summary>
     private Location At(Mark mark) => _source.LocationOf(Index(mark));

@@ -1,0 +1,31 @@
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+using Xunit;
+
+namespace Infra.Tests.Definitions.Yaml;
+
+public sealed class YamlStumblesTests
+{
+    [Theory]
+    [InlineData("text: !<> x\n", 1)]
+    [InlineData("a: 1\ntext: !<> { a: b }\n", 2)]
+    [InlineData("%TAG !e! \n---\ntext: x\n", 1)]
+    [InlineData("%TAG ! \n---\ntext: x\n", 1)]
+    [InlineData("%TAG !e!\n---\ntext: !e!x y\n", 1)]
+    [InlineData("text: \"\\UFFFFFFFF\"\n", 1)]
+    [InlineData("text: !\n", 1)]
+    [InlineData("text: !<\n", 1)]
+    [InlineData("%YAML 99999999999999999999.1\n---\ntext: x\n", 1)]
+    public void What_the_parser_stumbles_over_is_a_problem_at_its_place(string yaml, int line)
+    {
+        var report = new List<Diagnostic>();
+
+        YamlCursor.Read(new SourceText("a.yaml", yaml), report);
+
+        Assert.All(report, problem => Assert.InRange(problem.At.Line, line, line + 1));
+        if (!yaml.Contains("!\n", StringComparison.Ordinal))
+        {
+            Assert.NotEmpty(report);
+        }
+    }
+}
