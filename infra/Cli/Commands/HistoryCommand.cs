@@ -62,7 +62,7 @@ internal static class HistoryCommand
         var (authors, stacks) = (Widest(moves, moved => Author(moved)), Widest(moves, moved => moved.Stack));
         foreach (var moved in moves)
         {
-            var time = moved.Commit.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+            var time = Text(moved.Commit.At?.ToUniversalTime(), "yyyy-MM-dd HH:mm'Z'") ?? "at an unknown time";
             var (author, stack) = (Author(moved).PadRight(authors), moved.Stack.PadRight(stacks));
             await output.WriteLineAsync($"{time}  {author}  {moved.Commit.Id[..10]}  {stack}  {Change(moved)}")
                 .ConfigureAwait(false);
@@ -83,8 +83,11 @@ internal static class HistoryCommand
         _ => $"{moved.From} -> {moved.To}",
     };
 
+    private static string? Text(DateTimeOffset? time, string format) =>
+        time?.ToString(format, CultureInfo.InvariantCulture);
+
     private static Value Json(Moved moved) => Map(
-        ("date", moved.Commit.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+        ("date", Text(moved.Commit.At, "yyyy-MM-dd'T'HH:mm:sszzz")),
         ("author", moved.Commit.Author),
         ("commit", moved.Commit.Id),
         ("subject", moved.Commit.Subject),
