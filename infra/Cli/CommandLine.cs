@@ -1,46 +1,27 @@
 using System.CommandLine;
 using Infra.Cli.Commands;
-using Infra.Local.Deploy;
-using Infra.Workspace;
 
 namespace Infra.Cli;
 
 /// <summary>The console <c>prompts</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>An argument that starts with @ is text, such as a note to a team: no file to take more from.</summary>
+    private static readonly ParserConfiguration Arguments = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs one command line; everything that goes wrong outside becomes one line and exit 2.</summary>
-    internal static async Task<int> Run(string[] args, Host host, CancellationToken cancel = default)
-    {
-        try
+    internal static Task<int> Run(string[] args, Host host, CancellationToken cancel = default) =>
+        Boundary.Within(() => host.Error, host.Variable, async () =>
         {
-            var line = Commands(host).Parse(args);
+            var line = Commands(host).Parse(args, Arguments);
             var isWrong = line.Errors.Count > 0;
             var streams = Streams(host, isWrong ? host.Error : host.Out);
             var exit = await line.InvokeAsync(streams, cancel).ConfigureAwait(false);
             return isWrong ? ExitCode.Failure : exit;
-        }
-        catch (Failure failure)
-        {
-            await host.Error.WriteLineAsync($"prompts: {failure.Message}").ConfigureAwait(false);
-            return ExitCode.Failure;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            await host.Error.WriteLineAsync($"prompts: {e.Message}").ConfigureAwait(false);
-            return ExitCode.Failure;
-        }
-        catch (DeployException refused)
-        {
-            await host.Error.WriteLineAsync($"prompts: {refused.Message}").ConfigureAwait(false);
-            return ExitCode.Failure;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Cancelled;
-        }
-    }
+        });
 
-    private static RootCommand Commands(Host host) =>
+    /// <summary>Every command there is.</summary>
+    internal static RootCommand Commands(Host host) =>
         new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
         {
             Shared.Folder,

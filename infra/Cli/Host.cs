@@ -1,4 +1,5 @@
 using Infra.Diagnostics;
+using Infra.Workspace;
 
 namespace Infra.Cli;
 
@@ -19,6 +20,12 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
 
     /// <summary>Whether a person watches standard output: a terminal, and none of CI.</summary>
     public bool IsTerminal { get; init; }
+
+    /// <summary>A path that the user wrote, from the folder the user is in.</summary>
+    /// <exception cref="Failure">It is none.</exception>
+    public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
+        ? Path.GetFullPath(path, Folder)
+        : throw new Failure($"'{path}' is no path of a file or folder.");
 
     /// <summary>The real one.</summary>
     public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())

@@ -1,3 +1,6 @@
 using Infra.Cli;
 
-return await CommandLine.Run(args, Host.Process()).ConfigureAwait(false);
+Boundary.Watch(() => Console.Error, Environment.GetEnvironmentVariable);
+return await Boundary.Within(
+    () => Console.Error, Environment.GetEnvironmentVariable, () => CommandLine.Run(args, Host.Process()))
+    .ConfigureAwait(false);

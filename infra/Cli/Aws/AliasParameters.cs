@@ -23,9 +23,12 @@ internal static class AliasParameters
             var byParameter = some.ToDictionary(name => $"{path}/{name}/live", StringComparer.Ordinal);
             var request = new GetParametersRequest { Names = [.. byParameter.Keys] };
             var response = await aws.Parameters.GetParametersAsync(request, stop).ConfigureAwait(false);
-            foreach (var parameter in response.Parameters ?? [])
+            foreach (var parameter in (response.Parameters ?? []).OfType<Parameter>())
             {
-                aliases[byParameter[parameter.Name!]] = parameter.Value ?? "";
+                if (byParameter.TryGetValue(parameter.Name ?? "", out var name))
+                {
+                    aliases[name] = parameter.Value ?? "";
+                }
             }
         }
 

@@ -23,7 +23,7 @@ internal abstract record AwsFailure
     public bool IsTransient => this is Throttled or ServerFault or TimedOut or Unreachable;
 
     /// <summary>Whether no other call can succeed either.</summary>
-    public bool IsOfAll => this is NoCredentials or Unreachable;
+    public bool IsOfAll => this is NoCredentials or Misconfigured or Unreachable;
 
     /// <summary>Too many calls at once, or too many tokens.</summary>
     internal sealed record Throttled : AwsFailure;
@@ -37,6 +37,12 @@ internal abstract record AwsFailure
     /// <summary>No connection, or one that broke before the answer was complete.</summary>
     internal sealed record Unreachable : AwsFailure;
 
+    /// <summary>AWS answered what the SDK, or we, cannot read; the same call would be answered alike.</summary>
+    internal sealed record Unreadable : AwsFailure;
+
+    /// <summary>The configuration of AWS on this machine cannot be used: address, region, profile.</summary>
+    internal sealed record Misconfigured : AwsFailure;
+
     /// <summary>No usable credentials: none found, expired, or unknown to AWS.</summary>
     internal sealed record NoCredentials : AwsFailure;
 
@@ -48,4 +54,7 @@ internal abstract record AwsFailure
 
     /// <summary>AWS does not accept the call, or it could not even be made; the message says why.</summary>
     internal sealed record Refused : AwsFailure;
+
+    /// <summary>A bug, the SDK's or ours: the message says what it was and where to report it.</summary>
+    internal sealed record Unforeseen : AwsFailure;
 }

@@ -39,22 +39,29 @@ internal static class AwsFailures
         "MissingAuthenticationTokenException", "RequestExpired", "SignatureDoesNotMatch", "UnrecognizedClientException",
     ];
 
-    /// <summary>The failure that an exception stands for; null for a bug of ours.</summary>
-    public static AwsFailure? Of(Exception exception) =>
+    /// <summary>The failure that an exception stands for.</summary>
+    public static AwsFailure Of(Exception exception) =>
         Causes(exception).Select(cause => Of(exception, cause)).FirstOrDefault(failure => failure is not null)
         ?? exception switch
         {
             AmazonUnmarshallingException unreadable => Unreadable(unreadable.RequestId),
-            EventStreamException => Unreadable(Id(exception)),
-            _ => null,
+            EventStreamException { InnerException: KeyNotFoundException } => new AwsFailure.Unreadable
+            {
+                Message = "AWS sent an event that this version of the AWS SDK does not know.",
+                RequestId = Id(exception),
+            },
+            EventStreamException or JsonException => Unreadable(Id(exception)),
+            _ => new AwsFailure.Unforeseen { Message = Boundary.Unforeseen(exception), RequestId = Id(exception) },
         };
 
     private static AwsFailure? Of(Exception exception, Exception cause) => cause switch
     {
         EventStreamException { InnerException: AmazonServiceException inside } =>
             Answered(inside.GetType().Name, 0, MessageIn(cause.Message), Id(exception), retryAfter: null),
-        UnknownEventStreamException unknown =>
-            Answered(unknown.ExceptionType, 0, "", Id(exception), retryAfter: null),
+        // The official clients put a sentence where the exception's name was.
+        UnknownEventStreamException { ExceptionType: var type } =>
+            Answered(type.Contains(' ', StringComparison.Ordinal) ? "unknown exception in the stream" : type,
+                0, "", Id(exception), retryAfter: null),
         EventStreamErrorCodeException error =>
             Answered("error in the stream", 0, error.Message, Id(exception), retryAfter: null),
         // What it wraps says more: the connection may have broken off.
@@ -69,8 +76,14 @@ internal static class AwsFailures
         HttpRequestException or SocketException or IOException => Unreachable(exception, cause),
         AuthenticationException => Unreachable(exception, cause),
         EventStreamValidationException or EventStreamChecksumFailureException => Unreachable(exception, cause),
-        AmazonClientException client when client.Message.Contains("RegionEndpoint", StringComparison.Ordinal) =>
-            new AwsFailure.Refused { Message = "No AWS region is set: give one, or set AWS_REGION." },
+        AmazonClientException client when IsSaid(client, "RegionEndpoint", "Missing Region") =>
+            new AwsFailure.Misconfigured { Message = "No AWS region is set: give one, or set AWS_REGION." },
+        AmazonClientException client when IsSaid(client, AwsClients.Invalid, "ServiceURL", "Configuration Mode") =>
+            new AwsFailure.Misconfigured
+            {
+                Message = "The AWS configuration cannot be used: correct the profile, or the variables AWS_*. "
+                    + Line(client.Message),
+            },
         AmazonClientException client => new AwsFailure.NoCredentials
         {
             Message = "No usable AWS credentials: choose a profile, sign in (aws sso login), or set AWS_ACCESS_KEY_ID"
@@ -90,7 +103,10 @@ internal static class AwsFailures
     private static AwsFailure.Unreachable Unreachable(Exception exception, Exception cause) =>
         new() { Message = $"AWS cannot be reached: {Line(cause.Message)}", RequestId = Id(exception) };
 
-    private static AwsFailure.ServerFault Unreadable(string? requestId) =>
+    private static bool IsSaid(Exception exception, params IEnumerable<string> parts) =>
+        parts.Any(part => exception.Message.Contains(part, StringComparison.Ordinal));
+
+    private static AwsFailure.Unreadable Unreadable(string? requestId) =>
         new() { Message = "AWS gave an answer that cannot be read.", RequestId = requestId };
 
     private static AwsFailure Answered(

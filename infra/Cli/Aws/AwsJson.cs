@@ -20,15 +20,22 @@ internal static class AwsJson
     });
 
     /// <summary>Free-form JSON.</summary>
+    /// <exception cref="JsonException">It nests deeper than 64 levels, or holds what our values cannot.</exception>
     public static Value ToValue(Document document) =>
         Written(json => DocumentMarshaller.Instance.Write(json, document));
 
     private static Value Written(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        try
         {
+            using var json = new Utf8JsonWriter(bytes);
             write(json);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            // A number beyond any, such as 1e400; nesting without end; a null in a list of things.
+            throw new JsonException(e.Message, e);
         }
 
         return JsonValue.Parse(Encoding.UTF8.GetString(bytes.ToArray()));

@@ -17,7 +17,8 @@ internal abstract record AwsOutcome<T>
 /// <summary>One attempt at a call.</summary>
 internal static class AwsCall
 {
-    /// <summary>Tries once. Whoever stops the run sees its cancellation; any other failure is a value.</summary>
+    /// <summary>Tries once. Whoever stops the run sees its cancellation; whatever else goes wrong is a value,
+    /// so that one call's bad luck is not that of all.</summary>
     /// <param name="call">The call, and the reading of its answer to the end.</param>
     /// <param name="timeout">How long it may take in all.</param>
     /// <param name="stop">Stops the whole run.</param>
@@ -30,10 +31,13 @@ internal static class AwsCall
         {
             return new AwsOutcome<T>.Answered(await call(clock.Token).ConfigureAwait(false));
         }
-        catch (Exception exception) when (AwsFailures.Of(exception) is { } failure)
+        catch (Exception exception) when (!stop.IsCancellationRequested)
         {
-            stop.ThrowIfCancellationRequested();
-            return new AwsOutcome<T>.Failed(failure);
+            return new AwsOutcome<T>.Failed(AwsFailures.Of(exception));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(exception.Message, exception, stop);
         }
     }
 }

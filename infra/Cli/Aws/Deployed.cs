@@ -54,7 +54,7 @@ internal sealed record Deployed(string Version, Value Content)
     }
 
     private static Value Variants(IEnumerable<PromptVariant> variants) => Shorthand.List(
-        variants.Select(variant => AwsJson.ToValue(variant, PromptVariantMarshaller.Instance)));
+        variants.OfType<PromptVariant>().Select(variant => AwsJson.ToValue(variant, PromptVariantMarshaller.Instance)));
 
     private static Value Definition(FlowDefinition definition) =>
         AwsJson.ToValue(definition, FlowDefinitionMarshaller.Instance);

@@ -89,13 +89,15 @@ internal static class FlowCall
             ByName(output.Fields ?? [], field => (field.NodeOutputName, field.Content?.Document))),
         { ConditionNodeResultTrace: { } decided } => new FlowStep.Decided(
             decided.NodeName ?? "",
-            [.. (decided.SatisfiedConditions ?? []).Select(condition => condition.ConditionName ?? "")]),
+            [.. (decided.SatisfiedConditions ?? []).Select(condition => condition?.ConditionName ?? "")]),
         _ => null,
     };
 
     private static ImmutableDictionary<string, Value> ByName<T>(
         IEnumerable<T> fields, Func<T, (string? Name, Document? Content)> read) =>
-        fields.Select(read).ToImmutableDictionary(field => field.Name ?? "", field => Value(field.Content));
+        fields.OfType<T>().Select(read).Aggregate(
+            ImmutableDictionary<string, Value>.Empty,
+            (all, field) => all.SetItem(field.Name ?? "", Value(field.Content)));
 
     private static Value Value(Document? document) => AwsJson.ToValue(document ?? default);
 }

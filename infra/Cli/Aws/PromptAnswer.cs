@@ -19,9 +19,6 @@ internal sealed record PromptAnswer
     /// <summary>What the call used.</summary>
     public required Tokens Tokens { get; init; }
 
-    /// <summary>How long the model took, as AWS measured it; null when it did not say.</summary>
-    public TimeSpan? Latency { get; init; }
-
     /// <summary>What AWS support asks for.</summary>
     public required string RequestId { get; init; }
 }

@@ -30,7 +30,7 @@ internal static class PromptCall
 
     private static PromptAnswer Read(ConverseResponse response)
     {
-        var blocks = response.Output?.Message?.Content ?? [];
+        var blocks = (response.Output?.Message?.Content ?? []).OfType<ContentBlock>().ToArray();
         return new PromptAnswer
         {
             Text = string.Concat(blocks.Select(block => block.Text)),
@@ -45,7 +45,6 @@ internal static class PromptCall
                 response.Usage?.OutputTokens,
                 response.Usage?.CacheReadInputTokens,
                 response.Usage?.CacheWriteInputTokens),
-            Latency = response.Metrics?.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             RequestId = response.ResponseMetadata.RequestId,
         };
     }

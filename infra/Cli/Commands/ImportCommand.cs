@@ -39,7 +39,7 @@ internal static class ImportCommand
 
         var read = request.Files
             .Select(file => Import.Read(
-                file, File.ReadAllText(Path.GetFullPath(file, host.Folder)), request.Name, request.LiftsPrompts))
+                file, File.ReadAllText(host.PathOf(file)), request.Name, request.LiftsPrompts))
             .ToImmutableArray();
         var definitions = read.SelectMany(file => file.Value!).ToImmutableArray();
         var exit = host.Report(

@@ -17,14 +17,8 @@ internal static class ServeCommand
         {
             Description = "The port to listen on; any free one if not given.",
             HelpName = "port",
+            CustomParser = Port,
         };
-        port.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
-            {
-                given.AddError($"'{given.Tokens[0].Value}' is no port. Give one from 1 to {IPEndPoint.MaxPort}.");
-            }
-        });
         Option<bool> throttle = new("--throttle")
         {
             Description = "Apply AWS's limits: 2 changes and 10 reads a second, for each operation of bedrock-agent.",
@@ -92,6 +86,18 @@ internal static class ServeCommand
         host.Error.WriteLine($"  export AWS_ENDPOINT_URL={endpoint} AWS_DEFAULT_REGION={LocalSession.DefaultRegion}"
             + $" AWS_REGION={LocalSession.DefaultRegion} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
         host.Error.WriteLine("Ctrl-C stops it; what it knows stays in .local/.");
+    }
+
+    private static int Port(ArgumentResult option)
+    {
+        if (int.TryParse(option.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port <= IPEndPoint.MaxPort)
+        {
+            return port;
+        }
+
+        option.AddError($"'{option.Tokens[0].Value}' is no port. Give one from 1 to {IPEndPoint.MaxPort}.");
+        return 0;
     }
 
     private static FaultOptions? Faults(ArgumentResult option)

@@ -53,5 +53,5 @@ internal static class Shared
 
     /// <summary>The project's folder for this call.</summary>
     public static string Project(this ParseResult line, Host host) =>
-        ProjectFolder.Find(Path.GetFullPath(line.GetValue(Folder) ?? ".", host.Folder));
+        ProjectFolder.Find(host.PathOf(line.GetValue(Folder) ?? "."));
 }

@@ -73,5 +73,5 @@ internal static class Aliases
 
     private static Task<string> Text(AliasSource.File file, Host host, CancellationToken stop) => file.Path is "-"
         ? host.In().ReadToEndAsync(stop)
-        : File.ReadAllTextAsync(Path.GetFullPath(file.Path, host.Folder), stop);
+        : File.ReadAllTextAsync(host.PathOf(file.Path), stop);
 }

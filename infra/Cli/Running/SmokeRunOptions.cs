@@ -58,7 +58,7 @@ internal sealed class SmokeRunOptions
         MaxCost = line.GetValue(_maxCost),
         Prices = (line.GetValue(_prices) ?? []).Aggregate(Prices.Listed, Priced),
         Strict = line.GetValue(_strict),
-        Outputs = [.. (line.GetValue(_outputs) ?? []).Select(path => Path.GetFullPath(path, host.Folder))],
+        Outputs = [.. (line.GetValue(_outputs) ?? []).Select(host.PathOf)],
     };
 
     private static Prices Priced(Prices prices, string text) =>

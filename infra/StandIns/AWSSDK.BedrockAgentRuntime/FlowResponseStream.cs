@@ -26,7 +26,7 @@ internal sealed class FlowResponseStream
     public FlowResponseStream(Stream stream)
         : base(stream) =>
         Decoder.MessageReceived += (_, received) => EventReceived?.Invoke(
-            this, new EventStreamEventReceivedArgs<IEventStreamEvent>(ConvertMessageToEvent(received.Message)));
+            this, new EventStreamEventReceivedArgs<IEventStreamEvent>(Converted(received.Message)));
 
     public override event EventHandler<EventStreamEventReceivedArgs<IEventStreamEvent>>? EventReceived;
 
@@ -55,6 +55,19 @@ internal sealed class FlowResponseStream
             ["throttlingException"] = Failure<ThrottlingException>,
             ["validationException"] = Failure<ValidationException>,
         };
+
+    // As the official package does: the name of an exception that it does not know is lost.
+    private IEventStreamEvent Converted(EventStreamMessage message)
+    {
+        try
+        {
+            return ConvertMessageToEvent(message);
+        }
+        catch (UnknownEventStreamException)
+        {
+            throw new UnknownEventStreamException("Received an unknown event stream type");
+        }
+    }
 
     private static IEventStreamEvent Event<T>(IEventStreamMessage message)
         where T : IEventStreamEvent =>

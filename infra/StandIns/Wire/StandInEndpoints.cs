@@ -13,18 +13,23 @@ internal sealed class StandInEndpoints(string host) : IEndpointProvider
     {
         if (parameters["Endpoint"] is string { Length: > 0 } configured)
         {
-            return new Endpoint(configured);
+            return parameters["UseFIPS"] is true ? throw Invalid("FIPS and custom endpoint are not supported")
+                : parameters["UseDualStack"] is true ? throw Invalid("Dualstack and custom endpoint are not supported")
+                : new Endpoint(configured);
         }
 
         if (parameters["Region"] is not string { Length: > 0 } region)
         {
-            throw new AmazonClientException("No region is set, and no endpoint.");
+            throw Invalid("Missing Region");
         }
 
         var name = parameters["UseFIPS"] is true ? $"{host}-fips" : host;
         var suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
         return new Endpoint($"https://{name}.{region}.{suffix}");
     }
+
+    // In the words of the official rules, which do not pass over what they cannot combine.
+    private static AmazonClientException Invalid(string what) => new($"Invalid Configuration: {what}");
 }
 
 /// <summary>The step of the pipeline that asks for the endpoint, after the request is marshalled.</summary>
@@ -41,6 +46,7 @@ internal sealed class StandInEndpointResolver : BaseEndpointResolver
                 ?? config.AuthenticationRegion
                 ?? AWSSDKUtils.DetermineRegion(config.ServiceURL ?? ""),
             ["UseFIPS"] = config.UseFIPSEndpoint,
+            ["UseDualStack"] = config.UseDualstackEndpoint,
         };
     }
 }

@@ -112,7 +112,7 @@ public sealed class AwsFailureTests
     {
         var failure = await Failed(new Given(200, "<html>"u8.ToArray()));
 
-        Assert.IsType<AwsFailure.ServerFault>(failure);
+        Assert.IsType<AwsFailure.Unreadable>(failure);
         Assert.Equal("AWS gave an answer that cannot be read.", failure.Message);
     }
 
@@ -139,9 +139,15 @@ public sealed class AwsFailureTests
     }
 
     [Fact]
-    public async Task A_bug_of_ours_is_not_a_failure_of_AWS() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AwsCall.Try<string>(
-            _ => throw new InvalidOperationException("ours"), TimeSpan.FromMinutes(1), default));
+    public async Task A_bug_of_ours_is_the_failure_of_that_call_and_called_a_bug()
+    {
+        var outcome = await AwsCall.Try<string>(
+            _ => throw new InvalidOperationException("ours"), TimeSpan.FromMinutes(1), default);
+
+        var failure = outcome.Should().BeOfType<AwsOutcome<string>.Failed>().Which.Failure;
+        Assert.IsType<AwsFailure.Unforeseen>(failure);
+        Assert.Contains("(InvalidOperationException: ours). That is a bug", failure.Message, StringComparison.Ordinal);
+    }
 
     private static async Task<AwsFailure> Failed(Given given)
     {

@@ -139,7 +139,7 @@ public sealed class FlowCallTests
         await using var server = await Loopback.Giving(Answers.Events(Answers.Event("ofTheFuture", "{}"), Completed));
         using var aws = new AwsClients(server.Connection);
 
-        Assert.IsType<AwsFailure.ServerFault>(await Failed(aws));
+        Assert.IsType<AwsFailure.Unreadable>(await Failed(aws));
     }
 
     [Fact]

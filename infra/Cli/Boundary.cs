@@ -1,0 +1,82 @@
+using Infra.Local.Deploy;
+using Infra.Workspace;
+
+namespace Infra.Cli;
+
+/// <summary>Where everything that goes wrong ends: one line, an exit code, and never a stack trace.</summary>
+internal static class Boundary
+{
+    /// <summary>The variable of the environment that asks for the stack trace as well.</summary>
+    public const string Debug = "PROMPTS_DEBUG";
+
+    private const string Report = "That is a bug of 'prompts': please open an issue in its repository, with this line "
+        + $"and the command. {Debug}=1 adds the stack trace.";
+
+    /// <summary>Does something that may fail in any way, and says how the process should end.</summary>
+    /// <param name="error">Where the talk goes; opened only when there is something to say.</param>
+    /// <param name="variable">A variable of the environment.</param>
+    /// <param name="work">What to do.</param>
+    public static async Task<int> Within(
+        Func<TextWriter> error, Func<string, string?> variable, Func<Task<int>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException stopped) when (stopped.InnerException is not TimeoutException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception failure) when (Line(failure) is { } line)
+        {
+            Tell(error, line, variable(Debug) is { Length: > 0 } ? failure : null);
+            return ExitCode.Failure;
+        }
+    }
+
+    /// <summary>Ends the process as a command would when something fails on a thread that nobody waits for.</summary>
+    public static void Watch(Func<TextWriter> error, Func<string, string?> variable) =>
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+        {
+            if (unhandled.ExceptionObject is Exception failure)
+            {
+                Tell(error, Line(failure), variable(Debug) is { Length: > 0 } ? failure : null);
+            }
+
+            Environment.Exit(ExitCode.Failure);
+        };
+
+    /// <summary>One line about a bug.</summary>
+    public static string Unforeseen(Exception failure) =>
+        $"Something unforeseen happened ({failure.GetType().Name}: {OnOneLine(failure.Message)}). {Report}";
+
+    private static void Tell(Func<TextWriter> error, string line, Exception? trace)
+    {
+        try
+        {
+            var to = error();
+            to.WriteLine($"prompts: {line}");
+            if (trace is not null)
+            {
+                to.WriteLine(trace);
+            }
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Nobody can be told; the exit code has to do.
+        }
+    }
+
+    private static string Line(Exception failure) => failure switch
+    {
+        Failure or DeployException => failure.Message,
+        IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException =>
+            OnOneLine(failure.Message),
+        OperationCanceledException or TimeoutException => "Something did not answer in time.",
+        AggregateException { InnerException: { } first } => Line(first),
+        _ => Unforeseen(failure),
+    };
+
+    private static string OnOneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
