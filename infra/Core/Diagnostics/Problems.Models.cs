@@ -37,7 +37,7 @@ public static partial class Problems
         at, "PRM029", "This is no ARN of an agent alias. Write arn:aws:bedrock:<region>:<account>:agent-alias/<agent "
             + "id>/<alias id>.");
 
-    /// <summary>A placeholder that is none.</summary>
+    /// <summary>A malformed placeholder.</summary>
     public static Diagnostic MalformedPlaceholder(Location at) => Error(
         at, "PRM030", "'${' opens a placeholder that is not closed or has no name. Write ${name}, with letters and "
             + "digits, separated by "

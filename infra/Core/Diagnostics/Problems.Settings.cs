@@ -58,7 +58,7 @@ public static partial class Problems
         at, "PRM130", $"'{profile}' leads nowhere. List the regions of its model, or the ARNs that "
             + "'aws bedrock get-inference-profile' prints under models; or remove it.");
 
-    /// <summary>A profile's destination that is none.</summary>
+    /// <summary>A destination of a profile that is not a Region or an ARN.</summary>
     public static Diagnostic ProfileDestination(Location at, string text, bool namesModels) => Error(
         at, "PRM131", $"'{text}' is not where a profile can lead. Write "
             + (namesModels ? "" : "a region, as in us-east-1, or ")

@@ -19,7 +19,7 @@ public static partial class Problems
     public static Diagnostic SeverityOfPart(Location at) => Error(
         at, "PRM303", "'severity' belongs to an item of 'expect', not to a part of one. Move it there.");
 
-    /// <summary>A regular expression that is none.</summary>
+    /// <summary>An invalid regular expression.</summary>
     public static Diagnostic BadRegex(Location at, string reason) => Error(
         at, "PRM304", $"This is not a regular expression: {Sentence(reason)} "
             + "Correct it; escape characters meant literally with '\\'.");

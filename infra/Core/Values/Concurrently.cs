@@ -5,7 +5,7 @@ namespace Infra.Values;
 /// <summary>Work that is the same for each of many items, on all cores.</summary>
 public static class Concurrently
 {
-    /// <summary>So few are done before other threads have started.</summary>
+    /// <summary>Fewer than this take less time than starting other threads.</summary>
     private const int Few = 8;
 
     /// <summary>What comes of each item, in the order of the items.</summary>

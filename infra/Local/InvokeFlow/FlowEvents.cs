@@ -128,7 +128,7 @@ internal sealed class FlowEvents(bool traced, DateTimeOffset now)
 
 /// <summary>One turn of what repeats: an item of an iterator, or a turn of a loop.</summary>
 /// <param name="Node">The iterator or loop.</param>
-/// <param name="Type">Which of both.</param>
+/// <param name="Type">Whether it is an input or an output.</param>
 /// <param name="Index">Counts from 0.</param>
 internal sealed record Turn(string Node, FlowNodeType Type, int Index);
 

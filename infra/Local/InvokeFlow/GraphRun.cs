@@ -51,23 +51,24 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
         foreach (var input in node.Inputs)
         {
             var sources = Sources(node, input).ToList();
-            if (sources.Count is 0)
+            if (sources is [])
             {
                 continue;
             }
 
-            if (sources.FirstOrDefault(yielded.ContainsKey) is not (not null, _) source)
+            var arrived = sources.FindIndex(yielded.ContainsKey);
+            if (arrived < 0)
             {
                 return (null, null);
             }
 
-            var (value, fault) = NodeInputs.Evaluate(node, input, yielded[source]);
+            var (value, fault) = NodeInputs.Evaluate(node, input, yielded[sources[arrived]]);
             if (value is null)
             {
                 return (null, fault);
             }
 
-            taken.Add(new(input, value, source));
+            taken.Add(new(input, value, sources[arrived]));
         }
 
         return (taken.ToImmutable(), null);
@@ -194,7 +195,6 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
 
     private IEnumerable<(string Node, string Output)> Sources(GraphNode node, FlowInput input) =>
         from edge in program.Graph.Entering(node)
-        let data = edge.Edge as GraphEdge.Data
-        where data?.Input == input.Name.Value
-        select (edge.Source.Value, data.Output.Value);
+        where edge.Edge is GraphEdge.Data data && data.Input == input.Name.Value
+        select (edge.Source.Value, ((GraphEdge.Data)edge.Edge).Output.Value);
 }

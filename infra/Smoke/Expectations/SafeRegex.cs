@@ -28,7 +28,7 @@ public sealed class SafeRegex
     private SafeRegex([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
         _quick = new(pattern, RegexOptions.CultureInvariant, Patience);
 
-    /// <summary>Reads a pattern; one that is none is PRM304 at the character where it breaks.</summary>
+    /// <summary>Reads a pattern; one that does not compile is PRM304, at the character where it breaks.</summary>
     public static SafeRegex? Read(YamlNode node, ICollection<Diagnostic> report)
     {
         if (node is not YamlNode.Scalar { IsNull: false } scalar)

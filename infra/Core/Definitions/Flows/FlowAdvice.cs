@@ -20,7 +20,7 @@ public static class FlowAdvice
     public static string Known<T>(string word, IReadOnlyCollection<T> known, Func<T, string> name) =>
         Known(word, known.Count <= MostKnown ? [.. known.Select(name)] : []);
 
-    /// <summary>A <c>type</c> that is none, the user guide's own slips included.</summary>
+    /// <summary>An unknown <c>type</c>, the user guide's own slips included.</summary>
     internal static Diagnostic UnknownType(Located<string> type) =>
         Problems.UnknownNodeType(type.At, type.Value, Advice(type.Value));
 

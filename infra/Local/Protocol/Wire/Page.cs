@@ -8,7 +8,7 @@ namespace Infra.Local.Protocol.Wire;
 /// <summary>Lists in pages; the token says where the next one starts and means nothing to a client.</summary>
 internal static class Page
 {
-    /// <summary>What a service calls the size of a page, the token of the next, and a token that is none.</summary>
+    /// <summary>What a service calls the size of a page, the token of the next, and an invalid token.</summary>
     internal sealed record Names(string Size, string Token, string Invalid = "ValidationException");
 
     private static readonly Names Usual = new("maxResults", "nextToken");

@@ -21,7 +21,7 @@ internal enum ConditionTokenKind
 /// <summary>Cuts a condition into words.</summary>
 internal static class ConditionLexer
 {
-    /// <summary>The words, or the first character that is none.</summary>
+    /// <summary>The words, or the first character that starts none.</summary>
     public static (List<ConditionToken> Tokens, ExpressionFault? Fault) Read(string text)
     {
         var tokens = new List<ConditionToken>();
