@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Definitions.Format;
-using Infra.Definitions.Prompts;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 

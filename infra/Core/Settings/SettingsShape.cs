@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
-using Infra.Diagnostics;
 
 namespace Infra.Settings;
 

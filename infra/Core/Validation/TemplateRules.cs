@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Infra.Definitions.Prompts;
 using Infra.Definitions.Templates;
 using Infra.Diagnostics;

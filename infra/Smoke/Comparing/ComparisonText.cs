@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Infra.Smoke.Judging;
 using Infra.Values;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Reports;

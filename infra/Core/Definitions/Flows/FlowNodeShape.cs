@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 

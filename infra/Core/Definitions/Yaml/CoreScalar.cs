@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using Infra.Values;
@@ -12,6 +13,10 @@ namespace Infra.Definitions.Yaml;
 /// </remarks>
 public static class CoreScalar
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
+    private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
+
     private const NumberStyles Decimal =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -44,8 +49,8 @@ public static class CoreScalar
         {
             ".inf" or ".Inf" or ".INF" => true,
             ".nan" or ".NaN" or ".NAN" => rest.Length == text.Length,
-            ['0', 'x', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExcept("0123456789abcdefABCDEF"),
-            ['0', 'o', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExcept("01234567"),
+            ['0', 'x', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExcept(Hexadecimal),
+            ['0', 'o', _, ..] => rest.Length == text.Length && !rest[2..].ContainsAnyExceptInRange('0', '7'),
             [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..] => IsFloat(rest),
             _ => false,
         });
@@ -56,9 +61,9 @@ public static class CoreScalar
         var mantissa = text[..(text.IndexOfAny('e', 'E') is var mark and >= 0 ? mark : text.Length)];
         var exponent = text[mantissa.Length..];
         return mantissa.Count('.') <= 1
-            && !mantissa.ContainsAnyExcept("0123456789.")
+            && !mantissa.ContainsAnyExcept(DigitsAndPoint)
             && (exponent.IsEmpty || (exponent[1..] is ['+' or '-', .. var power] ? power : exponent[1..]) is var digits
-                && digits.Length > 0 && !digits.ContainsAnyExcept("0123456789"));
+                && digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9'));
     }
 
     private static bool HasLeadingZero(string text) =>

@@ -9,6 +9,8 @@ namespace Infra.Definitions.Yaml;
 /// random words beside a name such as <c>api_key</c>.</summary>
 public static partial class Secrets
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Characters by which a secret shows its form; a JSON web token the latest, at its second dot.</summary>
     private const int Longest = 2048;
 
@@ -104,7 +106,7 @@ public static partial class Secrets
     /// <summary>At least 32 hexadecimal digits, or small and large letters with many digits among them, as no word and
     /// no name has them; what has slashes is a path unless it is as long as AWS's secrets.</summary>
     private static bool IsRandom(ReadOnlySpan<char> word) =>
-        word.Length >= 32 && !word.ContainsAnyExcept("0123456789abcdef")
+        word.Length >= 32 && !word.ContainsAnyExcept(Hexadecimal)
             ? word.ContainsAnyInRange('0', '9') && word.ContainsAnyInRange('a', 'f')
             : (word.Length == SecretKeyLength || !word.ContainsAny('+', '/'))
                 && word.ContainsAnyInRange('a', 'z')
