@@ -58,7 +58,8 @@ public sealed class LocalServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AllowAlternateSchemes = true;
+            kestrel.Listen(IPAddress.Loopback, options.Port, BothVersions.Use);
         });
         var app = builder.Build();
         new Endpoints(Services.Of(options), store, options).Map(app);
