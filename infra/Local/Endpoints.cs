@@ -19,6 +19,11 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
     /// <summary>Maps every operation that is served.</summary>
     public void Map(WebApplication app)
     {
+        if (options.Log is { } log)
+        {
+            app.Use((http, next) => LogAsync(http, next, log));
+        }
+
         app.Use(IdentifyAsync);
         foreach (var service in services.Where(service => service.Model.Protocol is "rest-json"))
         {
@@ -30,17 +35,34 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
         }
 
         app.MapPost("/", PostAsync);
-        app.MapFallback(http => RestJson.RefuseAsync(http.Response, null, Unknown));
+
+        // The usual pattern of a fallback leaves out what looks like a file's name.
+        app.MapFallback("{*path}", http => RestJson.RefuseAsync(http.Response, null, Unknown));
     }
 
     private static Fault Unknown => new("UnknownOperationException", "The local Bedrock doesn't serve this operation.");
+
+    private async Task LogAsync(HttpContext http, RequestDelegate next, Action<RequestLine> log)
+    {
+        var start = options.Clock.GetTimestamp();
+        await next(http);
+        var called = http.Items[typeof(RequestLine)] as string
+            ?? $"{http.Request.Method} {http.Request.Path.ToUriComponent()}";
+        var error = http.Items[typeof(Fault)] as string ?? http.Response.Headers[RestJson.ErrorType].FirstOrDefault();
+        log(new(called, http.Response.StatusCode, error, options.Clock.GetElapsedTime(start)));
+    }
+
+    private static Fault NotJson =>
+        new("UnsupportedMediaTypeException", "The body of the request must be of the content type application/json.");
 
     private static async Task IdentifyAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.Headers[Http.RequestId] = Guid.NewGuid().ToString();
         try
         {
-            await next(http);
+            await (LocalCallers.Refusal(http.Request) is { } foreign
+                ? RestJson.RefuseAsync(http.Response, null, foreign)
+                : next(http));
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
@@ -61,7 +83,14 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
     private async Task RestAsync(HttpContext http, Service service, string name)
     {
         var (model, operation) = (service.Model, service.Model.Operations[name]);
-        var members = await RestJson.ReadAsync(http.Request, model, model.Input(operation));
+        var input = model.Input(operation);
+        if (input.Payload is null && !LocalCallers.SaysJson(http.Request))
+        {
+            await RestJson.RefuseAsync(http.Response, operation, NotJson);
+            return;
+        }
+
+        var members = await RestJson.ReadAsync(http.Request, model, input);
         await RestJson.WriteAsync(http.Response, model, operation, await RunAsync(http, service, name, members));
     }
 
@@ -95,6 +124,7 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
 
     private async Task<Reply> RunAsync(HttpContext http, Service service, string name, JsonObject? members)
     {
+        http.Items[typeof(RequestLine)] = $"{service.Model.Name} {name}";
         var region = Http.Region(http.Request);
         var (fault, delay) = faults.Next();
         if (delay > TimeSpan.Zero)
@@ -102,8 +132,10 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
             await Task.Delay(delay, options.Clock, http.RequestAborted);
         }
 
-        return (fault ?? throttle?.Hinder(service, name, region)) is { } hindered ? hindered
+        Reply reply = (fault ?? throttle?.Hinder(service, name, region)) is { } hindered ? hindered
             : members is null ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
             : store.Run(service, name, new Request(region, members, options.Clock.GetUtcNow()));
+        http.Items[typeof(Fault)] = (reply as Reply.Refused)?.Fault.Type;
+        return reply;
     }
 }

@@ -27,10 +27,21 @@ public sealed record LocalOptions
     /// <value>Default: none.</value>
     public FaultOptions Faults { get; init; } = new();
 
+    /// <summary>Who is told of every request that was answered, on the thread that answered it.</summary>
+    /// <value>Default: nobody.</value>
+    public Action<RequestLine>? Log { get; init; }
+
     /// <summary>What the server takes for the time.</summary>
     /// <value>Default: the machine's clock.</value>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
+
+/// <summary>One request and how it was answered.</summary>
+/// <param name="Operation">As in <c>ssm GetParameter</c>; method and path where none that is served.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Error">The type of the error, or null.</param>
+/// <param name="Took">How long it took, a stream to its end.</param>
+public sealed record RequestLine(string Operation, int Status, string? Error, TimeSpan Took);
 
 /// <summary>Faults that a server injects: 429, 500 and 503 answers and late ones, each kind as often.</summary>
 public sealed record FaultOptions

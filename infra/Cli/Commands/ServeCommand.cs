@@ -38,6 +38,7 @@ internal static class ServeCommand
                 Port = line.GetValue(port),
                 Throttle = line.GetValue(throttle),
                 Faults = line.GetValue(fault) ?? new(),
+                Log = host.IsTerminal ? request => Tell(host, request) : null,
             },
             cancel));
         return command;
@@ -98,6 +99,13 @@ internal static class ServeCommand
 
         option.AddError($"'{option.Tokens[0].Value}' is no port. Give one from 1 to {IPEndPoint.MaxPort}.");
         return 0;
+    }
+
+    private static void Tell(Host host, RequestLine request)
+    {
+        var what = request.Error is { } error ? $"{request.Operation} {error}" : request.Operation;
+        host.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{request.Status} {what} {request.Took.TotalMilliseconds:0} ms"));
     }
 
     private static FaultOptions? Faults(ArgumentResult option)

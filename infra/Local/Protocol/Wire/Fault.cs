@@ -11,6 +11,7 @@ internal sealed record Fault(string Type, string Message)
         "AccessDeniedException" => 403,
         "ResourceNotFoundException" or "UnknownOperationException" => 404,
         "RequestEntityTooLargeException" => 413,
+        "UnsupportedMediaTypeException" => 415,
         "ThrottlingException" => 429,
         "InternalServerException" => 500,
         "ServiceUnavailableException" => 503,

@@ -10,6 +10,9 @@ namespace Infra.Local.Protocol.Wire;
 /// <summary>AWS's rest-json protocol: members stand in path, query, headers and a JSON body.</summary>
 internal static class RestJson
 {
+    /// <summary>The header that names an error.</summary>
+    public const string ErrorType = "x-amzn-ErrorType";
+
     /// <summary>The members of a request, wherever they stand; null when the body is not a JSON object.</summary>
     public static async Task<JsonObject?> ReadAsync(HttpRequest http, ServiceModel model, Shape.Structure shape)
     {
@@ -51,7 +54,7 @@ internal static class RestJson
     /// <summary>Writes an error that may belong to no operation.</summary>
     public static Task RefuseAsync(HttpResponse http, Operation? operation, Fault fault)
     {
-        http.Headers["x-amzn-ErrorType"] = fault.Type;
+        http.Headers[ErrorType] = fault.Type;
         var status = operation?.Errors.GetValueOrDefault(fault.Type) is { } known and not 0 ? known : fault.Status;
         return Http.WriteAsync(http, status, Http.Json, new JsonObject { ["message"] = fault.Message });
     }

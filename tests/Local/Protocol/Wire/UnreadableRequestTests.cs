@@ -53,11 +53,13 @@ public sealed class UnreadableRequestTests : IAsyncLifetime
     [InlineData("PUT", "/prompts")]
     [InlineData("GET", "/agents")]
     [InlineData("GET", "/2015-03-31/functions")]
+    [InlineData("GET", "/favicon.ico")]
+    [InlineData("GET", "/agents/a.b/c.json")]
     public async Task An_operation_that_is_not_served(string method, string path) =>
         (await bedrock.SendAsync(new HttpMethod(method), path)).Is(404, "UnknownOperationException");
 
     [Theory]
-    [InlineData("AmazonSSM.DescribeParameters")]
+    [InlineData("AmazonSSM.CreateDocument")]
     [InlineData("DynamoDB_20120810.ListTables")]
     public async Task An_operation_of_the_json_protocol_that_is_not_served(string target) =>
         (await bedrock.TargetAsync(target, [])).Is(400, "UnknownOperationException");
