@@ -31,8 +31,11 @@ internal static class Services
             ServiceModel.Read("bedrock-runtime"),
             new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All));
         var flows = new Service(
-            ServiceModel.Read("bedrock-agent-runtime"), new InvokeFlowOperations(options.Answers, options.Stubs).All);
-        var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All);
+            ServiceModel.Read("bedrock-agent-runtime"),
+            new InvokeFlowOperations(options.Answers, options.Stubs).All
+                .AddRange(new ExecutionOperations(options.Answers, options.Stubs).All));
+        var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All
+            .AddRange(ParameterLists.All).AddRange(ParameterVersions.All).AddRange(ParameterTags.All));
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
             new CloudControlOperations(Types(new(Handler(agent)), new(ssm))).All.AddRange(RequestOperations.All));

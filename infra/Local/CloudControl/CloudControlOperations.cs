@@ -10,8 +10,7 @@ namespace Infra.Local.CloudControl;
 /// <param name="Types">The types it manages, by name.</param>
 internal sealed record CloudControlOperations(ImmutableDictionary<string, IResourceType> Types)
 {
-    /// <summary>What cloudcontrol calls the size of a page, and the token of the next.</summary>
-    public static readonly Page.Names Paging = new("MaxResults", "NextToken");
+    private static readonly Page Descriptions = Page.Capital("ResourceDescriptions", 20);
 
     /// <summary>By name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
@@ -97,11 +96,10 @@ internal sealed record CloudControlOperations(ImmutableDictionary<string, IResou
                 + $"Required property: [#: required key [{needed}] not found]");
         }
 
-        var found = type.List(world, At(call), given)
-            .Order(StringComparer.Ordinal)
-            .Select(identifier => Described(identifier, type.Read(world, At(call), identifier)!))
-            .ToList();
-        return Page.Of(call, "ResourceDescriptions", found, 20, Paging) switch
+        return Descriptions.Of(
+            call,
+            place => type.List(world, At(call), given, place).Select(listed => (listed.Place, listed.Identifier)),
+            identifier => Described(identifier, type.Read(world, At(call), identifier)!)) switch
         {
             Reply.Done page => Named(page.Body, type.Schema.TypeName),
             var refused => refused,

@@ -23,7 +23,21 @@ internal interface IResourceType
     Handled Delete(World world, Scope scope, string identifier);
 
     /// <summary>The identifiers of all resources, or of those below the one that the given properties name.</summary>
-    IEnumerable<string> List(World world, Scope scope, JsonObject given);
+    /// <param name="world">What exists.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="given">Properties of what they are below.</param>
+    /// <param name="after">The place after which the list begins.</param>
+    IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after);
+}
+
+/// <summary>An identifier, and where it stands in a list.</summary>
+internal readonly record struct Placed(string Place, string Identifier)
+{
+    /// <summary>Of a few identifiers that are their own places, those after a place.</summary>
+    public static IEnumerable<Placed> After(string place, IEnumerable<string> identifiers) => identifiers
+        .Where(identifier => string.CompareOrdinal(identifier, place) > 0)
+        .Order(StringComparer.Ordinal)
+        .Select(identifier => new Placed(identifier, identifier));
 }
 
 /// <summary>Where and when a handler runs.</summary>

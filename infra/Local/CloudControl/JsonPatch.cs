@@ -120,7 +120,10 @@ internal static class JsonPatch
     private static string Text(JsonObject operation, string member) =>
         operation[member]?.GetValue<string>() ?? throw new FormatException($"an operation has no {member}");
 
-    private static int Index(string key) => int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Index(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : throw new FormatException($"'{key}' is no index of a list");
 
     private static string Unescaped(string part) =>
         part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

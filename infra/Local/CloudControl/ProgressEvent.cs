@@ -34,11 +34,14 @@ internal static class ProgressEvent
         ["Identifier"] = progress.Identifier,
         ["RequestToken"] = progress.Id,
         ["Operation"] = progress.Operation,
-        ["OperationStatus"] = progress.ErrorCode is null ? "SUCCESS" : "FAILED",
+        ["OperationStatus"] = Status(progress),
         ["EventTime"] = JsonValue.Create(progress.At),
         ["ErrorCode"] = progress.ErrorCode,
         ["StatusMessage"] = progress.StatusMessage,
     };
+
+    /// <summary>Whether it went well; it is over in any case.</summary>
+    public static string Status(Progress progress) => progress.ErrorCode is null ? "SUCCESS" : "FAILED";
 
     /// <summary>The code that Cloud Control has for a fault of a service.</summary>
     private static string Code(Fault fault) => fault.Type switch

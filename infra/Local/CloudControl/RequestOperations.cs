@@ -8,6 +8,8 @@ namespace Infra.Local.CloudControl;
 /// <summary>The operations of cloudcontrol on requests that were made.</summary>
 internal static class RequestOperations
 {
+    private static readonly Page Summaries = Page.Capital("ResourceRequestStatusSummaries", 20);
+
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
@@ -22,13 +24,10 @@ internal static class RequestOperations
 
     private static Reply List(World world, Call call)
     {
-        var wanted = world.All<Progress>(call.Region)
-            .OrderByDescending(progress => progress.At)
-            .ThenBy(progress => progress.Id, StringComparer.Ordinal)
-            .Select(progress => ProgressEvent.Of(progress))
-            .Where(item => Has(call, "Operations", item, "Operation"))
-            .Where(item => Has(call, "OperationStatuses", item, "OperationStatus"));
-        return Page.Of(call, "ResourceRequestStatusSummaries", [.. wanted], 20, CloudControlOperations.Paging);
+        IEnumerable<Progress> Wanted(string place) => world.After<Progress>(call.Region, place)
+            .Where(request => Has(call, "Operations", request.Operation)
+                && Has(call, "OperationStatuses", ProgressEvent.Status(request)));
+        return Summaries.Of(call, Wanted, ProgressEvent.Of);
     }
 
     private static Reply Cancel(World world, Call call) => Find(world, call) is { } progress
@@ -38,9 +37,9 @@ internal static class RequestOperations
     private static Progress? Find(World world, Call call) =>
         world.Find<Progress>(call.Region, call.Required("RequestToken"));
 
-    private static bool Has(Call call, string filter, JsonObject item, string member) =>
+    private static bool Has(Call call, string filter, string value) =>
         call.Input["ResourceRequestStatusFilter"]?[filter] is not JsonArray { Count: > 0 } wanted
-        || wanted.Any(value => value!.GetValue<string>() == item[member]!.GetValue<string>());
+        || wanted.Any(one => one!.GetValue<string>() == value);
 
     private static Fault Missing(Call call) => new(
         "RequestTokenNotFoundException", $"Request with token {call.Required("RequestToken")} was not found");

@@ -15,6 +15,8 @@ internal static class FlowAliasOperations
     private static readonly string[] Kept =
         ["name", "description", "routingConfiguration", "concurrencyConfiguration"];
 
+    private static readonly Page Summaries = new("flowAliasSummaries");
+
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
@@ -88,9 +90,11 @@ internal static class FlowAliasOperations
             return Fault.NotFound();
         }
 
-        var newestFirst = flow.Aliases.OrderByDescending(alias => alias.Value.CreatedAt);
-        return Page.Of(
-            call, "flowAliasSummaries", [.. newestFirst.Select(alias => FlowView.Alias(flow, alias.Key, alias.Value))]);
+        var newestFirst = flow.Aliases
+            .Select(alias => (
+                Place: Row.NewestFirst(alias.Value.CreatedAt, alias.Key), FlowView.Alias(flow, alias.Key, alias.Value)))
+            .OrderBy(alias => alias.Place, StringComparer.Ordinal);
+        return Summaries.Of(call, [.. newestFirst]);
     }
 
     private static (Flow Flow, string Id, FlowAlias Alias)? Find(World world, Call call) =>

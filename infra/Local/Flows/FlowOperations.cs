@@ -12,6 +12,8 @@ internal static class FlowOperations
     private static readonly string[] Kept =
         ["name", "description", "executionRoleArn", "customerEncryptionKeyArn", "definition"];
 
+    private static readonly Page Summaries = new("flowSummaries");
+
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
@@ -93,13 +95,8 @@ internal static class FlowOperations
         return new(world.Remove(flow).Untagged(flow.Region, arns), new JsonObject { ["id"] = flow.Id });
     }
 
-    private static Reply List(World world, Call call)
-    {
-        var newestFirst = world.All<Flow>(call.Region)
-            .OrderByDescending(flow => flow.UpdatedAt)
-            .ThenBy(flow => flow.Id, StringComparer.Ordinal);
-        return Page.Of(call, "flowSummaries", [.. newestFirst.Select(FlowView.Draft)]);
-    }
+    private static Reply List(World world, Call call) =>
+        Summaries.Of(call, place => world.After<Flow>(call.Region, place), FlowView.Draft);
 
     /// <summary>The draft is ready at once, but as in AWS the answer says that it is being prepared.</summary>
     private static Transition Prepare(World world, Call call)

@@ -16,6 +16,8 @@ internal static class FlowVersionOperations
     private static readonly string[] Kept =
         ["name", "description", "executionRoleArn", "customerEncryptionKeyArn", "definition"];
 
+    private static readonly Page Summaries = new("flowVersionSummaries");
+
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
@@ -70,10 +72,10 @@ internal static class FlowVersionOperations
     }
 
     private static Reply List(World world, Call call) => FlowLookup.Flow(world, call) is { } flow
-        ? Page.Of(
+        ? Summaries.Of(
             call,
-            "flowVersionSummaries",
-            [.. flow.Versions.Keys.Reverse().Select(number => FlowView.Version(flow, number))])
+            [.. flow.Versions.Keys.Reverse()
+                .Select(number => (Page.HighestFirst(number), FlowView.Version(flow, number)))])
         : Fault.NotFound();
 
     private static Fault? Refusal(Flow flow) =>

@@ -16,6 +16,10 @@ internal static class PromptOperations
     private static readonly string[] Kept =
         ["name", "description", "customerEncryptionKeyArn", "defaultVariant", "variants"];
 
+    private static readonly string DraftPlace = Page.HighestFirst(int.MaxValue);
+
+    private static readonly Page Summaries = new("promptSummaries");
+
     /// <summary>By name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
@@ -104,10 +108,7 @@ internal static class PromptOperations
     {
         if (call["promptIdentifier"] is null)
         {
-            var newestFirst = world.All<Prompt>(call.Region)
-                .OrderByDescending(prompt => prompt.UpdatedAt)
-                .ThenBy(prompt => prompt.Id, StringComparer.Ordinal);
-            return Page.Of(call, "promptSummaries", [.. newestFirst.Select(PromptView.Draft)]);
+            return Summaries.Of(call, place => world.After<Prompt>(call.Region, place), PromptView.Draft);
         }
 
         if (Find(world, call) is not { } prompt)
@@ -115,8 +116,9 @@ internal static class PromptOperations
             return Fault.NotFound();
         }
 
-        var versions = prompt.Versions.Keys.Reverse().Select(number => PromptView.Version(prompt, number));
-        return Page.Of(call, "promptSummaries", [PromptView.Draft(prompt), .. versions]);
+        var versions = prompt.Versions.Keys.Reverse()
+            .Select(number => (Page.HighestFirst(number), PromptView.Version(prompt, number)));
+        return Summaries.Of(call, [(DraftPlace, PromptView.Draft(prompt)), .. versions]);
     }
 
     private static Transition CreateVersion(World world, Call call)

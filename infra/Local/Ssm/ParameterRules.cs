@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Local.Protocol.Models;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 
@@ -12,8 +13,12 @@ internal static partial class ParameterRules
     private const int AdvancedCharacters = 8_192;
 
     /// <summary>The first rule that a call breaks, or null.</summary>
-    public static Fault? Broken(Call call, Parameter? old) =>
-        Name(call.Required("Name")) ?? Existence(call, old) ?? Type(call, old) ?? Value(call, old);
+    public static Fault? Broken(string name, Call call, Parameter? old) => Name(name)
+        ?? Existence(call, old) ?? Type(call, old) ?? Kind(call) ?? Tier(call, old) ?? Value(call, old)
+        ?? Pattern(call, old);
+
+    /// <summary>The sentence for a parameter that is not there.</summary>
+    public static Fault NotFound => new("ParameterNotFound", "Parameter not found.");
 
     private static Fault? Name(string name)
     {
@@ -54,22 +59,52 @@ internal static partial class ParameterRules
         _ => null,
     };
 
+    private static Fault? Kind(Call call) =>
+        call["DataType"] is null or "text" or "aws:ec2:image" or "aws:ssm:integration"
+        ? null
+        : Fault.Validation($"The following data type is not supported: {call["DataType"]} (Data type names are all "
+            + "lowercase.)");
+
+    private static Fault? Tier(Call call, Parameter? old) => (old?.Tier, call["Tier"]) is ("Advanced", "Standard")
+        ? Fault.Validation("This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the "
+            + "advanced-parameter tier to the standard-parameter tier. If necessary, you can delete the advanced "
+            + "parameter and recreate it as a standard parameter.")
+        : null;
+
     private static Fault? Value(Call call, Parameter? old)
     {
         var value = call.Required("Value");
         var most = (call["Tier"] ?? old?.Tier) is null or "Standard" ? StandardCharacters : AdvancedCharacters;
-        var pattern = call["AllowedPattern"] ?? old?.AllowedPattern;
         return value.Length is 0
                 ? Fault.Validation("1 validation error detected: Value '' at 'value' failed to satisfy constraint: "
                     + "Member must have length greater than or equal to 1.")
             : value.Length > most
                 ? Fault.Validation($"The parameter value has {value.Length} characters; its tier allows {most}.")
-            : pattern is not null && !Regex.IsMatch(value, pattern, RegexOptions.None, TimeSpan.FromSeconds(1))
-                ? new Fault(
-                    "ParameterPatternMismatchException",
-                    $"Parameter value, cannot be validated against allowedPattern: {pattern}")
+            : Reference().IsMatch(value)
+                ? Fault.Validation("Parameter value: a reference to another parameter, as in {{ssm:name}}, can't be "
+                    + "nested in the value of a parameter.")
             : null;
     }
+
+    private static Fault? Pattern(Call call, Parameter? old)
+    {
+        var text = call["AllowedPattern"] ?? old?.AllowedPattern;
+        return text is null ? null
+            : SafePattern.Of(text)?.Finds(call.Required("Value")) switch
+            {
+                true => null,
+                false => new(
+                    "ParameterPatternMismatchException",
+                    $"Parameter value, cannot be validated against allowedPattern: {text}"),
+                null => new(
+                    "InvalidAllowedPatternException",
+                    $"The allowed pattern {text} is no regular expression, or takes too long to match."),
+            };
+    }
+
+    /// <summary>Source: Systems Manager user guide, on the values of parameters, read 2026-11-27.</summary>
+    [GeneratedRegex(@"\{\{\s*[a-zA-Z0-9_.\-/:]+\s*\}\}")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"\A[a-zA-Z0-9_.\-/]+\z")]
     private static partial Regex NameCharacters();

@@ -30,6 +30,9 @@ internal sealed record Flow : Row
 
     /// <inheritdoc/>
     public override string Name => Draft.GetProperty("name").GetString()!;
+
+    /// <inheritdoc/>
+    public override string Order => NewestFirst(UpdatedAt, Id);
 }
 
 /// <summary>A name for a version of a flow.</summary>

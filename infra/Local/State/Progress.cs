@@ -16,4 +16,7 @@ internal sealed record Progress : Row
     public string? StatusMessage { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <inheritdoc/>
+    public override string Order => NewestFirst(At, Id);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.State;
@@ -7,25 +8,25 @@ internal sealed class Repeats
 {
     private const int Most = 1_000;
 
-    private readonly Dictionary<string, (string Request, Reply Reply)> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonObject Request, Reply Reply)> answers = new(StringComparer.Ordinal);
     private readonly Queue<string> oldestFirst = [];
 
     /// <summary>What tells a request from others: its token, and what it says. Null when it has no token.</summary>
-    public static (string Token, string Request)? Key(Service service, string operation, Request request) =>
+    public static (string Token, JsonObject Request)? Key(Service service, string operation, Request request) =>
         service.Token(operation, request) is { } token
-            ? ($"{service.Model.Name} {operation} {request.Region} {token}", request.Members.ToJsonString())
+            ? ($"{service.Model.Name} {operation} {request.Region} {token}", request.Members)
             : null;
 
     /// <summary>The answer a request already got; a fault when its token stood for something else then.</summary>
-    public Reply? Earlier((string Token, string Request)? key, Service service) =>
+    public Reply? Earlier((string Token, JsonObject Request)? key, Service service) =>
         key is not { } sent || !answers.TryGetValue(sent.Token, out var known) ? null
-        : known.Request == sent.Request ? known.Reply
+        : JsonNode.DeepEquals(known.Request, sent.Request) ? known.Reply
         : new Fault(
             service.Model.Name is "cloudcontrol" ? "ClientTokenConflictException" : "ConflictException",
             "The client token was used for a request with other parameters. Use another token and try again.");
 
     /// <summary>Keeps the answer of a request that changed something.</summary>
-    public void Remember((string Token, string Request)? key, Reply answer)
+    public void Remember((string Token, JsonObject Request)? key, Reply answer)
     {
         if (key is not { } sent || answer is Reply.Refused)
         {

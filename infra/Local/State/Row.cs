@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,7 @@ namespace Infra.Local.State;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Prompt), "prompt")]
 [JsonDerivedType(typeof(Flow), "flow")]
+[JsonDerivedType(typeof(FlowExecution), "flow-execution")]
 [JsonDerivedType(typeof(Parameter), "parameter")]
 [JsonDerivedType(typeof(Role), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
@@ -25,6 +27,14 @@ internal abstract record Row
     /// <summary>A second key that is also unique, if the kind has one.</summary>
     [JsonIgnore]
     public virtual string? Name => null;
+
+    /// <summary>Where it stands among the rows of its kind: unique, compared by its characters.</summary>
+    [JsonIgnore]
+    public virtual string Order => Id;
+
+    /// <summary>An order in which the last one comes first.</summary>
+    public static string NewestFirst(DateTimeOffset at, string id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - at.UtcTicks:D19} {id}");
 }
 
 /// <summary>A prompt: its draft, and the versions cut from it.</summary>
@@ -45,6 +55,9 @@ internal sealed record Prompt : Row
 
     /// <inheritdoc/>
     public override string Name => Draft.GetProperty("name").GetString()!;
+
+    /// <inheritdoc/>
+    public override string Order => NewestFirst(UpdatedAt, Id);
 }
 
 /// <summary>An immutable version: the content of the draft when it was cut.</summary>

@@ -38,6 +38,10 @@ internal sealed record World
     public IEnumerable<T> All<T>(string region)
         where T : Row => On<T>(region).Rows.Values.Cast<T>();
 
+    /// <summary>The rows of a kind in a region after a place, in their order, each when it is asked for.</summary>
+    public IEnumerable<T> After<T>(string region, string place)
+        where T : Row => On<T>(region).After(place).Cast<T>();
+
     /// <summary>The world in which a row exists as given.</summary>
     public World Put(Row row) => With(row, shelf => shelf.Put(row), new Entry { Put = row });
 
@@ -81,20 +85,4 @@ internal sealed record World
             Unsaved = Unsaved.Enqueue(entry),
         };
     }
-}
-
-/// <summary>The rows of one kind in one region.</summary>
-internal sealed record Shelf(ImmutableDictionary<string, Row> Rows, ImmutableDictionary<string, string> Names)
-{
-    public static Shelf Empty { get; } = new(
-        ImmutableDictionary.Create<string, Row>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
-
-    public Shelf Put(Row row)
-    {
-        var others = Rows.TryGetValue(row.Id, out var old) && old.Name is { } oldName ? Names.Remove(oldName) : Names;
-        return new(Rows.SetItem(row.Id, row), row.Name is { } name ? others.SetItem(name, row.Id) : others);
-    }
-
-    public Shelf Remove(Row row) => new(Rows.Remove(row.Id), row.Name is { } name ? Names.Remove(name) : Names);
 }

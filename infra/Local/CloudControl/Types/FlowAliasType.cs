@@ -61,10 +61,10 @@ internal sealed record FlowAliasType(Api Agent) : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
         FlowLookup.Flow(world, scope.Region, given["FlowArn"]!.ToString()) is { } flow
-            ? flow.Aliases.Keys.Select(alias =>
-                $"{Arn.FlowAlias(scope.Region, flow.Id, alias)}|{Arn.Flow(scope.Region, flow.Id)}")
+            ? Placed.After(after, flow.Aliases.Keys.Select(alias =>
+                $"{Arn.FlowAlias(scope.Region, flow.Id, alias)}|{Arn.Flow(scope.Region, flow.Id)}"))
             : [];
 
     private static JsonObject? Named(string identifier) => identifier.Split('|') is [var alias, var flow]

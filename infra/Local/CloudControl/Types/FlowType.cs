@@ -65,8 +65,8 @@ internal sealed record FlowType(Api Agent) : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<Flow>(scope.Region).Select(flow => Arn.Flow(scope.Region, flow.Id));
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<Flow>(scope.Region, after).Select(flow => new Placed(flow.Order, Arn.Flow(scope.Region, flow.Id)));
 
     private Handled Prepared(World world, Scope scope, string arn, JsonObject properties)
     {

@@ -52,10 +52,10 @@ internal sealed record FlowVersionType(Api Agent) : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
         FlowLookup.Flow(world, scope.Region, given["FlowArn"]!.ToString()) is { } flow
-            ? flow.Versions.Keys.Select(number => string.Create(
-                CultureInfo.InvariantCulture, $"{Arn.Flow(scope.Region, flow.Id)}|{number}"))
+            ? Placed.After(after, flow.Versions.Keys.Select(number => string.Create(
+                CultureInfo.InvariantCulture, $"{Arn.Flow(scope.Region, flow.Id)}|{number}")))
             : [];
 
     private static JsonObject? Named(string identifier) => identifier.Split('|') is [var flow, var version]

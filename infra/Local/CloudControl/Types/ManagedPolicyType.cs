@@ -77,8 +77,8 @@ internal sealed record ManagedPolicyType : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<ManagedPolicy>(Role.Global).Select(policy => policy.Id);
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<ManagedPolicy>(Role.Global, after).Select(policy => new Placed(policy.Order, policy.Id));
 
     private ManagedPolicy Row(string arn, JsonObject properties, Scope scope) => new()
     {

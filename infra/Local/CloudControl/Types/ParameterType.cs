@@ -24,7 +24,7 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
     /// <inheritdoc/>
     public JsonObject? Read(World world, Scope scope, string identifier)
     {
-        if (world.Find<Parameter>(scope.Region, identifier) is not { } parameter)
+        if (world.Find<Parameter>(scope.Region, Parameter.IdOf(identifier)) is not { } parameter)
         {
             return null;
         }
@@ -32,9 +32,9 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
         var arn = Arn.Parameter(scope.Region, identifier);
         var properties = new JsonObject
         {
-            ["Name"] = parameter.Id,
+            ["Name"] = parameter.Spelled,
             ["Type"] = parameter.Type,
-            ["Value"] = parameter.Values.Values.Last().Text,
+            ["Value"] = parameter.Values[parameter.Last].Text,
             ["DataType"] = parameter.DataType,
             ["Arn"] = arn,
         };
@@ -51,8 +51,8 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
         Ssm.Call(world, scope, "DeleteParameter", new JsonObject { ["Name"] = identifier }).World, identifier);
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<Parameter>(scope.Region).Select(parameter => parameter.Id);
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<Parameter>(scope.Region, after).Select(parameter => new Placed(parameter.Order, parameter.Spelled));
 
     private Handled Write(World world, Scope scope, string name, JsonObject properties, bool overwrite)
     {

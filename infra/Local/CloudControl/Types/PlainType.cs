@@ -57,10 +57,10 @@ internal sealed record PlainType(ResourceSchema Schema, Func<string, JsonObject,
         world.Remove(world.Find<Resource>(scope.Region, Key(identifier))!), identifier);
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<Resource>(scope.Region)
-            .Where(resource => resource.Id.StartsWith(Key(""), StringComparison.Ordinal))
-            .Select(resource => resource.Id[Key("").Length..]);
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<Resource>(scope.Region, after.Length > 0 ? after : Key(""))
+            .TakeWhile(resource => resource.Id.StartsWith(Key(""), StringComparison.Ordinal))
+            .Select(resource => new Placed(resource.Order, resource.Id[Key("").Length..]));
 
     private string Key(string identifier) => $"{Schema.TypeName} {identifier}";
 

@@ -60,8 +60,9 @@ internal sealed record PromptType(Api Agent) : IResourceType
         Handled.Done(Agent.Call(world, scope, "DeletePrompt", Named(identifier)).World, identifier);
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<Prompt>(scope.Region).Select(prompt => Arn.Prompt(scope.Region, prompt.Id));
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<Prompt>(scope.Region, after)
+            .Select(prompt => new Placed(prompt.Order, Arn.Prompt(scope.Region, prompt.Id)));
 
     private static JsonObject Named(string identifier) => new() { ["promptIdentifier"] = identifier };
 

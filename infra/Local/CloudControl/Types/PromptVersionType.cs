@@ -51,10 +51,11 @@ internal sealed record PromptVersionType(Api Agent) : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
         Arn.PromptOf(given["PromptArn"]!.ToString(), scope.Region) is { } wanted
         && world.Find<Prompt>(scope.Region, wanted.Id) is { } prompt
-            ? prompt.Versions.Keys.Select(number => Arn.Prompt(scope.Region, prompt.Id, PromptView.Text(number)))
+            ? Placed.After(after, prompt.Versions.Keys.Select(number =>
+                Arn.Prompt(scope.Region, prompt.Id, PromptView.Text(number))))
             : [];
 
     private static JsonObject Named(string identifier, string version) =>

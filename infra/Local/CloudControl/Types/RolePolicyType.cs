@@ -48,7 +48,7 @@ internal sealed record RolePolicyType : IResourceType
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) => [];
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) => [];
 
     private static (Role Owner, string Policy)? Find(World world, string identifier) =>
         identifier.Split('|') is [var policy, var role] && world.Find<Role>(Role.Global, role) is { } owner

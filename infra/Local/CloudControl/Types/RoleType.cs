@@ -59,8 +59,8 @@ internal sealed record RoleType : IResourceType
         Handled.Done(world.Remove(world.Find<Role>(Role.Global, identifier)!), identifier);
 
     /// <inheritdoc/>
-    public IEnumerable<string> List(World world, Scope scope, JsonObject given) =>
-        world.All<Role>(Role.Global).Select(role => role.Id);
+    public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
+        world.After<Role>(Role.Global, after).Select(role => new Placed(role.Order, role.Id));
 
     private JsonElement Kept(string name, JsonObject properties)
     {

@@ -70,7 +70,7 @@ internal abstract record Shape
         /// <summary>Whether the whole text has the pattern, as AWS reads patterns.</summary>
         public bool Matches(string text) =>
             Pattern is null
-            || (compiled ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant)).IsMatch(text);
+            || (compiled ??= SafePattern.Of($@"\A(?:{Pattern})\z")!).Finds(text) is true;
     }
 
     /// <summary>An integer.</summary>

@@ -19,6 +19,10 @@ internal static class Arn
     /// <summary>An alias of a flow.</summary>
     public static string FlowAlias(string region, string id, string alias) => $"{Flow(region, id)}/alias/{alias}";
 
+    /// <summary>A run of a flow that was started by an alias.</summary>
+    public static string FlowExecution(string region, string id, string alias, string name) =>
+        $"{FlowAlias(region, id, alias)}/execution/{name}";
+
     /// <summary>The id of the flow that an id or ARN means, in a region; null when it cannot be there.</summary>
     public static string? FlowOf(string identifier, string region)
     {
@@ -59,10 +63,9 @@ internal static class Arn
 
     /// <summary>The name of the parameter that a name or ARN means.</summary>
     public static string ParameterOf(string identifier, string region) =>
-        !identifier.StartsWith(Parameters(region), StringComparison.Ordinal) ? identifier
-        : identifier[Parameters(region).Length..] is var name && name.Contains('/', StringComparison.Ordinal)
-            ? $"/{name}"
-            : name;
+        identifier.StartsWith(Parameters(region), StringComparison.Ordinal)
+            ? identifier[(Parameters(region).Length - 1)..]
+            : identifier;
 
     private static string Parameters(string region) => $"arn:aws:ssm:{region}:{Account}:parameter/";
 

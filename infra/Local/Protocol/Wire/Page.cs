@@ -1,49 +1,91 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Local.State;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>Lists in pages; the token says where the next one starts and means nothing to a client.</summary>
-internal static class Page
+/// <summary>A list that is told in pages.</summary>
+/// <remarks>
+/// The token of the next page is the place of the last item told, so that what is created or deleted meanwhile neither
+/// repeats nor hides another; a page looks at no more items than it tells. To clients the token means nothing.
+/// </remarks>
+/// <param name="Member">The name of the list in the answer.</param>
+/// <param name="Usual">The size of a page where the call gives none.</param>
+internal sealed record Page(string Member, int Usual = 100)
 {
-    /// <summary>What a service calls the size of a page, the token of the next, and an invalid token.</summary>
-    internal sealed record Names(string Size, string Token, string Invalid = "ValidationException");
+    /// <summary>What the service calls the size of a page, in requests.</summary>
+    public string Size { get; init; } = "maxResults";
 
-    private static readonly Names Usual = new("maxResults", "nextToken");
+    /// <summary>What the service calls the token of the next page, in requests and answers.</summary>
+    public string Token { get; init; } = "nextToken";
 
-    /// <summary>The page that a call asks for, under the name that its answer gives it.</summary>
+    /// <summary>The error for a token that is none.</summary>
+    public string Invalid { get; init; } = "ValidationException";
+
+    /// <summary>Page names of the services that spell with a capital.</summary>
+    public static Page Capital(string member, int usual, string invalid = "ValidationException") =>
+        new(member, usual) { Size = "MaxResults", Token = "NextToken", Invalid = invalid };
+
+    /// <summary>The page that a call asks for, of rows.</summary>
     /// <param name="call">Says where the page starts and how long it is.</param>
-    /// <param name="member">The name of the list in the answer.</param>
-    /// <param name="items">All of it, in a stable order.</param>
-    /// <param name="size">The size where the call gives none.</param>
-    /// <param name="names">What the service calls things; null for <c>maxResults</c> and <c>nextToken</c>.</param>
-    public static Reply Of(
-        Call call, string member, IReadOnlyList<JsonObject> items, int size = 100, Names? names = null)
+    /// <param name="after">The rows after a place, in their order.</param>
+    /// <param name="shown">A row as the answer has it.</param>
+    public Reply Of<T>(Call call, Func<string, IEnumerable<T>> after, Func<T, JsonObject> shown)
+        where T : Row => Of(call, place => after(place).Select(row => (row.Order, row)), shown);
+
+    /// <summary>The page that a call asks for, of a short list.</summary>
+    /// <param name="call">Says where the page starts and how long it is.</param>
+    /// <param name="items">All of it, each with its place, in the order of the places.</param>
+    public Reply Of(Call call, IReadOnlyList<(string Place, JsonObject Shown)> items) => Of(
+        call, place => items.SkipWhile(item => string.CompareOrdinal(item.Place, place) <= 0), shown => shown);
+
+    /// <summary>The place of a number where the highest comes first.</summary>
+    public static string HighestFirst(int number) =>
+        (int.MaxValue - number).ToString("D10", CultureInfo.InvariantCulture);
+
+    /// <summary>The page that a call asks for.</summary>
+    /// <param name="call">Says where the page starts and how long it is.</param>
+    /// <param name="after">The items after a place, each with its own, in the order of the places.</param>
+    /// <param name="shown">An item as the answer has it.</param>
+    public Reply Of<T>(Call call, Func<string, IEnumerable<(string Place, T Item)>> after, Func<T, JsonObject> shown)
     {
-        var (count, next, invalid) = names ?? Usual;
-        var start = 0;
-        if (call[next] is { } token && !Start(token, items.Count, out start))
+        if (Place(call[Token]) is not { } start)
         {
-            return new Fault(invalid, "The token that you provided isn't valid. Retry with a different token.");
+            return new Fault(Invalid, "The token that you provided isn't valid. Retry with a different token.");
         }
 
-        var end = Math.Min(items.Count, start + (call.Number(count) ?? size));
+        var count = call.Number(Size) ?? Usual;
+        var page = after(start).Take(count + 1).ToList();
         return new JsonObject
         {
-            [member] = new JsonArray([.. items.Take(start..end)]),
-            [next] = end < items.Count ? Token(end) : null,
+            [Member] = new JsonArray([.. page.Take(count).Select(item => shown(item.Item))]),
+            [Token] = page.Count > count ? Spelled(page[count - 1].Place) : null,
         };
     }
 
-    private static string Token(int start) =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(start.ToString("D12", CultureInfo.InvariantCulture)));
-
-    private static bool Start(string token, int count, out int start)
+    private static string Spelled(string place)
     {
-        start = 0;
-        var text = Base64Url.IsValid(token) ? Base64Url.DecodeFromChars(token) : [];
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out start) && start <= count;
+        var bytes = Encoding.UTF8.GetBytes(place);
+        var check = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(check, Crc32.Of(bytes));
+        return Base64Url.EncodeToString([.. check, .. bytes]);
+    }
+
+    /// <summary>The place in a token; the very beginning without one, null when the token is none of ours.</summary>
+    private static string? Place(string? token)
+    {
+        if (token is null)
+        {
+            return "";
+        }
+
+        var bytes = Base64Url.IsValid(token) ? Base64Url.DecodeFromChars(token) : [];
+        return bytes.Length >= sizeof(uint)
+            && BinaryPrimitives.ReadUInt32BigEndian(bytes) == Crc32.Of(bytes.AsSpan(sizeof(uint)))
+                ? Encoding.UTF8.GetString(bytes.AsSpan(sizeof(uint)))
+                : null;
     }
 }
