@@ -11,6 +11,13 @@ public static class AliasParameter
     /// <summary>Its name: <c>&lt;parameterPath&gt;/&lt;name&gt;/live</c>.</summary>
     public static string Path(string name, StackSettings settings) => $"{settings.ParameterPath}/{name}/live";
 
+    /// <summary>
+    /// The name of the parameter that says which units take part in an experiment. Callers ask for both at once,
+    /// whether or not one runs.
+    /// </summary>
+    public static string ExperimentPath(string name, StackSettings settings) =>
+        $"{settings.ParameterPath}/{name}/experiment";
+
     /// <summary>Its properties.</summary>
     /// <param name="definition">The prompt or flow.</param>
     /// <param name="arn">What it holds.</param>

@@ -52,7 +52,10 @@ public static class CallerAccess
     private static Statement LookUp(string name, StackSettings settings) => new(
         "LookUpAlias",
         ["ssm:GetParameter", "ssm:GetParameters"],
-        [Arns.InAccount("ssm", $"parameter{AliasParameter.Path(name, settings)}")]);
+        [
+            Arns.InAccount("ssm", $"parameter{AliasParameter.Path(name, settings)}"),
+            Arns.InAccount("ssm", $"parameter{AliasParameter.ExperimentPath(name, settings)}"),
+        ]);
 
     private static IEnumerable<Statement> Statements(PromptDeployment prompt, StackSettings settings)
     {
