@@ -39,4 +39,16 @@ internal sealed class AmazonBedrockRuntimeClient : StandInClient
             },
             new WireResponse<ConverseResponse>(BedrockRuntimeJson.Wire),
             cancellationToken);
+
+    public Task<ConverseStreamResponse> ConverseStreamAsync(
+        ConverseStreamRequest request, CancellationToken cancellationToken = default) =>
+        Send<ConverseStreamResponse>(
+            request,
+            new WireRequest("POST", "/model/{modelId}/converse-stream")
+            {
+                Labels = { ["modelId"] = request.ModelId },
+                Body = BedrockRuntimeJson.Wire,
+            },
+            new ConverseStreamReader(),
+            cancellationToken);
 }

@@ -10,6 +10,13 @@ namespace Amazon.BedrockRuntime;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ConverseRequest))]
 [JsonSerializable(typeof(ConverseResponse))]
+[JsonSerializable(typeof(ConverseStreamRequest))]
+[JsonSerializable(typeof(MessageStartEvent))]
+[JsonSerializable(typeof(ContentBlockStartEvent))]
+[JsonSerializable(typeof(ContentBlockDeltaEvent))]
+[JsonSerializable(typeof(ContentBlockStopEvent))]
+[JsonSerializable(typeof(MessageStopEvent))]
+[JsonSerializable(typeof(ConverseStreamMetadataEvent))]
 internal sealed partial class BedrockRuntimeJson : JsonSerializerContext
 {
     public static JsonSerializerOptions Wire => field ??= WireJson.Of(Default);

@@ -14,7 +14,10 @@ namespace Amazon.BedrockRuntime
 
 namespace Amazon.BedrockRuntime.Model
 {
-    internal sealed class ConverseRequest : AmazonWebServiceRequest
+    internal sealed class ConverseRequest : ConverseRequestBase;
+
+    /// <summary>What both operations take; the official classes have nothing in common.</summary>
+    internal abstract class ConverseRequestBase : AmazonWebServiceRequest
     {
         [JsonIgnore]
         public string? ModelId { get; set; }

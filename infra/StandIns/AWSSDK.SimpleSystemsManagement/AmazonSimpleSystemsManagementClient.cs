@@ -52,6 +52,8 @@ namespace Amazon.SimpleSystemsManagement.Model
         public List<Parameter>? Parameters { get; set; }
     }
 
+    internal sealed class ParameterNotFoundException(string message) : AmazonServiceException(message);
+
     internal sealed class Parameter
     {
         public string? ARN { get; set; }
