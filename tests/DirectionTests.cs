@@ -8,8 +8,8 @@ public sealed partial class DirectionTests
 {
     private static readonly string[] Order =
     [
-        "Diagnostics", "Values", "Models", "Definitions", "Rendering", "Validation", "Settings", "Releases", "Planning",
-        "Changes", "Graphs", "Targets", "Exchange",
+        "Spelling", "Diagnostics", "Values", "Models", "Definitions", "Rendering", "Validation", "Settings",
+        "Releases", "Planning", "Changes", "Graphs", "Targets", "Exchange",
     ];
 
     public static TheoryData<string> Sources() =>

@@ -1,4 +1,5 @@
 using Infra.Local.Deploy;
+using Infra.Spelling;
 using Infra.Workspace;
 
 namespace Infra.Cli;
@@ -55,7 +56,7 @@ internal static class Boundary
         try
         {
             var to = error();
-            to.WriteLine($"prompts: {line}");
+            to.WriteLine($"prompts: {TerminalText.Line(line)}");
             if (trace is not null)
             {
                 to.WriteLine(trace);

@@ -48,12 +48,12 @@ public sealed class FlowChangesTests
     [Fact]
     public void An_inline_prompt_is_compared_word_by_word() =>
         Lines(Before, Before.Replace("warmly", "briefly")).Should().Equal(
-            "behavioural  node Reply: text:", "    Answer {{question}} [-warmly-]{+briefly+}.");
+            "behavioural  node Reply: text:", "    | Answer {{question}} [-warmly-]{+briefly+}.");
 
     [Fact]
     public void An_expression_is_compared_word_by_word() =>
         Lines(Before, Before.Replace("\"technical\"", "\"tech\"")).Should().Equal(
-            "behavioural  node Sort: condition technical: expression:", "    topic == \"[-technical-]{+tech+}\"");
+            "behavioural  node Sort: condition technical: expression:", "    | topic == \"[-technical-]{+tech+}\"");
 
     [Fact]
     public void The_order_of_conditions_is_told_because_the_first_that_holds_counts() =>
@@ -81,7 +81,7 @@ public sealed class FlowChangesTests
 
         Lines(every, Replace(every, "score != \\\"done\\\"", "score != \\\"over\\\"")).Should().Equal(
             "behavioural  node Improve/GoodEnough: continueCondition.expression:",
-            "    score != \"[-done-]{+over+}\"");
+            "    | score != \"[-done-]{+over+}\"");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PlanAgainstFlowTests : IDisposable
             sort-mail: the draft changes
               ~  AWS::Bedrock::Flow  sort-mail  Definition
                 behavioural  node Sort: condition quick: expression:
-                    kind == "[-urgent-]{+pressing+}"
+                    | kind == "[-urgent-]{+pressing+}"
 
             """, run.Error));
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Infra.Cli.Git;
 using Infra.Definitions;
 using Infra.Releases;
+using Infra.Spelling;
 using Infra.Values;
 using Infra.Workspace;
 using static Infra.Values.Shorthand;
@@ -59,11 +60,12 @@ internal static class HistoryCommand
 
     private static async Task WriteText(ImmutableArray<Moved> moves, TextWriter output)
     {
-        var (authors, stacks) = (Widest(moves, moved => Author(moved)), Widest(moves, moved => moved.Stack));
+        var authors = Widest(moves, Author);
+        var stacks = Widest(moves, moved => TerminalText.Line(moved.Stack));
         foreach (var moved in moves)
         {
             var time = Text(moved.Commit.At?.ToUniversalTime(), "yyyy-MM-dd HH:mm'Z'") ?? "at an unknown time";
-            var (author, stack) = (Author(moved).PadRight(authors), moved.Stack.PadRight(stacks));
+            var (author, stack) = (Author(moved).PadRight(authors), TerminalText.Line(moved.Stack).PadRight(stacks));
             await output.WriteLineAsync($"{time}  {author}  {moved.Commit.Id[..10]}  {stack}  {Change(moved)}")
                 .ConfigureAwait(false);
         }
@@ -73,8 +75,7 @@ internal static class HistoryCommand
         moves.Select(moved => column(moved).Length).DefaultIfEmpty().Max();
 
     /// <summary>Anybody can commit under any name: nothing in it may move the terminal's cursor.</summary>
-    private static string Author(Moved moved) =>
-        string.Concat(moved.Commit.Author.Where(letter => !char.IsControl(letter)));
+    private static string Author(Moved moved) => TerminalText.Line(moved.Commit.Author);
 
     private static string Change(Moved moved) => (moved.From, moved.To) switch
     {

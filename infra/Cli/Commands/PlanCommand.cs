@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Infra.Changes;
-using Infra.Cli.Git;
-using Infra.Definitions;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Values;
@@ -15,7 +12,12 @@ internal static class PlanCommand
 {
     public static Command Create(Host host)
     {
-        var stack = Shared.Stack();
+        Argument<string?> stack = new("stack")
+        {
+            Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> all = new("--all") { Description = "With --against: the changes of every stack." };
         Option<PlanFormat> format = new("--format", "-f")
         {
             Description = "How to print it. [default: text]",
@@ -32,21 +34,27 @@ internal static class PlanCommand
         };
         Command command = new("plan", "Show the AWS resources that a stack declares, or what changes in them.")
         {
-            stack, format, against, detailed,
+            stack, all, format, against, detailed,
         };
         command.SetAction((line, cancel) =>
         {
-            var (folder, name, form) = (line.Project(host), line.GetRequiredValue(stack), line.GetValue(format));
-            return line.GetValue(against) is { } revision
-                ? Changes(new(host, folder, name, form), revision, line.GetValue(detailed), cancel)
-                : Task.FromResult(Whole(new(host, folder, name, form)));
+            var (name, isAll, revision) = (line.GetValue(stack), line.GetValue(all), line.GetValue(against));
+            if (isAll == name is not null || (isAll && revision is null))
+            {
+                throw new Failure("Name a stack, as in 'prompts plan dev', or give --all together with --against.");
+            }
+
+            var request = new Request(host, line.Project(host), name, line.GetValue(format));
+            return revision is not null
+                ? PlanChangesReport.Run(request, revision, line.GetValue(detailed), cancel)
+                : Task.FromResult(Whole(request, name!));
         });
         return command;
     }
 
-    private static int Whole(Request request)
+    private static int Whole(Request request, string stack)
     {
-        var plan = ProjectChecks.Plan(Project.Read(new WorkingTree(request.Folder)), request.Stack);
+        var plan = ProjectChecks.Plan(Project.Read(new WorkingTree(request.Folder)), stack);
         var exit = request.Host.Report(plan.Diagnostics);
         if (exit == ExitCode.Success)
         {
@@ -54,29 +62,6 @@ internal static class PlanCommand
         }
 
         return exit;
-    }
-
-    private static async Task<int> Changes(Request request, string revision, bool isDetailed, CancellationToken cancel)
-    {
-        var working = ReadOnceTree.Of(new WorkingTree(request.Folder));
-        var old = GitTree.Read(new(request.Folder), revision, working, cancel);
-        var after = Project.Read(working);
-        var plan = ProjectChecks.Plan(after, request.Stack);
-        var revised = await old.ConfigureAwait(false);
-        var before = after.Value!.ReadBefore(revised, revised.Same);
-        var was = before.Stacks.TryGetValue(request.Stack, out var settings)
-            ? Planner.Plan(before, settings).Value
-            : null;
-        var step = ProjectChecks.Step((before, was), (after.Value!, plan.Value!), request.Stack);
-        var exit = request.Host.Report([.. plan.Diagnostics, .. step]);
-        if (exit != ExitCode.Success)
-        {
-            return exit;
-        }
-
-        var changes = PlanChanges.Between(was, plan.Value!);
-        Print(changes, revision, request.Format, request.Host.Out);
-        return isDetailed && !changes.IsEmpty ? ExitCode.Changes : exit;
     }
 
     private static void Print(Plan plan, PlanFormat format, TextWriter output)
@@ -102,25 +87,8 @@ internal static class PlanCommand
         }
     }
 
-    private static void Print(PlanChanges changes, string revision, PlanFormat format, TextWriter output)
-    {
-        switch (format)
-        {
-            case PlanFormat.Json:
-                output.WriteLine(CanonicalJson.Indented(PlanChangesJson.Render(changes, revision)));
-                break;
-            case PlanFormat.Markdown:
-                output.Write(PlanChangesMarkdown.Render(changes, revision));
-                break;
-            case PlanFormat.CloudFormation:
-                throw new Failure("A CloudFormation template holds a whole stack: leave out --against.");
-            default:
-                PlanChangesText.Write(changes, revision, output);
-                break;
-        }
-    }
-
-    private sealed record Request(Host Host, string Folder, string Stack, PlanFormat Format);
+    /// <summary>What is asked for; no stack means all of them.</summary>
+    internal sealed record Request(Host Host, string Folder, string? Stack, PlanFormat Format);
 }
 
 /// <summary>How a plan is printed.</summary>

@@ -56,25 +56,23 @@ internal static class ReleaseCommand
             return ExitCode.Problems;
         }
 
+
+        // What could fail or take long comes before the file: a command that ends early has written nothing.
+        string[] since = newest is null
+            ? ["It is the first."]
+            : ["Since the release before:", .. Changes(newest.Definition, definition)];
         AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog));
         host.Out.WriteLine($"Release {number} of {name} is in {path}.");
-        WriteChanges(newest?.Definition, definition, host.Out);
+        foreach (var line in since)
+        {
+            host.Out.WriteLine(line);
+        }
+
         return ExitCode.Success;
     }
 
-    private static void WriteChanges(Definition? before, Definition after, TextWriter output)
-    {
-        if (before is null)
-        {
-            output.WriteLine("It is the first.");
-            return;
-        }
-
-        output.WriteLine("Since the release before:");
-        foreach (var line in ContentChanges.Between(ReleasedContent.Of(before), ReleasedContent.Of(after))
-            .SelectMany(ChangeText.Lines))
-        {
-            output.WriteLine($"  {line}".TrimEnd());
-        }
-    }
+    private static IEnumerable<string> Changes(Definition before, Definition after) =>
+        ContentChanges.Between(ReleasedContent.Of(before), ReleasedContent.Of(after))
+            .SelectMany(ChangeText.Lines)
+            .Select(line => $"  {line}".TrimEnd());
 }

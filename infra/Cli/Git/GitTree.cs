@@ -28,7 +28,7 @@ internal sealed class GitTree : ISourceTree
     public ImmutableHashSet<string> Same { get; }
 
     /// <summary>Reads a revision.</summary>
-    /// <exception cref="Failure">There is no such revision, no repository, or no git.</exception>
+    /// <exception cref="Failure">There is no such revision, no repository, or no git; or it lacks a file.</exception>
     public static async Task<GitTree> Read(
         GitRepository git, string revision, ISourceTree working, CancellationToken cancel)
     {
@@ -45,12 +45,18 @@ internal sealed class GitTree : ISourceTree
         var same = files.Where(file => file.Content is not null).ToArray();
         return new(
             same.Select(file => (file.Entry.Path, Content: file.Content!))
-                .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: found?.Content.ToArray() ?? [])))
+                .Concat(missing.Zip(objects, (entry, found) => (entry.Path, Content: Content(entry, found, commit))))
                 .ToImmutableSortedDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal),
             [.. same.Select(file => file.Entry.Path)]);
     }
 
     public byte[]? Read(string path) => _files.GetValueOrDefault(path);
+
+    /// <summary>A file whose content is not there is not an empty file.</summary>
+    private static byte[] Content(GitEntry entry, GitObject? found, string commit) => found is { Type: "blob" }
+        ? found.Content.ToArray()
+        : throw new Failure($"The repository lacks the content of {entry.Path} in commit {commit[..10]} "
+            + "(a partial, shallow or damaged clone). Run 'git fetch --refetch', or clone it anew.");
 
     private static byte[]? SameContent(GitEntry entry, ISourceTree working) =>
         working.Read(entry.Path) is { } content && IdOf(content, entry.Id.Length) == entry.Id ? content : null;

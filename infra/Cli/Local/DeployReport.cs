@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Local.Deploy;
+using Infra.Spelling;
 
 namespace Infra.Cli.Local;
 
@@ -20,10 +21,10 @@ internal sealed class DeployReport(TextWriter talk)
             _counts[done.Action] = _counts.GetValueOrDefault(done.Action) + 1;
             if (done.Action is not DeployAction.Keep)
             {
-                var resource = $" {Mark(done.Action)} {done.Type.PadRight(TypeWidth)}  {done.Name}";
+                var resource = $" {Mark(done.Action)} {done.Type.PadRight(TypeWidth)}  {TerminalText.Line(done.Name)}";
                 talk.WriteLine(done.Message is null
                     ? $"{resource}  {Word(done.Action)}"
-                    : $"{resource}: {done.Message}");
+                    : $"{resource}: {TerminalText.Line(done.Message)}");
             }
         }
     }

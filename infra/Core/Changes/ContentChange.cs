@@ -29,7 +29,10 @@ public abstract record ContentChange(Impact Impact, string What)
     /// <summary>A value is another.</summary>
     public sealed record Changed(Impact Impact, string What, string Was, string Now) : ContentChange(Impact, What);
 
-    /// <summary>A text is another.</summary>
-    public sealed record Reworded(string What, ImmutableArray<WordPiece> Words)
-        : ContentChange(Impact.Behavioural, What);
+    /// <summary>A text is another, and most of it stayed.</summary>
+    public sealed record Reworded(Impact Impact, string What, ImmutableArray<WordPiece> Words)
+        : ContentChange(Impact, What);
+
+    /// <summary>A text is another altogether: word by word nobody would find through it.</summary>
+    public sealed record Rewritten(Impact Impact, string What, string Was, string Now) : ContentChange(Impact, What);
 }

@@ -11,22 +11,35 @@ public static class ContentChanges
     {
         _ when before == after => [],
         (Value.Map was, Value.Map now) when was["TemplateType"] is not null && now["TemplateType"] is not null =>
-            PromptChanges.Between(was, now),
+            OrAnother("prompt", PromptChanges.Between(was, now)),
         (Value.Map was, Value.Map now) when FlowContent.IsFlow(was) && FlowContent.IsFlow(now) =>
-            FlowChanges.Between(was, now),
+            OrAnother("flow", FlowChanges.Between(was, now)),
         _ => [new ContentChange.Changed(Impact.Breaking, "kind", Kind(before), Kind(after))],
     };
 
-    /// <summary>One value: added, removed, another, or nothing.</summary>
-    internal static IEnumerable<ContentChange> OfValue(string what, Impact impact, Value? was, Value? now) =>
-        (was is null ? null : ValueParts.Spell(was), now is null ? null : ValueParts.Spell(now)) switch
-        {
-            (null, null) => [],
-            (null, { } added) => [new ContentChange.Added(impact, what, added)],
-            ({ } removed, null) => [new ContentChange.Removed(impact, what, removed)],
-            var (old, @new) when old != @new => [new ContentChange.Changed(impact, what, old!, @new!)],
-            _ => [],
-        };
+    /// <summary>A text as it was and is, word by word where they have enough in common.</summary>
+    internal static ContentChange OfText(string what, Impact impact, string was, string now) =>
+        WordDiff.Between(was, now) is { } words
+            ? new ContentChange.Reworded(impact, what, words)
+            : new ContentChange.Rewritten(impact, what, was, now);
+
+    /// <summary>The same names in another order.</summary>
+    internal static IEnumerable<ContentChange> OfOrder(
+        string what, Impact impact, IEnumerable<string> was, IEnumerable<string> now)
+    {
+        var (before, after) = (was.ToArray(), now.ToArray());
+        return LeafChanges.Between(
+            what,
+            string.Join(", ", before.Intersect(after, StringComparer.Ordinal)),
+            string.Join(", ", after.Intersect(before, StringComparer.Ordinal)),
+            impact);
+    }
+
+    /// <summary>Two contents that are not equal differ in something.</summary>
+    private static ImmutableArray<ContentChange> OrAnother(string kind, IEnumerable<ContentChange> changes) =>
+        changes.OrderByDescending(change => change.Impact).ToImmutableArray() is { IsEmpty: false } found
+            ? found
+            : [new ContentChange.Added(Impact.Cosmetic, $"another spelling of the same {kind}", null)];
 
     private static string Kind(Value content) => FlowContent.IsFlow(content) ? "flow" : "prompt";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Values;
 
 namespace Infra.Changes;
@@ -6,16 +5,9 @@ namespace Infra.Changes;
 /// <summary>What differs between two definitions of a flow, node by node and connection by connection.</summary>
 internal static class FlowChanges
 {
-    /// <summary>The differences, the gravest first; none when the definitions are equal.</summary>
-    public static ImmutableArray<ContentChange> Between(Value.Map before, Value.Map after)
-    {
-        var changes = Between(FlowContent.Read(before), FlowContent.Read(after), "")
-            .OrderByDescending(change => change.Impact)
-            .ToImmutableArray();
-        return changes.IsEmpty && before != after
-            ? [new ContentChange.Added(Impact.Cosmetic, "another spelling of the same flow", null)]
-            : changes;
-    }
+    /// <summary>The differences; none when the definitions are equal.</summary>
+    public static IEnumerable<ContentChange> Between(Value.Map before, Value.Map after) =>
+        Between(FlowContent.Read(before), FlowContent.Read(after), "");
 
     /// <summary>The differences of a flow, or of the inside of a loop.</summary>
     /// <param name="before">As it was.</param>
@@ -30,16 +22,16 @@ internal static class FlowChanges
         [
             .. nodes,
             .. connections,
-            .. NodeChanges.OfOrder(
+            .. ContentChanges.OfOrder(
                 $"order of nodes{In(loop)}",
                 Impact.Cosmetic,
-                [.. before.Nodes.Select(node => node.Name)],
-                [.. after.Nodes.Select(node => node.Name)]),
-            .. NodeChanges.OfOrder(
+                before.Nodes.Select(node => node.Name),
+                after.Nodes.Select(node => node.Name)),
+            .. ContentChanges.OfOrder(
                 $"order of connections{In(loop)}",
                 Impact.Cosmetic,
-                [.. before.Connections.Select(connection => $"{connection.Ends}")],
-                [.. after.Connections.Select(connection => $"{connection.Ends}")]),
+                before.Connections.Select(connection => $"{connection.Ends}"),
+                after.Connections.Select(connection => $"{connection.Ends}")),
         ];
     }
 
@@ -70,7 +62,7 @@ internal static class FlowChanges
             (null, { } now) => [new ContentChange.Added(Impact.Behavioural, $"{what}{now.Ends}", null)],
             ({ } was, null) => [new ContentChange.Removed(Impact.Behavioural, $"{what}{was.Ends}", null)],
             ({ } was, { } now) =>
-                ContentChanges.OfValue($"name of {what}{now.Ends}", Impact.Cosmetic, was.Name, now.Name),
+                LeafChanges.Between($"name of {what}{now.Ends}", was.Name, now.Name, Impact.Cosmetic),
             _ => [],
         };
 

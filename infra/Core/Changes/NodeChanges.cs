@@ -19,10 +19,10 @@ internal static class NodeChanges
         return was.Type == now.Type
             ?
             [
-                .. LeafChanges.Between($"{node}: ", Plain(was), Plain(now), Impact.Behavioural),
+                .. LeafChanges.Between(node, Plain(was), Plain(now), Impact.Behavioural),
                 .. OfPrompt(was, now, node),
                 .. OfNamed($"{node}: condition", was.Conditions, now.Conditions, Impact.Behavioural),
-                .. OfOrder($"{node}: order of conditions", Impact.Behavioural, Names(was), Names(now)),
+                .. ContentChanges.OfOrder($"{node}: order of conditions", Impact.Behavioural, Names(was), Names(now)),
                 .. OfPorts(was, now, node),
             ]
             :
@@ -30,14 +30,6 @@ internal static class NodeChanges
                 new ContentChange.Changed(OfPort(was, now), $"{node}: type", was.Type, now.Type),
                 .. OfPorts(was, now, node),
             ];
-    }
-
-    /// <summary>The same names in another order.</summary>
-    public static IEnumerable<ContentChange> OfOrder(
-        string what, Impact impact, ImmutableArray<string> was, ImmutableArray<string> now)
-    {
-        var (before, after) = (was.Where(now.ToHashSet().Contains), now.Where(was.ToHashSet().Contains));
-        return ContentChanges.OfValue(what, impact, string.Join(", ", before), string.Join(", ", after));
     }
 
     private static Value.Map Plain(NodeContent node) => new(node.Configuration.Entries.Remove([.. Parts]));
@@ -54,7 +46,7 @@ internal static class NodeChanges
                 Impact = change.Impact is Impact.Breaking ? Impact.Behavioural : change.Impact,
                 What = $"{node}: {change.What}",
             })
-            : ContentChanges.OfValue($"{node}: prompt", Impact.Behavioural, Source(was), Source(now));
+            : LeafChanges.Between($"{node}: prompt", Source(was), Source(now), Impact.Behavioural);
 
     private static string? Source(NodeContent node) => node.InlinePrompt is null ? node.Prompt : "inline";
 
@@ -77,7 +69,7 @@ internal static class NodeChanges
             {
                 (null, { } now) => [new ContentChange.Added(impact, name, ValueParts.Text(now["Expression"]))],
                 ({ } was, null) => [new ContentChange.Removed(impact, name, ValueParts.Text(was["Expression"]))],
-                var (was, now) => LeafChanges.Between($"{name}: ", was!, now!, impact),
+                var (was, now) => LeafChanges.Between(name, was, now, impact),
             };
         });
 }

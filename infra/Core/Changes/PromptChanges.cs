@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Definitions.Prompts;
 using Infra.Values;
 using static Infra.Changes.ContentChanges;
@@ -6,43 +5,34 @@ using static Infra.Changes.ContentChanges;
 namespace Infra.Changes;
 
 /// <summary>What differs between two variants of a prompt, as callers see it.</summary>
-public static class PromptChanges
+internal static class PromptChanges
 {
-    /// <summary>The differences, the gravest first; none when the variants are equal.</summary>
-    public static ImmutableArray<ContentChange> Between(Value.Map before, Value.Map after) =>
+    /// <summary>The differences; none when the variants are equal.</summary>
+    public static IEnumerable<ContentChange> Between(Value.Map before, Value.Map after) =>
     [
-        .. new[]
-            {
-                Variables(before, after),
-                Model(before, after),
-                Agent(before, after),
-                Parameters(before, after),
-                Tools(before, after),
-                Texts(before, after),
-                OfValue(
-                    "additional model fields",
-                    Impact.Behavioural,
-                    before["AdditionalModelRequestFields"],
-                    after["AdditionalModelRequestFields"]),
-                OfValue("metadata", Impact.Cosmetic, before["Metadata"], after["Metadata"]),
-                OfValue("variant", Impact.Cosmetic, before["Name"], after["Name"]),
-            }
-            .SelectMany(changes => changes)
-            .OrderByDescending(change => change.Impact),
+        .. Variables(before, after),
+        .. Model(before, after),
+        .. LeafChanges.Between("agent", VariantParts.Agent(before), VariantParts.Agent(after), Impact.Breaking),
+        .. Parameters(before, after),
+        .. Tools(before, after),
+        .. Texts(before, after),
+        .. LeafChanges.Between(
+            "additional model fields",
+            before["AdditionalModelRequestFields"],
+            after["AdditionalModelRequestFields"],
+            Impact.Behavioural),
+        .. Metadata(before, after),
+        .. LeafChanges.Between("variant", before["Name"], after["Name"], Impact.Cosmetic),
     ];
 
     private static IEnumerable<ContentChange> Variables(Value.Map before, Value.Map after)
     {
         var (was, now) = (VariantParts.Variables(before), VariantParts.Variables(after));
-        foreach (var name in was.Except(now, StringComparer.Ordinal))
-        {
-            yield return new ContentChange.Removed(Impact.Breaking, $"variable {name}", null);
-        }
-
-        foreach (var name in now.Except(was, StringComparer.Ordinal))
-        {
-            yield return new ContentChange.Added(Impact.Breaking, $"variable {name}", null);
-        }
+        return was.Except(now, StringComparer.Ordinal)
+            .Select(name => (ContentChange)new ContentChange.Removed(Impact.Breaking, $"variable {name}", null))
+            .Concat(now.Except(was, StringComparer.Ordinal)
+                .Select(name => new ContentChange.Added(Impact.Breaking, $"variable {name}", null)))
+            .Concat(OfOrder("order of variables", Impact.Cosmetic, was, now));
     }
 
     private static IEnumerable<ContentChange> Model(Value.Map before, Value.Map after)
@@ -51,34 +41,38 @@ public static class PromptChanges
         var isSameFamily = was is not null && now is not null
             && ModelFamily.Of(was) is { } family && family == ModelFamily.Of(now);
         var impact = isSameFamily ? Impact.Behavioural : Impact.Breaking;
-        return OfValue("model", impact, before["ModelId"], after["ModelId"]);
+        return LeafChanges.Between("model", before["ModelId"], after["ModelId"], impact);
     }
-
-    private static IEnumerable<ContentChange> Agent(Value.Map before, Value.Map after) =>
-        OfValue("agent", Impact.Breaking, before["GenAiResource"], after["GenAiResource"]);
 
     private static IEnumerable<ContentChange> Parameters(Value.Map before, Value.Map after)
     {
         var (was, now) = (VariantParts.Inference(before), VariantParts.Inference(after));
-        return was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal).SelectMany(key => OfValue(
+        return was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal).SelectMany(key => LeafChanges.Between(
             char.ToLowerInvariant(key[0]) + key[1..],
-            key is "MaxTokens" && IsLower(now[key], was[key]) ? Impact.Breaking : Impact.Behavioural,
             was[key],
-            now[key]));
+            now[key],
+            key is "MaxTokens" && IsLower(now[key], was[key]) ? Impact.Breaking : Impact.Behavioural));
     }
 
     private static IEnumerable<ContentChange> Tools(Value.Map before, Value.Map after)
     {
         var (was, now) = (VariantParts.Tools(before), VariantParts.Tools(after));
-        return was.Keys.Union(now.Keys, StringComparer.Ordinal)
-            .SelectMany(name => (was.GetValueOrDefault(name), now.GetValueOrDefault(name)) switch
-            {
-                (not null, null) => [new ContentChange.Removed(Impact.Breaking, $"tool {name}", null)],
-                (null, not null) => [new ContentChange.Added(Impact.Behavioural, $"tool {name}", null)],
-                var (old, @new) => OfValue($"tool {name}", Impact.Behavioural, old, @new),
-            })
-            .Concat(OfValue(
-                "tool choice", Impact.Behavioural, VariantParts.ToolChoice(before), VariantParts.ToolChoice(after)));
+        return Pair.Of(was, now, VariantParts.NameOf)
+            .SelectMany(tool => LeafChanges.Between(
+                $"tool {VariantParts.NameOf((tool.Now ?? tool.Was)!)}",
+                tool.Was,
+                tool.Now,
+                tool.Now is null ? Impact.Breaking : Impact.Behavioural))
+            .Concat(OfOrder(
+                "order of tools",
+                Impact.Cosmetic,
+                was.Select(VariantParts.NameOf),
+                now.Select(VariantParts.NameOf)))
+            .Concat(LeafChanges.Between(
+                "tool choice",
+                VariantParts.ToolChoice(before),
+                VariantParts.ToolChoice(after),
+                Impact.Behavioural));
     }
 
     private static IEnumerable<ContentChange> Texts(Value.Map before, Value.Map after)
@@ -87,13 +81,26 @@ public static class PromptChanges
         return was.Keys.Union(now.Keys, StringComparer.Ordinal)
             .SelectMany(place => (was.GetValueOrDefault(place), now.GetValueOrDefault(place)) switch
             {
-                (null, { } added) => [new ContentChange.Added(Impact.Behavioural, place, added)],
-                ({ } removed, null) => [new ContentChange.Removed(Impact.Behavioural, place, removed)],
-                var (old, @new) when old != @new => [new ContentChange.Reworded(place, WordDiff.Between(old!, @new!))],
-                _ => Array.Empty<ContentChange>(),
+                ({ } old, { } @new) when old != @new => [OfText(place, Impact.Behavioural, old, @new)],
+                var (old, @new) => LeafChanges.Between(place, old, @new, Impact.Behavioural),
             })
-            .Concat(OfValue(
-                "cache points and turns", Impact.Behavioural, VariantParts.Frame(before), VariantParts.Frame(after)));
+            .Concat(LeafChanges.Between(
+                "cache points", VariantParts.CachePoints(before), VariantParts.CachePoints(after), Impact.Behavioural));
+    }
+
+    private static IEnumerable<ContentChange> Metadata(Value.Map before, Value.Map after)
+    {
+        var (was, now) = (VariantParts.Metadata(before), VariantParts.Metadata(after));
+        return LeafChanges.Between(
+                "metadata",
+                Shorthand.Document(Shorthand.Map(was)),
+                Shorthand.Document(Shorthand.Map(now)),
+                Impact.Cosmetic)
+            .Concat(OfOrder(
+                "order of metadata",
+                Impact.Cosmetic,
+                was.Select(pair => pair.Key),
+                now.Select(pair => pair.Key)));
     }
 
     private static bool IsLower(Value? now, Value? was) =>

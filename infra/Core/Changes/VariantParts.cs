@@ -12,34 +12,48 @@ internal static class VariantParts
     public static ImmutableArray<string> Variables(Value.Map variant) =>
         [.. Maps(Template(variant), "InputVariables").Select(variable => Text(variable["Name"])).OfType<string>()];
 
-    /// <summary>Tools by name; cache points among them belong to the frame.</summary>
-    public static ImmutableSortedDictionary<string, Value> Tools(Value.Map variant) =>
-        Maps(Map(Template(variant), "ToolConfiguration"), "Tools")
-            .Select(tool => tool["ToolSpec"])
-            .OfType<Value.Map>()
-            .DistinctBy(tool => Text(tool["Name"]) ?? "")
-            .ToImmutableSortedDictionary(tool => Text(tool["Name"]) ?? "", tool => (Value)tool, StringComparer.Ordinal);
+    /// <summary>The agent that answers instead of a model, or null.</summary>
+    public static Value? Agent(Value.Map variant) =>
+        Map(Map(variant, "GenAiResource"), "Agent")["AgentIdentifier"] ?? variant["GenAiResource"];
 
-    public static Value? ToolChoice(Value.Map variant) => Map(Template(variant), "ToolConfiguration")["ToolChoice"];
+    /// <summary>The tools in order; of a name given twice, the first.</summary>
+    public static ImmutableArray<Value.Map> Tools(Value.Map variant) =>
+        [.. Maps(ToolConfiguration(variant), "Tools").Select(tool => tool["ToolSpec"]).OfType<Value.Map>()];
 
-    /// <summary>Every text by its place: <c>text</c>, <c>system</c>, <c>message 2 (assistant)</c>.</summary>
+    /// <summary>The name of a tool.</summary>
+    public static string NameOf(Value.Map part) => Text(part["Name"]) ?? "";
+
+    public static Value? ToolChoice(Value.Map variant) => ToolConfiguration(variant)["ToolChoice"];
+
+    /// <summary>The metadata in order; of a key given twice, the first.</summary>
+    public static ImmutableArray<(string Key, Value? Value)> Metadata(Value.Map variant) =>
+    [
+        .. Maps(variant, "Metadata")
+            .Select(pair => (Key: Text(pair["Key"]) ?? "", Value: pair["Value"]))
+            .DistinctBy(pair => pair.Key),
+    ];
+
+    /// <summary>Every text by its place: <c>text</c>, <c>system</c>, <c>message 2 (assistant)</c>; of several texts in
+    /// one place, each by its number.</summary>
     public static ImmutableSortedDictionary<string, string> Texts(Value.Map variant) => Blocks(variant)
-        .Select(block => (block.Place, Text: Text(block.Content["Text"])))
-        .Where(block => block.Text is not null)
+        .Where(block => Text(block.Content["Text"]) is not null)
         .GroupBy(block => block.Place, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(
-            place => place.Key, place => string.Join('\n', place.Select(block => block.Text)), StringComparer.Ordinal);
+        .SelectMany(place => place.Select((block, i) => (
+            Place: i == 0 ? place.Key : $"{place.Key}, text {i + 1}", Text: Text(block.Content["Text"])!)))
+        .ToImmutableSortedDictionary(text => text.Place, text => text.Text, StringComparer.Ordinal);
 
-    /// <summary>What surrounds the texts: the order of turns, blocks and cache points.</summary>
-    public static Value Frame(Value.Map variant) => Shorthand.List(
-        [
-            .. Blocks(variant)
-                .Where(block => block.Content["CachePoint"] is not null)
-                .Select(block => (Value)$"cache point in {block.Place}"),
-            .. Maps(Map(Template(variant), "ToolConfiguration"), "Tools")
-                .Where(tool => tool["CachePoint"] is not null)
-                .Select(_ => (Value)"cache point in tools"),
-        ]);
+    /// <summary>Where the cache points stand.</summary>
+    public static Value CachePoints(Value.Map variant) => Shorthand.List(
+        Blocks(variant)
+            .GroupBy(block => block.Place, StringComparer.Ordinal)
+            .SelectMany(place => CachePoints(place.Key, [.. place.Select(block => block.Content)]))
+            .Concat(CachePoints("tools", Maps(ToolConfiguration(variant), "Tools"))));
+
+    private static IEnumerable<Value> CachePoints(string place, ImmutableArray<Value.Map> blocks) => blocks.Index()
+        .Where(block => block.Item["CachePoint"] is not null)
+        .Select(block => (Value)(blocks.Length == 1 || block.Item["Text"] is not null
+            ? place
+            : $"{place}, block {block.Index + 1} of {blocks.Length}"));
 
     private static IEnumerable<(string Place, Value.Map Content)> Blocks(Value.Map variant)
     {
@@ -50,6 +64,8 @@ internal static class VariantParts
                 .Concat(Maps(template, "Messages").SelectMany((message, i) => Maps(message, "Content")
                     .Select(block => ($"message {i + 1} ({Text(message["Role"])})", block))));
     }
+
+    private static Value.Map ToolConfiguration(Value.Map variant) => Map(Template(variant), "ToolConfiguration");
 
     private static Value.Map Template(Value.Map variant)
     {

@@ -40,6 +40,6 @@ public sealed record WidenedPolicy(string Name, ImmutableArray<string> Grants)
         from statement in ValueParts.Maps((Value.Map)document.Content, "Statement")
         from action in ValueParts.Items(statement, "Action").OfType<Value.Text>()
         from resource in ValueParts.Items(statement, "Resource")
-        let condition = statement["Condition"] is { } limits ? $" when {CanonicalJson.Compact(limits)}" : ""
+        let condition = statement["Condition"] is { } limits ? $" when {ValueText.Of(limits)}" : ""
         select $"{action.Content} on {ValueText.Of(resource)}{condition}";
 }

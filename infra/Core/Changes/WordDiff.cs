@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using DiffPlex;
+using Infra.Spelling;
 
 namespace Infra.Changes;
 
@@ -10,26 +10,34 @@ public static partial class WordDiff
     /// <summary>How much of what stayed is shown around what changed.</summary>
     private const int ContextLines = 2;
 
-    /// <summary>The pieces of both texts in reading order; neighbours differ in kind.</summary>
-    public static ImmutableArray<WordPiece> Between(string before, string after)
+    private const int ContextCharacters = 200;
+
+    /// <summary>The pieces of both texts in reading order, neighbours of different kinds; null when the texts have so
+    /// little in common that comparing them word by word would take too long.</summary>
+    public static ImmutableArray<WordPiece>? Between(string before, string after)
     {
-        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Words);
-        var pieces = new List<WordPiece>();
-        var done = 0;
-        foreach (var block in diff.DiffBlocks)
+        var (old, @new) = (Words(before), Words(after));
+        var script = EditScript.Between(old, @new);
+        if (!script.IsComplete)
         {
-            pieces.Add(new(WordFate.Kept, Text(diff.PiecesOld, done, block.DeleteStartA)));
-            done = block.DeleteStartA + block.DeleteCountA;
-            var added = block.InsertStartB + block.InsertCountB;
-            pieces.Add(new(WordFate.Removed, Text(diff.PiecesOld, block.DeleteStartA, done)));
-            pieces.Add(new(WordFate.Added, Text(diff.PiecesNew, block.InsertStartB, added)));
+            return null;
         }
 
-        pieces.Add(new(WordFate.Kept, Text(diff.PiecesOld, done, diff.PiecesOld.Length)));
+        var pieces = new List<WordPiece>();
+        var done = 0;
+        foreach (var edit in script.Edits)
+        {
+            pieces.Add(new(WordFate.Kept, Text(old, done, edit.Before)));
+            done = edit.Before + edit.Removed;
+            pieces.Add(new(WordFate.Removed, Text(old, edit.Before, done)));
+            pieces.Add(new(WordFate.Added, Text(@new, edit.After, edit.After + edit.Added)));
+        }
+
+        pieces.Add(new(WordFate.Kept, Text(old, done, old.Length)));
         return [.. pieces.Where(piece => piece.Text.Length > 0)];
     }
 
-    /// <summary>The same with long stretches that stayed cut down to the lines around a change.</summary>
+    /// <summary>The same with long stretches that stayed cut down to what stands around a change.</summary>
     public static ImmutableArray<WordPiece> InContext(ImmutableArray<WordPiece> pieces) =>
     [
         .. pieces.Select((piece, i) => piece.Fate is WordFate.Kept
@@ -45,8 +53,7 @@ public static partial class WordDiff
     [GeneratedRegex(@"\{\{[^{}\n]*\}\}|\w+|\n|[^\S\n]+|[^\w\s]")]
     private static partial Regex Word();
 
-    private static string Text(IReadOnlyList<string> pieces, int from, int to) =>
-        string.Concat(Enumerable.Range(from, Math.Max(0, to - from)).Select(i => pieces[i]));
+    private static string Text(string[] words, int from, int to) => string.Concat(words.AsSpan(from, to - from)!);
 
     private static string Shorten(string text, bool isFirst, bool isLast)
     {
@@ -54,8 +61,18 @@ public static partial class WordDiff
         var head = isFirst ? 0 : ContextLines + 1;
         var tail = isLast ? 0 : ContextLines + 1;
         return lines.Length <= head + tail + 1
-            ? text
+            ? WithinLines(text, isFirst, isLast)
             : string.Join('\n', [.. lines.Take(head), "...", .. lines.TakeLast(tail)]);
+    }
+
+    /// <summary>A text may be one line of any length.</summary>
+    private static string WithinLines(string text, bool isFirst, bool isLast)
+    {
+        var head = isFirst ? 0 : ContextCharacters;
+        var tail = isLast ? 0 : ContextCharacters;
+        return text.Length <= head + tail + ContextCharacters
+            ? text
+            : $"{Cut.Head(text, head)} ... {Cut.Tail(text, tail)}".Trim(' ');
     }
 }
 

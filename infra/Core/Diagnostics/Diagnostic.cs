@@ -1,3 +1,5 @@
+using Infra.Spelling;
+
 namespace Infra.Diagnostics;
 
 /// <summary>How much a diagnostic weighs: only <see cref="Error"/> stops a plan.</summary>
@@ -19,5 +21,5 @@ public sealed record Diagnostic(Location At, Severity Severity, string Code, str
 {
     /// <summary>One line that compilers would print and editors can jump from.</summary>
     public override string ToString() =>
-        $"{At}: {(Severity is Severity.Error ? "error" : "warning")} {Code}: {Message}";
+        $"{At}: {(Severity is Severity.Error ? "error" : "warning")} {Code}: {TerminalText.Line(Message)}";
 }

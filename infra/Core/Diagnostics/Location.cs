@@ -1,3 +1,5 @@
+using Infra.Spelling;
+
 namespace Infra.Diagnostics;
 
 /// <summary>A place in a file of the repository; line and column count from 1, as editors do.</summary>
@@ -16,7 +18,7 @@ public readonly record struct Location(string File, int Line, int Column) : ICom
         : Column.CompareTo(other.Column);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{File}({Line},{Column})";
+    public override string ToString() => $"{TerminalText.Line(File)}({Line},{Column})";
 
     /// <summary>Whether one place comes before another.</summary>
     public static bool operator <(Location left, Location right) => left.CompareTo(right) < 0;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Infra.Spelling;
 
 namespace Infra.Graphs;
 
@@ -16,11 +17,10 @@ internal static class MermaidText
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
-        foreach (var sign in Shorten(text))
+        foreach (var sign in TerminalText.Line(Shorten(text)))
         {
             _ = sign switch
             {
-                _ when char.IsControl(sign) || char.IsWhiteSpace(sign) => escaped.Append(' '),
                 _ when Signs.Contains(sign) =>
                     escaped.Append(CultureInfo.InvariantCulture, $"#{(int)sign};"),
                 _ => escaped.Append(sign),
@@ -46,10 +46,6 @@ internal static class MermaidText
         _ => $"[\"{label}\"]",
     };
 
-    private static string Shorten(string text)
-    {
-        // A character beyond the first 65,536 is two units: it is not cut in half.
-        var length = text.Length > Longest && char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
-        return text.Length > Longest ? $"{text[..length]}..." : text;
-    }
+    private static string Shorten(string text) =>
+        text.Length > Longest ? $"{Cut.Head(text, Longest)}..." : text;
 }

@@ -1,67 +1,91 @@
 using System.Diagnostics;
-using System.Net;
+using System.Globalization;
 using Infra.Changes;
+using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>Spells differences for people.</summary>
+/// <summary>Spells differences for people: whole, or it says what is left out.</summary>
 public static class ChangeText
 {
-    private const int LongestValue = 120;
+    /// <summary>The longest value that stands on the line of its change.</summary>
+    private const int Longest = 120;
 
-    /// <summary>
-    /// One line, or for a reworded text a few; words that went are <c>[-so-]</c>, words that came <c>{+so+}</c>.
-    /// </summary>
-    public static IEnumerable<string> Lines(ContentChange change) => change switch
+    /// <summary>How much of a text that was rewritten altogether is shown of either side.</summary>
+    private const int Shown = 400;
+
+    /// <summary>One line, and more for a long text behind bars; words that went are <c>[-so-]</c>, words that came
+    /// <c>{+so+}</c>.</summary>
+    public static IEnumerable<string> Lines(ContentChange change) =>
+    [
+        $"{Word(change.Impact)}  {TerminalText.Line(Headline(change))}",
+        .. Body(change, (fate, text) => fate switch
+        {
+            WordFate.Removed => $"[-{text}-]",
+            WordFate.Added => $"{{+{text}+}}",
+            WordFate.Kept => text,
+        }) is { } body ? TerminalText.Block(body).Select(line => $"    {line}") : [],
+    ];
+
+    /// <summary>The same as a list item of Markdown; in a long text deletions and insertions are marked.</summary>
+    public static string Markdown(ContentChange change)
     {
-        ContentChange.Added added => [$"{Word(added.Impact)}  {added.What} added{Colon(added.Now)}"],
-        ContentChange.Removed removed => [$"{Word(removed.Impact)}  {removed.What} removed{Colon(removed.Was)}"],
-        ContentChange.Changed changed =>
-            [$"{Word(changed.Impact)}  {changed.What}: {Shorten(changed.Was)} -> {Shorten(changed.Now)}"],
-        ContentChange.Reworded reworded =>
-        [
-            $"{Word(reworded.Impact)}  {reworded.What}:",
-            .. Words(reworded).Split('\n').Select(line => $"    {line}"),
-        ],
+        var headline = change is ContentChange.Changed changed
+            ? $"{MarkdownText.Code(changed.What)}: {MarkdownText.Code(changed.Was)} → {MarkdownText.Code(changed.Now)}"
+            : MarkdownText.Code(Headline(change));
+        var body = Body(change, (fate, text) => fate switch
+        {
+            WordFate.Removed => $"<del>{MarkdownText.Preformatted(text)}</del>",
+            WordFate.Added => $"<ins>{MarkdownText.Preformatted(text)}</ins>",
+            WordFate.Kept => MarkdownText.Preformatted(text),
+        });
+        var block = body is null ? "" : $"\n  <pre>{body.Replace("\n", "\n  ", StringComparison.Ordinal)}</pre>\n";
+        return $"- **{change.Impact}** {headline}\n{block}";
+    }
+
+    private static string Headline(ContentChange change) => change switch
+    {
+        ContentChange.Added { Now: { } now } added => $"{added.What} added:{(IsLong(now) ? "" : $" {now}")}",
+        ContentChange.Added added => $"{added.What} added",
+        ContentChange.Removed { Was: { } was } removed => $"{removed.What} removed:{(IsLong(was) ? "" : $" {was}")}",
+        ContentChange.Removed removed => $"{removed.What} removed",
+        ContentChange.Changed changed => $"{changed.What}: {changed.Was} -> {changed.Now}",
+        ContentChange.Reworded reworded => $"{reworded.What}:",
+        ContentChange.Rewritten rewritten => Rewritten(rewritten),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same as Markdown list items; in a reworded text deletions and insertions are marked.</summary>
-    public static string Markdown(ContentChange change) => change switch
+    private static string? Body(ContentChange change, Func<WordFate, string, string> spell) => change switch
     {
-        ContentChange.Reworded reworded =>
-            $"- **{reworded.Impact}** {reworded.What}\n\n  <pre>{Html(reworded).ReplaceLineEndings("\n  ")}</pre>\n",
-        _ => $"- **{change.Impact}** {Plain(Lines(change).First()[Width..].Trim())}\n",
+        ContentChange.Added { Now: { } now } when IsLong(now) => spell(WordFate.Added, now.TrimEnd('\n')),
+        ContentChange.Removed { Was: { } was } when IsLong(was) => spell(WordFate.Removed, was.TrimEnd('\n')),
+        ContentChange.Reworded reworded => string.Concat(
+            WordDiff.InContext(reworded.Words).Select(piece => spell(piece.Fate, piece.Text))).TrimEnd('\n'),
+        ContentChange.Rewritten(_, _, var was, var now) =>
+            $"{spell(WordFate.Removed, From(was, now))}\n{spell(WordFate.Added, From(now, was))}",
+        ContentChange.Added or ContentChange.Removed or ContentChange.Changed => null,
+        _ => throw new UnreachableException(),
     };
 
-    private static string Plain(string line) => WebUtility.HtmlEncode(line).ReplaceLineEndings(" ");
+    private static string Rewritten(ContentChange.Rewritten change) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{change.What} rewritten: {change.Was.Length} characters -> {change.Now.Length}; where they part:");
+
+    /// <summary>The start of what is not in the other text, and how much more there is.</summary>
+    private static string From(string text, string other)
+    {
+        var at = text.AsSpan().CommonPrefixLength(other);
+        var rest = text[(at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at)..];
+        var shown = Cut.Head(rest, Shown);
+        return shown.Length == rest.Length
+            ? rest
+            : string.Create(CultureInfo.InvariantCulture, $"{shown} ... ({rest.Length - shown.Length} more)");
+    }
+
+    private static bool IsLong(string value) =>
+        value.Length > Longest || value.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>An impact as a column of equal width.</summary>
-    private static string Word(Impact impact) => impact.ToString().ToLowerInvariant().PadRight(Width);
-
-    private static int Width => nameof(Impact.Behavioural).Length;
-
-    private static string Words(ContentChange.Reworded change) => string.Concat(
-        WordDiff.InContext(change.Words).Select(piece => piece.Fate switch
-        {
-            WordFate.Removed => $"[-{piece.Text}-]",
-            WordFate.Added => $"{{+{piece.Text}+}}",
-            WordFate.Kept => piece.Text,
-        })).TrimEnd('\n');
-
-    private static string Html(ContentChange.Reworded change) => string.Concat(
-        WordDiff.InContext(change.Words).Select(piece => piece.Fate switch
-        {
-            WordFate.Removed => $"<del>{WebUtility.HtmlEncode(piece.Text)}</del>",
-            WordFate.Added => $"<ins>{WebUtility.HtmlEncode(piece.Text)}</ins>",
-            WordFate.Kept => WebUtility.HtmlEncode(piece.Text),
-        })).TrimEnd('\n');
-
-    private static string Colon(string? value) => value is null ? "" : $": {Shorten(value)}";
-
-    private static string Shorten(string value)
-    {
-        var line = value.ReplaceLineEndings(" ");
-        return line.Length > LongestValue ? $"{line[..LongestValue]}..." : line;
-    }
+    private static string Word(Impact impact) =>
+        impact.ToString().ToLowerInvariant().PadRight(nameof(Impact.Behavioural).Length);
 }

@@ -33,6 +33,7 @@ public static class PlanChangesJson
         ContentChange.Added added => Change(change, "added", ("now", added.Now)),
         ContentChange.Removed removed => Change(change, "removed", ("was", removed.Was)),
         ContentChange.Changed changed => Change(change, "changed", ("was", changed.Was), ("now", changed.Now)),
+        ContentChange.Rewritten text => Change(change, "rewritten", ("was", text.Was), ("now", text.Now)),
         ContentChange.Reworded reworded => Change(change, "reworded", ("words", List(reworded.Words.Select(piece =>
             Map((Word(piece.Fate), piece.Text)))))),
         _ => throw new UnreachableException(),

@@ -1,33 +1,22 @@
 using System.Text;
 using Infra.Changes;
 using Infra.Graphs;
+using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>Renders changes as a comment on a pull request.</summary>
-public static class PlanChangesMarkdown
+/// <summary>Renders the changes of one stack as a section of a comment on a pull request.</summary>
+internal static class PlanChangesMarkdown
 {
-    /// <summary>The longest comment.</summary>
-    /// <remarks>
-    /// 65,536 characters. Source: GitHub's limit on comment bodies, read 2026-11-21; ours stays below 65,000.
-    /// </remarks>
-    public const int Longest = 65_000;
-
-    private const string Cut = "\n\n*The rest is cut: run `prompts plan` with `--against` to see all of it.*\n";
-
     private const string Picture = "```mermaid\n";
 
-    /// <summary>The hidden line by which a workflow finds its own comment again.</summary>
-    public static string Marker(string stack) => $"<!-- bedrock-prompts:plan:{stack} -->";
-
-    /// <summary>The comment; cut between lines when it would be too long.</summary>
-    public static string Render(PlanChanges changes, string revision)
+    /// <summary>The section: what changes for callers, in AWS, and who may do more.</summary>
+    public static string Render(PlanChanges changes)
     {
-        var text = new StringBuilder($"{Marker(changes.Stack)}\n");
-        text.Append($"### Stack `{changes.Stack}`: {PlanChangesText.Counts(changes)}\n\nSince `{revision}`.\n");
+        var text = new StringBuilder();
         foreach (var (owner, (served, resources)) in PlanChangesText.Groups(changes))
         {
-            text.Append($"\n#### {PlanChangesText.Title(owner, served)}\n\n");
+            text.Append($"\n#### {MarkdownText.Of(PlanChangesText.Title(owner, served))}\n\n");
             foreach (var change in served?.Content ?? [])
             {
                 text.Append(ChangeText.Markdown(change));
@@ -42,7 +31,26 @@ public static class PlanChangesMarkdown
         }
 
         AppendWidened(changes, text);
-        return Shorten(text.ToString());
+        return text.ToString();
+    }
+
+    /// <summary>As much of a section as there is room for, cut between lines; nothing open stays open.</summary>
+    public static string Head(string section, int room)
+    {
+        if (section.Length <= room)
+        {
+            return section;
+        }
+
+        var end = room <= "</pre>".Length ? -1 : section.LastIndexOf('\n', room - "</pre>".Length - 1);
+        var kept = section[..Math.Max(0, end)];
+        return kept switch
+        {
+            // Half a picture is none.
+            _ when IsOpen(kept, Picture, "\n```\n") => kept[..kept.LastIndexOf(Picture, StringComparison.Ordinal)],
+            _ when IsOpen(kept, "<pre>", "</pre>") => $"{kept[..End(kept)]}</pre>",
+            _ => kept,
+        };
     }
 
     private static void AppendResources(IReadOnlyCollection<ResourceChange> changes, StringBuilder text)
@@ -55,7 +63,8 @@ public static class PlanChangesMarkdown
         foreach (var change in changes)
         {
             text.Append($"| `{PlanChangesText.Mark(change.Kind).Trim()}` | {change.Resource.Type} ");
-            text.Append($"| `{change.Resource.Name}` | {PlanChangesText.Reason(change)} |\n");
+            text.Append($"| {MarkdownText.CodeCell(change.Resource.Name)} ");
+            text.Append($"| {MarkdownText.ProseCell(PlanChangesText.Reason(change))} |\n");
         }
     }
 
@@ -69,27 +78,19 @@ public static class PlanChangesMarkdown
         text.Append("\n#### :warning: Access widens\n\nWhat is new may take seconds to work everywhere.\n\n");
         foreach (var policy in changes.Widened)
         {
-            text.AppendJoin("", policy.Grants.Select(grant => $"- `{policy.Name}`: `{grant}`\n"));
+            foreach (var grant in policy.Grants)
+            {
+                text.Append($"- {MarkdownText.Code(policy.Name)}: {MarkdownText.Code(grant)}\n");
+            }
         }
-    }
-
-    private static string Shorten(string text)
-    {
-        if (text.Length < Longest)
-        {
-            return text;
-        }
-
-        var kept = text[..text.LastIndexOf('\n', Longest - Cut.Length - "</pre>".Length)];
-        return kept switch
-        {
-            // Half a picture is none.
-            _ when IsOpen(kept, Picture, "\n```\n") => kept[..kept.LastIndexOf(Picture, StringComparison.Ordinal)],
-            _ when IsOpen(kept, "<pre>", "</pre>") => $"{kept}</pre>",
-            _ => kept,
-        } + Cut;
     }
 
     private static bool IsOpen(string text, string start, string end) =>
         text.LastIndexOf(start, StringComparison.Ordinal) > text.LastIndexOf(end, StringComparison.Ordinal);
+
+    /// <summary>Where a preformatted text may end: a mark that its line opened is closed in it or left out.</summary>
+    private static int End(string text) =>
+        IsOpen(text, "<del>", "</del>") ? text.LastIndexOf("<del>", StringComparison.Ordinal)
+        : IsOpen(text, "<ins>", "</ins>") ? text.LastIndexOf("<ins>", StringComparison.Ordinal)
+        : text.Length;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Changes;
+using Infra.Spelling;
 
 namespace Infra.Targets;
 
@@ -12,16 +13,16 @@ public static class PlanChangesText
     /// <param name="output">Where to.</param>
     public static void Write(PlanChanges changes, string revision, TextWriter output)
     {
-        output.WriteLine($"Stack {changes.Stack} since {revision}: {Counts(changes)}.");
+        output.WriteLine(TerminalText.Line($"Stack {changes.Stack} since {revision}: {Counts(changes)}."));
         foreach (var group in Groups(changes))
         {
             output.WriteLine();
-            output.WriteLine(Title(group.Key, group.Value.Served));
+            output.WriteLine(TerminalText.Line(Title(group.Key, group.Value.Served)));
             var types = group.Value.Resources.Select(change => change.Resource.Type.Length).DefaultIfEmpty().Max();
             foreach (var change in group.Value.Resources)
             {
-                var (type, name) = (change.Resource.Type.PadRight(types), change.Resource.Name);
-                output.WriteLine($"  {Mark(change.Kind)} {type}  {name}  {Reason(change)}");
+                var (type, name) = (change.Resource.Type.PadRight(types), TerminalText.Line(change.Resource.Name));
+                output.WriteLine($"  {Mark(change.Kind)} {type}  {name}  {TerminalText.Line(Reason(change))}");
             }
 
             foreach (var line in (group.Value.Served?.Content ?? []).SelectMany(ChangeText.Lines))
@@ -36,10 +37,10 @@ public static class PlanChangesText
             output.WriteLine("Access widens; what is new may take seconds to work everywhere");
             foreach (var policy in changes.Widened)
             {
-                output.WriteLine($"  {policy.Name}");
+                output.WriteLine($"  {TerminalText.Line(policy.Name)}");
                 foreach (var grant in policy.Grants)
                 {
-                    output.WriteLine($"    + {grant}");
+                    output.WriteLine($"    + {TerminalText.Line(grant)}");
                 }
             }
         }

@@ -1,6 +1,7 @@
 using Infra.Changes;
 using Infra.Graphs;
 using Infra.Planning;
+using Infra.Spelling;
 using Infra.Values;
 
 namespace Infra.Targets;
@@ -14,15 +15,16 @@ public static class PlanText
     /// <summary>Writes the plan as plain text.</summary>
     public static void Write(Plan plan, TextWriter output)
     {
-        output.WriteLine($"Stack {plan.Stack} declares {Counts(plan)}.");
+        output.WriteLine($"Stack {TerminalText.Line(plan.Stack)} declares {Counts(plan)}.");
         var types = plan.Resources.Select(resource => resource.Type.Length).DefaultIfEmpty().Max();
         var names = plan.Resources.Select(resource => resource.Name.Length).DefaultIfEmpty().Max();
         foreach (var some in plan.Resources.GroupBy(resource => resource.Owner).Chunk(AtOnce))
         {
             output.Write(string.Concat(some.SelectMany(group => group
-                .Select(resource => $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  "
-                    + $"{resource.Because}{output.NewLine}")
-                .Prepend($"{output.NewLine}{group.Key}{output.NewLine}"))));
+                .Select(resource => TerminalText.Line(
+                    $"  {resource.Type.PadRight(types)}  {resource.Name.PadRight(names)}  {resource.Because}")
+                    + output.NewLine)
+                .Prepend($"{output.NewLine}{TerminalText.Line(group.Key)}{output.NewLine}"))));
         }
 
         WriteAliases(plan, output);
@@ -34,17 +36,18 @@ public static class PlanText
         var flows = plan.Aliases
             .Where(alias => FlowContent.IsFlow(alias.Content))
             .ToDictionary(alias => alias.Owner, alias => (Value.Map)alias.Content, StringComparer.Ordinal);
-        output.WriteLine($"### Stack `{plan.Stack}` declares {Counts(plan)}");
+        output.WriteLine($"### Stack {MarkdownText.Code(plan.Stack)} declares {Counts(plan)}");
         foreach (var group in plan.Resources.GroupBy(resource => resource.Owner))
         {
             output.WriteLine();
-            output.WriteLine($"#### {group.Key}");
+            output.WriteLine($"#### {MarkdownText.Of(group.Key)}");
             output.WriteLine();
             output.WriteLine("| type | name | why |");
             output.WriteLine("|---|---|---|");
             foreach (var resource in group)
             {
-                output.WriteLine($"| {resource.Type} | `{resource.Name}` | {resource.Because} |");
+                output.WriteLine($"| {resource.Type} | {MarkdownText.CodeCell(resource.Name)} "
+                    + $"| {MarkdownText.ProseCell(resource.Because)} |");
             }
 
             if (flows.TryGetValue(group.Key, out var flow))
@@ -78,7 +81,7 @@ public static class PlanText
         foreach (var some in plan.Aliases.Chunk(AtOnce))
         {
             output.Write(string.Concat(some.Select(alias =>
-                $"  {alias.Parameter.PadRight(parameters)}  {Serves(alias)}{output.NewLine}")));
+                $"  {TerminalText.Line(alias.Parameter).PadRight(parameters)}  {Serves(alias)}{output.NewLine}")));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using DiffPlex;
-using DiffPlex.Model;
+using Infra.Changes;
 
 namespace Infra.Targets;
 
@@ -16,10 +15,11 @@ public static class UnifiedDiff
     /// <param name="after">What it says.</param>
     public static string Of(string file, string before, string after)
     {
-        var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Lines);
-        return diff.DiffBlocks.Count == 0
+        var (old, @new) = (Lines(before), Lines(after));
+        var hunks = Hunks(EditScript.Between(old, @new).Edits);
+        return hunks.Count == 0
             ? ""
-            : $"--- a/{file}\n+++ b/{file}\n{string.Concat(Hunks(diff).SelectMany(hunk => Hunk(diff, hunk)))}";
+            : $"--- a/{file}\n+++ b/{file}\n{string.Concat(hunks.SelectMany(hunk => Hunk(old, @new, hunk)))}";
     }
 
     /// <summary>The lines with their ends; what follows the last end is a line only if it is not empty.</summary>
@@ -31,40 +31,40 @@ public static class UnifiedDiff
     }
 
     /// <summary>Changes so near to each other that their surroundings touch.</summary>
-    private static List<ImmutableArray<DiffBlock>> Hunks(DiffResult diff)
+    private static List<ImmutableArray<Edit>> Hunks(ImmutableArray<Edit> edits)
     {
-        var hunks = new List<ImmutableArray<DiffBlock>>();
-        foreach (var block in diff.DiffBlocks)
+        var hunks = new List<ImmutableArray<Edit>>();
+        foreach (var edit in edits)
         {
             if (hunks is [.., [.., var last] hunk]
-                && block.DeleteStartA - (last.DeleteStartA + last.DeleteCountA) <= 2 * Context)
+                && edit.Before - (last.Before + last.Removed) <= 2 * Context)
             {
-                hunks[^1] = hunk.Add(block);
+                hunks[^1] = hunk.Add(edit);
             }
             else
             {
-                hunks.Add([block]);
+                hunks.Add([edit]);
             }
         }
 
         return hunks;
     }
 
-    private static IEnumerable<string> Hunk(DiffResult diff, ImmutableArray<DiffBlock> blocks)
+    private static IEnumerable<string> Hunk(string[] old, string[] @new, ImmutableArray<Edit> edits)
     {
-        var (first, last) = (blocks[0], blocks[^1]);
-        var start = Math.Max(0, first.DeleteStartA - Context);
-        var end = Math.Min(diff.PiecesOld.Length, last.DeleteStartA + last.DeleteCountA + Context);
-        var added = blocks.Sum(block => block.InsertCountB - block.DeleteCountA);
-        var shift = first.InsertStartB - first.DeleteStartA;
+        var (first, last) = (edits[0], edits[^1]);
+        var start = Math.Max(0, first.Before - Context);
+        var end = Math.Min(old.Length, last.Before + last.Removed + Context);
+        var added = edits.Sum(edit => edit.Added - edit.Removed);
+        var shift = first.After - first.Before;
         yield return $"@@ -{Range(start, end - start)} +{Range(start + shift, end - start + added)} @@\n";
         var done = start;
-        foreach (var block in blocks)
+        foreach (var edit in edits)
         {
-            var changed = block.DeleteStartA + block.DeleteCountA;
-            foreach (var line in Marked(' ', diff.PiecesOld[done..block.DeleteStartA])
-                .Concat(Marked('-', diff.PiecesOld[block.DeleteStartA..changed]))
-                .Concat(Marked('+', diff.PiecesNew[block.InsertStartB..(block.InsertStartB + block.InsertCountB)])))
+            var changed = edit.Before + edit.Removed;
+            foreach (var line in Marked(' ', old[done..edit.Before])
+                .Concat(Marked('-', old[edit.Before..changed]))
+                .Concat(Marked('+', @new[edit.After..(edit.After + edit.Added)])))
             {
                 yield return line;
             }
@@ -72,7 +72,7 @@ public static class UnifiedDiff
             done = changed;
         }
 
-        foreach (var line in Marked(' ', diff.PiecesOld[done..end]))
+        foreach (var line in Marked(' ', old[done..end]))
         {
             yield return line;
         }

@@ -17,7 +17,4 @@ internal static class ValueParts
     /// <summary>The objects of the list under a key.</summary>
     public static ImmutableArray<Value.Map> Maps(Value.Map map, string key) =>
         [.. Items(map, key).OfType<Value.Map>()];
-
-    /// <summary>A text as it is, anything else as JSON.</summary>
-    public static string Spell(Value value) => Text(value) ?? CanonicalJson.Compact(value);
 }

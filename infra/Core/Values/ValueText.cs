@@ -3,13 +3,22 @@ namespace Infra.Values;
 /// <summary>Spells a value for people: what only the cloud knows is named in <c>${...}</c>.</summary>
 public static class ValueText
 {
-    /// <summary>One line.</summary>
+    /// <summary>A text as it is, anything else as JSON on one line.</summary>
     public static string Of(Value value) => value switch
     {
         Value.Text text => text.Content,
         Value.Ref reference => $"${{{reference.Resource}.{reference.Attribute}}}",
         Value.Pseudo pseudo => $"${{{pseudo.Parameter}}}",
         Value.Join join => string.Concat(join.Parts.Select(Of)),
-        _ => CanonicalJson.Compact(value),
+        _ => CanonicalJson.Compact(Known(value)),
+    };
+
+    private static Value Known(Value value) => value switch
+    {
+        Value.Ref or Value.Pseudo or Value.Join => Of(value),
+        Value.Document document => Known(document.Content),
+        Value.List list => Shorthand.List(list.Items.Select(Known)),
+        Value.Map map => Shorthand.Map(map.Entries.Select(entry => (entry.Key, (Value?)Known(entry.Value)))),
+        _ => value,
     };
 }

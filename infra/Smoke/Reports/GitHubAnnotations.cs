@@ -1,12 +1,12 @@
 using Infra.Diagnostics;
 using Infra.Smoke.Judging;
+using Infra.Spelling;
 
 namespace Infra.Smoke.Reports;
 
 /// <summary>Reports as workflow commands of GitHub Actions, which mark the lines of a pull request.</summary>
 /// <remarks>
-/// Format: GitHub Actions, "Workflow commands", read 2026-11-21. GitHub shows the first ten errors and ten warnings of
-/// a step, so failures come first.
+/// GitHub shows the first ten errors and ten warnings of a step, so failures come first.
 /// </remarks>
 public static class GitHubAnnotations
 {
@@ -32,15 +32,8 @@ public static class GitHubAnnotations
 
     private static (bool IsError, string Text) Line(bool isError, CaseResult test, Location at, string message) => (
         isError,
-        $"::{(isError ? "error" : "warning")} file={Property(at.File)},line={at.Line},col={at.Column},"
-            + $"title={Property(Excerpt.Of(test.Id.ToString()))}::{Data(Excerpt.Of(message, 500))}");
-
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
+        WorkflowCommand.Line(
+            isError ? "error" : "warning",
+            [("file", at.File), ("line", $"{at.Line}"), ("col", $"{at.Column}"), ("title", Excerpt.Of($"{test.Id}"))],
+            Excerpt.Of(message, 500)));
 }

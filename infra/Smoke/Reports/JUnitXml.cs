@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Infra.Spelling;
 
 namespace Infra.Smoke.Reports;
 
@@ -22,7 +23,7 @@ public static class JUnitXml
         using (var xml = XmlWriter.Create(text, Layout))
         {
             xml.WriteStartElement("testsuites");
-            xml.WriteAttributeString("name", $"smoke {report.Stack}");
+            xml.WriteAttributeString("name", LegalXml.Of($"smoke {report.Stack}"));
             Counts(xml, report.Cases);
             xml.WriteAttributeString("time", Seconds(report.Duration));
             foreach (var suite in report.Cases.GroupBy(test => test.Id.Definition, StringComparer.Ordinal))
@@ -39,7 +40,7 @@ public static class JUnitXml
     private static void Suite(XmlWriter xml, string name, ImmutableArray<CaseResult> cases, DateTime startedAt)
     {
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", name);
+        xml.WriteAttributeString("name", LegalXml.Of(name));
         Counts(xml, cases);
         xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(cases.Sum(test => test.Latency?.Ticks ?? 0))));
         xml.WriteAttributeString("timestamp", startedAt.ToString("s", CultureInfo.InvariantCulture));
@@ -54,9 +55,9 @@ public static class JUnitXml
     private static void Case(XmlWriter xml, CaseResult test)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", test.Id.Definition);
-        xml.WriteAttributeString("name", Legal(test.Id.Name));
-        xml.WriteAttributeString("file", test.At.File);
+        xml.WriteAttributeString("classname", LegalXml.Of(test.Id.Definition));
+        xml.WriteAttributeString("name", LegalXml.Of(test.Id.Name));
+        xml.WriteAttributeString("file", LegalXml.Of(test.At.File));
         xml.WriteAttributeString("line", test.At.Line.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("time", Seconds(test.Latency ?? TimeSpan.Zero));
         Properties(xml, test);
@@ -64,17 +65,17 @@ public static class JUnitXml
         {
             var troubles = SmokeLines.Troubles(test).DefaultIfEmpty("the run ended before this case").ToArray();
             xml.WriteStartElement(element);
-            xml.WriteAttributeString("message", Legal(troubles[0]));
+            xml.WriteAttributeString("message", LegalXml.Of(troubles[0]));
             if (test.Status is not CaseStatus.NotRun)
             {
                 xml.WriteAttributeString("type", StatusWords.Of(test.Status));
-                xml.WriteString(Legal(string.Join('\n', troubles)));
+                xml.WriteString(LegalXml.Of(string.Join('\n', troubles)));
             }
 
             xml.WriteEndElement();
         }
 
-        xml.WriteElementString("system-out", Legal(string.Join('\n', SmokeLines.Of(test))));
+        xml.WriteElementString("system-out", LegalXml.Of(string.Join('\n', SmokeLines.Of(test))));
         xml.WriteEndElement();
     }
 
@@ -99,7 +100,7 @@ public static class JUnitXml
             {
                 xml.WriteStartElement("property");
                 xml.WriteAttributeString("name", name);
-                xml.WriteAttributeString("value", Legal(value));
+                xml.WriteAttributeString("value", LegalXml.Of(value));
                 xml.WriteEndElement();
             }
         }
@@ -125,10 +126,4 @@ public static class JUnitXml
 
     private static string Seconds(TimeSpan duration) =>
         duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
-    /// <summary>XML 1.0 has no word for most control characters and for half a surrogate pair.</summary>
-    private static string Legal(string text) => string.Concat(
-        text.EnumerateRunes().Select(rune => IsLegal(rune.Value) ? rune.ToString() : "\uFFFD"));
-
-    private static bool IsLegal(int code) => code is '\t' or '\n' or (>= ' ' and not (0xFFFE or 0xFFFF));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Infra.Diagnostics;
 using Infra.Smoke.Comparing;
 using Infra.Smoke.Judging;
+using Infra.Spelling;
 
 namespace Infra.Smoke.Reports;
 
@@ -72,30 +73,7 @@ public static class SmokeMarkdown
 
     private static string Place(Location at) => Code($"{at.File}:{at.Line}");
 
-    private static string Cell(string text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Code(string text) => MarkdownText.Code(Excerpt.Of(text, 300));
 
-    /// <summary>A span of code ends only at as many backticks as it starts with.</summary>
-    private static string Code(string text)
-    {
-        var line = Excerpt.Of(text, 300);
-        if (!line.Contains('`', StringComparison.Ordinal))
-        {
-            return $"`{line}`";
-        }
-
-        var ticks = new string('`', LongestRun(line) + 1);
-        return $"{ticks} {line} {ticks}";
-    }
-
-    private static int LongestRun(string text)
-    {
-        var (longest, run) = (0, 0);
-        foreach (var character in text)
-        {
-            run = character is '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
-    }
+    private static string Cell(string text) => MarkdownText.CodeCell(Excerpt.Of(text, 300));
 }

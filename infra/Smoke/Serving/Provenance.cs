@@ -62,12 +62,10 @@ public static partial class Provenance
 
     private static string Text(ContentDifference difference)
     {
-        var (expected, actual) = (Spell(difference.Expected), Spell(difference.Actual));
+        var (expected, actual) = (ValueText.Of(difference.Expected), ValueText.Of(difference.Actual));
         var start = Start(expected, FirstDifference(expected, actual));
         return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
     }
-
-    private static string Spell(Value value) => value is Value.Text text ? text.Content : CanonicalJson.Compact(value);
 
     private static string Part(string text, int start) => text.Length == 0
         ? "nothing"

@@ -21,7 +21,7 @@ internal sealed class ImportedSubstitutions
         {
             if (value is Value.Text or Value.Number or Value.Flag)
             {
-                texts.Add(($"${{{name}}}", ValueParts.Spell(value)));
+                texts.Add(($"${{{name}}}", ValueText.Of(value)));
             }
             else
             {
