@@ -16,6 +16,6 @@ internal static class ConsoleProcess
         };
 
     /// <summary>The one that runs this test, where it does.</summary>
-    private static string Dotnet() =>
+    public static string Dotnet() =>
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) is "dotnet" ? path : "dotnet";
 }

@@ -142,7 +142,7 @@ internal sealed class AwsClients : IDisposable
         }
     }
 
-    /// <summary>Whether it can stand in the name of a host, as a region does; which there are, only AWS knows.</summary>
+    /// <summary>Whether it can stand in a host's name, as a region does; which there are, only AWS knows.</summary>
     private static bool IsLabel(string region) =>
         region.Length > 0 && !region.StartsWith('-') && region.All(x => char.IsAsciiLetterOrDigit(x) || x is '-');
 
