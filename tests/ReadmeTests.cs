@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Infra.Tests;
 
-/// <summary>Runs what the README tells people to type, in its order, on a copy of the samples.</summary>
+/// <summary>
+/// Runs what the README tells people to type, in its order, on a copy of the project it speaks of: the one that is
+/// shipped, or, for people who have put their own in its place, the tests' own.
+/// </summary>
 public sealed partial class ReadmeTests
 {
     /// <summary>This very run is that command.</summary>
@@ -35,7 +38,7 @@ public sealed partial class ReadmeTests
     {
         using var project = new TemporaryFolder();
         CopySamples(project.Path);
-        var names = Directory.EnumerateFiles(Repository.Path("prompts"), "*.yaml")
+        var names = Directory.EnumerateFiles(Path.Combine(Told(), "prompts"), "*.yaml")
             .Select(file => $"/bedrock-prompts/dev/{Path.GetFileNameWithoutExtension(file)}/live ");
 
         var first = await PromptsConsole.Run(project.Path, FirstCommand());
@@ -50,10 +53,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task The_readme_lists_every_command_and_no_other()
     {
-        var help = (await PromptsConsole.Run(Repository.Root, "--help")).Output;
+        var help = (await PromptsConsole.Run(Repository.Samples, "--help")).Output;
         var known = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1)
             .Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0);
-        var told = Told().Matches(Readme()).Select(match => match.Groups[1].Value).Distinct();
+        var told = InTable().Matches(Readme()).Select(match => match.Groups[1].Value).Distinct();
 
         told.Should().BeEquivalentTo(known);
     }
@@ -79,13 +82,31 @@ public sealed partial class ReadmeTests
         shell.ExitCode.Should().Be(0, line);
     }
 
+    /// <summary>The shipped project while it has what the commands are about; the tests' copy when not.</summary>
+    private static string Told() =>
+        About().All(file => Content(Repository.Root, file) == Content(Repository.Samples, file))
+            ? Repository.Root
+            : Repository.Samples;
+
+    /// <summary>The definitions and stacks that the commands name.</summary>
+    private static IEnumerable<string> About() => Directory
+        .EnumerateFiles(Path.Combine(Repository.Samples, "prompts"), "*.yaml")
+        .Concat(Directory.EnumerateFiles(Repository.Samples, "Pulumi.*.yaml"))
+        .Where(file => Commands().Any(line => line.Contains(
+            Path.GetFileName(file).Split('.')[^2], StringComparison.Ordinal)))
+        .Select(file => Path.GetRelativePath(Repository.Samples, file));
+
+    private static string? Content(string folder, string file) =>
+        Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
     private static void CopySamples(string folder)
     {
-        var files = Directory.EnumerateFiles(Repository.Root, "Pulumi*.yaml")
-            .Concat(Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories));
+        var from = Told();
+        var files = Directory.EnumerateFiles(from, "Pulumi*.yaml")
+            .Concat(Directory.EnumerateFiles(Path.Combine(from, "prompts"), "*", SearchOption.AllDirectories));
         foreach (var file in files)
         {
-            var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Root, file));
+            var copy = Path.Combine(folder, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -103,5 +124,5 @@ public sealed partial class ReadmeTests
     private static partial Regex Words();
 
     [GeneratedRegex(@"^\| .*`prompts (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Told();
+    private static partial Regex InTable();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Planning;
@@ -36,14 +37,32 @@ public static class SmokeChecks
     {
         var report = new List<Diagnostic>();
         var cases = SmokeCaseReader.Read(definition, promptNamed, report);
+        var secrets = SecretsOf(definition);
         return report
             .Concat(NamesAreDistinct(definition))
             .Concat(definition.Tests.Where(test => test.Expect.IsEmpty).Select(test =>
                 Problems.ExpectsNothing(test.Name.At, test.Name.Value)))
             .Concat(KindFits(definition, cases))
             .Concat(EqualsIsCertain(definition, cases))
-            .Concat(cases.SelectMany(SamplePasses));
+            .Concat(cases.SelectMany(SamplePasses))
+            .Select(problem => problem with { Message = secrets.Apply(problem.Message) });
     }
+
+    /// <summary>Whatever a case is called and whatever is said about it, no secret is shown.</summary>
+    private static Redaction SecretsOf(Definition definition) => definition is Prompt prompt
+        ? new(
+        [
+            .. from variable in prompt.Variables
+               where variable.Secret
+               from value in definition.Tests
+                   .SelectMany(test => test.Given)
+                   .Where(given => given.Name.Value == variable.Name.Value)
+                   .Select(given => given.Value.Text()?.Value)
+                   .Append(variable.Example?.Value)
+               where value is not null
+               select new SecretValue(variable.Name.Value, value),
+        ])
+        : Redaction.None;
 
     private static Prompt? Prompt(Project project, string name) =>
         project.Catalog.Definitions.GetValueOrDefault(name) as Prompt;

@@ -14,7 +14,7 @@ public sealed class GraphCommandTests
     [InlineData("order-assistant")]
     public async Task A_sample_flow_looks_as_recorded(string flow)
     {
-        var run = await PromptsConsole.Run(Repository.Root, "graph", flow);
+        var run = await PromptsConsole.Run(Repository.Samples, "graph", flow);
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
         Recorded.Equal($"graphs/{flow}.mmd", run.Output);
@@ -23,7 +23,7 @@ public sealed class GraphCommandTests
     [Fact]
     public async Task A_stack_draws_its_prompts_with_their_releases()
     {
-        var run = await PromptsConsole.Run(Repository.Root, "graph", "support-triage", "--stack", "prod");
+        var run = await PromptsConsole.Run(Repository.Samples, "graph", "support-triage", "--stack", "prod");
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
         run.Output.Should().Contain("<br>billing-answer@1\"");
@@ -62,7 +62,7 @@ public sealed class GraphCommandTests
     [InlineData("prompts: There is no prompts/support-triag.yaml. Did you mean 'support-triage'?\n", "support-triag")]
     public async Task What_cannot_be_drawn_is_one_line(string message, params string[] args)
     {
-        var run = await PromptsConsole.Run(Repository.Root, ["graph", .. args]);
+        var run = await PromptsConsole.Run(Repository.Samples, ["graph", .. args]);
 
         run.Should().Be(new ConsoleRun(ExitCode.Failure, "", message));
     }

@@ -19,7 +19,7 @@ public sealed class PlanCommandTests
     [MemberData(nameof(Plans))]
     public async Task The_plan_of_a_sample_stack_is_as_recorded(string stack, string format, string file)
     {
-        var run = await PromptsConsole.Run(Repository.Root, "plan", stack, "--format", format);
+        var run = await PromptsConsole.Run(Repository.Samples, "plan", stack, "--format", format);
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
         Recorded.Equal($"plans/{stack}/{file}", run.Output);
@@ -28,7 +28,7 @@ public sealed class PlanCommandTests
     [Fact]
     public async Task An_unknown_stack_is_one_line_with_advice()
     {
-        var run = await PromptsConsole.Run(Repository.Root, "plan", "prd");
+        var run = await PromptsConsole.Run(Repository.Samples, "plan", "prd");
 
         run.Should().Be(new ConsoleRun(
             ExitCode.Failure, "",
@@ -38,7 +38,7 @@ public sealed class PlanCommandTests
     [Fact]
     public async Task A_wrong_command_line_leaves_the_output_empty()
     {
-        var run = await PromptsConsole.Run(Repository.Root, "plan");
+        var run = await PromptsConsole.Run(Repository.Samples, "plan");
 
         run.Exit.Should().Be(ExitCode.Failure);
         run.Output.Should().BeEmpty();

@@ -17,8 +17,8 @@ public sealed class StackProgramTests
 
     public static TheoryData<string, string> Stacks => new()
     {
-        { Repository.Root, "dev" },
-        { Repository.Root, "prod" },
+        { Repository.Samples, "dev" },
+        { Repository.Samples, "prod" },
         { Everything, "dev" },
         { Everything, "prod" },
     };

@@ -13,7 +13,7 @@ namespace Infra.Tests.Planning;
 public sealed class GrowthTests
 {
     [Theory]
-    [InlineData("")]
+    [InlineData("tests/Samples/project")]
     [InlineData("tests/Samples/everything")]
     public void A_project_reads_each_file_once(string folder)
     {

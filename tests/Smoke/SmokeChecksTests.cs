@@ -29,6 +29,28 @@ public sealed class SmokeChecksTests
     }
 
     [Fact]
+    public void The_value_of_a_secret_is_in_no_message_whatever_the_case_is_called()
+    {
+        var problems = SmokeCases.Problems("""
+            text: "{{token}}{{other}}"
+            variables: { token: { description: t, secret: true, example: open-sesame }, other: what }
+            tests:
+            - name: takes hunter2-hunter2
+              given: { token: hunter2-hunter2, other: x }
+              expect: [{ equals: a }]
+              sample: b
+            - { name: takes hunter2-hunter2, given: { token: hunter2-hunter2, other: x } }
+            - { name: takes open-sesame, expect: [{ contains: a }] }
+
+            """);
+
+        problems.Select(problem => problem.Split(' ')[2]).Should()
+            .BeEquivalentTo("PRM321:", "PRM320:", "PRM327:", "PRM324:");
+        problems.Should().OnlyContain(problem =>
+            problem.Contains("takes [secret token]") && !problem.Contains("hunter2") && !problem.Contains("sesame"));
+    }
+
+    [Fact]
     public void A_sample_with_an_unfilled_variable_is_reported_at_the_case() =>
         SmokeCases.Problems("text: t\ntests: [{ name: a, expect: [{ contains: Dear }], sample: 'Dear {{name}}' }]\n")
             .Should().ContainSingle().Which.Should().StartWith("(2,17): error PRM321: ")

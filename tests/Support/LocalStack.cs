@@ -52,7 +52,7 @@ internal sealed class LocalStack : IAsyncDisposable
     public async Task Destroy()
     {
         using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
-        await new Deployer(Cloud(), state, "us-east-1", _ => { }).Destroy(CancellationToken.None);
+        await new Deployer(Cloud(), state, "us-east-1", _ => { }).Destroy(force: false, CancellationToken.None);
     }
 
     /// <summary>What an application reads through an alias: the parameter, then the prompt it leads to.</summary>

@@ -7,6 +7,9 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>A whole project of the tests' own: what users make of <c>prompts/</c> changes no test.</summary>
+    public static string Samples { get; } = Path("tests", "Samples", "project");
+
     /// <summary>The full path of a file or folder of the repository.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 

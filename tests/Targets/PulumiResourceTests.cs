@@ -121,7 +121,7 @@ public sealed class PulumiResourceTests
     }
 
     private static IEnumerable<Plan> Plans() =>
-        from folder in (string[])[Repository.Root, Repository.Path("tests", "Samples", "everything")]
+        from folder in (string[])[Repository.Samples, Repository.Path("tests", "Samples", "everything")]
         let project = Project.Read(new WorkingTree(folder)).Value!
         from stack in project.Stacks.Values
         select Planner.Plan(project, stack).Value!;

@@ -19,11 +19,12 @@ public sealed class DamagedFilesTests
     /// <summary>Definitions, releases and settings.</summary>
     private static readonly (string Path, byte[] Content)[] Sound =
     [
-        .. Files("prompts", ".yaml"), .. Files("tests/Samples/everything/prompts", ".yaml"),
-        ("Pulumi.dev.yaml", File.ReadAllBytes(Repository.Path("Pulumi.dev.yaml"))),
+        .. Files("tests/Samples/project/prompts", ".yaml"), .. Files("tests/Samples/everything/prompts", ".yaml"),
+        ("Pulumi.dev.yaml", File.ReadAllBytes(Path.Combine(Repository.Samples, "Pulumi.dev.yaml"))),
     ];
 
-    private static readonly (string Path, byte[] Content)[] Partials = [.. Files("prompts", ".md")];
+    private static readonly (string Path, byte[] Content)[] Partials =
+        [.. Files("tests/Samples/project/prompts", ".md")];
 
     /// <summary>
     /// It ends because every step is bounded by the file:

@@ -12,18 +12,21 @@ internal static class DestroyCommand
     {
         var stack = Shared.Stack();
         var local = Shared.Local();
-        Command command = new("destroy", "Delete a stack from the local Bedrock.") { stack, local };
+        Option<bool> force = new("--force") { Description = "Delete what is protected, too." };
+        Command command = new("destroy", "Delete a stack from the local Bedrock.") { stack, local, force };
         command.SetAction((line, cancel) => line.GetValue(local)
-            ? Run(host, line.Project(host), line.GetRequiredValue(stack), cancel)
+            ? Run(host, line.Project(host), line.GetRequiredValue(stack), line.GetValue(force), cancel)
             : throw new Failure(
                 "'prompts destroy' works on the local Bedrock alone: add --local. On AWS, run 'pulumi destroy'."));
         return command;
     }
 
-    private static async Task<int> Run(Host host, string folder, string stack, CancellationToken cancel)
+    private static async Task<int> Run(
+        Host host, string folder, string stack, bool force, CancellationToken cancel)
     {
         var settings = Project.Read(new WorkingTree(folder)).Value!.Stacks.GetValueOrDefault(stack);
-        await LocalDeployment.Run(host, folder, (stack, settings), deployer => deployer.Destroy(cancel), cancel)
+        await LocalDeployment
+            .Run(host, folder, (stack, settings), deployer => deployer.Destroy(force, cancel), cancel)
             .ConfigureAwait(false);
         return ExitCode.Success;
     }

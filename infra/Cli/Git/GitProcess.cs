@@ -25,8 +25,22 @@ internal sealed record GitRun(int Exit, byte[] Output, string Error)
 }
 
 /// <summary>Starts git without a shell and waits for it.</summary>
+/// <remarks>
+/// A repository's own configuration can name programs (transports, credential helpers, monitors, hooks). We only read
+/// what is there, so git is told to run none: nothing is fetched, by whatever protocol, and no file is watched.
+/// </remarks>
 internal static class GitProcess
 {
+    private static readonly string[] ReadOnly =
+    [
+        "--no-pager",
+        "-c", "core.fsmonitor=false",
+        "-c", "core.hooksPath=/dev/null",
+        "-c", "protocol.allow=never",
+        "-c", "protocol.ext.allow=never",
+        "-c", "credential.helper=",
+    ];
+
     /// <summary>One run.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">The command and what follows.</param>
@@ -53,7 +67,7 @@ internal static class GitProcess
 
     private static Process Start(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git", ["--no-pager", .. arguments])
+        var start = new ProcessStartInfo("git", [.. ReadOnly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -66,6 +80,10 @@ internal static class GitProcess
                 ["LC_ALL"] = "C",
                 ["GIT_OPTIONAL_LOCKS"] = "0",
                 ["GIT_TERMINAL_PROMPT"] = "0",
+
+                // Both say the same: the second is older, and wins over what a repository allows for one protocol.
+                ["GIT_NO_LAZY_FETCH"] = "1",
+                ["GIT_ALLOW_PROTOCOL"] = "",
             },
         };
         try

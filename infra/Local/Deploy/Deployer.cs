@@ -23,7 +23,7 @@ internal sealed class Deployer
     {
         var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
         var gone = _state.Resources.Where(resource => !declared.ContainsKey(resource.Name)).ToArray();
-        RefuseProtected(gone);
+        RefuseProtected(gone, "");
         using var slots = new DeploySlots(cancel);
         var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
         await Task.WhenAll(plan.Resources.Select(resource => Start(resource.Name))).ConfigureAwait(false);
@@ -43,10 +43,16 @@ internal sealed class Deployer
     }
 
     /// <summary>Deletes everything the state remembers, what needs others first.</summary>
+    /// <param name="force">Whether what is protected goes too.</param>
+    /// <param name="cancel">Stops between two operations.</param>
     /// <exception cref="DeployException">Something is protected, or an operation failed.</exception>
-    public async Task Destroy(CancellationToken cancel)
+    public async Task Destroy(bool force, CancellationToken cancel)
     {
-        RefuseProtected(_state.Resources);
+        if (!force)
+        {
+            RefuseProtected(_state.Resources, " To delete it all the same, add --force.");
+        }
+
         using var slots = new DeploySlots(cancel);
         await DeleteAll(_state.Resources, slots, cancel).ConfigureAwait(false);
     }
@@ -97,12 +103,13 @@ internal sealed class Deployer
         }
     }
 
-    private static void RefuseProtected(IReadOnlyList<DeployedResource> gone)
+    private static void RefuseProtected(IReadOnlyList<DeployedResource> gone, string otherWay)
     {
         if (gone.FirstOrDefault(resource => resource.Protect) is { } resource)
         {
             throw new DeployException(
-                $"{resource.Name} ({resource.Type}) is protected. First deploy with 'bedrock-prompts:protect: false'.");
+                $"{resource.Name} ({resource.Type}) is protected. First deploy with 'bedrock-prompts:protect: false'."
+                + otherWay);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FluentAssertions;
 using Infra.Cli.Git;
@@ -33,6 +34,31 @@ public sealed class GitRepositoryTests : IDisposable
 
         await Project().Invoking(git => git.Commit(revision, default))
             .Should().ThrowAsync<Failure>().WithMessage(message);
+    }
+
+    /// <summary>Each names a program that git would have run for a missing object.</summary>
+    [Theory]
+    [InlineData("remote.evil.url", "ext::touch {0}", "protocol.ext.allow", "always")]
+    [InlineData("remote.evil.url", "ssh://nowhere/x", "core.sshCommand", "touch {0}; :")]
+    [InlineData("remote.evil.url", "git://localhost:1/x", "core.gitProxy", "touch {0}; :")]
+    public async Task A_repositorys_own_configuration_starts_no_program(params string[] configuration)
+    {
+        var commit = _files.Write("a", "1").Commit("one");
+        var blob = _files.Git("rev-parse", "HEAD:a").Trim();
+        var started = Path.Combine(_files.Path, "started");
+        File.Delete(Path.Combine(_files.Path, ".git", "objects", blob[..2], blob[2..]));
+        _files.Git("config", "remote.evil.promisor", "true");
+        _files.Git("config", "extensions.partialClone", "evil");
+        foreach (var setting in configuration.Chunk(2))
+        {
+            _files.Git("config", setting[0], string.Format(CultureInfo.InvariantCulture, setting[1], started));
+        }
+
+        var found = await Project().Objects([commit, blob], default);
+
+        found[0].Should().NotBeNull();
+        found[1].Should().BeNull();
+        File.Exists(started).Should().BeFalse();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ namespace Infra.Tests.Cli.Local;
 /// </summary>
 public sealed class SampleFlowsTests : IAsyncLifetime, IDisposable
 {
-    private static readonly Project Project = Infra.Planning.Project.Read(new WorkingTree(Repository.Root)).Value!;
+    private static readonly Project Project = Infra.Planning.Project.Read(new WorkingTree(Repository.Samples)).Value!;
 
     private static readonly Plan Plan = Planner.Plan(Project, Project.Stacks["dev"]).Value!;
 
@@ -28,7 +28,7 @@ public sealed class SampleFlowsTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        stack = await LocalStack.Start(new LatestAnswers(Repository.Root).On(new LocalOptions()));
+        stack = await LocalStack.Start(new LatestAnswers(Repository.Samples).On(new LocalOptions()));
         aws = new AwsClients(AwsConnection.ToLocal(stack.Url, "us-east-1"));
         await stack.Deploy(Plan);
     }

@@ -11,14 +11,14 @@ using Xunit;
 
 namespace Infra.Tests.Planning.Access;
 
-/// <summary>The access that this repository's own stacks give.</summary>
+/// <summary>The access that the stacks of the sample project give.</summary>
 public sealed class SampleAccessTests
 {
     private const string Models = "bedrock:InvokeModel arn:aws:bedrock:us-east-1::foundation-model";
 
     private const string Haiku = $"{Models}/anthropic.claude-3-haiku-20240307-v1:0";
 
-    private static readonly Project Samples = Project.Read(new WorkingTree(Repository.Root)).Value!;
+    private static readonly Project Samples = Project.Read(new WorkingTree(Repository.Samples)).Value!;
 
     private static readonly ImmutableSortedDictionary<string, Plan> Plans = Samples.Stacks.ToImmutableSortedDictionary(
         stack => stack.Key, stack => Planner.Plan(Samples, stack.Value).Value!);

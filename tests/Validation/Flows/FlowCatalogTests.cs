@@ -12,13 +12,13 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>The flows of this repository.</summary>
+/// <summary>The flows of the sample project.</summary>
 public sealed class FlowCatalogTests
 {
     private static readonly string[] Folders =
     [
-        Repository.Path("prompts"),
-        Repository.Path("prompts", "partials"),
+        Path.Combine(Repository.Samples, "prompts"),
+        Path.Combine(Repository.Samples, "prompts", "partials"),
     ];
 
     private static readonly MemoryTree Tree = new(
