@@ -64,8 +64,5 @@ internal static class Services
         new RoleType(),
         new RolePolicyType(),
         new ManagedPolicyType(),
-        PlainType.Of("AWS::CloudWatch::Alarm", Arn.Alarm),
-        PlainType.Of("AWS::CloudWatch::Dashboard"),
-        PlainType.Of("AWS::Logs::LogGroup", Arn.LogGroup),
     }.ToImmutableDictionary(type => type.Schema.TypeName);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Local.Deploy;
+using Infra.Planning;
 using Infra.Spelling;
 
 namespace Infra.Cli.Local;
@@ -8,7 +9,7 @@ namespace Infra.Cli.Local;
 internal sealed class DeployReport(TextWriter talk)
 {
     /// <summary>The longest of the types that are deployed: names stand below each other.</summary>
-    private static readonly int TypeWidth = "AWS::Bedrock::PromptVersion".Length;
+    private static readonly int TypeWidth = ResourceTypes.All.Max(type => type.Name.Length);
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<DeployAction, int> _counts = [];

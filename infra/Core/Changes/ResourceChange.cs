@@ -36,7 +36,9 @@ public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, 
             .ToImmutableArray();
         return properties.IsEmpty ? null
             : new(
-                properties.Any(key => CreateOnly.Has(now.Type, key)) ? ChangeKind.Replace : ChangeKind.Update,
+                properties.Any(key => ResourceTypes.IsCreateOnly(now.Type, key))
+                    ? ChangeKind.Replace
+                    : ChangeKind.Update,
                 now,
                 properties);
     }

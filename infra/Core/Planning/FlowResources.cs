@@ -67,7 +67,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     private DeclaredResource Flow(FlowDeployment flow, ImmutableArray<DeclaredResource> access, Value tags) => new()
     {
         Name = flow.Name,
-        Type = "AWS::Bedrock::Flow",
+        Type = ResourceTypes.Flow,
         Owner = flow.Name,
         Because = flow.Release is { } release
             ? $"the draft that versions are cut from: release {release}"
@@ -79,7 +79,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("Definition", FlowDefinition.Render(flow.Flow, Called)),
             ("Tags", tags)),
-        DependsOn = [.. access.Where(resource => resource.Type == "AWS::IAM::RolePolicy")
+        DependsOn = [.. access.Where(resource => resource.Type == ResourceTypes.RolePolicy)
             .Select(resource => resource.Name)],
         Protect = settings.Protect,
     };
@@ -99,7 +99,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     private static DeclaredResource Version(FlowDeployment flow, int release, string name) => new()
     {
         Name = name,
-        Type = "AWS::Bedrock::FlowVersion",
+        Type = ResourceTypes.FlowVersion,
         Owner = flow.Name,
         Because = $"release {release}, live",
         Properties = Map(
@@ -111,7 +111,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     private DeclaredResource Alias(FlowDeployment flow, int release, string version, Value tags) => new()
     {
         Name = AliasName(flow),
-        Type = "AWS::Bedrock::FlowAlias",
+        Type = ResourceTypes.FlowAlias,
         Owner = flow.Name,
         Because = $"what callers invoke: release {release}",
         Properties = Map(
@@ -125,7 +125,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     private DeclaredResource Parameter(FlowDeployment flow, Value tags) => new()
     {
         Name = $"{flow.Name}-live",
-        Type = "AWS::SSM::Parameter",
+        Type = ResourceTypes.Parameter,
         Owner = flow.Name,
         Because = flow.Release is { } release ? $"alias live: release {release}" : "alias live: the draft",
         Properties = AliasParameter.Properties(flow.Flow, CalledArn(flow), tags, settings),

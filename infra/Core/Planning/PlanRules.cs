@@ -52,7 +52,7 @@ internal static class PlanRules
         foreach (var resource in resources.Where(resource => Definitions.Names.IsDefinitionName(resource.Owner)))
         {
             var at = catalog.Definitions.TryGetValue(resource.Owner, out var definition) ? definition.At : default;
-            if (resource is { Type: "AWS::Bedrock::Prompt" or "AWS::Bedrock::Flow" }
+            if (resource is { Type: ResourceTypes.Prompt or ResourceTypes.Flow }
                 && resource.Properties["Name"] is Value.Text { Content: var name }
                 && !Definitions.Names.IsDefinitionName(name))
             {

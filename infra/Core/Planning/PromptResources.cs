@@ -46,7 +46,7 @@ public static class PromptResources
     private static DeclaredResource Draft(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {
         Name = prompt.Name,
-        Type = "AWS::Bedrock::Prompt",
+        Type = ResourceTypes.Prompt,
         Owner = prompt.Name,
         Because = prompt.Kept.IsEmpty
             ? "the working file, served as draft"
@@ -66,7 +66,7 @@ public static class PromptResources
         new()
         {
             Name = VersionName(prompt.Name, release.Number),
-            Type = "AWS::Bedrock::PromptVersion",
+            Type = ResourceTypes.PromptVersion,
             Owner = prompt.Name,
             Because = release.Number == prompt.Live
             ? $"release {release.Number}, live"
@@ -87,7 +87,7 @@ public static class PromptResources
     private static DeclaredResource Alias(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {
         Name = $"{prompt.Name}-live",
-        Type = "AWS::SSM::Parameter",
+        Type = ResourceTypes.Parameter,
         Owner = prompt.Name,
         Because = prompt.Live is { } live ? $"alias live: release {live}" : "alias live: the draft",
         Properties = AliasParameter.Properties(prompt.Draft, LiveArn(prompt), tags, settings),

@@ -28,7 +28,7 @@ public static class StepPlanRules
 
     private static IEnumerable<Diagnostic> PromptsStayTheirKind(Plan before, Plan after, Location at) =>
         from was in before.Resources
-        where was.Type == "AWS::Bedrock::Prompt"
+        where was.Type == ResourceTypes.Prompt
         join now in after.Resources on (was.Name, was.Type) equals (now.Name, now.Type)
         where HasAdditionalFields(was) != HasAdditionalFields(now)
         select Problems.AdditionalFieldsSwitch(at, now.Owner, HasAdditionalFields(now));

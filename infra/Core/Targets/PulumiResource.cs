@@ -48,13 +48,13 @@ public sealed record PulumiResource
             () => Map(resource.Properties.Entries.Select(property => Input(type, property.Key, property.Value))))
         {
             IgnoreChanges = [.. resource.IgnoreChanges.Select(type.Input)],
-            ReplaceOnChanges = type.IsNative ? [.. CreateOnly.Of(resource.Type).Select(Path)] : [],
+            ReplaceOnChanges = type.IsNative ? [.. ResourceTypes.Of(resource.Type).CreateOnly.Select(Path)] : [],
         };
     }
 
     /// <summary>Fields for which aws-native's own class has a type without properties: it would refuse them.</summary>
     private static bool HasAdditionalFields(DeclaredResource resource) =>
-        resource.Type is "AWS::Bedrock::Prompt"
+        resource.Type is ResourceTypes.Prompt
         && resource.Properties["Variants"] is Value.List variants
         && variants.Items.Any(variant => variant is Value.Map map && map["AdditionalModelRequestFields"] is not null);
 

@@ -24,7 +24,7 @@ internal static class ResourceSteps
             .Where(key => Spell(was.Properties[key]) != Spell(now.Properties[key]))
             .ToArray();
         return changed.Length == 0 ? DeployAction.Keep
-            : Array.Exists(changed, key => CreateOnly.Has(now.Type, key)) ? DeployAction.Replace
+            : Array.Exists(changed, key => ResourceTypes.IsCreateOnly(now.Type, key)) ? DeployAction.Replace
             : DeployAction.Update;
     }
 

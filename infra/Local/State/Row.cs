@@ -13,7 +13,6 @@ namespace Infra.Local.State;
 [JsonDerivedType(typeof(Parameter), "parameter")]
 [JsonDerivedType(typeof(Role), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
-[JsonDerivedType(typeof(Resource), "resource")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(TagSet), "tags")]
 internal abstract record Row
@@ -67,10 +66,4 @@ internal sealed record VersionRow(JsonElement Content, DateTimeOffset CreatedAt)
 internal sealed record TagSet : Row
 {
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
-}
-
-/// <summary>A resource of a type that has no service here.</summary>
-internal sealed record Resource : Row
-{
-    public required JsonElement Properties { get; init; }
 }

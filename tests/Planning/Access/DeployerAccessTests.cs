@@ -140,8 +140,8 @@ public sealed class DeployerAccessTests
         var (_, settings) = Planned.In("dev", Hello, Planned.Dev());
         string[] notOurs = ["s3:GetObject", "s3:GetObjectVersion", "noservice:NoAction"];
 
-        var unscoped = CreateOnly.Types
-            .SelectMany(type => DeploymentPermissions.Of(type))
+        var unscoped = ResourceTypes.All
+            .SelectMany(type => DeploymentPermissions.Of(type.Name))
             .Where(action => DeployerScope.Of(action, settings, hasFlows: true) is null)
             .Where(action => !action.StartsWith("kms:", StringComparison.Ordinal))
             .Where(action => !action.Contains("Guardrail", StringComparison.Ordinal))

@@ -12,7 +12,7 @@ internal static class OfficialSchema
     /// <summary>What CloudFormation would find wrong with the properties of a resource.</summary>
     public static IEnumerable<string> CloudFormation(string type, Value.Map properties)
     {
-        var schema = Load("CloudFormation", type.Replace("::", "-", StringComparison.Ordinal) + ".json");
+        var schema = OfType(type);
         var readOnly = schema.TryGetProperty("readOnlyProperties", out var paths)
             ? paths.EnumerateArray().Select(path => path.GetString()!.Split('/')[^1])
             : [];
@@ -24,6 +24,10 @@ internal static class OfficialSchema
             .. new Checker(schema, ClosedObjects: false, ExactlyOne: true).Check(properties, schema, type),
         ];
     }
+
+    /// <summary>CloudFormation's schema of a type.</summary>
+    public static JsonElement OfType(string type) =>
+        Load("CloudFormation", type.Replace("::", "-", StringComparison.Ordinal) + ".json");
 
     /// <summary>What a Pulumi provider would refuse, or silently drop, of the inputs of a resource.</summary>
     public static IEnumerable<string> Pulumi(string token, Value.Map inputs)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Infra.Diagnostics;
+using Infra.Planning;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
@@ -66,7 +67,7 @@ internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> re
     private IEnumerable<ImportedPart> Resource(string place, Value resource)
     {
         if (resource is Value.Map map
-            && map["Type"] is Value.Text { Content: "AWS::Bedrock::Prompt" or "AWS::Bedrock::Flow" })
+            && map["Type"] is Value.Text { Content: ResourceTypes.Prompt or ResourceTypes.Flow })
         {
             return Parts(map, place);
         }

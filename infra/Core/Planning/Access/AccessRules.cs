@@ -61,8 +61,8 @@ internal static class AccessRules
 
     private static int? Most(DeclaredResource resource) => resource.Type switch
     {
-        "AWS::IAM::ManagedPolicy" => PolicySize.MostOfManaged,
-        "AWS::IAM::RolePolicy" => PolicySize.MostOfRole,
+        ResourceTypes.ManagedPolicy => PolicySize.MostOfManaged,
+        ResourceTypes.RolePolicy => PolicySize.MostOfRole,
         _ => null,
     };
 

@@ -39,7 +39,7 @@ public static class CallerAccess
     private static DeclaredResource Policy(string name, StackSettings settings, IEnumerable<Statement> grants) => new()
     {
         Name = PolicyName(name),
-        Type = "AWS::IAM::ManagedPolicy",
+        Type = ResourceTypes.ManagedPolicy,
         Owner = name,
         Because = "for applications that call it",
         Properties = Map(

@@ -21,20 +21,8 @@ public static class DeployerAccess
         "cloudformation:UpdateResource",
     ];
 
-    private static readonly ImmutableArray<string> OfPrompts =
-        ["AWS::Bedrock::Prompt", "AWS::Bedrock::PromptVersion", "AWS::IAM::ManagedPolicy", "AWS::SSM::Parameter"];
-
-    private static readonly ImmutableArray<string> OfFlows =
-    [
-        "AWS::Bedrock::Flow",
-        "AWS::Bedrock::FlowVersion",
-        "AWS::Bedrock::FlowAlias",
-        "AWS::IAM::Role",
-        "AWS::IAM::RolePolicy",
-    ];
-
     /// <summary>Whether a plan has flows: only then does its deployer get the rights for them.</summary>
-    public static bool HasFlows(Plan plan) => plan.Resources.Any(resource => resource.Type is "AWS::Bedrock::Flow");
+    public static bool HasFlows(Plan plan) => plan.Resources.Any(resource => resource.Type is ResourceTypes.Flow);
 
     /// <summary>The policy for the deployer of one or several stacks, as IAM takes it.</summary>
     /// <param name="stacks">Each with its plan.</param>
@@ -49,8 +37,9 @@ public static class DeployerAccess
 
     private static IEnumerable<Statement> Statements(StackSettings settings, bool hasFlows)
     {
-        var actions = (hasFlows ? OfPrompts.Concat(OfFlows) : OfPrompts)
-            .SelectMany(type => DeploymentPermissions.Of(type))
+        var actions = ResourceTypes.All
+            .Where(type => hasFlows || !type.OfFlows)
+            .SelectMany(type => DeploymentPermissions.Of(type.Name))
             .Distinct(StringComparer.Ordinal);
         var scoped =
             from action in actions

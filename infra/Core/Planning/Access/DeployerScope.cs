@@ -56,7 +56,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
 
     private static ImmutableArray<Value> Tagged(bool hasFlows) => hasFlows ? [Prompts, Flows, Aliases] : [Prompts];
 
-    private static Value.Map IsOurs(StackSettings settings) =>
+    internal static Value.Map IsOurs(StackSettings settings) =>
         Map(("StringEquals", Map((ResourceTags.OfResource, List(settings.Stack)))));
 
     private static Value.Map BecomesOurs(StackSettings settings) =>

@@ -64,7 +64,7 @@ public static class FlowAccess
     private static DeclaredResource Role(Flow flow, StackSettings settings) => new()
     {
         Name = RoleName(flow.Name),
-        Type = "AWS::IAM::Role",
+        Type = ResourceTypes.Role,
         Owner = flow.Name,
         Because = "what the flow runs as",
         Properties = Map(
@@ -87,7 +87,7 @@ public static class FlowAccess
         return new()
         {
             Name = $"{flow.Name}-access-{digest}",
-            Type = "AWS::IAM::RolePolicy",
+            Type = ResourceTypes.RolePolicy,
             Owner = flow.Name,
             Because = "what its nodes do",
             Properties = Map(

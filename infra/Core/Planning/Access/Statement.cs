@@ -21,6 +21,18 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
         ("Version", Version),
         ("Statement", List(statements.Select(statement => statement.Render())))));
 
+    /// <summary>The statements of such a policy.</summary>
+    public static IEnumerable<Statement> Of(Value policy) =>
+        from statement in ((Value.List)((Value.Map)((Value.Document)policy).Content)["Statement"]!).Items
+            .Cast<Value.Map>()
+        select new Statement(
+            ((Value.Text)statement["Sid"]!).Content,
+            [.. ((Value.List)statement["Action"]!).Items.Cast<Value.Text>().Select(action => action.Content)],
+            ((Value.List)statement["Resource"]!).Items)
+        {
+            Condition = (Value.Map?)statement["Condition"],
+        };
+
     private Value.Map Render() => Map(
         ("Sid", Sid),
         ("Effect", Allow),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Infra.Local.Flows;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -9,7 +10,7 @@ namespace Infra.Local.CloudControl.Types;
 internal sealed record FlowAliasType(Api Agent) : IResourceType
 {
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::Bedrock::FlowAlias");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.FlowAlias);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -10,7 +11,7 @@ internal sealed record FlowType(Api Agent) : IResourceType
     private static readonly string[] NotHere = ["DefinitionString", "DefinitionS3Location", "DefinitionSubstitutions"];
 
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::Bedrock::Flow");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.Flow);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

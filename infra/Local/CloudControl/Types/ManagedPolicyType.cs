@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Models;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -14,7 +15,7 @@ internal sealed record ManagedPolicyType : IResourceType
     private const int MostCharacters = 6_144;
 
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::IAM::ManagedPolicy");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.ManagedPolicy);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -11,7 +12,7 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
         ["Name", "Type", "Value", "Description", "Tier", "AllowedPattern", "DataType"];
 
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::SSM::Parameter");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.Parameter);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

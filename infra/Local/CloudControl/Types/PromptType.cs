@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -8,7 +9,7 @@ namespace Infra.Local.CloudControl.Types;
 internal sealed record PromptType(Api Agent) : IResourceType
 {
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::Bedrock::Prompt");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.Prompt);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Infra.Local.Prompts;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -9,7 +10,7 @@ namespace Infra.Local.CloudControl.Types;
 internal sealed record PromptVersionType(Api Agent) : IResourceType
 {
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::Bedrock::PromptVersion");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.PromptVersion);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

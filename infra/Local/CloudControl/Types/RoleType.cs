@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
@@ -10,7 +11,7 @@ namespace Infra.Local.CloudControl.Types;
 internal sealed record RoleType : IResourceType
 {
     /// <inheritdoc/>
-    public ResourceSchema Schema { get; } = ResourceSchema.Read("AWS::IAM::Role");
+    public ResourceSchema Schema { get; } = ResourceSchema.Read(ResourceTypes.Role);
 
     /// <inheritdoc/>
     public Handled Create(World world, Scope scope, JsonObject properties)

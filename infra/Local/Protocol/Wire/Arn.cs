@@ -52,12 +52,6 @@ internal static class Arn
     /// <summary>A managed policy of IAM.</summary>
     public static string Policy(string name, string path) => $"arn:aws:iam::{Account}:policy{path}{name}";
 
-    /// <summary>An alarm of CloudWatch.</summary>
-    public static string Alarm(string region, string name) => $"arn:aws:cloudwatch:{region}:{Account}:alarm:{name}";
-
-    /// <summary>A log group of CloudWatch.</summary>
-    public static string LogGroup(string region, string name) => $"arn:aws:logs:{region}:{Account}:log-group:{name}:*";
-
     /// <summary>A parameter.</summary>
     public static string Parameter(string region, string name) => $"{Parameters(region)}{name.TrimStart('/')}";
 

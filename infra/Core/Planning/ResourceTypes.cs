@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using static Infra.Planning.ResourceType;
+
+namespace Infra.Planning;
+
+/// <summary>
+/// Every type of resource that plans declare, and the one place that spells them. A new one needs a row here, its
+/// calls in <c>deployment-permissions.json</c> with a scope for each, and a type of the local Bedrock: a test says what
+/// lacks.
+/// </summary>
+/// <remarks>
+/// Bedrock's types are aws-native's, which follow CloudFormation's spelling by rule. The others are the classic
+/// provider's: it needs no copy of them in CloudFormation's registry, and it shows plain values in previews. Sources:
+/// <c>createOnlyProperties</c> and <c>primaryIdentifier</c> of the CloudFormation schemas, read 2026-08-07; package
+/// schemas of Pulumi.AwsNative 1.79.0 and Pulumi.Aws 7.48.0, read 2026-11-21. On Pulumi a resource's id is its ARN for
+/// Prompt, PromptVersion and Flow, and stays known where outputs do not.
+/// </remarks>
+public static class ResourceTypes
+{
+    /// <summary>A prompt: the draft that versions are cut from.</summary>
+    public const string Prompt = "AWS::Bedrock::Prompt";
+
+    /// <summary>A version of a prompt.</summary>
+    public const string PromptVersion = "AWS::Bedrock::PromptVersion";
+
+    /// <summary>A flow: the draft that versions are cut from.</summary>
+    public const string Flow = "AWS::Bedrock::Flow";
+
+    /// <summary>A version of a flow.</summary>
+    public const string FlowVersion = "AWS::Bedrock::FlowVersion";
+
+    /// <summary>What callers of a flow invoke.</summary>
+    public const string FlowAlias = "AWS::Bedrock::FlowAlias";
+
+    /// <summary>A policy that callers attach.</summary>
+    public const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
+
+    /// <summary>What a flow runs as.</summary>
+    public const string Role = "AWS::IAM::Role";
+
+    /// <summary>What a role may do.</summary>
+    public const string RolePolicy = "AWS::IAM::RolePolicy";
+
+    /// <summary>What applications look up.</summary>
+    public const string Parameter = "AWS::SSM::Parameter";
+
+    private static readonly FrozenDictionary<string, string> ArnIsId = Spelt(("Arn", "id"));
+
+    private static readonly FrozenDictionary<string, ResourceType> Known = new ResourceType[]
+    {
+        new(Prompt, "aws-native:bedrock:Prompt", TagStyle.Map) { Identifier = "Arn", Outputs = ArnIsId },
+        new(PromptVersion, "aws-native:bedrock:PromptVersion", TagStyle.Map)
+        {
+            CreateOnly = ["Description", "PromptArn", "Tags"],
+            Identifier = "Arn",
+            Outputs = ArnIsId,
+        },
+        new(Flow, "aws-native:bedrock:Flow", TagStyle.Map) { OfFlows = true, Identifier = "Arn", Outputs = ArnIsId },
+        new(FlowVersion, "aws-native:bedrock:FlowVersion", TagStyle.None)
+        {
+            OfFlows = true,
+            CreateOnly = ["Description", "FlowArn"],
+        },
+        new(FlowAlias, "aws-native:bedrock:FlowAlias", TagStyle.Map) { OfFlows = true, CreateOnly = ["FlowArn"] },
+        new(ManagedPolicy, "aws:iam/policy:Policy", TagStyle.None)
+        {
+            CreateOnly = ["Description", "ManagedPolicyName", "Path"],
+            Identifier = "PolicyArn",
+            Inputs = Spelt(("ManagedPolicyName", "name"), ("PolicyDocument", "policy")),
+            Outputs = Spelt(("PolicyArn", "arn")),
+            JsonTexts = ["PolicyDocument"],
+        },
+        new(Role, "aws:iam/role:Role", TagStyle.List)
+        {
+            OfFlows = true,
+            CreateOnly = ["Path", "RoleName"],
+            Identifier = "RoleName",
+            NamedBy = ["RoleName"],
+            Inputs = Spelt(("RoleName", "name"), ("AssumeRolePolicyDocument", "assumeRolePolicy")),
+            Outputs = Spelt(("RoleName", "name")),
+            JsonTexts = ["AssumeRolePolicyDocument"],
+        },
+        new(RolePolicy, "aws:iam/rolePolicy:RolePolicy", TagStyle.None)
+        {
+            OfFlows = true,
+            CreateOnly = ["PolicyName", "RoleName"],
+            NamedBy = ["PolicyName", "RoleName"],
+            Inputs = Spelt(("PolicyName", "name"), ("PolicyDocument", "policy"), ("RoleName", "role")),
+            JsonTexts = ["PolicyDocument"],
+        },
+        new(Parameter, "aws:ssm/parameter:Parameter", TagStyle.Map)
+        {
+            CreateOnly = ["Name"],
+            NamedBy = ["Name"],
+
+            // The provider hides value as if it were secret; what an alias leads to is what a preview must show.
+            Inputs = Spelt(("Value", "insecureValue")),
+        },
+    }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>All of them, in ordinal order.</summary>
+    public static IEnumerable<ResourceType> All => Known.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>A type by CloudFormation's name.</summary>
+    public static ResourceType Of(string type) => Known[type];
+
+    /// <summary>Whether a resource gets a property once.</summary>
+    public static bool IsCreateOnly(string type, string property) =>
+        Known.TryGetValue(type, out var known) && known.CreateOnly.Contains(property);
+}
