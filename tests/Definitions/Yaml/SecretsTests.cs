@@ -157,6 +157,6 @@ public sealed class SecretsTests
 
     [Fact]
     public void The_samples_of_the_repository_hold_none() =>
-        Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Samples, "prompts"), "*", SearchOption.AllDirectories)
             .Should().OnlyContain(file => !Secrets.In(File.ReadAllText(file)).Any());
 }
