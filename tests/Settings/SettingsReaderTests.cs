@@ -24,6 +24,7 @@ public sealed class SettingsReaderTests
           bedrock-prompts:inferenceProfiles: { us.x: [us-east-1] }
           bedrock-prompts:promptModels: { "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ": m }
           bedrock-prompts:encryptionKey: arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012
+          bedrock-prompts:permissionsBoundary: arn:aws:iam::123456789012:policy/bounds
           bedrock-prompts:protect: true
         """;
 

@@ -2,18 +2,34 @@ using System.CommandLine;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Planning.Access;
+using Infra.Settings;
 using Infra.Values;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts policy deployer</c> prints the least policy that <c>pulumi up</c> needs.</summary>
+/// <summary><c>prompts policy</c> prints what people and pipelines must be allowed, and no more.</summary>
 internal static class PolicyCommand
 {
     private const string Anyone = "*";
 
-    public static Command Create(Host host) =>
-        new("policy", "Print IAM policies for people and pipelines.") { Deployer(host) };
+    public static Command Create(Host host) => new("policy", "Print IAM policies for people and pipelines.")
+    {
+        Deployer(host),
+        OfStack(
+            host,
+            "boundary",
+            "Print the permissions boundary for the roles of a stack's flows: the most that any of them may do. Make "
+                + "it a managed policy and name its ARN in bedrock-prompts:permissionsBoundary. Print it again when a "
+                + "flow calls something new.",
+            StackAccess.Boundary),
+        OfStack(
+            host,
+            "smoke",
+            "Print the policy of a role that smoke-tests a stack: it calls what callers call, and reads what is "
+                + "deployed. Give it to a role of its own: who deploys may rewrite the policies of callers.",
+            StackAccess.Smoke),
+    };
 
     private static Command Deployer(Host host)
     {
@@ -22,6 +38,55 @@ internal static class PolicyCommand
             Description = "Only this stack; without it, one policy for all of them.",
             HelpName = "stack",
         };
+        var account = Account();
+        Option<bool> unbound = new("--without-boundary")
+        {
+            Description = "Print it although roles of flows have no permissions boundary.",
+        };
+        Command command = new(
+            "deployer",
+            "Print the least IAM policy that 'pulumi up' and 'pulumi destroy' need, as JSON. It reaches what the "
+                + "stack's tag and paths name, and nothing else; the rights to Pulumi's own state are not part of it.")
+        {
+            stack,
+            account,
+            unbound,
+        };
+        command.SetAction(line =>
+        {
+            var project = Project.Read(new WorkingTree(line.Project(host)));
+            string[] stacks = line.GetValue(stack) is { } only ? [only] : [.. project.Value!.Stacks.Keys];
+            return Run(host, project, stacks, line.GetRequiredValue(account), (plans, digits) =>
+            {
+                RefuseUnbound(plans, line.GetValue(unbound));
+                return DeployerAccess.Policy(plans, digits);
+            });
+        });
+        return command;
+    }
+
+    private static Command OfStack(
+        Host host, string name, string description, Func<Plan, StackSettings, string, Value> policy)
+    {
+        Option<string> stack = new("--stack", "-s")
+        {
+            Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
+            HelpName = "stack",
+            Required = true,
+        };
+        var account = Account();
+        Command command = new(name, description) { stack, account };
+        command.SetAction(line => Run(
+            host,
+            Project.Read(new WorkingTree(line.Project(host))),
+            [line.GetRequiredValue(stack)],
+            line.GetRequiredValue(account),
+            (plans, digits) => policy(plans[0].Plan, plans[0].Settings, digits)));
+        return command;
+    }
+
+    private static Option<string> Account()
+    {
         Option<string> account = new("--account", "-a")
         {
             Description = "The twelve digits of the account; without it, ARNs say '*' there.",
@@ -35,22 +100,16 @@ internal static class PolicyCommand
                 given.AddError("An account has twelve digits.");
             }
         });
-        Command command = new(
-            "deployer",
-            "Print the least IAM policy that 'pulumi up' and 'pulumi destroy' need, as JSON. It reaches what the "
-                + "stack's tag and paths name, and nothing else; the rights to Pulumi's own state are not part of it.")
-        {
-            stack,
-            account,
-        };
-        command.SetAction(line => Run(host, line.Project(host), line.GetValue(stack), line.GetRequiredValue(account)));
-        return command;
+        return account;
     }
 
-    private static int Run(Host host, string folder, string? stack, string account)
+    private static int Run(
+        Host host,
+        Checked<Project> project,
+        string[] stacks,
+        string account,
+        Func<(Plan Plan, StackSettings Settings)[], string, Value> print)
     {
-        var project = Project.Read(new WorkingTree(folder));
-        var stacks = stack is null ? [.. project.Value!.Stacks.Keys] : new[] { stack };
         var plans = stacks.Select(name => ProjectChecks.Plan(project, name)).ToArray();
         var exit = host.Report(plans.SelectMany(plan => plan.Diagnostics).InFileOrder());
         if (exit != ExitCode.Success)
@@ -63,20 +122,37 @@ internal static class PolicyCommand
             throw new Failure($"Nothing is declared in {string.Join(", ", stacks)}, so no rights are needed.");
         }
 
-        var policy = DeployerAccess.Policy(
-            plans.Select(plan => (plan.Value!, project.Value!.Stacks[plan.Value!.Stack])), account);
-        if (!plans.Any(plan => DeployerAccess.HasFlows(plan.Value!)))
-        {
-            host.Error.WriteLine("There are no flows, so no rights for them. Print it again when the first one comes.");
-        }
-
-        Advise(policy, account, host.Error);
+        var policy = print(
+            [.. plans.Select(plan => (plan.Value!, project.Value!.Stacks[plan.Value!.Stack]))], account);
+        Advise([.. plans.Select(plan => plan.Value!)], policy, account, host.Error);
         host.Out.WriteLine(CanonicalJson.Indented(policy));
         return exit;
     }
 
-    private static void Advise(Value policy, string account, TextWriter talk)
+    /// <summary>Whoever may make roles without bounds, and give them policies, may do anything.</summary>
+    private static void RefuseUnbound((Plan Plan, StackSettings Settings)[] plans, bool accepted)
     {
+        var unbound = plans
+            .Where(plan => plan.Settings.PermissionsBoundary is null && DeployerAccess.HasFlows(plan.Plan))
+            .Select(plan => plan.Plan.Stack)
+            .ToArray();
+        if (unbound.Length > 0 && !accepted)
+        {
+            throw new Failure(
+                $"Flows have roles, and who makes roles without a permissions boundary can make one that may do "
+                + $"anything. Make a managed policy of what 'prompts policy boundary --stack {unbound[0]}' prints and "
+                + $"set bedrock-prompts:permissionsBoundary to its ARN in {string.Join(", ", unbound)}; or take that "
+                + "risk with --without-boundary.");
+        }
+    }
+
+    private static void Advise(Plan[] plans, Value policy, string account, TextWriter talk)
+    {
+        if (!plans.Any(DeployerAccess.HasFlows))
+        {
+            talk.WriteLine("There are no flows, so no rights for them. Print it again when the first one comes.");
+        }
+
         if (account == Anyone)
         {
             talk.WriteLine("The account is not known here. Name it with --account to have it in the ARNs.");

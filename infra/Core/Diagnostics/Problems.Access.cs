@@ -1,6 +1,6 @@
 namespace Infra.Diagnostics;
 
-/// <content>Access: PRM180 to PRM189.</content>
+/// <content>Access: PRM180 to PRM189, PRM510 to PRM519.</content>
 public static partial class Problems
 {
     /// <summary>A geography's profile that our list does not have.</summary>
@@ -30,4 +30,14 @@ public static partial class Problems
     public static Diagnostic PromptModelUnknown(Location at, string arn) => Warning(
         at, "PRM184", $"Nothing here says which model is behind '{arn}', so the flow's role may not call it. "
             + "State it in bedrock-prompts:promptModels, by this ARN.");
+
+    /// <summary>Not the ARN of a managed policy.</summary>
+    public static Diagnostic PermissionsBoundary(Location at) => Error(
+        at, "PRM510", "'permissionsBoundary' should be the ARN of a managed policy: "
+            + "arn:aws:iam::<account>:policy/<name>.");
+
+    /// <summary>A permissions boundary that whoever it binds may rewrite.</summary>
+    public static Diagnostic BoundaryIsWritable(Location at, string ending) => Error(
+        at, "PRM511", $"A boundary that ends with '{ending}' is named as the policies of callers are, and deployers "
+            + "may rewrite those. Give it another name.");
 }

@@ -36,6 +36,24 @@ internal static partial class SettingsRules
     public static IEnumerable<Diagnostic> EncryptionKey(YamlNode node) =>
         node.Text() is { } key && !KeyArn().IsMatch(key.Value) ? [Problems.EncryptionKey(key.At)] : [];
 
+    /// <summary>The boundary is a managed policy, and none that deployers may write (PRM510, PRM511).</summary>
+    public static IEnumerable<Diagnostic> PermissionsBoundary(YamlNode node)
+    {
+        if (node.Text() is not { } boundary)
+        {
+            yield break;
+        }
+
+        if (!PolicyArn().IsMatch(boundary.Value))
+        {
+            yield return Problems.PermissionsBoundary(boundary.At);
+        }
+        else if (boundary.Value.EndsWith(StackSettings.CallersPolicy, StringComparison.Ordinal))
+        {
+            yield return Problems.BoundaryIsWritable(boundary.At, StackSettings.CallersPolicy);
+        }
+    }
+
     /// <summary>A placeholder can spell each name, and no value holds another placeholder (PRM104, PRM474).</summary>
     public static IEnumerable<Diagnostic> Values(YamlNode node)
     {
@@ -101,6 +119,10 @@ internal static partial class SettingsRules
     /// read 2026-11-21.</summary>
     [GeneratedRegex(@"^(/(?!(?i:aws|ssm))[a-zA-Z0-9_.-]+){1,13}$")]
     private static partial Regex PathPattern();
+
+    /// <summary>Source: service authorization reference of IAM, policy; IAM CreatePolicy, read 2026-09.</summary>
+    [GeneratedRegex(@"^arn:aws(|-cn|-us-gov):iam::([0-9]{12}|aws):policy(/[\w+=,.@-]+)+$")]
+    private static partial Regex PolicyArn();
 
     /// <summary>Source: CloudFormation schema of AWS::Bedrock::Prompt, CustomerEncryptionKeyArn,
     /// read 2026-08-07.</summary>

@@ -81,6 +81,14 @@ public static class SettingsShape
             Check = SettingsRules.EncryptionKey,
         },
         new(
+            new("permissionsBoundary", new Kind.Text(),
+                "ARN of the managed policy that bounds what the roles of flows may do"),
+            null,
+            (settings, node) => settings with { PermissionsBoundary = node.Text()?.Value })
+        {
+            Check = SettingsRules.PermissionsBoundary,
+        },
+        new(
             new("protect", new Kind.Flag(), "`true`: prompts, flows and aliases are protected from deletion"),
             "false",
             (settings, node) => settings with { Protect = node.Flag() ?? settings.Protect }),

@@ -13,6 +13,9 @@ public sealed record StackSettings
     /// <remarks>Source: quota "Versions per prompt", AWS General Reference, read 2025-06-05.</remarks>
     public const int MostKept = 8;
 
+    /// <summary>How the names of callers' policies end.</summary>
+    public const string CallersPolicy = "-callers";
+
     /// <summary>The stack's name, as in <c>dev</c>.</summary>
     public required string Stack { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record StackSettings
 
     /// <summary>The ARN of the key that encrypts prompts and flows; null for the service's own.</summary>
     public string? EncryptionKey { get; init; }
+
+    /// <summary>The ARN of the managed policy that bounds what roles of flows may do; null for none.</summary>
+    public string? PermissionsBoundary { get; init; }
 
     /// <summary>
     /// Where inference profiles and prompt routers lead, by id or ARN: regions of the profile's model, or ARNs of

@@ -14,10 +14,11 @@ internal sealed class RoleAccess
 
     private readonly Role? role;
     private readonly IReadOnlyList<Value> policies;
+    private readonly Value? boundary;
     private readonly string caller;
 
-    private RoleAccess(Role? role, IReadOnlyList<Value> policies, string caller) =>
-        (this.role, this.policies, this.caller) = (role, policies, caller);
+    private RoleAccess(Role? role, IReadOnlyList<Value> policies, Value? boundary, string caller) =>
+        (this.role, this.policies, this.boundary, this.caller) = (role, policies, boundary, caller);
 
     /// <summary>The access of a role that a flow runs with.</summary>
     public static RoleAccess Of(World world, string roleArn, string flowId)
@@ -27,6 +28,7 @@ internal sealed class RoleAccess
         return new(
             role,
             role is null ? [] : [.. Policies(world, role)],
+            role is null ? null : Boundary(world, role),
             $"arn:aws:sts::{Arn.Account}:assumed-role/{name}/BedrockFlows-{flowId}");
     }
 
@@ -56,7 +58,9 @@ internal sealed class RoleAccess
     private Fault? Denied(AccessRequest request) =>
         PolicyEvaluation.Decide(policies, request.With("aws:ResourceAccount", Arn.Account)) switch
         {
-            AccessDecision.Allowed => null,
+            AccessDecision.Allowed when boundary is null || PolicyEvaluation.Allow([boundary], request) => null,
+            AccessDecision.Allowed => Refused(
+                request, $"because no permissions boundary allows the {request.Action} action"),
             AccessDecision.Denied => Refused(request, "with an explicit deny in an identity-based policy"),
             AccessDecision.NotAllowed =>
                 Refused(request, $"because no identity-based policy allows the {request.Action} action"),
@@ -71,6 +75,13 @@ internal sealed class RoleAccess
     private static IEnumerable<Value> Own(Role role) => role.Properties.TryGetProperty("Policies", out var own)
         ? own.EnumerateArray().Select(policy => Document(policy.GetProperty("PolicyDocument")))
         : [];
+
+    /// <summary>Like a role, a boundary that was never created here is not enforced.</summary>
+    private static Value? Boundary(World world, Role role) =>
+        role.Properties.TryGetProperty("PermissionsBoundary", out var arn)
+        && world.Find<ManagedPolicy>(Role.Global, arn.GetString()!) is { } policy
+            ? Document(policy.Properties.GetProperty("PolicyDocument"))
+            : null;
 
     /// <summary>Policies that AWS keeps are not known here and allow nothing.</summary>
     private static IEnumerable<Value> Managed(World world, Role role) =>

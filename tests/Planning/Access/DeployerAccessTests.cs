@@ -16,6 +16,10 @@ public sealed class DeployerAccessTests
 
     private const string Tag = "bedrock-prompts:stack";
 
+    private const string Policies = "arn:aws:iam::123456789012:policy";
+
+    private const string Boundary = "arn:aws:iam::123456789012:policy/boundary";
+
     private static readonly (string, string) Hello = Planned.Prompt("hello", "anthropic.claude-3-haiku-20240307-v1:0");
 
     public static TheoryData<string, string> OwnThings => new()
@@ -48,7 +52,7 @@ public sealed class DeployerAccessTests
 
     [Theory]
     [InlineData("ssm:PutParameter", $"{Parameters}/bedrock-prompts/dev/hello/live")]
-    [InlineData("iam:CreatePolicy", "arn:aws:iam::123456789012:policy/bedrock-prompts/dev/p-hello-callers")]
+    [InlineData("iam:CreatePolicy", $"{Policies}/bedrock-prompts/dev/bedrock-prompts-dev-hello-callers")]
     [InlineData("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/bedrock-prompts/dev/p-sorting-flow")]
     public void What_lies_below_the_stacks_path_is_the_deployers_and_nothing_else_is(string action, string arn)
     {
@@ -71,6 +75,22 @@ public sealed class DeployerAccessTests
         deployer.Should().NotAllow(create);
         deployer.Should().NotAllow(create.With($"aws:RequestTag/{Tag}", "prod"));
         deployer.Should().NotAllow(tag.With($"aws:ResourceTag/{Tag}", "prod"));
+    }
+
+    [Theory]
+    [InlineData("iam:CreateRole")]
+    [InlineData("iam:PutRolePolicy")]
+    [InlineData("iam:UpdateAssumeRolePolicy")]
+    [InlineData("iam:PutRolePermissionsBoundary")]
+    public void What_a_role_may_do_stays_within_the_stacks_boundary(string action)
+    {
+        var deployer = Deployer(hasFlows: true, $"permissionsBoundary: {Boundary}");
+        var request = new AccessRequest(action, "arn:aws:iam::123456789012:role/bedrock-prompts/dev/p-sorting-flow");
+
+        deployer.Should().Allow(request.With("iam:PermissionsBoundary", Boundary));
+        deployer.Should().NotAllow(request.With("iam:PermissionsBoundary", $"{Boundary}-2"));
+        deployer.Should().NotAllow(request);
+        deployer.Violations.Should().BeEmpty();
     }
 
     [Theory]
@@ -137,7 +157,7 @@ public sealed class DeployerAccessTests
     [Fact]
     public void Every_type_that_plans_declare_has_its_calls_listed_and_each_call_a_scope()
     {
-        var (_, settings) = Planned.In("dev", Hello, Planned.Dev());
+        var (_, settings) = Planned.In("dev", Hello, Planned.Dev($"permissionsBoundary: {Boundary}"));
         string[] notOurs = ["s3:GetObject", "s3:GetObjectVersion", "noservice:NoAction"];
 
         var unscoped = ResourceTypes.All

@@ -16,7 +16,7 @@ public static class CallerAccess
 
     /// <summary>The policy's name on AWS.</summary>
     public static string NameOnAws(string name, StackSettings settings) =>
-        $"{AccessNames.Prefix(settings)}{name}-callers";
+        $"{AccessNames.Prefix(settings)}{name}{StackSettings.CallersPolicy}";
 
     /// <summary>The policy for the callers of a prompt.</summary>
     internal static DeclaredResource Policy(PromptDeployment prompt, StackSettings settings) =>

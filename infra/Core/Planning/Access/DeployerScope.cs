@@ -30,11 +30,13 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
             new("FlowAliases", [Aliases], IsOurs(settings)),
         "iam:PassRole" => new("PassRoles", [Iam("role", settings)], Map(
             ("StringEquals", Map(("iam:PassedToService", List("bedrock.amazonaws.com")))))),
+        "iam:CreateRole" or "iam:PutRolePermissionsBoundary" or "iam:PutRolePolicy" or "iam:UpdateAssumeRolePolicy" =>
+            OfRoles(action, settings),
         "ssm:DescribeParameters" => new("ListParameters", ["*"], null),
         _ when Names(action, "ssm:") =>
             new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
         _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
-        _ when Names(action, "iam:") => new("Policies", [Iam("policy", settings)], null),
+        _ when Names(action, "iam:") => new("Policies", [Callers(settings)], null),
         _ when Names(action, "bedrock:", "Prompt") => new("Prompts", [Prompts], IsOurs(settings)),
         _ when Names(action, "bedrock:", "Flow") => new("Flows", [Flows], IsOurs(settings)),
 
@@ -53,6 +55,21 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         .. KeyAccess.OfPrompts(settings, [Prompts], KeyAccess.Read, KeyAccess.Write),
         .. KeyAccess.OfFlows(settings, hasFlows ? [Flows] : [], KeyAccess.Read, KeyAccess.Write),
     ];
+
+    /// <summary>
+    /// What makes a role, or makes one do more: only within the stack's boundary, which may be set and never removed.
+    /// </summary>
+    private static DeployerScope? OfRoles(string action, StackSettings settings) =>
+        settings.PermissionsBoundary is { } boundary
+            ? new("RolesWithinBounds", [Iam("role", settings)], Map(
+                ("StringEquals", Map(("iam:PermissionsBoundary", List(boundary))))))
+            : action is "iam:PutRolePermissionsBoundary" ? null
+            : new("RolesWithoutBounds", [Iam("role", settings)], null);
+
+    /// <summary>The policies of callers; a boundary is none of them, so nobody may rewrite it.</summary>
+    private static Value Callers(StackSettings settings) => Join(
+        "arn:", Partition, ":iam::", Account,
+        $":policy{AccessNames.Path(settings)}{CallerAccess.NameOnAws("*", settings)}");
 
     private static ImmutableArray<Value> Tagged(bool hasFlows) => hasFlows ? [Prompts, Flows, Aliases] : [Prompts];
 

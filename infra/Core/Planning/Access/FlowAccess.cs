@@ -72,6 +72,7 @@ public static class FlowAccess
             ("Path", AccessNames.Path(settings)),
             ("Description", $"What {flow.Name} in {settings.Stack} runs as"),
             ("AssumeRolePolicyDocument", Trust),
+            ("PermissionsBoundary", settings.PermissionsBoundary),
             ("Tags", List(((Value.Map)ResourceTags.Of(flow, settings).Content).Entries
                 .Select(tag => Map(("Key", tag.Key), ("Value", tag.Value)))))),
     };

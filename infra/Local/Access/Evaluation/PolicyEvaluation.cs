@@ -25,6 +25,10 @@ public static class PolicyEvaluation
     public static bool Allow(IEnumerable<Value> policies, AccessRequest request) =>
         Decide(policies, request) is AccessDecision.Allowed;
 
+    /// <summary>Whether policies allow a request within a permissions boundary; null for none.</summary>
+    public static bool Allow(IEnumerable<Value> policies, Value? boundary, AccessRequest request) =>
+        Allow(policies, request) && (boundary is null || Allow([boundary], request));
+
     private static IEnumerable<Value.Map> Statements(Value policy) => Map(policy)?["Statement"] switch
     {
         Value.List list => list.Items.Select(Map).OfType<Value.Map>(),

@@ -1,0 +1,106 @@
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning.Access;
+
+/// <summary>
+/// Policies for a whole stack, to be attached before its first deployment: they say what the single policies of its
+/// plan say, with the tag that names the stack where an id is not known yet.
+/// </summary>
+public static class StackAccess
+{
+    /// <summary>The alias that AWS makes for every flow; it carries no tags.</summary>
+    private const string TestAlias = "/alias/TSTALIASID";
+
+    /// <summary>The most that any flow of a stack may do: a permissions boundary for their roles.</summary>
+    /// <param name="plan">The stack's plan.</param>
+    /// <param name="settings">The stack.</param>
+    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    public static Value Boundary(Plan plan, StackSettings settings, string account) =>
+        Policy(Generalised(plan, settings, account, ResourceTypes.RolePolicy));
+
+    /// <summary>What it takes to smoke-test a stack: to call as its callers do, and to read what is deployed.</summary>
+    /// <inheritdoc cref="Boundary"/>
+    public static Value Smoke(Plan plan, StackSettings settings, string account)
+    {
+        var place = new Place(settings.Region ?? "*", account);
+        IEnumerable<Statement> reading = plan.Resources.Any(resource => resource.Type is ResourceTypes.Flow)
+            ?
+            [
+                Read("Prompts", "prompt/*", "bedrock:GetPrompt"),
+                Read("Flows", "flow/*", "bedrock:GetFlow", "bedrock:GetFlowVersion"),
+                Read("FlowAliases", "flow/*/alias/*", "bedrock:GetFlowAlias"),
+            ]
+            : [Read("Prompts", "prompt/*", "bedrock:GetPrompt")];
+        return Policy(Generalised(plan, settings, account, ResourceTypes.ManagedPolicy).Concat(reading));
+
+        Statement Read(string what, string resource, params string[] actions) =>
+            new($"Read{what}", actions, [place.Text(Arns.InAccount("bedrock", resource), Unknown)])
+            {
+                Condition = DeployerScope.IsOurs(settings),
+            };
+    }
+
+    /// <summary>The statements of every policy of a type, where they differ in their resources alone as one.</summary>
+    private static IEnumerable<Statement> Generalised(Plan plan, StackSettings settings, string account, string type)
+    {
+        var types = plan.Resources.ToDictionary(
+            resource => resource.Name, resource => resource.Type, StringComparer.Ordinal);
+        var place = new Place(settings.Region ?? "*", account);
+        return
+            from policy in plan.Resources
+            where policy.Type == type
+            from statement in Statement.Of(policy.Properties["PolicyDocument"]!)
+            from single in statement.Resources.Select(resource => General(statement, resource))
+            group single by (string.Join(' ', single.Actions), Under(single)) into same
+            select same.First() with { Resources = Arns.Set(same.SelectMany(single => single.Resources)) };
+
+        Statement General(Statement statement, Value resource) => statement with
+        {
+            Resources = [place.Text(resource, Any)],
+            Condition = (Value.Map?)Filled(Needs(resource) ? Ours(statement.Condition) : statement.Condition),
+        };
+
+        Value? Filled(Value? condition) => condition is null ? null : place.Fill(condition, Any);
+
+        string Any(Value.Ref reference) => place.Text(
+            Arns.InAccount("bedrock", types[reference.Resource] switch
+            {
+                ResourceTypes.Flow => "flow/*",
+                ResourceTypes.FlowAlias => "flow/*/alias/*",
+                _ => "prompt/*",
+            }),
+            Unknown);
+
+        Value.Map Ours(Value.Map? condition) => Map(
+            (condition?.Entries.Select(entry => (entry.Key, (Value?)entry.Value)) ?? [])
+            .Concat(DeployerScope.IsOurs(settings).Entries.Select(entry => (entry.Key, (Value?)entry.Value))));
+    }
+
+    /// <summary>Whether only the stack's tag can tell a resource from those of others.</summary>
+    private static bool Needs(Value resource) => resource switch
+    {
+        Value.Ref => true,
+        Value.Join join => join.Parts.Any(part => part is Value.Ref)
+            && join.Parts is not [.., Value.Text { Content: TestAlias }],
+        _ => false,
+    };
+
+    private static string Under(Statement statement) =>
+        statement.Condition is { } condition ? CanonicalJson.Compact(condition) : "";
+
+    /// <summary>Sids are unique in a policy.</summary>
+    private static Value Policy(IEnumerable<Statement> statements) => Statement.Policy(
+        from numbered in statements
+            .GroupBy(statement => statement.Sid.TrimEnd([.. "0123456789"]), StringComparer.Ordinal)
+            .SelectMany(same => same.Index())
+        select numbered.Item with
+        {
+            Sid = numbered.Index == 0
+                ? numbered.Item.Sid.TrimEnd([.. "0123456789"])
+                : $"{numbered.Item.Sid.TrimEnd([.. "0123456789"])}{numbered.Index + 1}",
+        }).Content;
+
+    private static string Unknown(Value.Ref reference) => reference.Resource;
+}
