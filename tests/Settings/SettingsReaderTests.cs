@@ -118,6 +118,7 @@ public sealed class SettingsReaderTests
             .. settings.InferenceProfiles.Select(profile => $"{profile.Key} {string.Join(' ', profile.Value)}"),
             .. settings.PromptModels.Select(prompt => $"{prompt}"),
             settings.EncryptionKey,
+            settings.PermissionsBoundary,
             .. read.Diagnostics.Select(problem => problem.Code),
         ]);
     }

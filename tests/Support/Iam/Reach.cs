@@ -106,6 +106,9 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
     public IEnumerable<AccessRequest> Outside() =>
     [
         .. Actions().Where(action => !Harmless.Contains(action.Name)).SelectMany(Done),
+        .. Actions().Where(action => action.Name is "bedrock:TagResource").SelectMany(action => action.Arns)
+            .Where(arn => !arn.Contains(":prompt/") && !arn.Contains(":flow/"))
+            .Select(arn => Tagged(new("bedrock:TagResource", arn), Name, null)),
         new AccessRequest("iam:PassRole", Role).With("iam:PassedToService", "lambda.amazonaws.com"),
         Tagged(new("bedrock:TagResource", Prompt), "other", null),
         new AccessRequest("kms:Decrypt", Key).With("kms:EncryptionContext:aws:bedrock-prompts:arn", Prompt)
