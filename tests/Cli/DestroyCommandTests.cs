@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Tests.Cli.Local;
-using Infra.Tests.Support;
 using Xunit;
 
 namespace Infra.Tests.Cli;

@@ -17,7 +17,7 @@ internal sealed record Reach(IReadOnlyList<Value> Policies, Value Boundary, Reac
     private const string Else = "arn:aws:iam::123456789012:policy/of-others";
 
     private static readonly Value Everything =
-        Infra.Values.JsonValue.Parse("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
+        JsonValue.Parse("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
 
     /// <summary>The first of some requests that can be made in the end; null when none can.</summary>
     public AccessRequest? First(IEnumerable<AccessRequest> requests)
@@ -94,6 +94,8 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
 
     private const string Prompt = "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ";
 
+    private const string Flow = "arn:aws:bedrock:us-east-1:123456789012:flow/ABCDEFGHIJ";
+
     /// <summary>They know no resources; what they lead to is asked for again, of the caller.</summary>
     private static readonly string[] Harmless =
     [
@@ -107,12 +109,13 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
     [
         .. Actions().Where(action => !Harmless.Contains(action.Name)).SelectMany(Done),
         .. Actions().Where(action => action.Name is "bedrock:TagResource").SelectMany(action => action.Arns)
-            .Where(arn => !arn.Contains(":prompt/") && !arn.Contains(":flow/"))
+            .Where(arn => !arn.Contains(":prompt/", StringComparison.Ordinal))
+            .Where(arn => !arn.Contains(":flow/", StringComparison.Ordinal))
             .Select(arn => Tagged(new("bedrock:TagResource", arn), Name, null)),
         new AccessRequest("iam:PassRole", Role).With("iam:PassedToService", "lambda.amazonaws.com"),
         Tagged(new("bedrock:TagResource", Prompt), "other", null),
         new AccessRequest("kms:Decrypt", Key).With("kms:EncryptionContext:aws:bedrock-prompts:arn", Prompt)
-            .With("kms:EncryptionContext:aws:bedrock-flows:arn", Prompt.Replace(":prompt/", ":flow/")),
+            .With("kms:EncryptionContext:aws:bedrock-flows:arn", Flow),
         new AccessRequest("kms:Decrypt", Key).With("kms:ViaService", "bedrock.us-east-1.amazonaws.com"),
     ];
 
@@ -128,7 +131,7 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
             .With("iam:PermissionsBoundary", Boundary)
             .With("kms:ViaService", "bedrock.us-east-1.amazonaws.com")
             .With("kms:EncryptionContext:aws:bedrock-prompts:arn", Prompt)
-            .With("kms:EncryptionContext:aws:bedrock-flows:arn", Prompt.Replace(":prompt/", ":flow/"));
+            .With("kms:EncryptionContext:aws:bedrock-flows:arn", Flow);
         return has is null ? tagged : tagged.With($"aws:ResourceTag/{Tag}", has);
     }
 
