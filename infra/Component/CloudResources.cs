@@ -15,9 +15,11 @@ internal sealed class CloudResources
     private readonly Dictionary<Value.Ref, Output<string>> _attributes = [];
     private readonly Dictionary<string, Output<bool>> _checks = new(StringComparer.Ordinal);
     private readonly PulumiValues _values;
+    private readonly Plan _declared;
 
     public CloudResources(Plan plan)
     {
+        _declared = plan;
         _plan = plan.Resources.ToDictionary(
             resource => resource.Name, resource => (resource, PulumiResource.Of(resource)), StringComparer.Ordinal);
         _owners = plan.Aliases.ToDictionary(
@@ -34,6 +36,7 @@ internal sealed class CloudResources
             Check(name);
         }
 
+        PreviewedCuts.Check(_declared, _registered);
         foreach (var owner in _owners.Values)
         {
             owner.Complete();

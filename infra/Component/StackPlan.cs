@@ -30,15 +30,13 @@ public static class StackPlan
     {
         var project = Project.Read(files);
         var settings = Settings();
-        var plan = Planner.Plan(project.Value!, settings.Value!);
-        Diagnostic[] found = [.. project.Diagnostics, .. settings.Diagnostics, .. plan.Diagnostics];
-        var report = Suppressions.Apply(project.Value!.Catalog.Tree, found.Distinct().InFileOrder());
-        foreach (var warning in report.Where(diagnostic => diagnostic.Severity is not Severity.Error))
+        var plan = ProjectChecks.Plan(project, settings);
+        foreach (var warning in plan.Diagnostics.Where(diagnostic => diagnostic.Severity is not Severity.Error))
         {
             Log.Warn(warning.ToString());
         }
 
-        var errors = report.Where(diagnostic => diagnostic.Severity is Severity.Error).ToList();
+        var errors = plan.Diagnostics.Where(diagnostic => diagnostic.Severity is Severity.Error).ToList();
         return errors is [] ? plan.Value! : throw new RunException(string.Join('\n', errors));
     }
 

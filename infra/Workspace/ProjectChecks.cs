@@ -23,12 +23,20 @@ public static class ProjectChecks
         ]);
     }
 
-    /// <summary>What is wrong with the definitions and with one stack;
-    /// null for the plan when it must not be used.</summary>
-    public static Checked<Plan> Plan(Checked<Project> project, string stack)
+    /// <summary>The plan of a stack, and what is wrong with what it serves.</summary>
+    public static Checked<Plan> Plan(Checked<Project> project, string stack) =>
+        Plan(project, new Checked<StackSettings>(Settings(project.Value!, stack), []));
+
+    /// <summary>The same with settings from elsewhere.</summary>
+    public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings)
     {
-        var plan = Planner.Plan(project.Value!, Settings(project.Value!, stack));
-        return new(plan.Value, Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics, .. plan.Diagnostics]));
+        var plan = Planner.Plan(project.Value!, settings.Value!);
+        return new(plan.Value, Finish(project.Value!.Catalog.Tree,
+        [
+            .. ServedFiles.Weigh(project.Diagnostics, project.Value, settings.Value!),
+            .. settings.Diagnostics,
+            .. plan.Diagnostics,
+        ]));
     }
 
     /// <summary>The settings of a stack.</summary>
@@ -48,11 +56,16 @@ public static class ProjectChecks
         (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack)
     {
         var settings = after.Project.Stacks[stack];
+        var deployed = (before.Plan?.Resources ?? []).Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. new[]
                 {
                     StepRules.Check(before.Project, after.Project, settings),
+                    VersionCuts.Check(
+                        after.Plan,
+                        name => settings.Live.GetValueOrDefault(name)?.At ?? settings.At,
+                        deployed.Contains),
                     before.Plan is null ? [] : StepPlanRules.Check(before.Plan, after.Plan, settings.At),
                 }
                 .SelectMany(problems => problems)

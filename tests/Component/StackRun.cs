@@ -31,6 +31,9 @@ internal sealed class StackRun : IMocks
     /// <value>The files on disk.</value>
     public Func<Plan> Plan { get; init; } = StackPlan.Read;
 
+    /// <summary>The resources that a preview finds deployed: those alone have ids.</summary>
+    public IReadOnlySet<string> Deployed { get; init; } = new HashSet<string>();
+
     /// <summary>The questions about the place, each time they were asked.</summary>
     public ConcurrentBag<string> Calls { get; } = [];
 
@@ -95,7 +98,7 @@ internal sealed class StackRun : IMocks
             state = state.SetItem("variants", Plain.Answer(content)!);
         }
 
-        return (_isPreview ? null : Answer("id", args.Name!), state);
+        return (_isPreview && !Deployed.Contains(args.Name!) ? null : Answer("id", args.Name!), state);
     }
 
     public Task<object> CallAsync(MockCallArgs args)

@@ -46,11 +46,9 @@ public sealed class FlowPlanTests
 
         changes.Resources.Where(change => change.Resource.Owner == "ask")
             .Select(change => $"{change.Kind} {change.Resource.Type}").Should().Equal(
-                "Create AWS::IAM::RolePolicy",
                 "Update AWS::Bedrock::Flow",
                 "Create AWS::Bedrock::FlowVersion",
                 "Update AWS::Bedrock::FlowAlias",
-                "Delete AWS::IAM::RolePolicy",
                 "Delete AWS::Bedrock::FlowVersion");
     }
 

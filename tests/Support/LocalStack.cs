@@ -25,11 +25,11 @@ internal sealed class LocalStack : IAsyncDisposable
         new(await LocalServer.StartAsync(options ?? new LocalOptions()));
 
     /// <summary>Deploys a plan; names the mutating calls, as in <c>CreateResource AWS::Bedrock::Prompt</c>.</summary>
-    public async Task<IReadOnlyList<string>> Deploy(Plan plan)
+    public async Task<IReadOnlyList<string>> Deploy(Plan plan, string region = "us-east-1")
     {
         _calls.Start(kill: null);
         using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
-        await new Deployer(Cloud(), state, "us-east-1", _ => { }).Deploy(plan, CancellationToken.None);
+        await new Deployer(Cloud(region), state, region, _ => { }).Deploy(plan, CancellationToken.None);
         return _calls.Made;
     }
 
@@ -69,7 +69,8 @@ internal sealed class LocalStack : IAsyncDisposable
     }
 
     /// <summary>How many resources of a type there are.</summary>
-    public async Task<int> Count(string type) => (await List(type)).Count;
+    public async Task<int> Count(string type, string region = "us-east-1") =>
+        (await Cloud(region).List(type, Shorthand.Map(), CancellationToken.None)).Count;
 
     public Task<IReadOnlyList<string>> List(string type, Value.Map? model = null) =>
         Cloud().List(type, model ?? Shorthand.Map(), CancellationToken.None);
@@ -83,6 +84,11 @@ internal sealed class LocalStack : IAsyncDisposable
         Shorthand.Map((property, value)),
         CancellationToken.None);
 
+    /// <summary>Deletes a resource behind the deployer's back.</summary>
+    public Task Delete(string type, string identifier) => Cloud().Delete(
+        new() { Name = identifier, Type = type, Identifier = identifier, Properties = Shorthand.Map() },
+        CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -91,5 +97,5 @@ internal sealed class LocalStack : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private CloudControlClient Cloud() => new(_http, "us-east-1");
+    private CloudControlClient Cloud(string region = "us-east-1") => new(_http, region);
 }

@@ -2,6 +2,7 @@ using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases;
+using Infra.Workspace;
 
 namespace Infra.Tests.Support;
 
@@ -41,9 +42,7 @@ internal sealed record SampleProject
     /// <summary>What a step from another project to this one must not do.</summary>
     public IEnumerable<string> Since(SampleProject before)
     {
-        var after = Read();
-        return StepRules.Check(before.Read(), after, after.Stacks["prod"])
-            .Concat(StepPlanRules.Check(before.Plan().Value!, Plan().Value!, after.Stacks["prod"].At))
+        return ProjectChecks.Step((before.Read(), before.Plan().Value), (Read(), Plan().Value!), "prod")
             .Select(problem => $"{problem.Severity} {problem.Code}");
     }
 

@@ -14,6 +14,7 @@ internal static class PromoteCommand
             Description = "The prompt or flow, as in greeting for its newest release or greeting@3 for release 3.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var with = Shared.With("A prompt or flow that is promoted in the same step, as name or name@3; may be repeated.");
         var stack = Shared.MovingStack();
         Option<string?> from = new("--from") { Description = "Take what is live in this stack.", HelpName = "stack" };
         Option<bool> all = new("--all")
@@ -22,12 +23,13 @@ internal static class PromoteCommand
         };
         Command command = new("promote", "Make a release live in a stack: edit its file, deploy nothing.")
         {
-            name, stack, from, all,
+            name, with, stack, from, all,
         };
         command.SetAction((line, cancel) =>
         {
             var to = line.GetRequiredValue(stack);
-            var promotions = Promotions.Parse(line.GetValue(name), line.GetValue(all), line.GetValue(from), to);
+            string[] names = [.. line.GetValue(name) is { } first ? [first] : Array.Empty<string>(), .. line.GetValue(with) ?? []];
+            var promotions = Promotions.Parse(names, line.GetValue(all), line.GetValue(from), to);
             return Run(host, line.Project(host), to, promotions, cancel);
         });
         return command;
@@ -37,9 +39,9 @@ internal static class PromoteCommand
         Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
     {
         var before = MovingStack.Read(folder, to);
-        if (before.Diagnostics.HasErrors())
+        if (before.FileProblems(promotions.From ?? to) is var problems && problems.HasErrors())
         {
-            return host.Report(before.Diagnostics);
+            return host.Report(problems);
         }
 
         var moves = promotions.In(before).ToArray();

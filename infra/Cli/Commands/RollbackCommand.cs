@@ -13,27 +13,29 @@ internal static class RollbackCommand
     {
         Argument<string> name = new("name") { Description = "The prompt or flow." };
         var stack = Shared.MovingStack();
+        var with = Shared.With("A prompt or flow that goes back in the same step; may be repeated.");
         Command command = new("rollback", "Go back to the release that was live before: edit a file, deploy nothing.")
         {
-            name, stack,
+            name, stack, with,
         };
-        command.SetAction(line =>
-            Run(host, line.Project(host), line.GetRequiredValue(stack), line.GetRequiredValue(name)));
+        command.SetAction(line => Run(
+            host,
+            line.Project(host),
+            line.GetRequiredValue(stack),
+            [line.GetRequiredValue(name), .. line.GetValue(with) ?? []]));
         return command;
     }
 
-    private static int Run(Host host, string folder, string stack, string name)
+    private static int Run(Host host, string folder, string stack, IEnumerable<string> names)
     {
         var before = MovingStack.Read(folder, stack);
-        if (before.Diagnostics.HasErrors())
+        if (before.FileProblems() is var problems && problems.HasErrors())
         {
-            return host.Report(before.Diagnostics);
+            return host.Report(problems);
         }
 
-        Checked<Target.Pinned> move = before.Target(Promotions.Known(before, name)) is { } target
-            ? Moves.Rollback(target)
-            : new(null, [Problems.NotServed(before.Settings.At, name, stack)]);
-        var after = before.Move([(name, move)]);
+        var after = before.Move(
+            [.. names.Distinct(StringComparer.Ordinal).Select(name => (name, Move(before, name)))]);
         if (after.IsSound)
         {
             before.Become(after.Value, host);
@@ -41,4 +43,9 @@ internal static class RollbackCommand
 
         return host.Report(after.Diagnostics);
     }
+
+    private static Checked<Target.Pinned> Move(MovingStack stack, string name) =>
+        stack.Target(Promotions.Known(stack, name)) is { } target
+            ? Moves.Rollback(target)
+            : new(null, [Problems.NotServed(stack.Settings.At, name, stack.Settings.Stack)]);
 }

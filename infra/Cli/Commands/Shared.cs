@@ -51,6 +51,13 @@ internal static class Shared
         Required = true,
     };
 
+    /// <summary>What moves together with the name that is given: a flow and its prompts may have to.</summary>
+    public static Option<string[]> With(string description) => new("--with", "-w")
+    {
+        Description = description,
+        HelpName = "name",
+    };
+
     /// <summary>The project's folder for this call.</summary>
     public static string Project(this ParseResult line, Host host) =>
         ProjectFolder.Find(host.PathOf(line.GetValue(Folder) ?? "."));

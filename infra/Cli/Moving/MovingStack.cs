@@ -21,8 +21,13 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 {
     private string File => Settings.At.File;
 
-    /// <summary>What is wrong with the definitions, the releases and the stacks' settings.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => ProjectChecks.Definitions(Project);
+    /// <summary>What is wrong with the files of stacks; what they come to serve is judged after the move.</summary>
+    /// <param name="others">The stacks that matter besides this one.</param>
+    public ImmutableArray<Diagnostic> FileProblems(params IEnumerable<string> others) =>
+    [
+        .. ProjectChecks.Definitions(Project).Where(problem => SettingsReader.StackOf(problem.At.File) is { } stack
+            && (stack == Settings.Stack || others.Contains(stack, StringComparer.Ordinal))),
+    ];
 
     /// <summary>Reads the project.</summary>
     /// <exception cref="Failure">There is no such stack.</exception>

@@ -10,19 +10,19 @@ using Infra.Workspace;
 namespace Infra.Cli.Moving;
 
 /// <summary>Which release of which names a promotion is about.</summary>
-/// <param name="Name">The prompt or flow; null for all.</param>
-/// <param name="Release">The release; null for the newest, or for what is live in <paramref name="From"/>.</param>
+/// <param name="Chosen">The prompts and flows, each with its release: null for the newest, or for what is live in
+/// <paramref name="From"/>; none for all of them.</param>
 /// <param name="From">The stack whose live releases are taken; null for none.</param>
-internal sealed record Promotions(string? Name, int? Release, string? From)
+internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen, string? From)
 {
     /// <summary>Reads what the command line names.</summary>
     /// <exception cref="Failure">It does not make sense.</exception>
-    public static Promotions Parse(string? name, bool all, string? from, string stack)
+    public static Promotions Parse(IReadOnlyCollection<string> names, bool all, string? from, string stack)
     {
-        if (all == name is not null)
+        if (all == names.Count > 0)
         {
             throw new Failure(all
-                ? "Name one prompt or flow, or give --all, not both."
+                ? "Name prompts and flows, or give --all, not both."
                 : "Name a prompt or flow, or give --all.");
         }
 
@@ -31,9 +31,23 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
             throw new Failure($"--from and --stack are both '{stack}'. Promote from another stack.");
         }
 
-        return name?.LastIndexOf('@') is not (>= 0 and var at) ? new(name, Release: null, from)
-            : from is null ? new(name[..at], Number(name, at), From: null)
-            : throw new Failure("Either a release is given, as in name@3, or --from takes what is live, not both.");
+        var chosen = ImmutableSortedDictionary.CreateBuilder<string, int?>(StringComparer.Ordinal);
+        foreach (var (name, release) in names.Select(Parse))
+        {
+            if (release is not null && from is not null)
+            {
+                throw new Failure("Either a release is given, as in name@3, or --from takes what is live, not both.");
+            }
+
+            if (chosen.TryGetValue(name, out var other) && other != release)
+            {
+                throw new Failure($"'{name}' is named with two releases. Name one.");
+            }
+
+            chosen[name] = release;
+        }
+
+        return new(chosen.ToImmutable(), from);
     }
 
     /// <summary>The moves that a stack makes.</summary>
@@ -41,8 +55,8 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
     public IEnumerable<(string Name, Checked<Target.Pinned> Move)> In(MovingStack stack)
     {
         var from = From is null ? null : ProjectChecks.Settings(stack.Project.Value!, From);
-        return Name is not null
-            ? [(Known(stack, Name), Move(stack, Name, from))]
+        return !Chosen.IsEmpty
+            ? Chosen.Keys.Select(name => (Known(stack, name), Move(stack, name, from)))
             : Names(stack, from).Select(name => (name, Move(stack, name, from))).Where(move => !IsIdle(stack, move));
     }
 
@@ -74,6 +88,9 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
                 .Order(StringComparer.Ordinal);
     }
 
+    private static (string Name, int? Release) Parse(string name) =>
+        name.LastIndexOf('@') is >= 0 and var at ? (name[..at], Number(name, at)) : (name, null);
+
     private static int Number(string name, int at) =>
         int.TryParse(name[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
@@ -91,18 +108,18 @@ internal sealed record Promotions(string? Name, int? Release, string? From)
     {
         var target = stack.Target(name);
         var (release, problem) = from is null
-            ? Chosen(stack, name, target?.At ?? stack.Settings.At)
+            ? Named(stack, name, target?.At ?? stack.Settings.At)
             : LiveIn(from, stack, name);
         return problem is null
             ? Moves.Promote(target, release, Live(stack, name), stack.Settings.Retain)
             : new(null, [problem]);
     }
 
-    private (int Release, Diagnostic? Problem) Chosen(MovingStack stack, string name, Location at)
+    private (int Release, Diagnostic? Problem) Named(MovingStack stack, string name, Location at)
     {
         var releases = stack.Project.Value!.Releases;
         return releases.Newest(name)?.Number is not { } newest ? (0, Problems.NoReleaseYet(at, name))
-            : (Release ?? newest) is var release && releases[name, release] is not null ? (release, null)
+            : (Chosen.GetValueOrDefault(name) ?? newest) is var release && releases[name, release] is not null ? (release, null)
             : (0, Problems.NoSuchRelease(at, name, release, newest));
     }
 

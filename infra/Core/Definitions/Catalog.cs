@@ -13,7 +13,7 @@ namespace Infra.Definitions;
 public sealed record Catalog(
     ImmutableSortedDictionary<string, Definition> Definitions, ISourceTree Tree, Includes Includes)
 {
-    /// <summary>Names whose files are too broken to be definitions:
+    /// <summary>Names whose files are too broken to be definitions, or stand where none is read:
     /// they are there, and what is wrong with them is reported.</summary>
     public ImmutableHashSet<string> Broken { get; init; } = [];
 
@@ -35,10 +35,22 @@ public sealed record Catalog(
         return new(
             new(definitions, tree, includes)
             {
-                Broken = [.. paths.Select(DefinitionReader.NameOf).Except(definitions.Keys)],
+                Broken =
+                [
+                    .. paths.Concat(tree.Paths.Where(IsMisplaced))
+                        .Select(DefinitionReader.NameOf)
+                        .Except(definitions.Keys),
+                ],
             },
             files.SelectMany(file => file.Diagnostics).InFileOrder());
     }
+
+    /// <summary>Whether a path looks like a definition and is none: <c>.yml</c> and subfolders are not read.</summary>
+    public static bool IsMisplaced(string path) =>
+        path.StartsWith("prompts/", StringComparison.Ordinal)
+        && !path.StartsWith("prompts/releases/", StringComparison.Ordinal)
+        && !IsDefinition(path)
+        && Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
 
     /// <summary>Whether a path is one definition: a YAML file directly in <c>prompts/</c>.</summary>
     public static bool IsDefinition(string path) =>

@@ -11,21 +11,30 @@ namespace Infra.Planning;
 /// <summary>What a stack holds, its placeholders resolved.</summary>
 /// <param name="Prompts">In ordinal order of their names.</param>
 /// <param name="Flows">In ordinal order of their names.</param>
-internal sealed record Deployments(ImmutableArray<PromptDeployment> Prompts, ImmutableArray<FlowDeployment> Flows)
+/// <param name="Missing">Names that it asks for and does not get, which is reported: what follows from it is not.</param>
+internal sealed record Deployments(
+    ImmutableArray<PromptDeployment> Prompts, ImmutableArray<FlowDeployment> Flows, ImmutableHashSet<string> Missing)
 {
     /// <summary>What a stack's settings ask for; what cannot be had is reported.</summary>
     public static Deployments Of(Project project, StackSettings settings, ICollection<Diagnostic> report)
     {
         var placeholders = new Placeholders(settings.Stack, settings.Values);
-        var served = Names(project, settings)
-            .Select(name => ServedDefinition.Of(name, project, settings, report))
-            .OfType<ServedDefinition>()
+        var asked = Names(project, settings)
+            .Select(name => (Name: name, Served: ServedDefinition.Of(name, project, settings, report)))
             .ToArray();
+        var served = asked.Select(name => name.Served).OfType<ServedDefinition>().ToArray();
         return new(
             [.. served.Where(definition => definition.Live is Prompt)
                 .Select(prompt => Prompt(prompt, placeholders, report))],
             [.. served.Where(definition => definition.Live is Flow).Select(flow => new FlowDeployment(
-                Fill((Flow)flow.Live, placeholders, report), flow.Release?.Number, flow.Release?.Note))]);
+                Fill((Flow)flow.Live, placeholders, report), flow.Release?.Number, flow.Release?.Note))],
+            [
+                .. asked
+                    .Where(name => name.Served is null && (settings.Live.ContainsKey(name.Name)
+                        || settings.Default is not DefaultTarget.Latest || project.IsNewestBroken(name.Name)))
+                    .Select(name => name.Name),
+                .. project.Catalog.Broken,
+            ]);
     }
 
     /// <summary>A name exists in a stack if it is listed there,

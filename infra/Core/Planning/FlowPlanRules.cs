@@ -10,7 +10,7 @@ namespace Infra.Planning;
 internal static class FlowPlanRules
 {
     /// <remarks>
-    /// A prompt that nobody knows is the catalog's to report.
+    /// A prompt that nobody knows, or that could not be read, is reported where that went wrong.
     /// A flow that is served as a draft is meant to follow the drafts of its prompts: nothing is said of those.
     /// </remarks>
     /// <summary>Its prompts are there, its access can be told, and a pinned flow reaches nothing that moves.</summary>

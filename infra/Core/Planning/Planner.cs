@@ -13,7 +13,7 @@ public static class Planner
     public static Checked<Plan> Plan(Project project, StackSettings settings)
     {
         var report = new List<Diagnostic>();
-        var (prompts, flows) = Deployments.Of(project, settings, report);
+        var (prompts, flows, missing) = Deployments.Of(project, settings, report);
         var byName = prompts.ToDictionary(prompt => prompt.Name, StringComparer.Ordinal);
         var ofFlows = new FlowResources(byName, settings);
         var resources = Concurrently.Map(prompts, prompt => PromptResources.Of(prompt, settings))
@@ -22,7 +22,9 @@ public static class Planner
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
-        report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(flow, byName, settings, project.Knows)));
+        report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
+            flow, byName, settings, name => project.Knows(name) && !missing.Contains(name))));
+        report.AddRange(flows.SelectMany(flow => FlowPairing.Check(flow, byName, project.Releases, settings)));
         var plan = new Plan
         {
             Stack = settings.Stack,

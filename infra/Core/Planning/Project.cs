@@ -19,6 +19,12 @@ public sealed record Project(
     /// <summary>Whether a name has a working file or a release.</summary>
     public bool Knows(string name) => Catalog.Definitions.ContainsKey(name) || !Releases[name].IsEmpty;
 
+    /// <summary>Whether a release has a file, be it one that could not be read.</summary>
+    internal bool HasFile(string name, int release) => HasFile(Release.Path(name, release), Catalog);
+
+    /// <summary>Whether there is a newer release than those that could be read: they count without gaps.</summary>
+    internal bool IsNewestBroken(string name) => HasFile(name, (Releases.Newest(name)?.Number ?? 0) + 1);
+
     /// <summary>Reads the whole project, no file twice; what is wrong with it is reported in file order.</summary>
     public static Checked<Project> Read(ISourceTree files)
     {
@@ -30,7 +36,10 @@ public sealed record Project(
             new(catalog.Value, releases.Value!, ByName(stacks)),
             [
                 .. catalog.Diagnostics,
-                .. CatalogRules.Check(catalog.Value, prompt => Find(prompt, catalog.Value, releases.Value!)),
+                .. CatalogRules.Check(catalog.Value, new(
+                    prompt => Find(prompt, catalog.Value, releases.Value!),
+                    prompt => IsBroken(prompt, catalog.Value),
+                    [.. catalog.Value.Prompts.Select(prompt => prompt.Name)])),
                 .. releases.Diagnostics,
                 .. stacks.SelectMany(stack => stack.Diagnostics),
             ]);
@@ -69,6 +78,13 @@ public sealed record Project(
     private static ImmutableSortedDictionary<string, StackSettings> ByName(
         IEnumerable<Checked<StackSettings>> stacks) =>
         stacks.ToImmutableSortedDictionary(stack => stack.Value!.Stack, stack => stack.Value!, StringComparer.Ordinal);
+
+    private static bool IsBroken(PromptReference prompt, Catalog catalog) => prompt.Release is { } number
+        ? HasFile(Release.Path(prompt.Name, number), catalog)
+        : catalog.Broken.Contains(prompt.Name);
+
+    private static bool HasFile(string path, Catalog catalog) =>
+        catalog.Tree.Paths.BinarySearch(path, StringComparer.Ordinal) >= 0;
 
     /// <summary>What a flow is checked against: the release it names, else the working file,
     /// else the newest release.</summary>

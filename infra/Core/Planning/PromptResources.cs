@@ -75,6 +75,7 @@ public static class PromptResources
             ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
             ("Description", VersionDescription.Of(release)),
             ("Tags", ResourceTags.Of(release.Prompt, settings))),
+            DependsOn = Before(prompt, release) is { } before ? [VersionName(prompt.Name, before)] : [],
             IgnoreChanges = ["Description", "Tags"],
             Postcondition = new(
             "Variants",
@@ -83,7 +84,17 @@ public static class PromptResources
             MustHold: release.Number == prompt.Live),
         };
 
+    /// <summary>Versions are cut in the order of their releases, so that AWS's numbers tell it.</summary>
+    private static int? Before(PromptDeployment prompt, KeptRelease release) => prompt.Kept
+        .Select(kept => (int?)kept.Number)
+        .Where(number => number < release.Number)
+        .Max();
+
     /// <summary>What applications look up: a parameter that holds the ARN to call.</summary>
+    /// <remarks>
+    /// It needs every version, not only the live one: a destruction that stops at the protected parameter has then
+    /// deleted no release that could be rolled back to.
+    /// </remarks>
     private static DeclaredResource Alias(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {
         Name = $"{prompt.Name}-live",
@@ -91,7 +102,11 @@ public static class PromptResources
         Owner = prompt.Name,
         Because = prompt.Live is { } live ? $"alias live: release {live}" : "alias live: the draft",
         Properties = AliasParameter.Properties(prompt.Draft, LiveArn(prompt), tags, settings),
-        DependsOn = [CallerAccess.PolicyName(prompt.Name)],
+        DependsOn =
+        [
+            CallerAccess.PolicyName(prompt.Name),
+            .. prompt.Kept.Select(release => VersionName(prompt.Name, release.Number)),
+        ],
         Protect = settings.Protect,
     };
 }

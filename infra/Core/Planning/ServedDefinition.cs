@@ -32,13 +32,22 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
             return new(definition, null, []);
         }
 
-        report.Add(Problems.NoWorkingFile(target.At, name));
+        if (!project.Catalog.Broken.Contains(name))
+        {
+            report.Add(Problems.NoWorkingFile(target.At, name));
+        }
+
         return null;
     }
 
     private static ServedDefinition? Latest(
         string name, Target.Latest target, Project project, StackSettings settings, ICollection<Diagnostic> report)
     {
+        if (project.IsNewestBroken(name))
+        {
+            return null;
+        }
+
         if (project.Releases.Newest(name) is { } newest)
         {
             return new(newest.Definition, newest, [newest]);
@@ -53,7 +62,8 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
     private static ServedDefinition? Pinned(
         string name, Target.Pinned target, Project project, ICollection<Diagnostic> report)
     {
-        foreach (var missing in target.Kept.Where(number => project.Releases[name, number] is null))
+        foreach (var missing in target.Kept.Where(number =>
+            project.Releases[name, number] is null && !project.HasFile(name, number)))
         {
             report.Add(project.Releases.Newest(name) is { } newest
                 ? Problems.NoSuchRelease(target.At, name, missing, newest.Number)

@@ -1,4 +1,3 @@
-using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Rendering;
 using Infra.Settings;
@@ -18,9 +17,8 @@ public static class StepRules
         return
         [
             .. ReleasesStay(before, after),
-            .. stack.Live
-                .Where(target => after.Releases.Newest(target.Key)?.Definition is Prompt)
-                .SelectMany(target => Step(target.Key, target.Value, was, after)),
+            .. LiveStays(was, stack),
+            .. PlaceStays(was, stack),
             .. ValuesStay(before, after, was, stack),
         ];
     }
@@ -39,50 +37,29 @@ public static class StepRules
             ? Problems.ReleaseDeleted(release.At, release.Name, release.Number)
             : Problems.ReleaseRewritten(now.Digest.At, release.Name, release.Number);
 
-    private static IEnumerable<Diagnostic> Step(string name, Target target, StackSettings? was, Project after) =>
-        target is Target.Pinned now
-            ? was?.Live.GetValueOrDefault(name) switch
-            {
-                Target.Pinned before => FromPinned(name, before, now),
-                _ when was is null || !was.Live.ContainsKey(name) => FirstTime(name, now, after),
-                _ => SeveralFirst(name, now, now.Kept),
-            }
-            : [];
+    /// <summary>Callers that keep an ARN for a while do not lose it at once.</summary>
+    private static IEnumerable<Diagnostic> LiveStays(StackSettings? was, StackSettings now) =>
+        from target in now.Live
+        let before = was?.Live.GetValueOrDefault(target.Key) as Target.Pinned
+        where before is not null && target.Value is Target.Pinned pinned && !pinned.Kept.Contains(before.Live)
+        select Problems.LiveLeavesKept(target.Value.At, target.Key, before.Live);
 
-    private static IEnumerable<Diagnostic> FromPinned(string name, Target.Pinned before, Target.Pinned now)
+    /// <summary>Where a stack is deployed to is part of what its resources are.</summary>
+    private static IEnumerable<Diagnostic> PlaceStays(StackSettings? was, StackSettings now)
     {
-        if (!now.Kept.Contains(before.Live))
+        if (was is { Region: { } region } && now.Region is { } other && region != other)
         {
-            yield return Problems.LiveLeavesKept(now.At, name, before.Live);
+            yield return Problems.RegionMoves(now.At, now.Stack, region, other);
         }
 
-        foreach (var problem in SeveralFirst(name, now, [.. now.Kept.Except(before.Kept)]))
+        if (was is not null && was.ParameterPath != now.ParameterPath)
         {
-            yield return problem;
+            yield return Problems.PathMoves(now.At, was.ParameterPath, now.ParameterPath);
         }
-    }
 
-    /// <summary>Versions are cut from the one draft there is:
-    /// of several that are first cut together, one is right.</summary>
-    private static IEnumerable<Diagnostic> SeveralFirst(
-        string name, Target.Pinned now, IReadOnlyCollection<int> first) => first switch
+        if (was is not null && was.NamePrefix != now.NamePrefix)
         {
-            { Count: > 1 } => [Problems.SeveralFirstKept(now.At, name, [.. first])],
-            { Count: 1 } when first.Single() is var only && only != now.Kept[^1] =>
-                [Problems.FirstKeptIsNotLast(now.At, name, only)],
-            _ => [],
-        };
-
-    /// <summary>In an environment that is new to a name, its draft is the last kept release:
-    /// every other version is cut wrong.</summary>
-    private static IEnumerable<Diagnostic> FirstTime(string name, Target.Pinned now, Project after)
-    {
-        var last = after.Releases[name, now.Kept[^1]]?.Digest.Value;
-        foreach (var release in now.Kept.Where(release => after.Releases[name, release]?.Digest.Value != last))
-        {
-            yield return release == now.Live
-                ? Problems.LiveCutWrong(now.At, name, release, now.Kept[^1])
-                : Problems.KeptCutWrong(now.At, name, release);
+            yield return Problems.PrefixMoves(now.At, was.NamePrefix, now.NamePrefix);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         "AWS4-HMAC-SHA256",
         $"Credential=local/20260101/{region}/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0");
 
+    /// <summary>The same service in another region; null for where this one is.</summary>
+    public CloudControlClient In(string? other) => other is null || other == region ? this : new(http, other);
+
     /// <summary>Creates a resource and says what it is called.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
     public async Task<string> Create(string type, Value.Map properties, CancellationToken cancel)

@@ -15,6 +15,9 @@ internal sealed record DeployedResource
     /// <summary>What Cloud Control calls it by; null while its creation is under way.</summary>
     public string? Identifier { get; init; }
 
+    /// <summary>The region it lies in: there may be one of the same name in another; null where there are none.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What it was told to be, references resolved.</summary>
     public required Value.Map Properties { get; init; }
 
@@ -24,11 +27,16 @@ internal sealed record DeployedResource
     /// <summary>Whether the plan it came from protects it from deletion.</summary>
     public bool Protect { get; init; }
 
+    /// <summary>The region that a resource of a type lies in when it is made in one.</summary>
+    public static string? RegionOf(string type, string region) =>
+        type.StartsWith("AWS::IAM::", StringComparison.Ordinal) ? null : region;
+
     /// <summary>As a line of the state file.</summary>
     public Value.Map ToValue() => Shorthand.Map(
         ("name", Name),
         ("type", Type),
         ("identifier", Identifier),
+        ("region", Region),
         ("properties", Properties),
         ("needs", Shorthand.List(Needs.Select(need => (Value)need))),
         ("protect", Protect));
@@ -39,6 +47,7 @@ internal sealed record DeployedResource
         Name = ((Value.Text)line["name"]!).Content,
         Type = ((Value.Text)line["type"]!).Content,
         Identifier = (line["identifier"] as Value.Text)?.Content,
+        Region = (line["region"] as Value.Text)?.Content,
         Properties = (Value.Map)line["properties"]!,
         Needs = [.. ((Value.List)line["needs"]!).Items.OfType<Value.Text>().Select(need => need.Content)],
         Protect = line["protect"] is Value.Flag { Content: true },

@@ -10,10 +10,11 @@ internal sealed class Deployer
     private readonly StateFile _state;
     private readonly Action<DeployEvent> _tell;
     private readonly Resolution _resolution;
+    private readonly string _region;
 
     public Deployer(CloudControlClient cloud, StateFile state, string region, Action<DeployEvent> tell)
     {
-        (_operations, _state, _tell) = (new(cloud, state), state, tell);
+        (_operations, _state, _region, _tell) = (new(cloud, state, region), state, region, tell);
         _resolution = new(region, _operations.ReadAttribute);
     }
 
@@ -22,6 +23,7 @@ internal sealed class Deployer
     public async Task<IReadOnlyList<DeployedAlias>> Deploy(Plan plan, CancellationToken cancel)
     {
         var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
+        MovedResources.SetAside(_state, _region);
         var gone = _state.Resources.Where(resource => !declared.ContainsKey(resource.Name)).ToArray();
         RefuseProtected(gone, "");
         using var slots = new DeploySlots(cancel);

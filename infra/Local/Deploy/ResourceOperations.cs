@@ -5,18 +5,20 @@ using Infra.Values;
 namespace Infra.Local.Deploy;
 
 /// <summary>What is done to a resource, remembered before and after, so that a kill in between is made good.</summary>
-internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state)
+internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state, string region)
 {
     /// <summary>Brings a resource to what it should be, and says what that took.</summary>
     public async Task<DeployAction> Bring(DeclaredResource resource, Value.Map properties, CancellationToken cancel)
     {
         var was = state.Find(resource.Name);
         was = was is { Identifier: null } ? await Adopt(was, cancel).ConfigureAwait(false) : was;
+        was = was is null ? null : await CallersView.Of(was, cloud, cancel).ConfigureAwait(false);
         var now = new DeployedResource
         {
             Name = resource.Name,
             Type = resource.Type,
             Identifier = was?.Identifier,
+            Region = DeployedResource.RegionOf(resource.Type, region),
             Properties = was is null ? properties : ResourceSteps.Wanted(resource, was.Properties, properties),
             Needs = Resolution.Needs(resource),
             Protect = resource.Protect,
@@ -24,12 +26,17 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         var action = was is null ? DeployAction.Create : ResourceSteps.Between(was, now);
         switch (action)
         {
+            case DeployAction.Create when resource is
+            {
+                Postcondition: { } content, Properties: var declared,
+            } && declared["PromptArn"] is Value.Ref { Resource: var prompt }:
+                await Cut(now, state.Find(prompt)!, content.Expected, cancel).ConfigureAwait(false);
+                break;
             case DeployAction.Create:
                 await Create(now, cancel).ConfigureAwait(false);
                 break;
             case DeployAction.Update:
-                await cloud.Update(was!, now.Properties, cancel).ConfigureAwait(false);
-                state.Put(now);
+                await Update(was!, now, cancel).ConfigureAwait(false);
                 break;
             case DeployAction.Replace:
                 await Replace(was!, now, cancel).ConfigureAwait(false);
@@ -48,7 +55,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         var found = resource.Identifier is null ? await Adopt(resource, cancel).ConfigureAwait(false) : resource;
         if (found is { } present)
         {
-            await cloud.Delete(present, cancel).ConfigureAwait(false);
+            await cloud.In(present.Region).Delete(present, cancel).ConfigureAwait(false);
         }
 
         state.Remove(resource.Name);
@@ -89,6 +96,30 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         return condition.MustHold ? throw new DeployException(message) : message;
     }
 
+    /// <summary>Cuts a version that holds its release, whatever the prompt's draft says before and after.</summary>
+    /// <remarks>Nobody is served the draft of a prompt that has versions.</remarks>
+    private async Task Cut(DeployedResource version, DeployedResource draft, Value content, CancellationToken cancel)
+    {
+        var there = await cloud.Read(draft.Type, draft.Identifier!, cancel).ConfigureAwait(false);
+        if (there?["Variants"] is not { } said || DeployedContent.IsSame(content, said))
+        {
+            await Create(version, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var other = draft with { Properties = ResourceSteps.Saying(draft.Properties, content) };
+        var found = draft with { Properties = ResourceSteps.Saying(draft.Properties, said) };
+        await Update(found, other, cancel).ConfigureAwait(false);
+        await Create(version, cancel).ConfigureAwait(false);
+        await Update(other, draft, cancel).ConfigureAwait(false);
+    }
+
+    private async Task Update(DeployedResource was, DeployedResource now, CancellationToken cancel)
+    {
+        await cloud.Update(was, now.Properties, cancel).ConfigureAwait(false);
+        state.Put(now);
+    }
+
     private async Task Create(DeployedResource now, CancellationToken cancel)
     {
         state.Put(now with { Identifier = null });
@@ -112,7 +143,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
 
     private void Remember(DeployedResource was, DeployedResource now)
     {
-        if (was.Protect != now.Protect || !was.Needs.SequenceEqual(now.Needs))
+        if (was.Protect != now.Protect || was.Region != now.Region || !was.Needs.SequenceEqual(now.Needs))
         {
             state.Put(now);
         }
@@ -121,14 +152,18 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     /// <summary>Finds a resource whose creation was begun and never confirmed; null when it was never made.</summary>
     private async Task<DeployedResource?> Adopt(DeployedResource begun, CancellationToken cancel)
     {
-        var known = state.Resources.Select(resource => resource.Identifier).ToHashSet(StringComparer.Ordinal);
+        var there = cloud.In(begun.Region);
+        var known = state.Resources
+            .Where(resource => resource.Region == begun.Region)
+            .Select(resource => resource.Identifier)
+            .ToHashSet(StringComparer.Ordinal);
         var candidates = Identifiers.Named(begun.Type, begun.Properties) is { } named
             ? [named]
-            : await cloud.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false);
+            : await there.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false);
         foreach (var identifier in candidates)
         {
             if (!known.Contains(identifier)
-                && await cloud.Read(begun.Type, identifier, cancel).ConfigureAwait(false) is { } found
+                && await there.Read(begun.Type, identifier, cancel).ConfigureAwait(false) is { } found
                 && ResourceSteps.IsWhatWasBegun(begun.Properties, found))
             {
                 var adopted = begun with { Identifier = identifier };

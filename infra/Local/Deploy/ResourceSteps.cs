@@ -28,6 +28,14 @@ internal static class ResourceSteps
             : DeployAction.Update;
     }
 
+    /// <summary>A prompt's properties when its draft is to say something else.</summary>
+    public static Value.Map Saying(Value.Map prompt, Value variants) => Map(
+        prompt.Entries
+            .Where(entry => entry.Key is not ("Variants" or "DefaultVariant"))
+            .Select(entry => (entry.Key, (Value?)entry.Value))
+            .Append(("Variants", variants))
+            .Append(("DefaultVariant", ((Value.Map)((Value.List)variants).Items[0])["Name"])));
+
     /// <summary>Whether a resource is the one whose creation was begun.</summary>
     public static bool IsWhatWasBegun(Value.Map begun, Value.Map found) =>
         Names.All(name => begun[name] is null || found[name] is null || Spell(begun[name]) == Spell(found[name]));

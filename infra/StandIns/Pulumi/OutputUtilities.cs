@@ -1,6 +1,6 @@
 namespace Pulumi.Utilities;
 
-/// <summary>Looks into outputs; for tests.</summary>
+/// <summary>Looks into outputs.</summary>
 public static class OutputUtilities
 {
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) =>

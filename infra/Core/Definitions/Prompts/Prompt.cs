@@ -32,6 +32,11 @@ public sealed record Prompt : Definition
 
     /// <summary>Keys and values stored with the variant; at most 50.</summary>
     public ImmutableArray<NamedText> Metadata { get; init; } = [];
+
+    /// <summary>Whether something is wrong with its texts that its variables depend on:
+    /// that is reported, what would follow from it is not.</summary>
+    public bool HasDoubtfulVariables => Doubtful.Overlaps(["text", "system", "messages"])
+        || Body.Templates.Any(template => !template.Source.IsComplete || !template.Faults.IsEmpty);
 }
 
 /// <summary>Parameters of inference; what is null is left to the model.</summary>

@@ -36,6 +36,13 @@ public static class CallerAccess
             .. KeyAccess.OfFlows(settings, [flow], KeyAccess.Read, KeyAccess.Write),
         ]);
 
+    /// <summary>What callers of a prompt may use: its draft where that is served, else any version.</summary>
+    internal static Value Called(PromptDeployment prompt)
+    {
+        var arn = new Value.Ref(prompt.Name, "Arn");
+        return prompt.Live is null ? arn : Join(arn, ":*");
+    }
+
     private static DeclaredResource Policy(string name, StackSettings settings, IEnumerable<Statement> grants) => new()
     {
         Name = PolicyName(name),
@@ -60,7 +67,7 @@ public static class CallerAccess
     private static IEnumerable<Statement> Statements(PromptDeployment prompt, StackSettings settings)
     {
         var arn = new Value.Ref(prompt.Name, "Arn");
-        Value called = prompt.Live is null ? arn : Join(arn, ":*");
+        var called = Called(prompt);
         var models = prompt.Served.Select(served => served.Model?.Value).OfType<string>().ToArray();
         var agents = Arns.Set(prompt.Served.Select(served => (Value?)served.Agent?.Value).OfType<Value>());
         yield return LookUp(prompt.Name, settings);

@@ -27,13 +27,17 @@ internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> pr
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// What callers of the prompt may do: use any of its versions, which are the releases that are kept, and their
+    /// models. So neither a promotion nor a rollback has to wait for IAM.
+    /// </summary>
     private IEnumerable<FlowCall> Of(PromptSource source) => source switch
     {
         PromptSource.Catalog { Reference: var reference } when prompts.TryGetValue(reference.Name, out var prompt) =>
         [
-            Call("bedrock:RenderPrompt", PromptResources.CalledArn(prompt, reference.Release)),
+            Call("bedrock:RenderPrompt", CallerAccess.Called(prompt)),
             new FlowCall.Prompt(new Value.Ref(prompt.Name, "Arn")),
-            .. Model(prompt.ContentOf(reference.Release)?.Model?.Value),
+            .. prompt.Served.SelectMany(served => Model(served.Model?.Value)),
         ],
         PromptSource.Arn { PromptArn.Value: var arn } =>
             [Call("bedrock:RenderPrompt", arn), .. Model(settings.ModelBehind(arn))],

@@ -56,7 +56,9 @@ public static class FlowGraphs
         PromptSource source, Func<PromptReference, Prompt?> prompt) => source switch
         {
             PromptSource.Inline inline => Variables(inline.Prompt.Body),
-            PromptSource.Catalog catalog when prompt(catalog.Reference) is { } found => Variables(found.Body),
+            PromptSource.Catalog catalog when prompt(catalog.Reference) is { HasDoubtfulVariables: false } found =>
+                Variables(found.Body),
+            PromptSource.Catalog => null,
             PromptSource.Arn => null,
             _ => null,
         };

@@ -10,12 +10,10 @@ public static class FlowRules
 {
     /// <summary>The service's findings and ours, in file order.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="prompt">The prompt a node refers to, or null when there is none.</param>
-    /// <param name="known">The names of the prompts there are, for advice.</param>
-    public static ImmutableArray<Diagnostic> Check(
-        Flow flow, Func<PromptReference, Prompt?> prompt, IReadOnlyCollection<string> known)
+    /// <param name="prompts">The prompts that its nodes refer to.</param>
+    public static ImmutableArray<Diagnostic> Check(Flow flow, PromptLookup prompts)
     {
-        var graph = FlowGraphs.Of(flow, prompt);
+        var graph = FlowGraphs.Of(flow, prompts.Find);
         return
         [
             .. new[]
@@ -24,7 +22,7 @@ public static class FlowRules
                 flow.Body.AllBodies.SelectMany(FlowNameRules.Check),
                 FlowLimitRules.Check(flow),
                 flow.Body.AllNodes.SelectMany(FlowNodeRules.Check),
-                Prompts(flow, prompt, known),
+                Prompts(flow, prompts),
                 graph.WithLoops.SelectMany(inside => FlowVariableRules.Names(inside.Graph)),
                 graph.WithLoops.SelectMany(inside => DeadEnds(inside.Graph)),
                 LoopParts(graph),
@@ -34,13 +32,12 @@ public static class FlowRules
         ];
     }
 
-    private static IEnumerable<Diagnostic> Prompts(
-        Flow flow, Func<PromptReference, Prompt?> prompt, IReadOnlyCollection<string> known) =>
+    private static IEnumerable<Diagnostic> Prompts(Flow flow, PromptLookup prompts) =>
         from node in flow.Body.AllNodes
-        let reference = (node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Catalog
-        where reference is not null && prompt(reference.Reference) is null
+        let reference = ((node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Catalog)?.Reference
+        where reference is not null && prompts.Find(reference) is null && !prompts.IsBroken(reference)
         select Problems.UnknownPrompt(
-            reference.Reference.At, $"{reference.Reference}", FlowAdvice.Known(reference.Reference.Name, known));
+            reference.At, $"{reference}", FlowAdvice.Known(reference.Name, prompts.Known));
 
     /// <summary>Conditions that open nothing.</summary>
     private static IEnumerable<Diagnostic> DeadEnds(FlowGraph graph) =>

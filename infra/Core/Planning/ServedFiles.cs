@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Diagnostics;
+using Infra.Releases;
+using Infra.Settings;
+
+namespace Infra.Planning;
+
+/// <summary>Which files a stack stands on: what is wrong with the others cannot stop it.</summary>
+public static class ServedFiles
+{
+    /// <summary>What was found in a project, weighed for one stack: the errors in a file that it does not serve
+    /// are one warning (PRM441).</summary>
+    public static ImmutableArray<Diagnostic> Weigh(
+        ImmutableArray<Diagnostic> found, Project project, StackSettings settings)
+    {
+        if (!found.HasErrors())
+        {
+            return found;
+        }
+
+        var newest = project.Catalog.Tree.Paths
+            .Select(ReleaseFile.Parse)
+            .OfType<(string Name, int Number)>()
+            .GroupBy(release => release.Name, StringComparer.Ordinal)
+            .ToDictionary(name => name.Key, name => name.Max(release => release.Number), StringComparer.Ordinal);
+        var stops = found.ToLookup(diagnostic =>
+            diagnostic.Severity is not Severity.Error || Serves(diagnostic.At.File));
+        return
+        [
+            .. stops[true],
+            .. stops[false].GroupBy(error => error.At.File, StringComparer.Ordinal).Select(file => Problems.NotServedHere(
+                file.Min(error => error.At),
+                string.Join(", ", file.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal)),
+                settings.Stack)),
+        ];
+
+        bool Serves(string path) =>
+            SettingsReader.StackOf(path) is { } stack ? stack == settings.Stack
+            : ReleaseFile.Parse(path) is var (name, number) ? ServesRelease(name, number)
+            : Catalog.IsDefinition(path) ? settings.TargetOf(DefinitionReader.NameOf(path)) is Target.Draft
+            : ServesDrafts();
+
+        bool ServesRelease(string name, int number) => settings.TargetOf(name) switch
+        {
+            Target.Pinned pinned => pinned.Kept.Contains(number),
+            Target.Latest => newest[name] == number,
+            _ => false,
+        };
+
+        // Partials and included files are part of working files alone: releases have them written out.
+        bool ServesDrafts() => settings.Default is DefaultTarget.Draft
+            || settings.Live.Values.Any(target => target is Target.Draft);
+    }
+}

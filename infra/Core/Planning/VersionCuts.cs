@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>
+/// Versions are cut from the one draft there is: a deployment makes it say the last kept release, so that a version of
+/// another release that is not there yet would hold the wrong content, and nobody could roll back to it.
+/// </summary>
+public static class VersionCuts
+{
+    /// <summary>What would be cut wrong (PRM161, PRM162).</summary>
+    /// <param name="plan">What is to be deployed.</param>
+    /// <param name="at">Where the stack's settings say what is served of a name.</param>
+    /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
+    public static IEnumerable<Diagnostic> Check(Plan plan, Func<string, Location> at, Func<string, bool> isThere) =>
+        from resource in plan.Resources
+        where resource.Type == "AWS::Bedrock::PromptVersion"
+        group resource by resource.Owner into versions
+        let first = versions.Where(version => !isThere(version.Name)).ToImmutableArray()
+        where !first.IsEmpty
+        let prompt = plan.Resources.Single(resource =>
+            resource.Owner == versions.Key && resource.Type == "AWS::Bedrock::Prompt")
+        from problem in Check(prompt, first, Release(versions.Last()), (at(prompt.Name), isThere(prompt.Name)))
+        select problem;
+
+    private static IEnumerable<Diagnostic> Check(
+        DeclaredResource prompt, ImmutableArray<DeclaredResource> first, int last, (Location At, bool IsThere) now)
+    {
+        var wrong = first.Where(version => version.Postcondition!.Expected != prompt.Properties["Variants"]).ToArray();
+        return wrong.Length == 0 ? []
+            : !now.IsThere ? wrong.Select(version => version.Postcondition!.MustHold
+                ? Problems.LiveCutWrong(now.At, prompt.Name, Release(version), last)
+                : Problems.KeptCutWrong(now.At, prompt.Name, Release(version)))
+            : first.Length > 1 ? [Problems.SeveralFirstKept(now.At, prompt.Name, [.. first.Select(Release)])]
+            : [Problems.FirstKeptIsNotLast(now.At, prompt.Name, Release(first[0]))];
+    }
+
+    private static int Release(DeclaredResource version) => int.Parse(
+        version.Name.AsSpan(PromptResources.VersionName(version.Owner, 0).Length - 1), CultureInfo.InvariantCulture);
+}

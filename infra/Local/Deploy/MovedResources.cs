@@ -1,0 +1,40 @@
+namespace Infra.Local.Deploy;
+
+/// <summary>Resources of a stack whose region was changed: a region is part of what a resource is.</summary>
+internal static class MovedResources
+{
+    /// <summary>
+    /// Remembers what lies in another region under a name of its own: the new region gets its own resources, and the
+    /// old ones go when those are there.
+    /// </summary>
+    /// <exception cref="DeployException">One of them is protected.</exception>
+    public static void SetAside(StateFile state, string region)
+    {
+        var moved = state.Resources
+            .Where(resource => resource.Region is { } other && other != region && Aside(resource) != resource.Name)
+            .ToDictionary(resource => resource.Name, StringComparer.Ordinal);
+        if (moved.Values.FirstOrDefault(resource => resource.Protect) is { } resource)
+        {
+            throw new DeployException(
+                $"{resource.Name} ({resource.Type}) lies in {resource.Region} and is protected, but the stack's region "
+                + $"is {region}. Make another stack for the other region; to move this one, first deploy it in "
+                + $"{resource.Region} with 'bedrock-prompts:protect: false'.");
+        }
+
+        foreach (var old in moved.Values)
+        {
+            state.Put(old with
+            {
+                Name = Aside(old),
+                Needs = [.. old.Needs.Select(need => moved.TryGetValue(need, out var other) ? Aside(other) : need)],
+            });
+            state.Remove(old.Name);
+        }
+    }
+
+    private static string Aside(DeployedResource resource)
+    {
+        var mark = $" (in {resource.Region})";
+        return resource.Name.EndsWith(mark, StringComparison.Ordinal) ? resource.Name : resource.Name + mark;
+    }
+}
