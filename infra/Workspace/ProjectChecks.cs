@@ -56,7 +56,9 @@ public static class ProjectChecks
         (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack)
     {
         var settings = after.Project.Stacks[stack];
-        var deployed = (before.Plan?.Resources ?? []).Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
+        var deployed = (before.Plan?.Resources ?? [])
+            .Select(resource => resource.Name)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. new[]

@@ -8,6 +8,7 @@ using Xunit;
 namespace Infra.Tests.Component;
 
 /// <summary>The program does nothing twice; counted, since a clock would tell of the machine.</summary>
+[Collection(nameof(StackRun))]
 public sealed class OnceTests
 {
     /// <summary>Two of its files have warnings, and a file with a warning is asked what it allows.</summary>

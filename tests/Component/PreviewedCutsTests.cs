@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Infra.Tests.Component;
 
-/// <summary>A preview knows what is deployed, whatever git says: a deployment may have been skipped, or have failed.</summary>
+/// <summary>A preview knows what is deployed, whatever git says: a deployment may have been skipped.</summary>
+[Collection(nameof(StackRun))]
 public sealed class PreviewedCutsTests
 {
     private static readonly SampleProject Three =

@@ -11,6 +11,7 @@ using Xunit;
 
 namespace Infra.Tests.Component;
 
+[Collection(nameof(StackRun))]
 public sealed class StackProgramTests
 {
     private static readonly string Everything = Repository.Path("tests", "Samples", "everything");
@@ -83,7 +84,8 @@ public sealed class StackProgramTests
     {
         var folder = Directory.CreateTempSubdirectory();
         Directory.CreateDirectory(Path.Combine(folder.FullName, "prompts"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Pulumi.dev.yaml"), "config: { bedrock-prompts:default: draft }\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "Pulumi.dev.yaml"), "config: { bedrock-prompts:default: draft }\n");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "prompts", "a.yaml"), "modle: x\ntext: hello\n");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "prompts", "b.yaml"), "model: x\ntext: [1]\n");
 

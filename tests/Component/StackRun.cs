@@ -9,6 +9,7 @@ using Pulumi.Testing;
 namespace Infra.Tests.Component;
 
 /// <summary>One run of the Pulumi program; the cloud answers every question with <c>arn of greeting</c>.</summary>
+/// <remarks>Its configuration stands in the environment of the process: tests that run it are one collection.</remarks>
 internal sealed class StackRun : IMocks
 {
     /// <summary>What the cloud says about the place.</summary>

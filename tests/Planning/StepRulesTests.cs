@@ -67,6 +67,20 @@ public sealed class StepRulesTests
         With(Four, "m").Since(unprotected).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("region: eu-central-1", "Error PRM442")]
+    [InlineData("parameterPath: /shop/prompts", "Warning PRM443")]
+    [InlineData("namePrefix: shop-", "Warning PRM444")]
+    public void A_stack_that_would_lie_elsewhere_or_be_called_otherwise_is_said_to(string setting, string expected)
+    {
+        var before = With(Four with { Target = "[1]" }, "m");
+        var after = setting.StartsWith("region", StringComparison.Ordinal)
+            ? before with { Region = "eu-central-1" }
+            : With(Four with { Target = "[1]" }, "m", setting);
+
+        after.Since(before).Should().Equal(expected);
+    }
+
     [Fact]
     public void A_prompt_that_starts_to_send_fields_of_its_own_needs_a_new_name()
     {

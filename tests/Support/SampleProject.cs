@@ -18,6 +18,9 @@ internal sealed record SampleProject
     /// <summary>The stack's target of <c>greeting</c>; null when it is not listed.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Where the stack is deployed to.</summary>
+    public string Region { get; init; } = "us-east-1";
+
     /// <summary>More settings of the stack, one a line.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
@@ -49,7 +52,7 @@ internal sealed record SampleProject
     private string Stack() => string.Join('\n',
     [
         "config:",
-        "  aws:region: us-east-1",
+        $"  aws:region: {Region}",
         .. Target is null ? Array.Empty<string>() : ["  bedrock-prompts:live:", $"    greeting: {Target}"],
         .. Settings.Select(setting => $"  bedrock-prompts:{setting}"),
         "",

@@ -14,7 +14,7 @@ internal static class PromoteCommand
             Description = "The prompt or flow, as in greeting for its newest release or greeting@3 for release 3.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var with = Shared.With("A prompt or flow that is promoted in the same step, as name or name@3; may be repeated.");
+        var with = Shared.With("Promote this one in the same step, as name or name@3; may be repeated.");
         var stack = Shared.MovingStack();
         Option<string?> from = new("--from") { Description = "Take what is live in this stack.", HelpName = "stack" };
         Option<bool> all = new("--all")
@@ -28,8 +28,8 @@ internal static class PromoteCommand
         command.SetAction((line, cancel) =>
         {
             var to = line.GetRequiredValue(stack);
-            string[] names = [.. line.GetValue(name) is { } first ? [first] : Array.Empty<string>(), .. line.GetValue(with) ?? []];
-            var promotions = Promotions.Parse(names, line.GetValue(all), line.GetValue(from), to);
+            var names = new[] { line.GetValue(name) }.OfType<string>().Concat(line.GetValue(with) ?? []);
+            var promotions = Promotions.Parse([.. names], line.GetValue(all), line.GetValue(from), to);
             return Run(host, line.Project(host), to, promotions, cancel);
         });
         return command;

@@ -13,7 +13,7 @@ internal static class RollbackCommand
     {
         Argument<string> name = new("name") { Description = "The prompt or flow." };
         var stack = Shared.MovingStack();
-        var with = Shared.With("A prompt or flow that goes back in the same step; may be repeated.");
+        var with = Shared.With("Go back with this one in the same step; may be repeated.");
         Command command = new("rollback", "Go back to the release that was live before: edit a file, deploy nothing.")
         {
             name, stack, with,

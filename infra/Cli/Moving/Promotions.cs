@@ -119,7 +119,8 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
     {
         var releases = stack.Project.Value!.Releases;
         return releases.Newest(name)?.Number is not { } newest ? (0, Problems.NoReleaseYet(at, name))
-            : (Chosen.GetValueOrDefault(name) ?? newest) is var release && releases[name, release] is not null ? (release, null)
+            : (Chosen.GetValueOrDefault(name) ?? newest) is var release && releases[name, release] is not null
+                ? (release, null)
             : (0, Problems.NoSuchRelease(at, name, release, newest));
     }
 

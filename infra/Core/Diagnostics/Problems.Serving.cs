@@ -6,7 +6,8 @@ public static partial class Problems
     /// <summary>A flow is served with a release of a prompt whose variables it does not fill.</summary>
     public static Diagnostic FlowDoesNotFit(
         Location at, string flow, string prompt, string difference, string advice) => Error(
-        at, "PRM440", $"{flow} does not fit {prompt}, which this stack serves with it: {difference}. {advice}");
+        at, "PRM440", $"{char.ToUpperInvariant(flow[0])}{flow[1..]} does not fit {prompt}, which this stack serves "
+            + $"with it: {difference}. {advice}");
 
     /// <summary>A file with errors that the stack does not serve.</summary>
     public static Diagnostic NotServedHere(Location at, string codes, string stack) => Warning(

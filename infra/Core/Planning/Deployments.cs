@@ -11,7 +11,8 @@ namespace Infra.Planning;
 /// <summary>What a stack holds, its placeholders resolved.</summary>
 /// <param name="Prompts">In ordinal order of their names.</param>
 /// <param name="Flows">In ordinal order of their names.</param>
-/// <param name="Missing">Names that it asks for and does not get, which is reported: what follows from it is not.</param>
+/// <param name="Missing">Names that it asks for and does not get, which is reported:
+/// what follows from it is not.</param>
 internal sealed record Deployments(
     ImmutableArray<PromptDeployment> Prompts, ImmutableArray<FlowDeployment> Flows, ImmutableHashSet<string> Missing)
 {

@@ -21,6 +21,7 @@ internal static class FlowPairing
         var at = settings.Live.GetValueOrDefault(flow.Name)?.At ?? settings.At;
         return
             from pair in Pairs(flow.Flow)
+            where !settings.IsDoubtful
             where prompts.ContainsKey(pair.Prompt.Name)
             let prompt = prompts[pair.Prompt.Name]
             where flow.Release is not null || (pair.Prompt.Release is null && prompt.Live is not null)
@@ -73,5 +74,5 @@ internal static class FlowPairing
     }
 
     private static string Named(int? release, string name) =>
-        release is { } number ? $"Release {number} of '{name}'" : $"The draft of '{name}'";
+        release is { } number ? $"release {number} of '{name}'" : $"the draft of '{name}'";
 }

@@ -23,7 +23,7 @@ public static class Planner
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
         report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
-            flow, byName, settings, name => project.Knows(name) && !missing.Contains(name))));
+            flow, byName, settings, name => project.Knows(name) && !missing.Contains(name) && !settings.IsDoubtful)));
         report.AddRange(flows.SelectMany(flow => FlowPairing.Check(flow, byName, project.Releases, settings)));
         var plan = new Plan
         {

@@ -29,11 +29,14 @@ public static class ServedFiles
         return
         [
             .. stops[true],
-            .. stops[false].GroupBy(error => error.At.File, StringComparer.Ordinal).Select(file => Problems.NotServedHere(
-                file.Min(error => error.At),
-                string.Join(", ", file.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal)),
-                settings.Stack)),
+            .. stops[false]
+                .GroupBy(error => error.At.File, StringComparer.Ordinal)
+                .Select(file => Problems.NotServedHere(
+                    file.Min(error => error.At), Codes(file), settings.Stack)),
         ];
+
+        static string Codes(IEnumerable<Diagnostic> errors) =>
+            string.Join(", ", errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal));
 
         bool Serves(string path) =>
             SettingsReader.StackOf(path) is { } stack ? stack == settings.Stack
@@ -45,7 +48,7 @@ public static class ServedFiles
         {
             Target.Pinned pinned => pinned.Kept.Contains(number),
             Target.Latest => newest[name] == number,
-            _ => false,
+            Target.Draft or null => false,
         };
 
         // Partials and included files are part of working files alone: releases have them written out.

@@ -6,7 +6,8 @@ namespace Infra.Local.Deploy;
 /// <summary>What callers read is looked at in every deployment: somebody may have moved it by hand.</summary>
 internal static class CallersView
 {
-    /// <summary>A resource that leads callers on, as they see it; null when it is gone. Others are as remembered.</summary>
+    /// <summary>A resource that leads callers on, as they see it; null when it is gone.
+    /// Others are as remembered.</summary>
     public static async Task<DeployedResource?> Of(
         DeployedResource remembered, CloudControlClient cloud, CancellationToken cancel)
     {

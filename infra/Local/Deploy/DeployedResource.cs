@@ -15,7 +15,7 @@ internal sealed record DeployedResource
     /// <summary>What Cloud Control calls it by; null while its creation is under way.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>The region it lies in: there may be one of the same name in another; null where there are none.</summary>
+    /// <summary>The region it lies in: there may be one of its name in another; null where there are none.</summary>
     public string? Region { get; init; }
 
     /// <summary>What it was told to be, references resolved.</summary>
