@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FluentAssertions;
-using Infra.Planning;
 using Infra.Tests.Support;
 using Infra.Values;
 using Pulumi;

@@ -44,12 +44,13 @@ public static class ServedFiles
             : Catalog.IsDefinition(path) ? settings.TargetOf(DefinitionReader.NameOf(path)) is Target.Draft
             : ServesDrafts();
 
-        bool ServesRelease(string name, int number) => settings.TargetOf(name) switch
+        bool ServesRelease(string name, int number)
         {
-            Target.Pinned pinned => pinned.Kept.Contains(number),
-            Target.Latest => newest[name] == number,
-            Target.Draft or null => false,
-        };
+            var target = settings.TargetOf(name);
+            return target is Target.Pinned pinned
+                ? pinned.Kept.Contains(number)
+                : target is Target.Latest && newest[name] == number;
+        }
 
         // Partials and included files are part of working files alone: releases have them written out.
         bool ServesDrafts() => settings.Default is DefaultTarget.Draft

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Diagnostics;
-using Infra.Values;
 
 namespace Infra.Planning;
 

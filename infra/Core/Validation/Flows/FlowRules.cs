@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Flows;
-using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
