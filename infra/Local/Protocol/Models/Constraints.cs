@@ -154,11 +154,12 @@ internal sealed class Constraints
         }
     }
 
-    private static string Spell(JsonNode node) => node switch
+    private static string Spell(JsonNode? node) => node switch
     {
-        JsonArray items => $"[{string.Join(", ", items.Select(item => Spell(item!)))}]",
+        null => "null",
+        JsonArray items => $"[{string.Join(", ", items.Select(item => Spell(item)))}]",
         JsonObject members =>
-            $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Spell(member.Value!)}"))}}}",
+            $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Spell(member.Value)}"))}}}",
         _ => node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
     };
 }
