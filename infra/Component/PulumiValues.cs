@@ -54,7 +54,8 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute)
         _ => OfUnknown(value),
     };
 
-    /// <summary>JSON where a null must stay, as in a tool's schema: Pulumi drops those of a dictionary.</summary>
+    /// <summary>JSON where a null must stay, as in a tool's schema: Pulumi drops those of a dictionary. One in a list
+    /// would be dropped all the same, by the provider; definitions may not have it (PRM477).</summary>
     private object? OfDocument(Value content) =>
         Has(content, part => part is Value.Null) && !Has(content, IsUnknown)
             ? JsonElement.Parse(CanonicalJson.Compact(content))

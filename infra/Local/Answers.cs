@@ -1,10 +1,26 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Infra.Definitions;
 
 namespace Infra.Local;
 
-/// <summary>What stands in for a model: the text to answer with, or null for an echo of the rendered prompt.</summary>
+/// <summary>What stands in for a model: what to answer, or null for an echo of the rendered prompt.</summary>
 /// <remarks>Must be deterministic; it is called from many requests at once.</remarks>
-public delegate string? Answers(ModelCall call);
+public delegate ModelAnswer? Answers(ModelCall call);
+
+/// <summary>What a model answers.</summary>
+/// <param name="Text">What it says; empty where it only calls a tool.</param>
+/// <param name="Tool">The tool that it wants called; null for none.</param>
+public sealed record ModelAnswer(string Text, SampleTool? Tool = null)
+{
+    /// <summary>An answer that calls no tool.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static ModelAnswer? FromString(string? text) => text is null ? null : new(text);
+
+    /// <summary>An answer that calls no tool.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ModelAnswer?(string? text) => FromString(text);
+}
 
 /// <summary>A call that AWS would send to a model.</summary>
 /// <param name="Model">The model id, inference-profile id, or ARN of either.</param>

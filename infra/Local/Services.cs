@@ -21,7 +21,7 @@ internal static class Services
     public static IReadOnlyList<Service> Of(LocalOptions options)
     {
         var agent = new Service(
-            ServiceModel.Read("bedrock-agent"),
+            WithConnections(ServiceModel.Read("bedrock-agent")),
             PromptOperations.All
                 .AddRange(FlowOperations.All)
                 .AddRange(FlowVersionOperations.All)
@@ -38,19 +38,16 @@ internal static class Services
             .AddRange(ParameterLists.All).AddRange(ParameterVersions.All).AddRange(ParameterTags.All));
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
-            new CloudControlOperations(Types(new(Handler(agent)), new(ssm))).All.AddRange(RequestOperations.All));
+            new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
         return [agent, runtime, flows, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
     }
 
-    /// <summary>The service as CloudFormation's handlers call it: their schema takes more connections.</summary>
-    /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
-    private static Service Handler(Service agent) => agent with
+    /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>
+    /// <remarks>Sources: terraform-provider-aws, issue 43470, read 2026-11-27; CloudFormation schema of
+    /// AWS::Bedrock::Flow, read 2026-08-07, whose limit is taken instead.</remarks>
+    private static ServiceModel WithConnections(ServiceModel agent) => agent with
     {
-        Model = agent.Model with
-        {
-            Shapes = agent.Model.Shapes.SetItem(
-                Connections, (Shape.Items)agent.Model.Shapes[Connections] with { Max = 100 }),
-        },
+        Shapes = agent.Shapes.SetItem(Connections, (Shape.Items)agent.Shapes[Connections] with { Max = 100 }),
     };
 
     private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]

@@ -90,7 +90,7 @@ public sealed class PromoteFromTests : IDisposable
     {
         (await _project.Released("greeting", 3))
             .Stack("prod", Live + "    greeting: 1\n  bedrock-prompts:protect: true\n")
-            .Stack("dev", "config:\n  bedrock-prompts:default: draft\n");
+            .Stack("dev", "config:\n  bedrock-prompts:default: none\n  bedrock-prompts:live: { greeting: 2 }\n");
 
         var run = await _project.Run("promote", "greeting", "--stack", "prod");
 
@@ -102,6 +102,7 @@ public sealed class PromoteFromTests : IDisposable
     [Theory]
     [InlineData("    greeting: [2, 3]\n", false)]
     [InlineData("    greeting: latest\n", false)]
+    [InlineData("    greeting: draft\n", false)]
     [InlineData("    greeting: 3\n", true)]
     public async Task A_protected_stack_takes_quietly_what_was_live_elsewhere(string staging, bool isHistory)
     {

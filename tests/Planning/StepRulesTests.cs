@@ -1,4 +1,6 @@
 using FluentAssertions;
+using Infra.Planning;
+using Infra.Releases;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -88,6 +90,22 @@ public sealed class StepRulesTests
         var after = before with { Prompt = "model: anthropic.claude-3-haiku-20240307-v1:0\ninference: { topK: 5 }" };
 
         after.Since(before).Should().Equal("Error PRM165");
+    }
+
+    [Fact]
+    public void Two_kept_releases_of_two_kinds_are_said_without_an_older_revision()
+    {
+        var plain = new SampleProject { Releases = ["One.", "Two."], Target = "[1, 2]" };
+        var second = (Release: Release.Path("greeting", 2), Text: (plain with
+        {
+            Prompt = "model: anthropic.claude-3-haiku-20240307-v1:0\ninference: { topK: 5 }",
+        }).Tree().Read(Release.Path("greeting", 2))!);
+        var mixed = Project.Read(new MemoryTree(plain.Tree().Paths.Select(path =>
+            (path, path == second.Release ? second.Text : plain.Tree().Read(path)!)))).Value!;
+
+        Planner.Plan(mixed, mixed.Stacks["prod"]).Diagnostics.Select(problem => problem.Code)
+            .Should().Equal("PRM478");
+        plain.Plan().Diagnostics.Should().BeEmpty();
     }
 
     private static IEnumerable<string> Step(string? before, string after) =>

@@ -52,6 +52,21 @@ public sealed class SettingsReaderTests
         Read(File).Diagnostics.Should().BeEmpty();
     }
 
+    /// <summary>Those whose names mean nothing else in the product.</summary>
+    [Theory]
+    [InlineData("retain")]
+    [InlineData("namePrefix")]
+    [InlineData("parameterPath")]
+    [InlineData("inferenceProfiles")]
+    [InlineData("promptModels")]
+    [InlineData("encryptionKey")]
+    public void The_name_of_a_setting_is_written_once(string key) =>
+        Repository.Sources("infra")
+            .Where(source => System.IO.File.ReadAllText(source.Path).Contains(
+                $"new(\"{key}\"", StringComparison.Ordinal))
+            .Select(source => source.Name)
+            .Should().Equal("infra/Core/Settings/SettingsShape.cs");
+
     [Fact]
     public void A_silent_file_says_every_default_and_none_of_them_is_wrong()
     {

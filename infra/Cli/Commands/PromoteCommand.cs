@@ -47,7 +47,7 @@ internal static class PromoteCommand
         var moves = promotions.In(before).ToArray();
         if (moves.Length == 0)
         {
-            await host.Error.WriteLineAsync($"Nothing to promote: stack {to} serves these releases already.")
+            await host.Error.WriteLineAsync($"Nothing to promote: {promotions.WhyNone(before)}")
                 .ConfigureAwait(false);
             return ExitCode.Success;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Workspace;
 
@@ -19,11 +20,17 @@ internal static class ValidateCommand
         var project = Project.Read(new WorkingTree(folder));
         var diagnostics = ProjectChecks.All(project);
         var exit = host.Report(diagnostics);
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Severity is Severity.Warning);
         if (exit == ExitCode.Success)
         {
             var (definitions, stacks) = (project.Value!.Catalog.Definitions.Count, project.Value.Stacks.Count);
-            var found = diagnostics.Length == 0 ? "nothing to report" : Count(diagnostics.Length, "warning");
+            var found = warnings == 0 ? "nothing to report" : Count(warnings, "warning");
             host.Out.WriteLine($"{Count(definitions, "definition")}, {Count(stacks, "stack")}: {found}.");
+        }
+        else
+        {
+            var errors = Count(diagnostics.Length - warnings, "error");
+            host.Error.WriteLine(warnings == 0 ? $"{errors}." : $"{errors}, {Count(warnings, "warning")}.");
         }
 
         return exit;

@@ -20,7 +20,7 @@ internal sealed class RecordedAnswers
             from named in cases
             where named.Test is { Input: SmokeInput.Variables, Sample: not null }
             let values = ((SmokeInput.Variables)named.Test.Input).Values
-            select (named.Deployed, Case: new PromptCase(values, named.Test.Sample!.Value)))
+            select (named.Deployed, Case: new PromptCase(values, Answer(named.Test.Sample!.Value))))
             .ToLookup(named => named.Deployed, named => named.Case, StringComparer.Ordinal);
         _flows = (
             from named in cases
@@ -39,10 +39,10 @@ internal sealed class RecordedAnswers
            select (stack.NamePrefix + definition.Name, test, stated)]);
 
     /// <summary>The sample of the case whose variables match a call, or null.</summary>
-    public string? Answer(ModelCall call) => call.Prompt is not { } prompt
+    public ModelAnswer? Answer(ModelCall call) => call.Prompt is not { } prompt
         ? null
         : _prompts[prompt].FirstOrDefault(recorded => recorded.Values.All(value =>
-            call.Variables.GetValueOrDefault(value.Key) == value.Value))?.Sample;
+            call.Variables.GetValueOrDefault(value.Key) == value.Value))?.Answer;
 
     /// <summary>What a node yields in the case whose document the flow was invoked with, or null.</summary>
     public Value? Stub(NodeCall call)
@@ -52,6 +52,8 @@ internal sealed class RecordedAnswers
             .Stubs.GetValueOrDefault(call.Node);
     }
 
+    private static ModelAnswer Answer(SampleAnswer sample) => new(sample.Text, sample.Tool);
+
     private static IEnumerable<Definition> Released(Project project) =>
         from releases in project.Releases.ByName.Values
         from release in releases.Values.Reverse()
@@ -60,7 +62,7 @@ internal sealed class RecordedAnswers
     private static ImmutableDictionary<string, Value> Stubs(TestCase test) =>
         test.Stubs.ToImmutableDictionary(stub => stub.Key.Text, stub => stub.Value.ToValue(), StringComparer.Ordinal);
 
-    private sealed record PromptCase(ImmutableSortedDictionary<string, string> Values, string Sample);
+    private sealed record PromptCase(ImmutableSortedDictionary<string, string> Values, ModelAnswer Answer);
 
     private sealed record FlowCase(string Document, ImmutableDictionary<string, Value> Stubs);
 }

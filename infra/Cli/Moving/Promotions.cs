@@ -60,6 +60,15 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
             : Names(stack, from).Select(name => (name, Move(stack, name, from))).Where(move => !IsIdle(stack, move));
     }
 
+    /// <summary>Why a stack makes no move.</summary>
+    public string WhyNone(MovingStack stack)
+    {
+        var from = From is null ? null : ProjectChecks.Settings(stack.Project.Value!, From);
+        return Names(stack, from).Any() ? $"stack {stack.Settings.Stack} serves these releases already."
+            : from is null ? "there is no release yet. Make one with 'prompts release <name>'."
+            : $"stack {from.Stack} serves nothing.";
+    }
+
     /// <summary>The name, if there is such a prompt or flow.</summary>
     /// <exception cref="Failure">There is none.</exception>
     public static string Known(MovingStack stack, string name)

@@ -1,5 +1,6 @@
 using Infra.Cli.Git;
 using Infra.Diagnostics;
+using Infra.Planning;
 using Infra.Releases;
 using Infra.Settings;
 using Infra.Workspace;
@@ -37,7 +38,13 @@ internal static class Trials
             .Where(other => other.Stack != stack.Settings.Stack)
             .Any(other => other.Live.GetValueOrDefault(name) is Target.Pinned pinned
                 ? pinned.Kept.Contains(release)
-                : stack.Served(name, other) == new Served.Release(release));
+                : stack.Served(name, other) == new Served.Release(release)
+                    || (stack.Served(name, other) is Served.Draft && IsTheDraft(stack.Project.Value!, name, release)));
+
+    /// <summary>A stack that serves the working file tries what was released from it.</summary>
+    private static bool IsTheDraft(Project project, string name, int release) =>
+        project.Catalog.Definitions.GetValueOrDefault(name) is { } draft
+        && project.Releases[name, release]?.Digest.Value == Digest.Of(draft);
 
     private static async Task<bool> WasLive(
         MovingStack stack, string name, int release, GitRepository git, CancellationToken cancel)

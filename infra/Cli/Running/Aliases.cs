@@ -31,8 +31,8 @@ internal static class Aliases
         };
         return resolved.Targets.IsEmpty || resolved.Targets.Any(target => target.IsDeployed)
             ? resolved
-            : throw new Failure($"Nothing of stack '{tested.Stack}' is deployed: there is no parameter below "
-                + $"{tested.Settings.ParameterPath}. {Deploy(tested.Stack, options.Local)} first.");
+            : throw new Failure($"Nothing that stack '{tested.Stack}' serves is deployed: none of its aliases stands "
+                + $"below {tested.Settings.ParameterPath}. {Deploy(tested.Stack, options.Local)} first.");
     }
 
     /// <summary>What to do about a stack that is not deployed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Infra.Definitions.Flows;
@@ -28,7 +29,7 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Locat
             Prompt prompt => new[] { prompt.Model, prompt.Agent }.OfType<Located<string>>()
                 .Concat(prompt.Metadata.Select(entry => entry.Text)),
             Flow flow => FlowReferences.Of(flow),
-            _ => [],
+            _ => throw new UnreachableException(),
         })
         .Concat(definition.Tags.Select(tag => tag.Text))
         .Where(text => Has(text.Value));

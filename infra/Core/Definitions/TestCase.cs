@@ -19,7 +19,7 @@ public sealed record TestCase
     public ImmutableArray<YamlNode> Expect { get; init; } = [];
 
     /// <summary>An answer that must satisfy the expectations.</summary>
-    public Located<string>? Sample { get; init; }
+    public Located<SampleAnswer>? Sample { get; init; }
 
     /// <summary>Words to select cases by.</summary>
     public ImmutableArray<Located<string>> Tags { get; init; } = [];

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+using Infra.Values;
 
 namespace Infra.Definitions;
 
@@ -24,7 +26,7 @@ public static class TestCaseReader
             Given = [.. Entries(node, defaults, "given")
                 .Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
             Expect = [.. node.Get("expect").Items(), .. defaults.Get("expect").Items()],
-            Sample = node.Text("sample"),
+            Sample = ReadSample(node.Get("sample")),
             Tags = [.. node.Get("tags").Items().Texts(), .. defaults.Get("tags").Items().Texts()],
             Repeat = runs.Whole("repeat"),
             Pass = runs.Text("pass"),
@@ -32,6 +34,16 @@ public static class TestCaseReader
             Stubs = [.. Entries(node, defaults, "stubs")],
         };
     }
+
+    private static Located<SampleAnswer>? ReadSample(YamlNode? node) => node switch
+    {
+        YamlNode.Mapping => node.Text("tool") is { } tool
+            ? new(
+                new(node.Text("text")?.Value ?? "", new(tool.Value, node.Get("input")?.ToValue() ?? Shorthand.Map())),
+                node.At)
+            : null,
+        _ => node.Text() is { } text ? text.With(new SampleAnswer(text.Value)) : null,
+    };
 
     /// <summary>A case's own entries, then the defaults' that it does not give itself.</summary>
     private static IEnumerable<YamlEntry> Entries(YamlNode node, YamlNode? defaults, string key)

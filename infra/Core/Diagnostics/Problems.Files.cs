@@ -18,6 +18,10 @@ public static partial class Problems
     public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
         at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(reason, line)}");
 
+    /// <summary>A merge conflict that nobody resolved.</summary>
+    public static Diagnostic ConflictMarker(Location at) => Error(
+        at, "PRM003", "A merge conflict starts here. Keep one of its sides and remove the lines that git wrote.");
+
     /// <summary>A character at which YAML ends a line and an editor does not.</summary>
     public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
         at, "PRM003", $"U+{codePoint:X4} stands here, which YAML reads as a line end. Replace it with a line end, or "
@@ -54,6 +58,11 @@ public static partial class Problems
     public static Diagnostic UnknownKey(Location at, string key, string where, string advice) => Error(
         at, "PRM008", $"'{key}' is not a key of {where}. {advice}");
 
+    /// <summary>The part of a number behind a comma.</summary>
+    public static Diagnostic DecimalComma(Location at, string digits) => Error(
+        at, "PRM008", $"'{digits}' stands behind a comma, which ends the value before it. Write a number with a point, "
+            + "as in 0.7.");
+
     /// <summary>A value of the wrong type.</summary>
     public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
         at, "PRM009", $"'{key}' should be {expected}, but {found} stands here.");
@@ -62,6 +71,11 @@ public static partial class Problems
     public static Diagnostic NumberNotKept(Location at, string number) => Error(
         at, "PRM475", $"'{number}' is a number that cannot be kept as it is. Write it in quotes if a text is meant; "
             + "else write its digits out, at most 28 of them, without a leading zero.");
+
+    /// <summary>A null in a list that a provider would leave out.</summary>
+    public static Diagnostic NullInList(Location at) => Warning(
+        at, "PRM477", "A null in a list never reaches AWS: the provider leaves it out. In a schema, allow it beside "
+            + "the list with anyOf: [{ enum: [A] }, { type: 'null' }]; elsewhere remove it.");
 
     /// <summary>A file or entry that should have keys and has none.</summary>
     public static Diagnostic NotAMapping(Location at, string what, string found) => Error(

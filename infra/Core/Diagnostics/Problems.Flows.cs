@@ -43,10 +43,11 @@ public static partial class Problems
         $"The flow has {count} nodes of type Prompt, and an account may have {limit} unless AWS raised its quota. "
             + "Ask for more before deploying.");
 
-    /// <summary>More connections than the API's model takes.</summary>
+    /// <summary>More connections than are known to be taken.</summary>
     public static Diagnostic ManyConnections(Location at, int count, int limit) => Warning(
         at, "PRM258",
-        $"The flow has {count} connections. CloudFormation takes them; the API and the console take {limit}.");
+        $"The flow has {count} connections. CloudFormation's schema allows them, but no more than {limit} are known to "
+            + "have been deployed. Try it early, or split the flow.");
 
     /// <summary>Something that the API takes inside a flow and CloudFormation does not.</summary>
     public static Diagnostic OnlyTheApiTakes(Location at, string what) => Error(

@@ -10,12 +10,12 @@ public static partial class Problems
     /// <summary>A rollback where no release is chosen.</summary>
     public static Diagnostic NotPinned(Location at, string serves) => Error(
         at, "PRM171", $"The stack serves {serves} here, which has no release before it. "
-            + "Promote the release you want instead: 'prompts promote <name>@<n> --stack <stack>'.");
+            + "Name the release you want instead, with 'prompts promote'.");
 
     /// <summary>A rollback from the oldest release that is kept.</summary>
     public static Diagnostic NothingBefore(Location at, int live) => Error(
         at, "PRM172", $"Release {live} is the oldest that the stack keeps: there is none to go back to. "
-            + "Promote the release you want instead: 'prompts promote <name>@<n> --stack <stack>'.");
+            + "Name the release you want instead, with 'prompts promote'.");
 
     /// <summary>A layout that cannot be edited safely.</summary>
     public static Diagnostic CannotEdit(Location at, string name, string target) => Error(

@@ -54,9 +54,14 @@ public static partial class Problems
         at, "PRM164", $"'{name}' is protected in this stack, so its removal would fail. First deploy with "
             + "'bedrock-prompts:protect: false', then remove it.");
 
-    /// <summary>A prompt changes the kind of resource it is.</summary>
+    /// <summary>A prompt or flow changes the kind of resource it is.</summary>
     public static Diagnostic AdditionalFieldsSwitch(Location at, string name, bool now) => Error(
         at, "PRM165", $"'{name}' {(now ? "starts" : "stops")} sending additional model fields (topK among them). The "
-            + "provider would "
-            + "replace the prompt and lose its versions. Give the changed prompt a new name.");
+            + "provider would replace it and lose its versions. Give what is changed a new name.");
+
+    /// <summary>Two kept releases are two kinds of resource.</summary>
+    public static Diagnostic KeptOfTwoKinds(Location at, string name, int with, int without) => Warning(
+        at, "PRM478", $"Release {with} of '{name}' sends additional model fields (topK among them) and release "
+            + $"{without} does not. Where one of them is deployed already, the other cannot follow: the provider would "
+            + "replace the prompt. Give the changed prompt a new name.");
 }

@@ -19,8 +19,13 @@ public static partial class Problems
 
     /// <summary>Braces that open and do not close.</summary>
     public static Diagnostic UnclosedBraces(Location at) => Error(
-        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; a text cannot hold two braces "
-            + "side by side.");
+        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; where "
+            + "braces are meant, as in JSON, write '{ {' with a blank between them.");
+
+    /// <summary>A word in single braces, as other systems write variables.</summary>
+    public static Diagnostic SingleBraces(Location at, string text, string name) => Warning(
+        at, "PRM479", $"'{text}' reaches the model as it stands: Bedrock replaces double braces only. "
+            + $"Write {{{{{name}}}}} if a variable is meant.");
 
     /// <summary>Blanks between the braces.</summary>
     public static Diagnostic BlanksInBraces(Location at, string name) => Error(
@@ -29,8 +34,7 @@ public static partial class Problems
     /// <summary>Something between the braces that is no name.</summary>
     public static Diagnostic MalformedVariable(Location at) => Error(
         at, "PRM014", "What stands between these braces is no variable. A name has letters and digits, separated by "
-            + "single '_' or '-'; "
-            + "a text cannot hold two braces side by side.");
+            + "single '_' or '-'; where braces are meant, as in JSON, write '{ {' and '} }' with a blank between.");
 
     /// <summary>A statement of a template language.</summary>
     public static Diagnostic TemplateStatement(Location at) => Error(

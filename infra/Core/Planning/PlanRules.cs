@@ -46,6 +46,16 @@ internal static class PlanRules
         .Union(project.Catalog.Tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int)>()
             .Select(release => release.Name));
 
+    /// <summary>The kept releases of a prompt are one kind of resource (PRM478), as what is deployed is.</summary>
+    public static IEnumerable<Diagnostic> KeptAreOneKind(
+        IEnumerable<PromptDeployment> prompts, StackSettings settings) =>
+        from prompt in prompts
+        let with = prompt.Kept.FirstOrDefault(release => AdditionalFields.AreIn(release.Variant))
+        let without = prompt.Kept.FirstOrDefault(release => !AdditionalFields.AreIn(release.Variant))
+        where with is not null && without is not null
+        select Problems.KeptOfTwoKinds(
+            settings.Live.GetValueOrDefault(prompt.Name)?.At ?? settings.At, prompt.Name, with.Number, without.Number);
+
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
         // A name that AWS does not take is one problem (PRM023), not another one in every stack.

@@ -21,6 +21,7 @@ public static class Planner
             .SelectMany(owned => owned)
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
+        report.AddRange(PlanRules.KeptAreOneKind(prompts, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
         report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
             flow, byName, settings, name => project.Knows(name) && !missing.Contains(name) && !settings.IsDoubtful)));

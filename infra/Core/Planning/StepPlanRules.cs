@@ -1,5 +1,4 @@
 using Infra.Diagnostics;
-using Infra.Values;
 
 namespace Infra.Planning;
 
@@ -13,7 +12,7 @@ public static class StepPlanRules
     public static IEnumerable<Diagnostic> Check(Plan before, Plan after, Location at) =>
     [
         .. ProtectedStay(before, after, at),
-        .. PromptsStayTheirKind(before, after, at),
+        .. TheyStayTheirKind(before, after, at),
     ];
 
     private static IEnumerable<Diagnostic> ProtectedStay(Plan before, Plan after, Location at)
@@ -26,16 +25,10 @@ public static class StepPlanRules
             .Select(owner => Problems.ProtectedGoes(at, owner));
     }
 
-    private static IEnumerable<Diagnostic> PromptsStayTheirKind(Plan before, Plan after, Location at) =>
+    private static IEnumerable<Diagnostic> TheyStayTheirKind(Plan before, Plan after, Location at) =>
         from was in before.Resources
-        where was.Type == ResourceTypes.Prompt
+        where was.Type is ResourceTypes.Prompt or ResourceTypes.Flow
         join now in after.Resources on (was.Name, was.Type) equals (now.Name, now.Type)
-        where HasAdditionalFields(was) != HasAdditionalFields(now)
-        select Problems.AdditionalFieldsSwitch(at, now.Owner, HasAdditionalFields(now));
-
-    /// <summary>Whether a prompt sends fields for the model alone,
-    /// which only another kind of Pulumi resource can.</summary>
-    public static bool HasAdditionalFields(DeclaredResource prompt) =>
-        prompt.Properties["Variants"] is Value.List variants
-        && variants.Items.OfType<Value.Map>().Any(variant => variant["AdditionalModelRequestFields"] is not null);
+        where AdditionalFields.AreIn(was) != AdditionalFields.AreIn(now)
+        select Problems.AdditionalFieldsSwitch(at, now.Owner, AdditionalFields.AreIn(now));
 }

@@ -37,7 +37,7 @@ public sealed record PulumiResource
     /// <summary>A declared resource for Pulumi.</summary>
     public static PulumiResource Of(DeclaredResource resource)
     {
-        if (HasAdditionalFields(resource))
+        if (AdditionalFields.AreIn(resource))
         {
             return Extension(resource);
         }
@@ -52,17 +52,11 @@ public sealed record PulumiResource
         };
     }
 
-    /// <summary>Fields for which aws-native's own class has a type without properties: it would refuse them.</summary>
-    private static bool HasAdditionalFields(DeclaredResource resource) =>
-        resource.Type is ResourceTypes.Prompt
-        && resource.Properties["Variants"] is Value.List variants
-        && variants.Items.Any(variant => variant is Value.Map map && map["AdditionalModelRequestFields"] is not null);
-
     private static PulumiResource Extension(DeclaredResource resource) => new(
         PulumiType.Extension,
         () => Map(
             ("type", resource.Type),
-            ("properties", Document(resource.Properties)),
+            ("properties", Document(SinglePrecision.Of(resource.Properties))),
             ("tagsProperty", "Tags"),
             ("tagsStyle", "stringMap")))
     {
@@ -79,7 +73,7 @@ public sealed record PulumiResource
             _ when type.JsonTexts.Contains(property) => PulumiJson.Of(value),
             // IAM's tags are a list in CloudFormation, a map everywhere else.
             ("Tags", Value.List tags) => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
-            _ => Nested(value),
+            _ => Nested(SinglePrecision.Of(value)),
         });
 
     private static (string, Value?) Tag(Value.Map tag) => (((Value.Text)tag["Key"]!).Content, tag["Value"]);

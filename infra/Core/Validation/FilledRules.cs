@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
@@ -34,6 +35,6 @@ public static class FilledRules
         Prompt prompt =>
             [.. ModelRules.Check(prompt), .. MetadataRules.Check(prompt), .. DefinitionRules.TagsAreTaken(prompt)],
         Flow flow => [.. flow.Body.AllNodes.SelectMany(FlowNodeRules.Check), .. DefinitionRules.TagsAreTaken(flow)],
-        _ => [],
+        _ => throw new UnreachableException(),
     };
 }

@@ -9,7 +9,11 @@ public static class TemplateRules
 {
     /// <summary>Everything wrong with a prompt's texts.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
-        [.. prompt.Body.Templates.SelectMany(BracesHoldVariables), .. TextsHaveLength(prompt)];
+    [
+        .. prompt.Body.Templates.SelectMany(BracesHoldVariables),
+        .. prompt.Body.Templates.SelectMany(SingleBraceRules.Check),
+        .. TextsHaveLength(prompt),
+    ];
 
     /// <summary>Double braces hold variables and nothing else (PRM014, PRM015).</summary>
     public static IEnumerable<Diagnostic> BracesHoldVariables(Template template) =>

@@ -1,11 +1,15 @@
+using Infra.Definitions;
+using Infra.Values;
+
 namespace Infra.Local.Converse;
 
 /// <summary>What takes the place of a model's answer. It is marked as local unless it is a recorded sample.</summary>
 /// <param name="Text">The text.</param>
+/// <param name="Tool">The tool that is wanted called; null for none.</param>
 /// <param name="InputTokens">An estimate: a token for every four characters.</param>
 /// <param name="OutputTokens">An estimate, likewise.</param>
 /// <param name="Source"><c>sample</c> or <c>echo</c>.</param>
-internal sealed record Completion(string Text, int InputTokens, int OutputTokens, string Source)
+internal sealed record Completion(string Text, SampleTool? Tool, int InputTokens, int OutputTokens, string Source)
 {
     /// <summary>What an echo begins with, so that nobody takes it for a model's answer.</summary>
     public const string Mark = "[local Bedrock: no model was called, this echoes the prompt]";
@@ -22,8 +26,9 @@ internal sealed record Completion(string Text, int InputTokens, int OutputTokens
     public static Completion Of(ModelCall call, Answers answers)
     {
         var sample = answers(call);
-        var text = sample ?? $"{Mark}\n{call.Text}";
-        return new(text, Tokens(call.Text), Tokens(text), sample is null ? "echo" : "sample");
+        var (text, tool) = (sample?.Text ?? $"{Mark}\n{call.Text}", sample?.Tool);
+        var written = tool is null ? text : text + tool.Name + CanonicalJson.Compact(tool.Input);
+        return new(text, tool, Tokens(call.Text), Tokens(written), sample is null ? "echo" : "sample");
     }
 
     private static int Tokens(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Values;
 
 namespace Infra.Local.Converse;
 
@@ -69,10 +70,10 @@ internal sealed record ConverseOperations(Answers Answers)
             ["message"] = new JsonObject
             {
                 ["role"] = "assistant",
-                ["content"] = new JsonArray(new JsonObject { ["text"] = completion.Text }),
+                ["content"] = new JsonArray([.. Blocks(completion)]),
             },
         },
-        ["stopReason"] = "end_turn",
+        ["stopReason"] = StopReason(completion),
         ["usage"] = Usage(completion),
         ["metrics"] = Metrics(),
     })
@@ -81,16 +82,69 @@ internal sealed record ConverseOperations(Answers Answers)
     private static Reply InDeltas(Completion completion) => new Reply.Events(
     [
         new("messageStart", new JsonObject { ["role"] = "assistant" }),
-        .. Deltas.Of(completion.Text, CharactersPerDelta).Select(delta => new Event("contentBlockDelta", new JsonObject
-        {
-            ["contentBlockIndex"] = 0,
-            ["delta"] = new JsonObject { ["text"] = delta },
-        })),
-        new("contentBlockStop", new JsonObject { ["contentBlockIndex"] = 0 }),
-        new("messageStop", new JsonObject { ["stopReason"] = "end_turn" }),
+        .. Blocks(completion).SelectMany(BlockInDeltas),
+        new("messageStop", new JsonObject { ["stopReason"] = StopReason(completion) }),
         new("metadata", new JsonObject { ["usage"] = Usage(completion), ["metrics"] = Metrics() }),
     ])
     { Headers = Marked(completion) };
+
+    private static string StopReason(Completion completion) => completion.Tool is null ? "end_turn" : "tool_use";
+
+    /// <summary>What is said, unless nothing is, and the tool that is wanted called.</summary>
+    private static IEnumerable<JsonObject> Blocks(Completion completion)
+    {
+        if (completion.Text.Length > 0 || completion.Tool is null)
+        {
+            yield return new() { ["text"] = completion.Text };
+        }
+
+        if (completion.Tool is { } tool)
+        {
+            yield return new()
+            {
+                ["toolUse"] = new JsonObject
+                {
+                    ["toolUseId"] = "tooluse_local_1",
+                    ["name"] = tool.Name,
+                    ["input"] = JsonNode.Parse(CanonicalJson.Compact(tool.Input)),
+                },
+            };
+        }
+    }
+
+    private static IEnumerable<Event> BlockInDeltas(JsonObject block, int index)
+    {
+        var (kind, text) = ("text", block["text"]?.GetValue<string>() ?? "");
+        if (block["toolUse"]?.AsObject() is { } use)
+        {
+            (kind, text) = ("toolUse", use["input"]!.ToJsonString());
+            yield return new("contentBlockStart", new JsonObject
+            {
+                ["contentBlockIndex"] = index,
+                ["start"] = new JsonObject
+                {
+                    ["toolUse"] = new JsonObject
+                    {
+                        ["toolUseId"] = use["toolUseId"]!.DeepClone(),
+                        ["name"] = use["name"]!.DeepClone(),
+                    },
+                },
+            });
+        }
+
+        foreach (var piece in Deltas.Of(text, CharactersPerDelta))
+        {
+            yield return new("contentBlockDelta", new JsonObject
+            {
+                ["contentBlockIndex"] = index,
+                ["delta"] = kind is "text"
+                    ? new JsonObject { ["text"] = piece }
+                    : new JsonObject { ["toolUse"] = new JsonObject { ["input"] = piece } },
+            });
+        }
+
+        yield return new("contentBlockStop", new JsonObject { ["contentBlockIndex"] = index });
+    }
 
     private static JsonObject Usage(Completion completion) => new()
     {

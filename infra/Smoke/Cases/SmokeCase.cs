@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Smoke.Expectations;
 using Infra.Smoke.Judging;
@@ -37,7 +38,7 @@ public sealed record SmokeCase
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>An answer that must pass; null if the file has none.</summary>
-    public Located<string>? Sample { get; init; }
+    public Located<SampleAnswer>? Sample { get; init; }
 
     /// <summary>What names it in reports.</summary>
     public CaseId Id => new(Definition, Question.Redaction.Apply(Name.Value));

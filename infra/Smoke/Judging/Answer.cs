@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Infra.Definitions;
+using Infra.Values;
 
 namespace Infra.Smoke.Judging;
 
@@ -39,6 +41,15 @@ public sealed record Answer
 
     /// <summary>An answer of which only the text is known: a sample.</summary>
     public static Answer OfSample(string text) => new() { Text = text };
+
+    /// <summary>An answer of which only text and tool are known: a sample. One without a tool says nothing of
+    /// tools.</summary>
+    public static Answer OfSample(SampleAnswer sample) => OfSample(sample.Text) with
+    {
+        ToolCalls = sample.Tool is { } tool
+            ? [new(tool.Name, JsonElement.Parse(CanonicalJson.Compact(tool.Input)))]
+            : null,
+    };
 }
 
 /// <summary>A tool the model wants called.</summary>

@@ -41,7 +41,7 @@ public sealed class SmokeAliasTests
     [InlineData("no JSON", "outputs.json is not JSON.")]
     [InlineData("[]", "outputs.json holds no aliases.")]
     [InlineData("""{ "aliases": { "greeting": { "release": 1 } } }""", "outputs.json holds no aliases.")]
-    [InlineData("""{ "aliases": {} }""", "Nothing of stack 'dev' is deployed")]
+    [InlineData("""{ "aliases": {} }""", "Nothing that stack 'dev' serves is deployed")]
     public async Task What_is_no_output_of_pulumi_is_exit_2(string text, string message)
     {
         await using var project = new SmokeProject().Greeting();

@@ -40,7 +40,7 @@ public sealed class SmokeCompareTests
         var run = await project.Smoke(options => options with { Compare = "test" });
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().StartWith("Nothing of stack 'test' is deployed");
+        run.Error.Should().StartWith("Nothing that stack 'test' serves is deployed");
     }
 
     private static async Task<SmokeProject> Two(string tests)

@@ -126,7 +126,7 @@ public sealed class ConverseTests : IAsyncLifetime
         (await bedrock.PostAsync($"/model/{Model}/invoke", new JsonObject())).Is(400, "ValidationException");
     }
 
-    private static string? Sample(ModelCall call) =>
+    private static ModelAnswer? Sample(ModelCall call) =>
         (call.Prompt, call.Variables.GetValueOrDefault("name")) is ("greeting", "María") ? "¡Hola, María!" : null;
 
     private async Task<string> PromptAsync(string text) => (await bedrock.PostAsync("/prompts/", new JsonObject

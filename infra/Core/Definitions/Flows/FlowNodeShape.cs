@@ -129,7 +129,7 @@ internal static class FlowNodeShape
         "As the API has it.",
         new("promptTemplate", PromptTemplate, "What the model is asked."),
         new("inferenceConfig", ApiInference, "How the model chooses its words."),
-        new("additionalModelRequestFields", new Kind.MapOf(new Kind.Verbatim()), "JSON for the model alone."),
+        new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model alone."),
         new("performanceConfig", new Kind.Keys(new(
             "'performanceConfig'",
             "As the API has it.",
@@ -146,7 +146,7 @@ internal static class FlowNodeShape
                 "'modelConfiguration'",
                 "As the API has it.",
                 new("modelArn", new Kind.Text(), "ARN of the model.", Required: true),
-                new("additionalModelRequestFields", new Kind.MapOf(new Kind.Verbatim()), "JSON for the model alone."))),
+                new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model."))),
                 "The model that ranks.", Required: true),
             new("numberOfRerankedResults", new Kind.Number(1, 100, Whole: true), "How many passages are left."),
             new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata it sees."))), "The ranking."));

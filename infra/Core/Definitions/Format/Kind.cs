@@ -29,7 +29,8 @@ public abstract record Kind
     public sealed record Nothing : Kind;
 
     /// <summary>Any JSON, kept as it is.</summary>
-    public sealed record Verbatim : Kind;
+    /// <param name="IsSent">Whether it goes to AWS, through a provider that leaves out a null in a list.</param>
+    public sealed record Verbatim(bool IsSent = false) : Kind;
 
     /// <summary>Anything: what it means is decided where it is used.</summary>
     public sealed record Anything : Kind;

@@ -40,8 +40,8 @@ public static class ShapeCheck
         {
             case (_, YamlNode.Unreadable):
                 return false;
-            case (Kind.Verbatim, _):
-                return IsKept(node, report);
+            case (Kind.Verbatim verbatim, _):
+                return VerbatimCheck.Arrives(node, verbatim.IsSent, report);
             case (Kind.Anything, _):
             case (Kind.Text, YamlNode.Scalar { IsNull: false }):
             case (Kind.Nothing, YamlNode.Scalar { IsNull: true }):
@@ -96,8 +96,10 @@ public static class ShapeCheck
         {
             if (shape[entry.Key.Text] is not { } field)
             {
-                report.Add(Problems.UnknownKey(
-                    entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
+                report.Add(IsAfterDecimalComma(mapping, entry)
+                    ? Problems.DecimalComma(entry.Key.At, entry.Key.Text)
+                    : Problems.UnknownKey(
+                        entry.Key.At, entry.Key.Text, shape.Name, DidYouMean.Advice(entry.Key.Text, shape)));
                 doubtful = doubtful.Union(DidYouMean.Meant(entry.Key.Text, shape));
             }
             else if (!IsSound(entry.Value, field.Kind, field.Key, report))
@@ -117,23 +119,12 @@ public static class ShapeCheck
         return doubtful;
     }
 
-    /// <summary>Whether all of it can be said in JSON; a number that would become another is PRM475.</summary>
-    private static bool IsKept(YamlNode node, ICollection<Diagnostic> report)
-    {
-        switch (node)
-        {
-            case YamlNode.Sequence list:
-                return list.Items.Aggregate(true, (kept, item) => IsKept(item, report) && kept);
-            case YamlNode.Mapping map:
-                return map.Entries.Aggregate(
-                    map.Repeated.IsEmpty, (kept, entry) => IsKept(entry.Value, report) && kept);
-            case YamlNode.Scalar scalar when CoreScalar.Read(scalar) is null:
-                report.Add(Problems.NumberNotKept(scalar.At, Shorten(scalar.Text)));
-                return false;
-            default:
-                return node is not YamlNode.Unreadable;
-        }
-    }
+    /// <summary><c>{ temperature: 0,7 }</c>: YAML reads two entries, the second of them a key without value.</summary>
+    private static bool IsAfterDecimalComma(YamlNode.Mapping mapping, YamlEntry entry) =>
+        entry.Key.Text.All(char.IsAsciiDigit)
+        && entry.Value is YamlNode.Scalar { IsNull: true }
+        && mapping.Entries.IndexOf(entry) is > 0 and var at
+        && mapping.Entries[at - 1].Value is YamlNode.Scalar { Text: [.., >= '0' and <= '9'] };
 
     /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>
     internal static bool IsNumber(YamlNode.Scalar scalar, bool whole) =>
@@ -188,6 +179,6 @@ public static class ShapeCheck
         _ => throw new UnreachableException(),
     };
 
-    private static string Shorten(string text) =>
+    internal static string Shorten(string text) =>
         (text.Length > 40 ? text[..40] + "..." : text).ReplaceLineEndings(" ");
 }

@@ -17,6 +17,15 @@ public static class TestShape
             "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
     ];
 
+    private static readonly Kind Sample = new Kind.Either(
+        new Kind.Text(),
+        new Kind.Keys(new(
+            "a sample",
+            "An answer that wants a tool called.",
+            new("tool", new Kind.Text(), "The tool.", Required: true),
+            new("input", new Kind.MapOf(new Kind.Verbatim()), "Its input."),
+            new("text", new Kind.Text(), "What is said beside it."))));
+
     /// <summary>A case.</summary>
     public static readonly Shape Case = new(
         "a test",
@@ -24,7 +33,7 @@ public static class TestShape
         [
             new("name", new Kind.Text(), "What the case is about.", Required: true),
             .. Shared,
-            new("sample", new Kind.Text(),
+            new("sample", Sample,
                 "An answer that must pass; checks the expectations without calling a model."),
         ]);
 

@@ -6,6 +6,9 @@ namespace Infra.Definitions.Prompts;
 /// <summary>What a prompt's file may contain.</summary>
 public static class PromptShape
 {
+    /// <summary>JSON that goes to AWS as it is.</summary>
+    internal static readonly Kind SentJson = new Kind.Verbatim(IsSent: true);
+
     /// <summary>A text in place, or a file to read it from.</summary>
     public static readonly Kind TextOrFile = new Kind.Either(
         new Kind.Text(),
@@ -56,7 +59,7 @@ public static class PromptShape
         "Something the model may call, or a cache point.",
         new("name", NameOfTool, "Letters, digits and _; at most 64 characters."),
         new("description", new Kind.Text(), "When to call it."),
-        new("inputSchema", new Kind.Verbatim(), "JSON schema of its input, passed on as it is."),
+        new("inputSchema", SentJson, "JSON schema of its input, passed on as it is."),
         new("cachePoint", new Kind.Flag(), "true: the tools before may be cached."));
 
     private static readonly Kind ToolChoice = new Kind.Either(
@@ -80,7 +83,7 @@ public static class PromptShape
     [
         new("model", new Kind.Text(), "Model id, inference-profile id, or an ARN of either."),
         new("inference", new Kind.Keys(Inference), Inference.Summary),
-        new("additionalModelRequestFields", new Kind.Verbatim(), "JSON for the model alone, passed on as it is."),
+        new("additionalModelRequestFields", SentJson, "JSON for the model alone, passed on as it is."),
     ];
 
     private static readonly Kind Variables =

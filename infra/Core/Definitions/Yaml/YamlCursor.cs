@@ -84,6 +84,11 @@ public sealed partial class YamlCursor
     /// the tab is what has to go.</summary>
     private Diagnostic SyntaxError(YamlException e)
     {
+        if (Conflict() is { } conflict)
+        {
+            return Problems.ConflictMarker(_source.LocationOf(conflict));
+        }
+
         var at = At(e.Start);
         var tab = e.Message.Contains("tab", StringComparison.Ordinal)
             ? YamlLineEnds.IndentingTab(_source, at.Line)
@@ -104,6 +109,12 @@ public sealed partial class YamlCursor
             "found something that YAML does not have",
         _ => null,
     };
+
+    /// <summary>Where git's mark of a conflict stands; no YAML starts a line with it.</summary>
+    private int? Conflict() =>
+        _source.Text.StartsWith("<<<<<<< ", StringComparison.Ordinal) ? 0
+        : _source.Text.IndexOf("\n<<<<<<< ", StringComparison.Ordinal) is var at and >= 0 ? at + 1
+        : null;
 
     /// <summary>From the index: the parser's own lines also end at characters that editors do not count.</summary>
     private Location At(Mark mark) => _source.LocationOf(Index(mark));

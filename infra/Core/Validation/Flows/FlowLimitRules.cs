@@ -32,8 +32,8 @@ internal static class FlowLimitRules
     private static IEnumerable<Diagnostic> Connections(FlowBody body)
     {
         var connections = FlowConnections.Of(body);
-        return connections.Length is > FlowLimits.ConnectionsOfApi and <= FlowLimits.Connections
-            ? [Problems.ManyConnections(body.At, connections.Length, FlowLimits.ConnectionsOfApi)]
+        return connections.Length is > FlowLimits.ConnectionsSeen and <= FlowLimits.Connections
+            ? [Problems.ManyConnections(body.At, connections.Length, FlowLimits.ConnectionsSeen)]
             : TextRules.AreFew(connections, connection => connection.At, "connections", FlowLimits.Connections);
     }
 

@@ -16,8 +16,9 @@ public static class FlowLimits
     /// <summary>Connections that CloudFormation takes.</summary>
     public const int Connections = 100;
 
-    /// <summary>Connections that the API's model takes; CloudFormation takes more.</summary>
-    public const int ConnectionsOfApi = 20;
+    /// <summary>The most connections that are known to have been deployed; the API's model says 20.</summary>
+    /// <remarks>Source: terraform-provider-aws, issue 43470 (a flow of 39 connections), read 2026-11-27.</remarks>
+    public const int ConnectionsSeen = 39;
 
     /// <summary>Conditions of a node, <c>default</c> included.</summary>
     public const int Conditions = 5;
