@@ -14,6 +14,11 @@ internal static class CommandLine
         Boundary.Within(() => host.Error, host.Variable, async () =>
         {
             var line = Commands(host).Parse(args, Arguments);
+            if (line.Errors.Count == 0 && line.GetValue(Shared.AsOf) is { } day)
+            {
+                line = Commands(host with { AsOf = day }).Parse(args, Arguments);
+            }
+
             var isWrong = line.Errors.Count > 0;
             var streams = Streams(host, isWrong ? host.Error : host.Out);
             var exit = await line.InvokeAsync(streams, cancel).ConfigureAwait(false);
@@ -25,6 +30,7 @@ internal static class CommandLine
         new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
         {
             Shared.Folder,
+            Shared.AsOf,
             ValidateCommand.Create(host),
             PlanCommand.Create(host),
             ReleaseCommand.Create(host),
@@ -40,6 +46,8 @@ internal static class CommandLine
             ImportCommand.Create(host),
             ExportCommand.Create(host),
             GraphCommand.Create(host),
+            ModelsCommand.Create(host),
+            CostCommand.Create(host),
         };
 
     /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>

@@ -15,6 +15,12 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <summary>What tells the time, and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The day that <c>--as-of</c> names; null for today.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The day that models are looked at.</summary>
+    public DateOnly Today => AsOf ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
     /// <summary>A variable of the environment; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 

@@ -30,7 +30,8 @@ public static class StackPlan
     {
         var project = Project.Read(files);
         var settings = Settings();
-        var plan = ProjectChecks.Plan(project, settings);
+        var plan = ProjectChecks.Plan(
+            project, settings, new ModelDay(DateOnly.FromDateTime(DateTime.UtcNow)));
         foreach (var warning in plan.Diagnostics.Where(diagnostic => diagnostic.Severity is not Severity.Error))
         {
             Log.Warn(warning.ToString());

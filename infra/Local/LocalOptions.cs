@@ -31,6 +31,14 @@ public sealed record LocalOptions
     /// <value>Default: nobody.</value>
     public Action<RequestLine>? Log { get; init; }
 
+    /// <summary>The day that models are looked at.</summary>
+    /// <value>Default null: the day of <see cref="Clock"/>.</value>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Whether calls are answered that AWS would refuse for what is known of their model.</summary>
+    /// <value>Default false.</value>
+    public bool TakesAnyModel { get; init; }
+
     /// <summary>What the server takes for the time.</summary>
     /// <value>Default: the machine's clock.</value>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

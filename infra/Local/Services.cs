@@ -27,13 +27,16 @@ internal static class Services
                 .AddRange(FlowVersionOperations.All)
                 .AddRange(FlowAliasOperations.All)
                 .AddRange(Tagging.All));
+        var gate = ModelGate.Of(options);
+        var standIns = new StandIns(options.Answers, options.Stubs, gate);
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
-            new ConverseOperations(options.Answers).All.AddRange(new InvokeModelOperations(options.Answers).All));
+            new ConverseOperations(options.Answers, gate).All
+                .AddRange(new InvokeModelOperations(options.Answers, gate).All));
         var flows = new Service(
             ServiceModel.Read("bedrock-agent-runtime"),
-            new InvokeFlowOperations(options.Answers, options.Stubs).All
-                .AddRange(new ExecutionOperations(options.Answers, options.Stubs).All));
+            new InvokeFlowOperations(standIns).All
+                .AddRange(new ExecutionOperations(standIns).All));
         var ssm = new Service(ServiceModel.Read("ssm"), ParameterOperations.All
             .AddRange(ParameterLists.All).AddRange(ParameterVersions.All).AddRange(ParameterTags.All));
         var control = new Service(

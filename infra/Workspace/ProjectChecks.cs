@@ -5,6 +5,8 @@ using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Settings;
 using Infra.Smoke;
+using Infra.Smoke.Expectations;
+using Infra.Values;
 
 namespace Infra.Workspace;
 
@@ -12,23 +14,32 @@ namespace Infra.Workspace;
 public static class ProjectChecks
 {
     /// <summary>Everything that is wrong anywhere, in file order, without the warnings that files allow.</summary>
-    public static ImmutableArray<Diagnostic> All(Checked<Project> project)
+    public static ImmutableArray<Diagnostic> All(Checked<Project> project, DateOnly day)
     {
         var (catalog, _, stacks) = project.Value!;
+        var asked = new ModelDay(day, ModelOccasion.Validate);
+        var plans = stacks.Values
+            .Select(stack => (Settings: stack, Plan: Planner.Plan(project.Value!, stack)))
+            .ToArray();
         return Finish(catalog.Tree,
         [
             .. project.Diagnostics,
-            .. stacks.Values.SelectMany(stack => Planner.Plan(project.Value!, stack).Diagnostics),
+            .. plans.SelectMany(stack => stack.Plan.Diagnostics),
+            .. plans.SelectMany(stack => ModelChecks.Of(stack.Plan.Value!, stack.Settings, asked)),
+            .. ModelChecks.Unserved(project.Value!, plans.Select(stack => stack.Plan.Value!), asked),
             .. SmokeChecks.Check(project.Value!),
         ]);
     }
 
     /// <summary>The plan of a stack, and what is wrong with what it serves.</summary>
-    public static Checked<Plan> Plan(Checked<Project> project, string stack) =>
-        Plan(project, new Checked<StackSettings>(Settings(project.Value!, stack), []));
+    /// <param name="project">The project.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="day">The day that models are looked at; null where nobody asks about them.</param>
+    public static Checked<Plan> Plan(Checked<Project> project, string stack, ModelDay? day) =>
+        Plan(project, new Checked<StackSettings>(Settings(project.Value!, stack), []), day);
 
     /// <summary>The same with settings from elsewhere.</summary>
-    public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings)
+    public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
     {
         var plan = Planner.Plan(project.Value!, settings.Value!);
         return new(plan.Value, Finish(project.Value!.Catalog.Tree,
@@ -36,6 +47,7 @@ public static class ProjectChecks
             .. ServedFiles.Weigh(project.Diagnostics, project.Value, settings.Value!),
             .. settings.Diagnostics,
             .. plan.Diagnostics,
+            .. day is { } asked ? ModelChecks.Of(plan.Value!, settings.Value!, asked) : [],
         ]));
     }
 
@@ -53,12 +65,13 @@ public static class ProjectChecks
 
     /// <summary>What is wrong with going from a revision to the working tree.</summary>
     public static ImmutableArray<Diagnostic> Step(
-        (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack)
+        (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack, DateOnly day)
     {
         var settings = after.Project.Stacks[stack];
         var deployed = (before.Plan?.Resources ?? [])
             .Select(resource => resource.Name)
             .ToHashSet(StringComparer.Ordinal);
+        string[] promoted = [.. ModelChecks.Promoted(before.Plan, after.Plan)];
         return
         [
             .. new[]
@@ -69,6 +82,7 @@ public static class ProjectChecks
                         name => settings.Live.GetValueOrDefault(name)?.At ?? settings.At,
                         deployed.Contains),
                     before.Plan is null ? [] : StepPlanRules.Check(before.Plan, after.Plan, settings.At),
+                    ModelChecks.Promotions(after.Plan, settings, day, promoted),
                 }
                 .SelectMany(problems => problems)
                 .InFileOrder(),
@@ -76,5 +90,5 @@ public static class ProjectChecks
     }
 
     private static ImmutableArray<Diagnostic> Finish(ISourceTree tree, ImmutableArray<Diagnostic> diagnostics) =>
-        Suppressions.Apply(tree, diagnostics.InFileOrder());
+        [.. ModelChecks.Once(Suppressions.Apply(tree, diagnostics.InFileOrder()))];
 }

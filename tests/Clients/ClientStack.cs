@@ -83,7 +83,7 @@ internal sealed class ClientStack : IAsyncDisposable
         ["variants"] = new JsonArray(new JsonObject
         {
             ["name"] = "default",
-            ["modelId"] = "anthropic.claude-3-haiku-20240307-v1:0",
+            ["modelId"] = "amazon.nova-lite-v1:0",
             ["templateType"] = "TEXT",
             ["templateConfiguration"] = new JsonObject
             {

@@ -4,7 +4,7 @@ export const prompt = (name, text = "Hello {{name}}, how are you today?") => ({
   defaultVariant: "default",
   variants: [{
     name: "default",
-    modelId: "anthropic.claude-3-haiku-20240307-v1:0",
+    modelId: "amazon.nova-lite-v1:0",
     templateType: "TEXT",
     templateConfiguration: { text: { text, inputVariables: [{ name: "name" }] } },
     inferenceConfiguration: { text: { temperature: 0.5, maxTokens: 100 } },

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { ChatBedrockConverse } from "@langchain/aws";
 
-const model = new ChatBedrockConverse({ model: "anthropic.claude-3-haiku-20240307-v1:0", region: "us-east-1", maxTokens: 100 });
+const model = new ChatBedrockConverse({ model: "amazon.nova-lite-v1:0", region: "us-east-1", maxTokens: 100 });
 const messages = [["system", "Be kind."], ["human", "Hello María."]];
 
 const whole = await model.invoke(messages);

@@ -32,7 +32,7 @@ for await (const { contentBlockDelta, metadata } of stream) {
 assert.equal(text, whole.output.message.content[0].text);
 assert.equal(usage.outputTokens, whole.usage.outputTokens);
 const body = JSON.stringify({ anthropic_version: "bedrock-2023-05-31", max_tokens: 9, messages: [{ role: "user", content: "Hi" }] });
-const modelId = "anthropic.claude-3-haiku-20240307-v1:0";
+const modelId = "us.anthropic.claude-haiku-5-5";
 const chunks = await runtime.send(new models.InvokeModelWithResponseStreamCommand({ modelId, body, contentType: "application/json" }));
 let last;
 for await (const { chunk } of chunks.body) last = JSON.parse(new TextDecoder().decode(chunk.bytes));

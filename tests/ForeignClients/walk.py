@@ -3,7 +3,7 @@ import json
 
 import boto3
 
-MODEL = "anthropic.claude-3-haiku-20240307-v1:0"
+MODEL = "us.anthropic.claude-haiku-5-5"
 agent, runtime, flows, ssm = map(boto3.client, ("bedrock-agent", "bedrock-runtime", "bedrock-agent-runtime", "ssm"))
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A prompt's life with the AWS command line, which has no streams.
 set -euo pipefail
-variant='name=default,modelId=anthropic.claude-3-haiku-20240307-v1:0,templateType=TEXT'
+variant='name=default,modelId=amazon.nova-lite-v1:0,templateType=TEXT'
 variant+=',templateConfiguration={text={text="Hello {{name}}.",inputVariables=[{name=name}]}}'
 query() { aws --output text --query "$@"; }
 

@@ -49,6 +49,6 @@ public sealed class FlowPairingTests
     private static IEnumerable<Diagnostic> Problems(string prompt, string flow, PairedProject? project = null)
     {
         var read = Project.Read((project ?? new()).Tree($"kb-answer: {prompt}", $"help-desk: {flow}"));
-        return ProjectChecks.Plan(read, "prod").Diagnostics.Where(problem => problem.Code != "PRM267");
+        return ProjectChecks.Plan(read, "prod", day: null).Diagnostics.Where(problem => problem.Code != "PRM267");
     }
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Changes;
 using Infra.Definitions;
+using Infra.Models;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Tests.Support;
@@ -12,7 +13,7 @@ namespace Infra.Tests.Planning;
 public sealed class FlowPlanTests
 {
     private const string Prompt = """
-        model: anthropic.claude-3-haiku-20240307-v1:0
+        model: amazon.nova-lite-v1:0
         inference: { maxTokens: 100 }
         text: "TEXT {{question}}"
         variables: { question: What }
@@ -42,7 +43,7 @@ public sealed class FlowPlanTests
     public void A_promoted_prompt_gives_the_flow_a_new_version_and_moves_its_alias()
     {
         var changes = PlanChanges.Between(Plan("{ answer: [1], ask: 1 }").Value, Plan("{ answer: [1, 2], ask: 1 }")
-            .Value!);
+            .Value!, ModelCatalog.Known);
 
         changes.Resources.Where(change => change.Resource.Owner == "ask")
             .Select(change => $"{change.Kind} {change.Resource.Type}").Should().Equal(

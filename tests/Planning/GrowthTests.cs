@@ -92,7 +92,7 @@ public sealed class GrowthTests
             {string.Join('\n', Enumerable.Range(0, count).Select(number => $"    {Name(number)}: draft"))}
             """),
         .. Enumerable.Range(0, count).Select(number => ($"prompts/{Name(number)}.yaml", $$$"""
-            model: anthropic.claude-3-haiku-20240307-v1:0
+            model: amazon.nova-lite-v1:0
             inference: { maxTokens: 300 }
             text: Confirm order {{order_id}}, number {{{number}}}.
             variables: { order_id: The number of the order }

@@ -46,7 +46,7 @@ public sealed class ReadBeforeTests
 
     private static MemoryTree Tree(string greeting, string reminder, string style) => new(
         ("Pulumi.dev.yaml", Stack),
-        ("prompts/customer-greeting.yaml", $"model: anthropic.claude-v2\ntext: \"{greeting}\"\n"),
-        ("prompts/payment-reminder.yaml", $"model: anthropic.claude-v2\ntext: \"{reminder}\"\n"),
+        ("prompts/customer-greeting.yaml", $"model: amazon.nova-micro-v1:0\ntext: \"{greeting}\"\n"),
+        ("prompts/payment-reminder.yaml", $"model: amazon.nova-micro-v1:0\ntext: \"{reminder}\"\n"),
         ("prompts/partials/style.md", style));
 }

@@ -26,7 +26,7 @@ public sealed class ServedFilesTests
     {
         var read = Read("[1, 2]", (path, text));
 
-        var plan = ProjectChecks.Plan(read, "prod");
+        var plan = ProjectChecks.Plan(read, "prod", day: null);
 
         plan.Diagnostics.Should().NotContain(problem => problem.Severity == Severity.Error);
         plan.IsSound.Should().BeTrue();
@@ -45,7 +45,7 @@ public sealed class ServedFilesTests
     [InlineData("[1, 2]", "Pulumi.prod.yaml")]
     public void What_it_serves_does(string target, string path)
     {
-        var found = ProjectChecks.Plan(Read(target, (path, "a: [\n")), "prod").Diagnostics;
+        var found = ProjectChecks.Plan(Read(target, (path, "a: [\n")), "prod", day: null).Diagnostics;
 
         found.Where(problem => problem.Severity == Severity.Error).Should().NotBeEmpty()
             .And.OnlyContain(problem => problem.At.File == path);
@@ -58,7 +58,7 @@ public sealed class ServedFilesTests
     {
         var read = Project.Read(new PairedProject().Tree(line, "help-desk: [1]"));
 
-        ProjectChecks.Plan(read, "prod").Diagnostics.Should().OnlyContain(problem => problem.At.Line == 4);
+        ProjectChecks.Plan(read, "prod", day: null).Diagnostics.Should().OnlyContain(problem => problem.At.Line == 4);
     }
 
     private static Checked<Project> Read(string target, (string Path, string Text) file) => Project.Read(

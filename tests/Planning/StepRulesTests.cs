@@ -43,9 +43,9 @@ public sealed class StepRulesTests
     [Fact]
     public void A_value_that_a_kept_release_uses_may_not_change()
     {
-        var before = With(Four with { Target = "[1, 2]" }, "anthropic.claude-3-haiku-20240307-v1:0");
+        var before = With(Four with { Target = "[1, 2]" }, "amazon.nova-lite-v1:0");
 
-        With(before, "anthropic.claude-3-5-sonnet-20241022-v2:0").Since(before).Should()
+        With(before, "amazon.nova-pro-v1:0").Since(before).Should()
             .Equal("Error PRM160", "Error PRM160");
     }
 
@@ -87,7 +87,7 @@ public sealed class StepRulesTests
     public void A_prompt_that_starts_to_send_fields_of_its_own_needs_a_new_name()
     {
         var before = new SampleProject { Target = "draft" };
-        var after = before with { Prompt = "model: anthropic.claude-3-haiku-20240307-v1:0\ninference: { topK: 5 }" };
+        var after = before with { Prompt = "model: amazon.nova-lite-v1:0\ninference: { topK: 5 }" };
 
         after.Since(before).Should().Equal("Error PRM165");
     }

@@ -22,6 +22,7 @@ public sealed class SettingsReaderTests
           bedrock-prompts:values: { team: shop }
           bedrock-prompts:tags: { team: shop }
           bedrock-prompts:inferenceProfiles: { us.x: [us-east-1] }
+          bedrock-prompts:models: { amazon.nova-lite-v1:0: { output: 5 } }
           bedrock-prompts:promptModels: { "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ": m }
           bedrock-prompts:encryptionKey: arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012
           bedrock-prompts:permissionsBoundary: arn:aws:iam::123456789012:policy/bounds
@@ -128,6 +129,7 @@ public sealed class SettingsReaderTests
                 ? $"{string.Join(' ', pinned.Kept)} live {pinned.Live}"
                 : target.Value.GetType().Name)),
             $"{settings.Default} {settings.Retain} {settings.NamePrefix} {settings.ParameterPath} {settings.Protect}",
+            $"{settings.Models.Of("amazon.nova-lite-v1:0")!.Output}",
             .. settings.Values.Select(value => $"{value.Key}={value.Value.Value}"),
             .. settings.Tags.Select(tag => $"{tag.Name.Value}:{tag.Text.Value}"),
             .. settings.InferenceProfiles.Select(profile => $"{profile.Key} {string.Join(' ', profile.Value)}"),

@@ -140,7 +140,7 @@ public sealed class ReportTests
         {
             Text = "Hello Ann, dear Ann",
             StopReason = "end_turn",
-            Model = "anthropic.claude-3-haiku-20240307-v1:0",
+            Model = "amazon.nova-lite-v1:0",
             RequestId = "4b0b9a1e",
             Latency = TimeSpan.FromMilliseconds(812.4),
             Usage = new(12, 5, 17),

@@ -10,14 +10,14 @@ public sealed class SmokePlanTests
 {
     private static readonly Project Sample = Project.Read(new MemoryTree(
         ("prompts/greeting.yaml", """
-            model: anthropic.claude-3-haiku-20240307-v1:0
+            model: amazon.nova-lite-v1:0
             text: Hi
             tests:
             - { name: Greets Ann, expect: [{ contains: Ann }], tags: [fast] }
             - { name: greets Bob, expect: [{ contains: Bob }] }
             """),
         ("prompts/farewell.yaml", """
-            model: anthropic.claude-3-haiku-20240307-v1:0
+            model: amazon.nova-lite-v1:0
             text: Bye
             tests: [{ name: says bye, expect: [{ contains: bye }], tags: [fast, slow] }]
             """))).Value!;

@@ -59,7 +59,7 @@ internal sealed record FlowProject
             .Append(("prompts/triage.yaml", Flow(number)));
 
     private static string Prompt(string name, int number) => string.Create(CultureInfo.InvariantCulture, $$$"""
-        model: anthropic.claude-3-haiku-20240307-v1:0
+        model: amazon.nova-lite-v1:0
         inference: { maxTokens: 100 }
         text: "{{{name}}} {{{number}}}: {{text}}"
         variables: { text: What a customer wrote }

@@ -10,7 +10,7 @@ internal static class PromptsConsole
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await CommandLine.Run(args, new Host(output, error, folder));
+        var exit = await CommandLine.Run(args, new Host(output, error, folder) { AsOf = new(2026, 11, 27) });
         return new(exit, output.ToString(), error.ToString());
     }
 }

@@ -25,7 +25,7 @@ internal sealed record SampleProject
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>More lines of every prompt file and release.</summary>
-    public string Prompt { get; init; } = "model: anthropic.claude-3-haiku-20240307-v1:0";
+    public string Prompt { get; init; } = "model: amazon.nova-lite-v1:0";
 
     public MemoryTree Tree() => new(
     [
@@ -45,7 +45,7 @@ internal sealed record SampleProject
     /// <summary>What a step from another project to this one must not do.</summary>
     public IEnumerable<string> Since(SampleProject before)
     {
-        return ProjectChecks.Step((before.Read(), before.Plan().Value), (Read(), Plan().Value!), "prod")
+        return ProjectChecks.Step((before.Read(), before.Plan().Value), (Read(), Plan().Value!), "prod", new(2026, 11, 27))
             .Select(problem => $"{problem.Severity} {problem.Code}");
     }
 

@@ -80,7 +80,7 @@ internal sealed class SmokeProject : IAsyncDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new Host(output, error, Files.Path) { Clock = new ImpatientClock() };
+        var host = new Host(output, error, Files.Path) { Clock = new ImpatientClock(), AsOf = new(2026, 11, 27) };
         var options = new SmokeOptions
         {
             Stack = "dev",

@@ -24,7 +24,8 @@ public sealed class AnnotatedSamplesTests
                 file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
                 file => AnnotatedText.Strip(File.ReadAllText(file)));
 
-        var diagnostics = ProjectChecks.All(Project.Read(new MemoryTree(files.Select(file => (file.Key, file.Value)))));
+        var diagnostics = ProjectChecks.All(
+            Project.Read(new MemoryTree(files.Select(file => (file.Key, file.Value)))), new(2026, 11, 27));
 
         Assert.Empty(diagnostics.Where(diagnostic => !files.ContainsKey(diagnostic.At.File)));
         foreach (var (path, text) in files)

@@ -11,7 +11,7 @@ namespace Infra.Tests.Validation;
 public sealed class LargeFilesTests
 {
     private const int Size = 1_000_000;
-    private const string Head = "model: anthropic.claude-v2\ninference: { maxTokens: 300 }\n";
+    private const string Head = "model: amazon.nova-micro-v1:0\ninference: { maxTokens: 300 }\n";
 
     public static TheoryData<string, string> Files() => new()
     {

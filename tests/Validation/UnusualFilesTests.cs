@@ -9,7 +9,7 @@ namespace Infra.Tests.Validation;
 /// <summary>Files that no editor would keep as they are: written by the test, read by the console.</summary>
 public sealed class UnusualFilesTests
 {
-    private const string Sound = "model: anthropic.claude-v2\ninference: { maxTokens: 300 }\ntext: Hello.\n";
+    private const string Sound = "model: amazon.nova-micro-v1:0\ninference: { maxTokens: 300 }\ntext: Hello.\n";
 
     [Fact]
     public async Task A_byte_order_mark_is_one_problem() => await Prints(
@@ -40,7 +40,7 @@ public sealed class UnusualFilesTests
     [Fact]
     public async Task Windows_line_ends_change_no_place() => await Prints(
         Encoding.UTF8.GetBytes(
-            "model: anthropic.claude-v2\r\ninference: { maxTokens: 300 }\r\ntext: |\r\n  Hello\r\n  {{you}}.\r\n"),
+            "model: amazon.nova-micro-v1:0\r\ninference: { maxTokens: 300 }\r\ntext: |\r\n  Hello\r\n  {{you}}.\r\n"),
         "(5,3): error PRM012: The template uses 'you', which 'variables' does not declare. Declare it or correct the "
             + "name.");
 

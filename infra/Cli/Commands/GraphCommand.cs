@@ -54,7 +54,7 @@ internal static class GraphCommand
     }
 
     private static IReadOnlyCollection<Diagnostic> Problems(Checked<Project> project, string? stack) =>
-        stack is null ? ProjectChecks.Definitions(project) : ProjectChecks.Plan(project, stack).Diagnostics;
+        stack is null ? ProjectChecks.Definitions(project) : ProjectChecks.Plan(project, stack, day: null).Diagnostics;
 
     /// <summary>The flow as its file states it, or as the stack serves it; null when there is none.</summary>
     private static Value.Map? Flow(Project project, Request request) => request.Stack is null

@@ -50,28 +50,28 @@ internal static class PlanChangesReport
         var revised = await old.ConfigureAwait(false);
         var before = after.Value!.ReadBefore(revised, revised.Same);
         return request.Stack is { } one
-            ? [Review(before, after, one)]
+            ? [Review(before, after, one, request.Host.Today)]
             : StackReview.InOrder(after.Value.Stacks.Keys.Union(before.Stacks.Keys, StringComparer.Ordinal)
-                .Select(stack => Review(before, after, stack)));
+                .Select(stack => Review(before, after, stack, request.Host.Today)));
     }
 
-    private static StackReview Review(Project before, Checked<Project> after, string stack)
+    private static StackReview Review(Project before, Checked<Project> after, string stack, DateOnly day)
     {
         if (!after.Value!.Stacks.ContainsKey(stack))
         {
             return new StackReview.Gone(stack);
         }
 
-        var plan = ProjectChecks.Plan(after, stack);
+        var plan = ProjectChecks.Plan(after, stack, new(day));
         var was = before.Stacks.TryGetValue(stack, out var settings) ? Planner.Plan(before, settings).Value : null;
         ImmutableArray<Diagnostic> diagnostics =
         [
             .. plan.Diagnostics,
-            .. plan.Value is null ? [] : ProjectChecks.Step((before, was), (after.Value, plan.Value), stack),
+            .. plan.Value is null ? [] : ProjectChecks.Step((before, was), (after.Value, plan.Value), stack, day),
         ];
         return diagnostics.HasErrors() || plan.Value is null
             ? new StackReview.Refused(stack, diagnostics)
-            : new StackReview.Planned(PlanChanges.Between(was, plan.Value), diagnostics);
+            : new StackReview.Planned(PlanChanges.Between(was, plan.Value, after.Value.Stacks[stack].Models), diagnostics);
     }
 
     private static void Print(ImmutableArray<StackReview> reviews, PlanCommand.Request request, string revision)

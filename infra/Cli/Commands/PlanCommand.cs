@@ -54,7 +54,8 @@ internal static class PlanCommand
 
     private static int Whole(Request request, string stack)
     {
-        var plan = ProjectChecks.Plan(Project.Read(new WorkingTree(request.Folder)), stack);
+        var plan = ProjectChecks.Plan(
+            Project.Read(new WorkingTree(request.Folder)), stack, new(request.Host.Today));
         var exit = request.Host.Report(plan.Diagnostics);
         if (exit == ExitCode.Success)
         {

@@ -110,7 +110,7 @@ internal static class PolicyCommand
         string account,
         Func<(Plan Plan, StackSettings Settings)[], string, Value> print)
     {
-        var plans = stacks.Select(name => ProjectChecks.Plan(project, name)).ToArray();
+        var plans = stacks.Select(name => ProjectChecks.Plan(project, name, day: null)).ToArray();
         var exit = host.Report(plans.SelectMany(plan => plan.Diagnostics).InFileOrder());
         if (exit != ExitCode.Success)
         {

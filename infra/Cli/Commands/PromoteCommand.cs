@@ -38,7 +38,7 @@ internal static class PromoteCommand
     private static async Task<int> Run(
         Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
     {
-        var before = MovingStack.Read(folder, to);
+        var before = MovingStack.Read(folder, to, new(host.Today));
         if (before.FileProblems(promotions.From ?? to) is var problems && problems.HasErrors())
         {
             return host.Report(problems);
@@ -56,6 +56,12 @@ internal static class PromoteCommand
         if (!after.IsSound)
         {
             return host.Report(after.Diagnostics);
+        }
+
+        var ended = after.Value.Promoted([.. moves.Select(move => move.Name)]);
+        if (!ended.IsEmpty)
+        {
+            return host.Report([.. after.Diagnostics, .. ended]);
         }
 
         var warnings = await Trials

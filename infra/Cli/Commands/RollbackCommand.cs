@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Cli.Moving;
 using Infra.Diagnostics;
+using Infra.Planning;
 using Infra.Releases;
 using Infra.Settings;
 
@@ -28,7 +29,7 @@ internal static class RollbackCommand
 
     private static int Run(Host host, string folder, string stack, IEnumerable<string> names)
     {
-        var before = MovingStack.Read(folder, stack);
+        var before = MovingStack.Read(folder, stack, new(host.Today, ModelOccasion.Rollback));
         if (before.FileProblems() is var problems && problems.HasErrors())
         {
             return host.Report(problems);

@@ -29,7 +29,14 @@ internal static class ServeCommand
             HelpName = "rate=...",
             CustomParser = Faults,
         };
-        Command command = new("serve", "Run the local Bedrock for any AWS client.") { port, throttle, fault };
+        Option<string> models = new("--models")
+        {
+            Description = "known: refuse what AWS refuses, as far as models are known; any: answer all the same.",
+            DefaultValueFactory = _ => "known",
+            HelpName = "known|any",
+        };
+        models.AcceptOnlyFromAmong("known", "any");
+        Command command = new("serve", "Run the local Bedrock for any AWS client.") { port, throttle, fault, models };
         command.SetAction((line, cancel) => Run(
             host,
             line.Project(host),
@@ -38,6 +45,8 @@ internal static class ServeCommand
                 Port = line.GetValue(port),
                 Throttle = line.GetValue(throttle),
                 Faults = line.GetValue(fault) ?? new(),
+                Day = host.AsOf,
+                TakesAnyModel = line.GetValue(models) is "any",
                 Log = host.IsTerminal ? request => Tell(host, request) : null,
             },
             cancel));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
@@ -17,6 +18,38 @@ internal static class Shared
         Recursive = true,
         HelpName = "folder",
     };
+
+    /// <summary>The day that models are looked at.</summary>
+    public static readonly Option<DateOnly?> AsOf = new("--as-of")
+    {
+        Description = "Look at models as of this day instead of today, as in 2027-01-08.",
+        Recursive = true,
+        HelpName = "day",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(
+                result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no day. Write one as in 2027-01-08.");
+            return null;
+        },
+    };
+
+    /// <summary>How to print a result.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        Option<string> format = new("--format", "-f")
+        {
+            Description = "How to print it.",
+            DefaultValueFactory = _ => formats[0],
+            HelpName = string.Join('|', formats),
+        };
+        format.AcceptOnlyFromAmong(formats);
+        return format;
+    }
 
     /// <summary>The stack to work on.</summary>
     public static Argument<string> Stack() => new("stack")

@@ -18,7 +18,7 @@ internal static class ValidateCommand
     private static int Run(Host host, string folder)
     {
         var project = Project.Read(new WorkingTree(folder));
-        var diagnostics = ProjectChecks.All(project);
+        var diagnostics = ProjectChecks.All(project, host.Today);
         var exit = host.Report(diagnostics);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity is Severity.Warning);
         if (exit == ExitCode.Success)

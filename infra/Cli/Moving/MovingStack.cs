@@ -19,6 +19,9 @@ namespace Infra.Cli.Moving;
 /// <param name="Text">Its text, line ends included.</param>
 internal sealed record MovingStack(Checked<Project> Project, StackSettings Settings, string Path, string Text)
 {
+    /// <summary>The day that models are looked at, and what for.</summary>
+    public required ModelDay Day { get; init; }
+
     private string File => Settings.At.File;
 
     /// <summary>What is wrong with the files of stacks; what they come to serve is judged after the move.</summary>
@@ -31,13 +34,13 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 
     /// <summary>Reads the project.</summary>
     /// <exception cref="Failure">There is no such stack.</exception>
-    public static MovingStack Read(string folder, string stack)
+    public static MovingStack Read(string folder, string stack, ModelDay day)
     {
         var project = Planning.Project.Read(new WorkingTree(folder));
         var settings = ProjectChecks.Settings(project.Value!, stack);
         var file = settings.At.File;
         var text = Encoding.UTF8.GetString(project.Value!.Catalog.Tree.Read(file) ?? []);
-        return new(project, ReadSettings(file, text).Value!, System.IO.Path.Combine(folder, file), text);
+        return new(project, ReadSettings(file, text).Value!, System.IO.Path.Combine(folder, file), text) { Day = day };
     }
 
     /// <summary>What callers get of a name in a stack.</summary>
@@ -70,6 +73,13 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         return report.HasErrors() ? new(null, [.. report]) : Check(text);
     }
 
+    /// <summary>What forbids that names are promoted: models that have ended.</summary>
+    public ImmutableArray<Diagnostic> Promoted(IReadOnlyCollection<string> names) =>
+    [
+        .. ModelChecks.Promotions(
+            Planner.Plan(Project.Value!, Settings).Value!, Settings, Day.Day, names),
+    ];
+
     /// <summary>Replaces the file of this stack by that of another and prints the difference.</summary>
     /// <exception cref="Failure">Somebody changed the file in the meantime.</exception>
     public void Become(MovingStack other, Host host)
@@ -86,7 +96,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
             [.. Project.Diagnostics.Where(problem => problem.At.File != File), .. settings.Diagnostics]);
         return new(
             this with { Project = project, Settings = settings.Value, Text = text },
-            ProjectChecks.Plan(project, settings.Value.Stack).Diagnostics);
+            ProjectChecks.Plan(project, settings.Value.Stack, Day).Diagnostics);
     }
 
     private static Checked<StackSettings> ReadSettings(string file, string text) =>

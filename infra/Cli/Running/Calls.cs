@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using Infra.Cli.Aws;
+using Infra.Local.Converse;
+using Infra.Local.State;
+using Infra.Models;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Judging;
-using Infra.Smoke.Serving;
 using Infra.Values;
 
 namespace Infra.Cli.Running;
 
 /// <summary>Calls what an alias leads to as an application does, and tells the answer as expectations see it.</summary>
 /// <param name="aws">Where.</param>
-/// <param name="prices">What calls cost.</param>
+/// <param name="models">What calls cost.</param>
 /// <param name="clock">Measures how long they take.</param>
-internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
+internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider clock)
 {
     /// <summary>One call of a prompt or flow.</summary>
     /// <param name="arn">What is called.</param>
@@ -40,15 +42,19 @@ internal sealed class Calls(AwsClients aws, Prices prices, TimeProvider clock)
     private Answer Of(PromptAnswer answer, string? model)
     {
         var tokens = answer.Tokens;
-        // What caching costs is not in the price list: with it, the whole is unknown.
-        var isCached = tokens.CacheRead > 0 || tokens.CacheWrite > 0;
         return new()
         {
             Text = answer.Text,
             StopReason = answer.StopReason,
             ToolCalls = [.. answer.ToolUses.Select(use => new ToolCall(use.Name, Json(use.Input)))],
             Usage = new(tokens.Input, tokens.Output, Total: null),
-            Cost = isCached ? null : prices.Of(model, tokens.Input, tokens.Output),
+            Cost = model is not null && tokens is { Input: { } input, Output: { } output }
+                ? models.Price(model)?.Of(new(input, output)
+                {
+                    CacheRead = tokens.CacheRead ?? 0,
+                    CacheWrite = tokens.CacheWrite ?? 0,
+                })
+                : null,
             RequestId = answer.RequestId,
         };
     }

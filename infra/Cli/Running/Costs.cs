@@ -1,3 +1,6 @@
+using Infra.Definitions.Format;
+using Infra.Models;
+using Infra.Settings;
 using Infra.Smoke.Cases;
 using Infra.Workspace;
 
@@ -15,11 +18,14 @@ internal static class Costs
             return;
         }
 
+        var known = tested.Settings.Models.With(options.Prices);
+
         // AWS does not say how many tokens the nodes of a flow took.
         var unknown = plan.Cases
             .Select(test => test.Target)
             .DistinctBy(target => target.Name)
-            .Where(target => target.Kind is "flow" || !options.Prices.Knows(tested.Expected.Model(target.Name)))
+            .Where(target => target.Kind is "flow"
+                || tested.Expected.Model(target.Name) is not { } model || known.Price(model) is null)
             .Select(target => $"{target.Name} ({target.Kind}, {tested.Expected.Model(target.Name) ?? "no model"})")
             .ToArray();
         if (unknown.Length > 0)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Models;
+using Infra.Settings;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Reports;
 
@@ -39,7 +41,7 @@ internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOpt
     {
         var targets = tested.Targets.ToDictionary(target => target.Name, StringComparer.Ordinal);
         var checks = await Check(tested, plan, targets).ConfigureAwait(false);
-        var calls = new Calls(tested.Aws, options.Prices, clock);
+        var calls = new Calls(tested.Aws, tested.Settings.Models.With(options.Prices), clock);
         return [.. plan.Cases.Select(test => targets.TryGetValue(test.Target.Name, out var target)
             ? new ReadyCase(
                 tested.Stack,

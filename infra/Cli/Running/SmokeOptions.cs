@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Cli.Aws;
+using Infra.Models;
 using Infra.Smoke.Cases;
-using Infra.Smoke.Serving;
 
 namespace Infra.Cli.Running;
 
@@ -44,8 +44,8 @@ internal sealed record SmokeOptions
     /// <summary>What all calls may cost together, in US dollars; null for no limit.</summary>
     public decimal? MaxCost { get; init; }
 
-    /// <summary>What calls cost.</summary>
-    public Prices Prices { get; init; } = Prices.Listed;
+    /// <summary>What calls cost by the command line, which goes before what is known.</summary>
+    public ImmutableDictionary<string, Price> Prices { get; init; } = ImmutableDictionary<string, Price>.Empty;
 
     /// <summary>Whether warnings count as failures.</summary>
     public bool Strict { get; init; }

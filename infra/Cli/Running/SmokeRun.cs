@@ -28,7 +28,7 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
 
         var project = Project.Read(new WorkingTree(options.Folder));
         string[] stacks = options.Compare is { } other ? [options.Stack, other] : [options.Stack];
-        var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack)).ToImmutableArray();
+        var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack, new(host.Today))).ToImmutableArray();
         var problems = plans.SelectMany(plan => plan.Diagnostics).Distinct().ToImmutableArray();
         if (problems.HasErrors())
         {

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Infra.Cli.Aws;
+using Infra.Models;
 using Infra.Smoke.Cases;
-using Infra.Smoke.Serving;
+using Infra.Values;
 using Infra.Workspace;
 
 namespace Infra.Cli.Running;
@@ -56,14 +59,15 @@ internal sealed class SmokeRunOptions
         Timeout = line.GetValue(_timeout) ?? options.Timeout,
         Budget = line.GetValue(_budget) ?? options.Budget,
         MaxCost = line.GetValue(_maxCost),
-        Prices = (line.GetValue(_prices) ?? []).Aggregate(Prices.Listed, Priced),
+        Prices = (line.GetValue(_prices) ?? [])
+            .Aggregate(ImmutableDictionary<string, Price>.Empty, Priced),
         Strict = line.GetValue(_strict),
         Outputs = [.. (line.GetValue(_outputs) ?? []).Select(host.PathOf)],
     };
 
-    private static Prices Priced(Prices prices, string text) =>
+    private static ImmutableDictionary<string, Price> Priced(ImmutableDictionary<string, Price> prices, string text) =>
         text.Split('=') is [{ Length: > 0 } model, var price] && Price.Parse(price) is { } known
-            ? prices.With(model, known)
+            ? prices.SetItem(model, known)
             : throw new Failure($"--price {text}: write it as <model>=<dollars read>/<dollars written>, such as "
                 + "amazon.nova-lite-v1:0=0.06/0.24.");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Models;
 using Infra.Planning;
 
 namespace Infra.Changes;
@@ -15,6 +16,9 @@ public sealed record PlanChanges
     /// <summary>What callers get that is not what they got, by owner.</summary>
     public required ImmutableArray<ServedChange> Served { get; init; }
 
+    /// <summary>What calls cost that is not what they cost, by prompt.</summary>
+    public ImmutableArray<CostChange> Costs { get; init; } = [];
+
     /// <summary>The rights that policies gain, by policy.</summary>
     public required ImmutableArray<WidenedPolicy> Widened { get; init; }
 
@@ -22,7 +26,10 @@ public sealed record PlanChanges
     public bool IsEmpty => Resources.IsEmpty;
 
     /// <summary>The changes from one plan to another; null before means that the stack did not exist.</summary>
-    public static PlanChanges Between(Plan? before, Plan after)
+    /// <param name="before">What was.</param>
+    /// <param name="after">What will be.</param>
+    /// <param name="models">What is known of prices.</param>
+    public static PlanChanges Between(Plan? before, Plan after, ModelCatalog models)
     {
         var resources = ResourceChange.Between(before?.Resources ?? [], after.Resources);
         return new()
@@ -30,6 +37,7 @@ public sealed record PlanChanges
             Stack = after.Stack,
             Resources = resources,
             Served = ServedChange.Between(before?.Aliases ?? [], after.Aliases),
+            Costs = CostChange.Between(before?.Prompts ?? [], after.Prompts, models),
             Widened = WidenedPolicy.Among(before?.Resources ?? [], resources),
         };
     }

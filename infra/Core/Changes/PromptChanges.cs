@@ -1,4 +1,4 @@
-using Infra.Definitions.Prompts;
+using Infra.Models;
 using Infra.Values;
 using static Infra.Changes.ContentChanges;
 
@@ -38,9 +38,9 @@ internal static class PromptChanges
     private static IEnumerable<ContentChange> Model(Value.Map before, Value.Map after)
     {
         var (was, now) = (ValueParts.Text(before["ModelId"]), ValueParts.Text(after["ModelId"]));
-        var isSameFamily = was is not null && now is not null
-            && ModelFamily.Of(was) is { } family && family == ModelFamily.Of(now);
-        var impact = isSameFamily ? Impact.Behavioural : Impact.Breaking;
+        var isOfSameMaker = was is not null && now is not null
+            && ModelCatalog.Known.Of(was)?.Provider is { } maker && maker == ModelCatalog.Known.Of(now)?.Provider;
+        var impact = isOfSameMaker ? Impact.Behavioural : Impact.Breaking;
         return LeafChanges.Between("model", before["ModelId"], after["ModelId"], impact);
     }
 

@@ -30,7 +30,7 @@ public static partial class Problems
     /// <summary>A model id that AWS does not take.</summary>
     public static Diagnostic MalformedModel(Location at) => Error(
         at, "PRM028", "This is no model id, inference-profile id or ARN of either. Write one, as in "
-            + "anthropic.claude-3-haiku-20240307-v1:0.");
+            + "amazon.nova-lite-v1:0.");
 
     /// <summary>An agent ARN that AWS does not take.</summary>
     public static Diagnostic MalformedAgent(Location at) => Error(
@@ -63,14 +63,14 @@ public static partial class Problems
     public static Diagnostic ToolSchemaIsNoMapping(Location at) => Error(
         at, "PRM039", "'inputSchema' is no JSON schema. Write a mapping that starts with 'type: object'.");
 
-    /// <summary>topK for a model of unknown family.</summary>
-    public static Diagnostic TopKFamilyUnknown(Location at) => Error(
-        at, "PRM049", "Which family the model is of cannot be told, and each spells topK its own way. Write it in "
+    /// <summary>topK for a model of which nobody knows how it spells it.</summary>
+    public static Diagnostic TopKSpellingUnknown(Location at) => Error(
+        at, "PRM049", "Each model spells topK its own way, and how this one does is not known here. Write it in "
             + "'additionalModelRequestFields' as the model takes it.");
 
-    /// <summary>topK for a family that has none.</summary>
-    public static Diagnostic TopKNotTaken(Location at, string family) => Error(
-        at, "PRM050", $"{family} has no topK. Remove it.");
+    /// <summary>topK for a model that does not take it.</summary>
+    public static Diagnostic TopKNotTaken(Location at, string model) => Error(
+        at, "PRM050", $"'{model}' takes no topK. Remove it.");
 
     /// <summary>topK in two places.</summary>
     public static Diagnostic TopKTwice(Location at, string path) => Error(

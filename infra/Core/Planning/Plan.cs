@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Models;
+using Infra.Releases;
 using Infra.Values;
 
 namespace Infra.Planning;
@@ -17,6 +19,12 @@ public sealed record Plan
 
     /// <summary>The callers' policies, by owner.</summary>
     public required ImmutableArray<DeclaredPolicy> Policies { get; init; }
+
+    /// <summary>The prompts it was made from.</summary>
+    public ImmutableArray<PromptDeployment> Prompts { get; init; } = [];
+
+    /// <summary>The flows it was made from.</summary>
+    public ImmutableArray<FlowDeployment> Flows { get; init; } = [];
 }
 
 /// <summary>A stable name that applications look up.</summary>

@@ -35,6 +35,8 @@ public static class Planner
                 .. prompts.Select(prompt => PromptResources.Output(prompt, settings)),
                 .. flows.Select(ofFlows.Output),
             ],
+            Prompts = prompts,
+            Flows = flows,
             Policies =
             [
                 .. prompts.Select(prompt => prompt.Name).Concat(flows.Select(flow => flow.Name)).Select(Policy),

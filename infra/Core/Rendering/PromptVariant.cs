@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Definitions.Prompts;
+using Infra.Models;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -30,7 +31,7 @@ public static class PromptVariant
     internal static Value.Map RenderInline(Prompt prompt) => new(Render(prompt).Entries.Remove("Name"));
 
     /// <summary>What is sent to the model besides Bedrock's own fields:
-    /// the author's JSON, and topK as the family spells it.</summary>
+    /// the author's JSON, and topK as the model spells it.</summary>
     public static Value? AdditionalFields(Prompt prompt)
     {
         var own = prompt.AdditionalModelRequestFields?.Value;
@@ -44,8 +45,18 @@ public static class PromptVariant
         };
     }
 
-    private static Value TopK(string? model, int topK) =>
-        (model is null ? null : ModelFamily.Of(model))?.TopKFields(topK) ?? Map(("topK", topK));
+    /// <remarks>A digest is taken over it: how a model is said to spell it may never change.</remarks>
+    private static Value TopK(string? model, int topK)
+    {
+        var path = (model is null ? null : ModelCatalog.Known.Of(model))?.Parameters.TopK?.Path ?? [];
+        Value fields = topK;
+        foreach (var key in path.IsEmpty ? ["topK"] : path.Reverse())
+        {
+            fields = Map((key, fields));
+        }
+
+        return fields;
+    }
 
     private static Value.Map Merge(Value.Map left, Value.Map right) => Map(left.Entries.Keys
         .Union(right.Entries.Keys)

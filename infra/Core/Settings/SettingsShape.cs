@@ -67,6 +67,14 @@ public static class SettingsShape
             Check = SettingsRules.InferenceProfiles,
         },
         new(
+            new("models", new Kind.MapOf(ModelSettings.Facts),
+                "what is known of models, by their ids, where it is newer than this tool"),
+            null,
+            (settings, node) => settings with { Models = ModelSettings.Read(node) })
+        {
+            Check = ModelSettings.Check,
+        },
+        new(
             new("promptModels", Texts, "the model behind a prompt that flows name by its ARN"),
             null,
             (settings, node) => settings with { PromptModels = ByName(node.Texts(), text => text.Text.Value) })

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
+using Infra.Models;
 
 namespace Infra.Settings;
 
@@ -62,6 +63,9 @@ public sealed record StackSettings
     /// </summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> InferenceProfiles { get; init; } =
         Empty<ImmutableArray<string>>();
+
+    /// <summary>What is known of models, with what the stack states or corrects.</summary>
+    public ModelCatalog Models { get; init; } = ModelCatalog.Known;
 
     /// <summary>The models behind prompts that flows name by ARN, by that ARN.</summary>
     public ImmutableSortedDictionary<string, string> PromptModels { get; init; } = Empty<string>();

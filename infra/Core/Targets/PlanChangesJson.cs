@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Infra.Changes;
+using Infra.Planning;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -24,9 +25,19 @@ public static class PlanChangesJson
             ("from", served.From),
             ("to", served.To),
             ("changes", List(served.Content.Select(Render))))))),
+        ("costs", List(changes.Costs.Select(change => Map(
+            ("owner", change.Owner),
+            ("was", Render(change.Was)),
+            ("now", Render(change.Now)))))),
         ("widened", List(changes.Widened.Select(policy => Map(
             ("policy", policy.Name),
             ("grants", List(policy.Grants.Select(grant => (Value)grant))))))));
+
+    /// <summary>Dollars for 1,000 calls; what is unknown or unbounded is left out, never zero.</summary>
+    private static Value.Map? Render(CallCost? cost) => cost is null ? null : Map(
+        ("model", cost.Model),
+        ("least", cost.Least is { } least ? least : null),
+        ("most", cost.Most is { } most ? most : null));
 
     private static Value Render(ContentChange change) => change switch
     {

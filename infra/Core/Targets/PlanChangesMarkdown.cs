@@ -22,6 +22,11 @@ internal static class PlanChangesMarkdown
                 text.Append(ChangeText.Markdown(change));
             }
 
+            if (PlanChangesText.Cost(changes, owner) is { } cost)
+            {
+                text.Append($"- {cost}\n");
+            }
+
             if (served is not null && FlowSketch.Of(served) is { } picture)
             {
                 text.Append($"\n{Mermaid.Fenced(picture)}");

@@ -29,6 +29,11 @@ public static class PlanChangesText
             {
                 output.WriteLine($"    {line}".TrimEnd());
             }
+
+            if (Cost(changes, group.Key) is { } cost)
+            {
+                output.WriteLine($"    {cost}");
+            }
         }
 
         if (!changes.Widened.IsEmpty)
@@ -45,6 +50,10 @@ public static class PlanChangesText
             }
         }
     }
+
+    /// <summary>What calls of a prompt will cost; null where that does not change.</summary>
+    internal static string? Cost(PlanChanges changes, string owner) =>
+        changes.Costs.FirstOrDefault(change => change.Owner == owner) is { } cost ? $"1,000 calls: {cost}" : null;
 
     /// <summary>How many resources are touched, in words.</summary>
     public static string Counts(PlanChanges changes)

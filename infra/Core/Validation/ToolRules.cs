@@ -8,18 +8,6 @@ namespace Infra.Validation;
 /// <summary>What the tools of a conversation must satisfy.</summary>
 public static class ToolRules
 {
-    /// <summary>Starts of the ids of models that call no tools.</summary>
-    /// <remarks>
-    /// Source: Amazon Bedrock user guide, "Supported models and model features" of the Converse API, read 2026-11-21.
-    /// </remarks>
-    private static readonly string[] WithoutTools =
-    [
-        "ai21.j2", "ai21.jamba-instruct", "amazon.titan", "anthropic.claude-instant", "anthropic.claude-v2",
-        "cohere.command-light",
-        "cohere.command-text", "deepseek.r1", "meta.llama2", "meta.llama3-70b", "meta.llama3-8b", "mistral.mistral-7b",
-        "mistral.mixtral",
-    ];
-
     /// <summary>Everything wrong with a prompt's tools.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
@@ -36,7 +24,8 @@ public static class ToolRules
             // Where one could not be read, it may be the one that is meant.
             .. chat is { Choice: ToolChoice.Specific choice, Tools.IsWhole: true } ? ChoiceIsATool(choice, tools) : [],
             .. ThereAreTools(chat),
-            .. tools.Length > 0 ? ModelTakesTools(prompt, chat.Tools!.At) : [],
+            .. tools.Length > 0 && prompt.Agent is not null
+                ? [Problems.ToolsNotTaken(chat.Tools!.At, "An agent")] : Enumerable.Empty<Diagnostic>(),
         ];
     }
 
@@ -74,14 +63,4 @@ public static class ToolRules
         { Tools: null, Choice: { } choice } => [Problems.NoTools(choice.At, "toolChoice")],
         _ => [],
     };
-
-    private static IEnumerable<Diagnostic> ModelTakesTools(Prompt prompt, Location at)
-    {
-        var model = prompt.Model is { } known ? ModelFamily.FoundationModel(known.Value) : null;
-        var who = prompt.Agent is not null ? "An agent"
-            : model is not null
-                && Array.Exists(WithoutTools, start => model.StartsWith(start, StringComparison.Ordinal)) ? model
-            : null;
-        return who is null ? [] : [Problems.ToolsNotTaken(at, who)];
-    }
 }

@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
+using Infra.Models;
 using Infra.Values;
 
 namespace Infra.Validation;
 
-/// <summary>topK, which each family of models spells its own way.</summary>
+/// <summary>topK, which each model spells its own way.</summary>
 public static class TopKRules
 {
-    /// <summary>The model's family is known, has topK, and is told it once (PRM049, PRM050, PRM051).</summary>
+    /// <summary>How the model spells topK is known; it takes it and is told once (PRM049, PRM050, PRM051).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
         if (prompt.Inference?.TopK is not { } topK || (prompt.Model is null && prompt.Doubtful.Contains("model")))
@@ -15,18 +17,18 @@ public static class TopKRules
             return [];
         }
 
-        return prompt.Model is not { } model || ModelFamily.Of(model.Value) is not { } family
-            ? [Problems.TopKFamilyUnknown(topK.At)]
-            : family.TopKPath.IsEmpty
-                ? [Problems.TopKNotTaken(topK.At, family.Name)]
-                : Says(prompt.AdditionalModelRequestFields?.Value, family)
-                    ? [Problems.TopKTwice(topK.At, string.Join('.', family.TopKPath))]
+        return prompt.Model is not { } model || ModelCatalog.Known.Of(model.Value)?.Parameters.TopK is not { } known
+            ? [Problems.TopKSpellingUnknown(topK.At)]
+            : !known.IsTaken
+                ? [Problems.TopKNotTaken(topK.At, model.Value)]
+                : Says(prompt.AdditionalModelRequestFields?.Value, known.Path)
+                    ? [Problems.TopKTwice(topK.At, string.Join('.', known.Path))]
                     : [];
     }
 
-    private static bool Says(Value? fields, ModelFamily family)
+    private static bool Says(Value? fields, ImmutableArray<string> path)
     {
-        foreach (var key in family.TopKPath)
+        foreach (var key in path)
         {
             fields = (fields as Value.Map)?[key];
         }

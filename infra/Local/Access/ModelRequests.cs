@@ -1,5 +1,6 @@
 using Infra.Local.Access.Evaluation;
 using Infra.Local.Protocol.Wire;
+using Infra.Models;
 using Infra.Planning.Access;
 
 namespace Infra.Local.Access;
@@ -28,7 +29,7 @@ internal static class ModelRequests
         var arn = $"arn:aws:bedrock:{region}:{Arn.Account}:inference-profile/{profile.Id}";
         var regions = profile.IsGlobal
             ? [region, ""]
-            : (InferenceProfiles.Destinations(profile.Id, region) ?? []).Append(region).Distinct();
+            : (ModelCatalog.Known.Destinations(profile.Id, region) ?? []).Append(region).Distinct();
         return regions
             .Select(to => new AccessRequest(Invoke, Foundation(profile.Model, to)).With(ByProfile, arn))
             .Prepend(new(Invoke, arn));

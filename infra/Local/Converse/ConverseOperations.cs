@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
+using Infra.Models;
 using Infra.Values;
 
 namespace Infra.Local.Converse;
 
 /// <summary>Converse and ConverseStream.</summary>
 /// <param name="Answers">What stands in for models.</param>
-internal sealed record ConverseOperations(Answers Answers)
+/// <param name="Gate">What models refuse.</param>
+internal sealed record ConverseOperations(Answers Answers, ModelGate Gate)
 {
     private const int CharactersPerDelta = 40;
 
@@ -18,19 +20,22 @@ internal sealed record ConverseOperations(Answers Answers)
     /// <summary>By name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
-        ["Converse"] = new Handler.Reads((world, call) => Answered(world, call, Whole)),
-        ["ConverseStream"] = new Handler.Reads((world, call) => Answered(world, call, InDeltas)),
+        ["Converse"] = new Handler.Reads((world, call) => Answered(world, call, streams: false)),
+        ["ConverseStream"] = new Handler.Reads((world, call) => Answered(world, call, streams: true)),
     }.ToImmutableDictionary();
 
-    private Reply Answered(World world, Call call, Func<Completion, Reply> shown)
+    private Reply Answered(World world, Call call, bool streams)
     {
         var (asked, fault) = call.Required("modelId") is var model && Arn.IsPrompt(model)
             ? OfPrompt(world, call, model)
             : OfModel(call, model);
-        return asked is null ? fault! : shown(Completion.Of(asked, Answers));
+        return asked is not var (question, use) ? fault!
+            : Gate.Through(use with { Streams = streams }, call.Region, () =>
+                Completion.Of(question, Answers) is var said && streams ? InDeltas(said) : Whole(said));
     }
 
-    private static (ModelCall? Asked, Fault? Fault) OfPrompt(World world, Call call, string arn)
+    private static ((ModelCall Question, ModelUse Use)? Asked, Fault? Fault) OfPrompt(
+        World world, Call call, string arn)
     {
         var refused = NotWithAPrompt.Where(call.Input.ContainsKey).ToList();
         if (refused.Count > 0)
@@ -51,16 +56,18 @@ internal sealed record ConverseOperations(Answers Answers)
         }
 
         var whole = filled.Conversation.Followed([.. Objects(call, "messages")]);
-        return whole.Broken() is { } broken ? (null, broken) : ((filled with { Conversation = whole }).Asked, null);
+        filled = filled with { Conversation = whole };
+        return whole.Broken() is { } broken ? (null, broken) : ((filled.Asked, ModelUses.Of(filled)), null);
     }
 
-    private static (ModelCall? Asked, Fault? Fault) OfModel(Call call, string model)
+    private static ((ModelCall Question, ModelUse Use)? Asked, Fault? Fault) OfModel(Call call, string model)
     {
         var conversation = new Conversation(
             [.. Objects(call, "system")], [.. Objects(call, "messages")], call.Input.ContainsKey("toolConfig"));
         return (ModelId.Unknown(model) ?? conversation.Broken()) is { } fault
             ? (null, fault)
-            : (new ModelCall(model, null, Values(call), conversation.Text), null);
+            : ((new ModelCall(model, null, Values(call), conversation.Text),
+                ModelUses.Of(model, call.Input, conversation)), null);
     }
 
     private static Reply Whole(Completion completion) => new Reply.Done(new JsonObject

@@ -15,6 +15,9 @@ namespace Infra.Local.Converse;
 internal sealed record FilledPrompt(
     string? Name, string Model, ImmutableSortedDictionary<string, string> Variables, Conversation Conversation)
 {
+    /// <summary>The variant, as the API has it: what it asks of the model besides.</summary>
+    public required JsonObject Variant { get; init; }
+
     /// <summary>The prompt that an ARN names, in the version it names.</summary>
     public static JsonElement? Find(World world, string region, string arn) =>
         Arn.PromptOf(arn, region) is not { } wanted || world.Find<Prompt>(region, wanted.Id) is not { } prompt ? null
@@ -30,22 +33,26 @@ internal sealed record FilledPrompt(
         var name = content["defaultVariant"]?.GetValue<string>();
         var variant = variants.Find(candidate => candidate["name"]?.GetValue<string>() == name)
             ?? variants.FirstOrDefault();
-        return variant?["modelId"]?.GetValue<string>() is not { } model
+        return variant?["modelId"] is null
             ? (null, Fault.Validation("The prompt that you specified has no variant with a model. "
                 + "Add a model to the prompt and try again."))
-            : Fill(content["name"]?.GetValue<string>(), model, variant["templateConfiguration"]!.AsObject(), values);
+            : Fill(content["name"]?.GetValue<string>(), variant, values);
     }
 
-    /// <summary>Fills a template configuration, as prompts and the prompt nodes of flows have it.</summary>
+    /// <summary>Fills a variant, as prompts and the prompt nodes of flows have it.</summary>
     public static (FilledPrompt? Call, Fault? Fault) Fill(
-        string? name, string model, JsonObject template, ImmutableSortedDictionary<string, string> values)
+        string? name, JsonObject variant, ImmutableSortedDictionary<string, string> values)
     {
-        var conversation = Read(template);
+        var conversation = Read(variant["templateConfiguration"]!.AsObject());
         var missing = BedrockTemplate.Variables(conversation.Text).Except(values.Keys, StringComparer.Ordinal).ToList();
         return missing.Count > 0
             ? (null, Fault.Validation($"The prompt variables [{string.Join(", ", missing)}] have no value. "
                 + "Provide a value for every variable of the prompt and try again."))
-            : (new FilledPrompt(name, model, values, Filled(conversation, values)), null);
+            : (new FilledPrompt(
+                name, variant["modelId"]!.GetValue<string>(), values, Filled(conversation, values))
+            {
+                Variant = variant,
+            }, null);
     }
 
     /// <summary>What a stand-in for the model is asked.</summary>

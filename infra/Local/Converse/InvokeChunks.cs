@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Definitions.Prompts;
 
 namespace Infra.Local.Converse;
 
@@ -13,14 +12,14 @@ internal static class InvokeChunks
 {
     private const int CharactersPerDelta = 40;
 
-    private static readonly ImmutableArray<(ModelFamily Family, Chunks Chunks)> Families =
+    private static readonly ImmutableArray<(InvokeFormat Format, Chunks Chunks)> Families =
     [
-        (ModelFamily.Anthropic, Claude),
-        (ModelFamily.AmazonNova, Nova),
-        (ModelFamily.AmazonTitan, Titan),
-        (ModelFamily.Meta, Llama),
-        (ModelFamily.MistralOpen, Mistral),
-        (ModelFamily.Cohere, Command),
+        (InvokeFormat.Claude, Claude),
+        (InvokeFormat.Nova, Nova),
+        (InvokeFormat.Titan, Titan),
+        (InvokeFormat.Llama, Llama),
+        (InvokeFormat.MistralText, Mistral),
+        (InvokeFormat.Command, Command),
     ];
 
     private delegate IEnumerable<JsonObject> Chunks(Completion said, string model, ImmutableArray<string> deltas);
@@ -28,9 +27,8 @@ internal static class InvokeChunks
     /// <summary>All of a stream.</summary>
     public static ImmutableArray<JsonObject> Of(Completion said, string model)
     {
-        var chunks = ModelFamily.Of(model) is { } family
-            ? Families.FirstOrDefault(pair => pair.Family == family).Chunks ?? Chat
-            : Chat;
+        var format = InvokeFormat.Of(model);
+        var chunks = Families.FirstOrDefault(pair => ReferenceEquals(pair.Format, format)).Chunks ?? Chat;
         ImmutableArray<string> deltas = said.Text.Length is 0 ? [""] : [.. Deltas.Of(said.Text, CharactersPerDelta)];
         ImmutableArray<JsonObject> stream = [.. chunks(said, model, deltas)];
         stream[^1]["amazon-bedrock-invocationMetrics"] = new JsonObject

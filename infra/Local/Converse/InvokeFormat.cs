@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Infra.Definitions.Prompts;
+using Infra.Models;
 
 namespace Infra.Local.Converse;
 
@@ -14,19 +14,19 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
 {
     private static readonly ImmutableArray<string> ClaudeNeeds = ["anthropic_version", "max_tokens", "messages"];
 
-    private static readonly InvokeFormat Claude = new(ClaudeNeeds, (said, model) => new()
+    internal static readonly InvokeFormat Claude = new(ClaudeNeeds, (said, model) => new()
     {
         ["id"] = "msg_bdrk_local",
         ["type"] = "message",
         ["role"] = "assistant",
-        ["model"] = ModelFamily.FoundationModel(model) ?? model,
+        ["model"] = ModelName.Of(model).Foundation ?? model,
         ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = said.Text }),
         ["stop_reason"] = "end_turn",
         ["stop_sequence"] = null,
         ["usage"] = new JsonObject { ["input_tokens"] = said.InputTokens, ["output_tokens"] = said.OutputTokens },
     });
 
-    private static readonly InvokeFormat Nova = new(["messages"], (said, _) => new()
+    internal static readonly InvokeFormat Nova = new(["messages"], (said, _) => new()
     {
         ["output"] = new JsonObject
         {
@@ -45,7 +45,7 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         },
     });
 
-    private static readonly InvokeFormat Titan = new(["inputText"], (said, _) => new()
+    internal static readonly InvokeFormat Titan = new(["inputText"], (said, _) => new()
     {
         ["inputTextTokenCount"] = said.InputTokens,
         ["results"] = new JsonArray(new JsonObject
@@ -56,7 +56,7 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         }),
     });
 
-    private static readonly InvokeFormat Llama = new(["prompt"], (said, _) => new()
+    internal static readonly InvokeFormat Llama = new(["prompt"], (said, _) => new()
     {
         ["generation"] = said.Text,
         ["prompt_token_count"] = said.InputTokens,
@@ -64,12 +64,12 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         ["stop_reason"] = "stop",
     });
 
-    private static readonly InvokeFormat MistralText = new(["prompt"], (said, _) => new()
+    internal static readonly InvokeFormat MistralText = new(["prompt"], (said, _) => new()
     {
         ["outputs"] = new JsonArray(new JsonObject { ["text"] = said.Text, ["stop_reason"] = "stop" }),
     });
 
-    private static readonly InvokeFormat Command = new(["message"], (said, _) => new()
+    internal static readonly InvokeFormat Command = new(["message"], (said, _) => new()
     {
         ["text"] = said.Text,
         ["finish_reason"] = "COMPLETE",
@@ -93,21 +93,21 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         },
     });
 
-    private static readonly ImmutableArray<(ModelFamily Family, InvokeFormat Format)> Formats =
+    private static readonly ImmutableArray<(string Start, InvokeFormat Format)> Formats =
     [
-        (ModelFamily.Anthropic, Claude),
-        (ModelFamily.AmazonNova, Nova),
-        (ModelFamily.AmazonTitan, Titan),
-        (ModelFamily.Meta, Llama),
-        (ModelFamily.MistralOpen, MistralText),
-        (ModelFamily.Cohere, Command),
+        ("anthropic.", Claude),
+        ("amazon.nova", Nova),
+        ("amazon.titan", Titan),
+        ("meta.", Llama),
+        ("mistral.mistral-7b", MistralText),
+        ("mistral.mixtral", MistralText),
+        ("cohere.command", Command),
     ];
 
     /// <summary>The bodies of a model.</summary>
-    public static InvokeFormat Of(string model) =>
-        ModelFamily.Of(model) is { } family
-            ? Formats.FirstOrDefault(pair => pair.Family == family).Format ?? Chat
-            : Chat;
+    public static InvokeFormat Of(string model) => ModelName.Of(model).Foundation is { } id
+        ? Formats.FirstOrDefault(pair => id.StartsWith(pair.Start, StringComparison.Ordinal)).Format ?? Chat
+        : Chat;
 
     /// <summary>All text that a request of any family has for the model.</summary>
     public static string Text(JsonObject body)

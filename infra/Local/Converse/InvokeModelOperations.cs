@@ -7,7 +7,8 @@ namespace Infra.Local.Converse;
 
 /// <summary>InvokeModel and InvokeModelWithResponseStream, whose bodies are each model family's own.</summary>
 /// <param name="Answers">What stands in for models.</param>
-internal sealed record InvokeModelOperations(Answers Answers)
+/// <param name="Gate">What models refuse.</param>
+internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate)
 {
     private static readonly ImmutableSortedDictionary<string, string> NoValues =
         ImmutableSortedDictionary<string, string>.Empty;
@@ -28,12 +29,8 @@ internal sealed record InvokeModelOperations(Answers Answers)
 
         var model = call.Required("modelId");
         var (asked, fault) = Arn.IsPrompt(model) ? OfPrompt(world, call, model, body) : OfModel(model, body);
-        if (asked is null)
-        {
-            return fault!;
-        }
-
-        return shown(Completion.Of(asked, Answers), asked.Model);
+        return asked is null ? fault!
+            : Gate.Through(new(asked.Model), call.Region, () => shown(Completion.Of(asked, Answers), asked.Model));
     }
 
     private static Reply Whole(Completion completion, string model) =>

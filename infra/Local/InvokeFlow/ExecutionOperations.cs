@@ -8,9 +8,8 @@ namespace Infra.Local.InvokeFlow;
 
 /// <summary>The operations of bedrock-agent-runtime on runs of flows that nobody waits for.</summary>
 /// <remarks>Here they end before StartFlowExecution answers.</remarks>
-/// <param name="Answers">What stands in for models.</param>
-/// <param name="Stubs">What stands in for other services.</param>
-internal sealed record ExecutionOperations(Answers Answers, Stubs Stubs)
+/// <param name="StandIns">What takes the place of everything it calls.</param>
+internal sealed record ExecutionOperations(StandIns StandIns)
 {
     private static readonly Page Summaries = new("flowExecutionSummaries", 10);
 
@@ -29,7 +28,7 @@ internal sealed record ExecutionOperations(Answers Answers, Stubs Stubs)
 
     private Transition Start(World world, Call call)
     {
-        var (run, refused) = FlowRun.Of(world, call, Answers, Stubs, traced: true);
+        var (run, refused) = FlowRun.Of(world, call, StandIns, traced: true);
         if (run is null)
         {
             return new(world, refused!);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Local.Access;
+using Infra.Local.Converse;
 using Infra.Local.State;
 using Infra.Validation.Flows;
 using Infra.Values;
@@ -26,6 +27,9 @@ internal sealed record FlowContext
     public required Answers Answers { get; init; }
 
     public required Stubs Stubs { get; init; }
+
+    /// <summary>What models refuse.</summary>
+    public required ModelGate Gate { get; init; }
 
     /// <summary>Writes the events of the stream.</summary>
     public required FlowEvents Events { get; init; }

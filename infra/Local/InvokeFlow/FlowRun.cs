@@ -23,11 +23,10 @@ internal sealed record FlowRun(
     /// <summary>Runs what a call names; null and the reason when it cannot even begin.</summary>
     /// <param name="world">What exists.</param>
     /// <param name="call">Names a flow, an alias and the input.</param>
-    /// <param name="answers">What stands in for models.</param>
-    /// <param name="stubs">What stands in for other services.</param>
+    /// <param name="standIns">What takes the place of everything it calls.</param>
     /// <param name="traced">Whether the events tell what every node does.</param>
     public static (FlowRun? Run, Fault? Refused) Of(
-        World world, Call call, Answers answers, Stubs stubs, bool traced)
+        World world, Call call, StandIns standIns, bool traced)
     {
         if (FlowLookup.Flow(world, call) is not { } flow
             || FlowLookup.Alias(flow, call.Required("flowAliasIdentifier")) is not var (id, alias)
@@ -56,8 +55,9 @@ internal sealed record FlowRun(
             Flow = content.Text("name")!,
             Document = document!,
             Access = access,
-            Answers = answers,
-            Stubs = stubs,
+            Answers = standIns.Answers,
+            Stubs = standIns.Stubs,
+            Gate = standIns.Gate,
             Events = new FlowEvents(traced, call.Now),
         };
         return (new(flow, id, alias.Version, content, context.Events, Ended(program, context)), null);

@@ -7,9 +7,8 @@ using Infra.Local.State;
 namespace Infra.Local.InvokeFlow;
 
 /// <summary>InvokeFlow: runs the version that an alias points at.</summary>
-/// <param name="Answers">What stands in for models.</param>
-/// <param name="Stubs">What stands in for other services.</param>
-internal sealed record InvokeFlowOperations(Answers Answers, Stubs Stubs)
+/// <param name="StandIns">What takes the place of everything it calls.</param>
+internal sealed record InvokeFlowOperations(StandIns StandIns)
 {
     /// <summary>By name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
@@ -19,7 +18,7 @@ internal sealed record InvokeFlowOperations(Answers Answers, Stubs Stubs)
 
     private Reply Invoke(World world, Call call)
     {
-        var (run, refused) = FlowRun.Of(world, call, Answers, Stubs, call.Flag("enableTrace"));
+        var (run, refused) = FlowRun.Of(world, call, StandIns, call.Flag("enableTrace"));
         return run is null
             ? refused!
             : new Reply.Events(run.Events.All)

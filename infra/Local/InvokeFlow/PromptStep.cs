@@ -23,7 +23,8 @@ internal static class PromptStep
             ? Managed(context, arn, values)
             : Inline(source["inline"]!.AsObject(), values);
         fault ??= call!.Conversation.Broken() ?? context.Access.Denied(
-            NodeRequests.Model(call.Model, context.Region, configuration["guardrailConfiguration"]));
+            NodeRequests.Model(call.Model, context.Region, configuration["guardrailConfiguration"]))
+            ?? context.Gate.Denied(ModelUses.Of(call), context.Region);
         if (fault is not null)
         {
             return (null, fault);
@@ -46,6 +47,5 @@ internal static class PromptStep
     }
 
     private static (FilledPrompt? Call, Fault? Fault) Inline(
-        JsonObject inline, ImmutableSortedDictionary<string, string> values) => FilledPrompt.Fill(
-            null, inline["modelId"]!.GetValue<string>(), inline["templateConfiguration"]!.AsObject(), values);
+        JsonObject inline, ImmutableSortedDictionary<string, string> values) => FilledPrompt.Fill(null, inline, values);
 }

@@ -7,7 +7,7 @@ internal static class PromptText
 {
     private static readonly string[] Models =
     [
-        "anthropic.claude-3-5-sonnet-20241022-v2:0", "anthropic.claude-3-haiku-20240307-v1:0", "amazon.nova-lite-v1:0",
+        "amazon.nova-pro-v1:0", "amazon.nova-lite-v1:0", "amazon.nova-lite-v1:0",
     ];
 
     /// <summary>The file of the prompt with this number.</summary>

@@ -13,7 +13,7 @@ public sealed class AgainstLocalBedrockTests : IAsyncLifetime, IDisposable
         [
           {
             "name": "default",
-            "modelId": "anthropic.claude-3-haiku-20240307-v1:0",
+            "modelId": "amazon.nova-lite-v1:0",
             "templateType": "TEXT",
             "templateConfiguration": {
               "text": { "text": "\nHello {{name}} — ${x} \\n\n---\n", "inputVariables": [{ "name": "name" }] }
@@ -29,7 +29,7 @@ public sealed class AgainstLocalBedrockTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        bedrock = await LocalBedrock.StartAsync();
+        bedrock = await LocalBedrock.StartAsync(new() { TakesAnyModel = true });
         aws = new AwsClients(AwsConnection.ToLocal(bedrock.Url, "us-east-1"));
     }
 

@@ -79,7 +79,7 @@ public sealed class GitWorkTests : IDisposable
     }
 
     private static string Prompt(int number, string text) => string.Create(CultureInfo.InvariantCulture, $$"""
-        model: anthropic.claude-3-haiku-20240307-v1:0
+        model: amazon.nova-lite-v1:0
         inference: { maxTokens: 300 }
         text: Order {{number}}. {{text}}
 

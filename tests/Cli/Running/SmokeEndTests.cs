@@ -68,12 +68,12 @@ public sealed class SmokeEndTests
     {
         await using var project = await new SmokeProject().Greeting().Deploy();
         project.Files.Write("prompts/greeting.yaml", project.Files.Read("prompts/greeting.yaml")
-            .Replace("amazon.nova-lite-v1:0", "anthropic.claude-3-5-sonnet-20241022-v2:0", StringComparison.Ordinal));
+            .Replace("amazon.nova-lite-v1:0", "us.vendor.new-v1:0", StringComparison.Ordinal));
 
         var run = await project.Smoke(options => options with { MaxCost = 1 });
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().Contain("unknown of greeting (prompt, anthropic.claude-3-5-sonnet-20241022-v2:0)");
+        run.Error.Should().Contain("unknown of greeting (prompt, us.vendor.new-v1:0)");
     }
 
     [Fact]

@@ -147,9 +147,9 @@ public sealed class SecretsTests
         var token = string.Concat("AKIA", "QYLPMN5HTSTFPZA7");
         var tree = new MemoryTree(
             (path, string.Format(System.Globalization.CultureInfo.InvariantCulture, text, token)),
-            ("prompts/user.yaml", "model: anthropic.claude-3-haiku-20240307-v1:0\ntext: \"{{> house}}\"\n"));
+            ("prompts/user.yaml", "model: amazon.nova-lite-v1:0\ntext: \"{{> house}}\"\n"));
 
-        ProjectChecks.All(Project.Read(tree))
+        ProjectChecks.All(Project.Read(tree), new(2026, 11, 27))
             .Where(diagnostic => diagnostic.At.File == path)
             .Select(diagnostic => $"{diagnostic}".Split(": ")[1])
             .Should().ContainSingle(said => said == problem);

@@ -11,7 +11,7 @@ public sealed class RoleAccessTests : IAsyncLifetime
     private const string Invoke = "bedrock:InvokeModel";
     private const string RoleArn = "arn:aws:iam::123456789012:role/flows/runner";
     private const string Model =
-        "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
+        "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
 
     private LocalBedrock bedrock = null!;
 
@@ -119,7 +119,7 @@ public sealed class RoleAccessTests : IAsyncLifetime
 
     private async Task<string> PromptAsync() => (await bedrock.PostAsync("/prompts/", JsonNode.Parse("""
         { "name": "reply", "variants": [{ "name": "default", "templateType": "TEXT",
-          "modelId": "anthropic.claude-3-haiku-20240307-v1:0",
+          "modelId": "amazon.nova-lite-v1:0",
           "templateConfiguration": { "text": { "text": "{{mail}}" } } }] }
         """)!))["arn"];
 

@@ -209,7 +209,7 @@ public sealed class CloudControlTests : IAsyncLifetime
         ["Variants"] = JsonNode.Parse("""
             [{"AdditionalModelRequestFields": {"Top_K": {"N": 1}},
               "InferenceConfiguration": {"Text": {"Temperature": 0.5}},
-              "ModelId": "anthropic.claude-3-haiku-20240307-v1:0", "Name": "default",
+              "ModelId": "amazon.nova-lite-v1:0", "Name": "default",
               "TemplateConfiguration": {"Text": {"Text": "TEXT"}}, "TemplateType": "TEXT"}]
             """.Replace("\"Text\": \"TEXT\"", $"\"Text\": \"{text}\"", StringComparison.Ordinal)),
     };

@@ -8,7 +8,7 @@ namespace Infra.Tests.Local.Converse;
 
 public sealed class ConverseTests : IAsyncLifetime
 {
-    private const string Model = "anthropic.claude-3-haiku-20240307-v1:0";
+    private const string Model = "us.anthropic.claude-haiku-5-5";
 
     private LocalBedrock bedrock = null!;
 

@@ -20,7 +20,7 @@ internal static class FlowFixture
         "prompt",
         JsonNode.Parse($$$"""
             { "sourceConfiguration": { "inline": {
-              "modelId": "anthropic.claude-3-haiku-20240307-v1:0", "templateType": "TEXT",
+              "modelId": "amazon.nova-lite-v1:0", "templateType": "TEXT",
               "templateConfiguration": { "text": { "text": "{{{text}}}" } } } } }
             """)!);
 

@@ -169,7 +169,7 @@ public sealed class PromptOperationsTests : IAsyncLifetime
         ["variants"] = new JsonArray(new JsonObject
         {
             ["name"] = "default",
-            ["modelId"] = "anthropic.claude-3-haiku-20240307-v1:0",
+            ["modelId"] = "amazon.nova-lite-v1:0",
             ["templateType"] = "TEXT",
             ["templateConfiguration"] = new JsonObject { ["text"] = new JsonObject { ["text"] = text } },
             ["inferenceConfiguration"] = new JsonObject { ["text"] = new JsonObject { ["topP"] = 0.999 } },

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Infra.Models;
 using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Xunit;
@@ -8,7 +9,7 @@ namespace Infra.Tests.Planning.Access;
 public sealed class AccessRulesTests
 {
     [Theory]
-    [InlineData("us.anthropic.claude-3-haiku-20240307-v1:0")]
+    [InlineData("us.amazon.nova-lite-v1:0")]
     [InlineData("global.vendor.anything-v1:0")]
     [InlineData("vendor.anything-v1:0")]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl")]
@@ -18,7 +19,7 @@ public sealed class AccessRulesTests
     public void A_profile_that_is_not_in_the_list_is_remarked_on() =>
         Remarks("us.anthropic.claude-3-haiku-20240307-v2:0").Should().Equal(
             "prompts/hello.yaml(2,8): warning PRM180: 'us.anthropic.claude-3-haiku-20240307-v2:0' is not in the list "
-            + $"of inference profiles of {InferenceProfiles.Date}, which has "
+            + $"of inference profiles of {ModelCatalog.Known.Date:yyyy-MM-dd}, which has "
             + "'us.anthropic.claude-3-haiku-20240307-v1:0'. Access is given to its model in any region, "
             + "through this profile alone. "
             + "If it is new, list its regions in bedrock-prompts:inferenceProfiles.");

@@ -12,7 +12,7 @@ namespace Infra.Tests.Planning.Access;
 
 public sealed class CallerAccessTests
 {
-    private const string Haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+    private const string Haiku = "amazon.nova-lite-v1:0";
 
     private const string Key = "arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012";
 

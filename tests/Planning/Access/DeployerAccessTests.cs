@@ -20,7 +20,7 @@ public sealed class DeployerAccessTests
 
     private const string Boundary = "arn:aws:iam::123456789012:policy/boundary";
 
-    private static readonly (string, string) Hello = Planned.Prompt("hello", "anthropic.claude-3-haiku-20240307-v1:0");
+    private static readonly (string, string) Hello = Planned.Prompt("hello", "amazon.nova-lite-v1:0");
 
     public static TheoryData<string, string> OwnThings => new()
     {

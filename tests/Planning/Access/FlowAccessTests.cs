@@ -11,7 +11,7 @@ namespace Infra.Tests.Planning.Access;
 
 public sealed class FlowAccessTests
 {
-    private const string Haiku = "anthropic.claude-3-haiku-20240307-v1:0";
+    private const string Haiku = "amazon.nova-lite-v1:0";
 
     private const string AskHello = "Ask: { type: Prompt, prompt: hello }";
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Diagnostics;
 using Infra.Local.Access.Evaluation;
+using Infra.Models;
 using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Tests.Support.Iam;
@@ -157,9 +158,9 @@ public sealed class ModelAccessTests
     [Fact]
     public void Every_profile_in_the_list_makes_a_policy_that_iam_understands()
     {
-        foreach (var id in InferenceProfiles.Ids)
+        foreach (var id in ModelCatalog.Known.Profiles)
         {
-            foreach (var region in InferenceProfiles.Sources(id))
+            foreach (var region in ModelCatalog.Known.Sources(id))
             {
                 Policy(Dev with { Region = region }, id).Violations.Should().BeEmpty();
             }

@@ -16,7 +16,9 @@ public sealed class SampleAccessTests
 {
     private const string Models = "bedrock:InvokeModel arn:aws:bedrock:us-east-1::foundation-model";
 
-    private const string Haiku = $"{Models}/anthropic.claude-3-haiku-20240307-v1:0";
+    private const string Nova = $"{Models}/amazon.nova-lite-v1:0";
+
+    private const string Profiles = "bedrock:InvokeModel arn:aws:bedrock:us-east-1:123456789012:inference-profile";
 
     private static readonly Project Samples = Project.Read(new WorkingTree(Repository.Samples)).Value!;
 
@@ -29,12 +31,15 @@ public sealed class SampleAccessTests
 
     [Fact]
     public void The_customer_service_flow_renders_one_prompt_and_asks_one_model() =>
-        Rights("customer-service").Should().Equal(Render("customer-service-reply"), Haiku);
+        Rights("customer-service").Should().Equal(Render("customer-service-reply"), Nova);
 
     [Fact]
-    public void The_triage_flow_renders_three_prompts_and_asks_one_model() =>
+    public void The_triage_flow_renders_three_prompts_and_asks_two_models() =>
         Rights("support-triage").Should().BeEquivalentTo(
-            Render("support-ticket-topic"), Render("billing-answer"), Render("technical-answer"), Haiku);
+            Render("support-ticket-topic"), Render("billing-answer"), Render("technical-answer"),
+            $"{Models}/amazon.nova-micro-v1:0",
+            $"{Profiles}/us.anthropic.claude-haiku-5-5",
+            "bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/anthropic.claude-haiku-5-5");
 
     [Fact]
     public void The_review_digest_renders_one_prompt_and_asks_one_model() =>
@@ -47,7 +52,9 @@ public sealed class SampleAccessTests
 
         Rights("order-assistant").Should().BeEquivalentTo(
             Render("order-reply"),
-            Haiku,
+            Nova,
+            $"{Profiles}/us.anthropic.claude-haiku-5-5",
+            "bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/anthropic.claude-haiku-5-5",
             $"lambda:InvokeFunction {values["orderLookupFunction"].Value}",
             $"bedrock:Retrieve arn:aws:bedrock:us-east-1:123456789012:knowledge-base/{values["returnsPolicy"].Value}",
             "bedrock:RetrieveAndGenerate *");

@@ -30,7 +30,7 @@ public sealed class CausesFirstTests
     private static IEnumerable<string> Found(PairedProject project)
     {
         var tree = project.Tree("kb-answer: draft", "help-desk: draft");
-        return ProjectChecks.Plan(Project.Read(tree), "prod").Diagnostics
+        return ProjectChecks.Plan(Project.Read(tree), "prod", day: null).Diagnostics
             .Where(problem => problem.Code != "PRM267")
             .Select(problem => problem.At.File)
             .Distinct();

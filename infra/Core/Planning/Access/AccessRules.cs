@@ -1,6 +1,7 @@
 using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
+using Infra.Releases;
 using Infra.Settings;
 using Infra.Values;
 
@@ -33,13 +34,15 @@ internal static class AccessRules
                 break;
             case ModelReference.SystemProfile { IsGlobal: false } profile
                 when ModelAccess.Stated(settings, profile) is null:
-                var sources = InferenceProfiles.Sources(profile.Id);
-                if (sources.IsEmpty)
+                var sources = settings.Models.Sources(profile.Id);
+                if (!settings.Models.Knows(profile.Id))
                 {
-                    var nearest = DidYouMean.Nearest(profile.Id, InferenceProfiles.Ids);
-                    yield return Problems.UnknownProfile(model.At, profile.Id, InferenceProfiles.Date, nearest);
+                    var nearest = DidYouMean.Nearest(profile.Id, settings.Models.Profiles);
+                    yield return Problems.UnknownProfile(
+                        model.At, profile.Id, $"{settings.Models.Date:yyyy-MM-dd}", nearest);
                 }
-                else if ((profile.Region ?? settings.Region) is { } region && !sources.Contains(region))
+                else if ((profile.Region ?? settings.Region) is { } region
+                    && !sources.IsEmpty && !sources.Contains(region))
                 {
                     yield return Problems.ProfileIsNotCalledFrom(
                         model.At, profile.Id, region, string.Join(", ", sources));

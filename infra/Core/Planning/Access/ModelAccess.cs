@@ -78,7 +78,7 @@ public static class ModelAccess
         }
 
         var from = profile.Region ?? settings.Region;
-        var destinations = Stated(settings, profile) ?? InferenceProfiles.Destinations(profile.Id, from);
+        var destinations = Stated(settings, profile) ?? settings.Models.Destinations(profile.Id, from);
         return destinations is null
             ? [Arns.FoundationModel(profile.Model, "*")]
             : destinations.Value

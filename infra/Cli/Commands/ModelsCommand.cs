@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using Infra.Cli.Aws;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+using Infra.Models;
+using Infra.Planning;
+using Infra.Targets;
+using Infra.Values;
+using Infra.Workspace;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts models</c> shows which models the catalog uses, and moves files to another.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create(Host host)
+    {
+        Option<string?> stack =
+            new("--stack", "-s") { Description = "Only what this stack serves.", HelpName = "stack" };
+        Option<int?> ending = new("--ending")
+        {
+            Description = "Only models that have ended, or end within so many months.",
+            HelpName = "months",
+        };
+        ending.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() is < 0 or > 120)
+            {
+                given.AddError($"'{given.Tokens[0].Value}' is no number of months. Give one from 0 to 120.");
+            }
+        });
+        Option<bool> all = new("--all") { Description = "Every model that is known here, used or not." };
+        Option<string?> replace = new("--replace")
+        {
+            Description = "Move the working files from one model to another; releases stay as they are.",
+            HelpName = "old=new",
+        };
+        Option<bool> dry = new("--dry-run") { Description = "With --replace: show the changes, write nothing." };
+        var format = Shared.Format("text", "markdown", "json");
+        Option<bool> detailed = new("--detailed-exit-code")
+        {
+            Description = "Exit 3 when a model that is used has ended, or ends within the time of --ending (6 months).",
+        };
+        Command command = new("models", "Show the models that the prompts use: until when, where, at what price.")
+        {
+            stack, ending, all, replace, dry, format, detailed,
+        };
+        command.SetAction(line =>
+        {
+            var folder = line.Project(host);
+            return line.GetValue(replace) is { } move
+                ? ModelMoves.Run(host, folder, move, line.GetValue(dry))
+                : Run(host, new(folder, line.GetValue(stack), line.GetValue(ending), line.GetValue(all), host.Today),
+                    line.GetValue(format)!, line.GetValue(detailed));
+        });
+        return command;
+    }
+
+    private static int Run(Host host, Request request, string format, bool isDetailed)
+    {
+        var read = Project.Read(new WorkingTree(request.Folder));
+        if (request.Stack is { } stack)
+        {
+            ProjectChecks.Settings(read.Value!, stack);
+        }
+
+        var used = ModelInUse.In(read.Value!, request.Stack);
+        var ending = used.Where(model => Ends(model, request.Day, request.Months ?? 6)).ToImmutableArray();
+        var shown = request.All ? Everything(used) : request.Months is null ? used : ending;
+        switch (format)
+        {
+            case "json":
+                host.Out.WriteLine(CanonicalJson.Indented(ModelTable.Json(shown, request.Day)));
+                break;
+            case "markdown":
+                ModelTable.WriteMarkdown(shown, request.Day, host.Out);
+                break;
+            default:
+                ModelTable.Write(shown, request.Day, host.Out);
+                break;
+        }
+
+        return isDetailed && !ending.IsEmpty ? ExitCode.Changes : ExitCode.Success;
+    }
+
+    private static bool Ends(ModelInUse model, DateOnly day, int months) => model.On(day) switch
+    {
+        Phase.Ended => true,
+        Phase.Ending ending => ending.End <= day.AddMonths(months),
+        null or Phase.Legacy or Phase.Active => false,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What is used, and then every other model by its own id.</summary>
+    private static ImmutableArray<ModelInUse> Everything(ImmutableArray<ModelInUse> used) =>
+    [
+        .. used,
+        .. ModelCatalog.Known.Models
+            .Where(model => used.All(known => known.Name != model.Id))
+            .Select(model => new ModelInUse(model.Id, model, ModelCatalog.Known.Price(model.Id), [])),
+    ];
+
+    private sealed record Request(string Folder, string? Stack, int? Months, bool All, DateOnly Day);
+}

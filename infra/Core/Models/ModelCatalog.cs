@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace Infra.Models;
+
+/// <summary>
+/// What is known of the models that a prompt can name. The one place for it: a model that is not there is unknown,
+/// which is never a reason to say that something is wrong with it.
+/// </summary>
+public sealed class ModelCatalog
+{
+    /// <summary>How old the data may be before that is said.</summary>
+    /// <value>Days.</value>
+    public const int Fresh = 90;
+
+    private static readonly Lazy<ModelCatalog> Embedded = new(ModelsFile.Read);
+
+    private readonly ImmutableDictionary<string, Model> _models;
+    private readonly ImmutableHashSet<string> _elsewhere;
+    private readonly Lazy<ImmutableHashSet<string>> _regions;
+
+    /// <summary>Prices that somebody states, by id or ARN.</summary>
+    private readonly ImmutableDictionary<string, Price> _stated;
+
+    internal ModelCatalog(
+        DateOnly date,
+        ImmutableDictionary<string, Model> models,
+        ImmutableHashSet<string> elsewhere,
+        ImmutableDictionary<string, Price> stated)
+    {
+        (Date, _models, _elsewhere, _stated) = (date, models, elsewhere, stated);
+        _regions = new(() =>
+        [
+            .. models.Values.SelectMany(model => (model.OnDemand ?? [])
+                .Concat(model.Routes.Values.SelectMany(routes => routes).SelectMany(route => route.From))),
+        ]);
+    }
+
+    /// <summary>What this release of the tool was told, with the date and the sources it names.</summary>
+    /// <remarks>Embedded <c>models.json</c>; <c>tests/Models/ModelCutTests.cs</c> says how to renew it.</remarks>
+    public static ModelCatalog Known => Embedded.Value;
+
+    /// <summary>The day the data was put together.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>All models, by their own ids.</summary>
+    public IEnumerable<Model> Models => _models.Values.OrderBy(model => model.Id, StringComparer.Ordinal);
+
+    /// <summary>The model behind a model id, an inference-profile id, or an ARN of either; null when unknown.</summary>
+    public Model? Of(string name) => Of(ModelName.Of(name));
+
+    /// <inheritdoc cref="Of(string)"/>
+    public Model? Of(ModelName name) => name.Foundation is { } id ? _models.GetValueOrDefault(id) : null;
+
+    /// <summary>What an id or ARN costs; null when that is unknown.</summary>
+    public Price? Price(string name)
+    {
+        if (_stated.TryGetValue(name, out var price))
+        {
+            return price;
+        }
+
+        var read = ModelName.Of(name);
+        return read.Kind is ModelKind.Foundation or ModelKind.Profile
+            ? Of(read)?.Prices.GetValueOrDefault(read.Id)
+            : null;
+    }
+
+    /// <summary>Whether an id is of an endpoint of Bedrock that prompts do not call.</summary>
+    public bool IsElsewhere(string id) => _elsewhere.Contains(id);
+
+    /// <summary>The ids of all inference profiles whose regions are known.</summary>
+    public IEnumerable<string> Profiles =>
+        _models.Values.SelectMany(model => model.Routes.Keys).Order(StringComparer.Ordinal);
+
+    /// <summary>Whether anything is said of a region: where nothing is, nothing is missing.</summary>
+    public bool KnowsRegion(string region) => _regions.Value.Contains(region);
+
+    /// <summary>Whether a profile is known to exist.</summary>
+    public bool Knows(string profile) =>
+        Of(profile) is { } model && (model.Routes.ContainsKey(profile) || model.Listed.Contains(profile));
+
+    /// <summary>The regions a profile can be called from; none when that is unknown.</summary>
+    public ImmutableArray<string> Sources(string profile) =>
+        [.. Routes(profile).SelectMany(route => route.From).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Where a call from a region may be answered; null when that is unknown.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="region">The region; null for any.</param>
+    public ImmutableArray<string>? Destinations(string profile, string? region)
+    {
+        var routes = Routes(profile).Where(route => region is null || route.From.Contains(region)).ToArray();
+        return routes.Length == 0
+            ? null
+            : [.. routes.SelectMany(route => route.To).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The profiles of a model that a region calls, the nearest geography first and the world last.</summary>
+    public static ImmutableArray<string> ProfilesFrom(Model model, string? region) =>
+    [
+        .. model.Routes
+            .Where(profile => region is null || profile.Value.Any(route => route.From.Contains(region)))
+            .Select(profile => profile.Key)
+            .OrderBy(id => id.StartsWith("global.", StringComparison.Ordinal))
+            .ThenBy(id => id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The same, with facts that a stack states or corrects.</summary>
+    public ModelCatalog With(IEnumerable<Model> stated) =>
+        new(Date, _models.SetItems(stated.Select(model => KeyValuePair.Create(model.Id, model))), _elsewhere, _stated);
+
+    /// <summary>The same, with prices that somebody states, by id or ARN: they go before the known ones.</summary>
+    public ModelCatalog With(ImmutableDictionary<string, Price> prices) =>
+        prices.IsEmpty ? this : new(Date, _models, _elsewhere, _stated.SetItems(prices));
+
+    private ImmutableArray<Route> Routes(string profile) => Of(profile)?.Routes.GetValueOrDefault(profile, []) ?? [];
+}

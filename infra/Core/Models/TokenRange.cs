@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Infra.Models;
+
+/// <summary>How many tokens a text can be. No model tells beforehand: a range, never a figure.</summary>
+/// <param name="Least">Tokens.</param>
+/// <param name="Most">Tokens.</param>
+/// <remarks>
+/// Characters for a token: 3 to 6 of alphabets written with spaces (Latin, Greek, Cyrillic, Hebrew, Arabic ...), 1 to 3
+/// of digits and signs, 0.5 to 2 of all other scripts (Chinese, Japanese, Korean, Thai, Indic scripts, emoji).
+/// </remarks>
+public readonly record struct TokenRange(int Least, int Most)
+{
+    /// <summary>The range of a text.</summary>
+    public static TokenRange Of(string text)
+    {
+        long least = 0, most = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var (fewest, many) = Sixths(rune);
+            least += fewest;
+            most += many;
+        }
+
+        return new((int)((least + 5) / 6), (int)((most + 5) / 6));
+    }
+
+    /// <summary>Both ranges together.</summary>
+    public static TokenRange operator +(TokenRange left, TokenRange right) =>
+        new(left.Least + right.Least, left.Most + right.Most);
+
+    /// <inheritdoc cref="op_Addition"/>
+    public static TokenRange Add(TokenRange left, TokenRange right) => left + right;
+
+    /// <summary>The sixths of a token that a character takes.</summary>
+    private static (int Least, int Most) Sixths(Rune rune) => rune.Value switch
+    {
+        < 0x0700 when Rune.IsLetter(rune) || Rune.IsWhiteSpace(rune) => (1, 2),
+        < 0x0700 or (>= 0x2000 and < 0x2070) => (2, 6),
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? (2, 6) : (3, 12),
+    };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Infra.Definitions.Format;
+using Infra.Diagnostics;
+using Infra.Models;
+using Infra.Settings;
+
+namespace Infra.Planning;
+
+/// <summary>A model that a catalog uses.</summary>
+/// <param name="Name">The id or ARN, as the files write it.</param>
+/// <param name="Known">What is known of it; null when that is nothing.</param>
+/// <param name="Price">What it costs; null when that is unknown.</param>
+/// <param name="Users">By whom it is used.</param>
+public sealed record ModelInUse(string Name, Model? Known, Price? Price, ImmutableArray<ModelUser> Users)
+{
+    /// <summary>The models of a project, or of one of its stacks, in ordinal order.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="stack">The stack; null for all of them, and the working files that none serves.</param>
+    public static ImmutableArray<ModelInUse> In(Project project, string? stack)
+    {
+        var served = project.Stacks.Values
+            .Where(settings => stack is null || settings.Stack == stack)
+            .SelectMany(settings => Served(project, settings))
+            .ToArray();
+        var drafts = served.Where(entry => entry.User.Release is null)
+            .Select(entry => entry.User.Owner)
+            .ToHashSet(StringComparer.Ordinal);
+        var idle =
+            from definition in stack is null ? project.Catalog.Definitions.Values : []
+            where !drafts.Contains(definition.Name)
+            from model in ServedModel.Of(definition)
+            select (
+                Model: model.Model.Value,
+                User: new ModelUser(model.Owner, Stack: null, Release: null, IsLive: false, Region: null),
+                Catalog: ModelCatalog.Known);
+        return
+        [
+            .. served.Concat(idle)
+                .GroupBy(entry => entry.Model, StringComparer.Ordinal)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => new ModelInUse(
+                    same.Key,
+                    same.First().Catalog.Of(same.Key),
+                    same.First().Catalog.Price(same.Key),
+                    [.. same.Select(entry => entry.User).Distinct()])),
+        ];
+    }
+
+    /// <summary>How it stands on a day where it is called; of several regions, where it stands worst.</summary>
+    public Phase? On(DateOnly day) => Known is null || ModelName.Of(Name).Kind is ModelKind.Custom or ModelKind.Other
+        ? null
+        : Users.Select(user => Known.Lifecycle.On(day, user.Region))
+            .MaxBy(phase => phase switch
+            {
+                Phase.Ended => 3,
+                Phase.Ending => 2,
+                Phase.Legacy => 1,
+                Phase.Active => 0,
+                _ => throw new UnreachableException(),
+            });
+
+    private static IEnumerable<(string Model, ModelUser User, ModelCatalog Catalog)> Served(
+        Project project, StackSettings settings)
+    {
+        var report = new List<Diagnostic>();
+        var (prompts, flows) = Deployments.Of(project, settings, report);
+        return ServedModel.Of(prompts, flows).Select(served => (
+            served.Model.Value,
+            new ModelUser(served.Owner, settings.Stack, served.Release, served.IsLive, settings.Region),
+            settings.Models));
+    }
+}
+
+/// <summary>Who uses a model.</summary>
+/// <param name="Owner">The prompt or flow.</param>
+/// <param name="Stack">The stack that serves it; null for a working file that none serves.</param>
+/// <param name="Release">The release; null for a working file.</param>
+/// <param name="IsLive">Whether callers get it.</param>
+/// <param name="Region">Where it is called; null when nobody says.</param>
+public sealed record ModelUser(string Owner, string? Stack, int? Release, bool IsLive, string? Region)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Stack is null ? $"{Owner} (working file)"
+        : Release is not { } number ? $"{Owner} ({Stack}: working file)"
+        : $"{Owner} ({Stack}: release {number}{(IsLive ? "" : ", kept")})";
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Definitions.Flows;
+using Infra.Definitions.Prompts;
+using Infra.Diagnostics;
+using Infra.Models;
+using Infra.Values;
+
+namespace Infra.Planning;
+
+/// <summary>A model that something names, and what it is asked there.</summary>
+/// <param name="Owner">The prompt or flow.</param>
+/// <param name="Model">The id or ARN.</param>
+/// <param name="Use">What it is asked.</param>
+internal sealed record ServedModel(string Owner, Located<string> Model, ModelUse Use)
+{
+    /// <summary>The release that names it; null for a working file.</summary>
+    public int? Release { get; init; }
+
+    /// <summary>Whether callers get it.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Whether a newer release is kept: then this one is live because somebody went back to it.</summary>
+    public bool IsRolledBack { get; init; }
+
+    /// <summary>The prompt; null for a node that only has a model.</summary>
+    public Prompt? Prompt { get; init; }
+
+    /// <summary>The parameters; null if nothing is stated.</summary>
+    public Inference? Inference { get; init; }
+
+    /// <summary>The models of what a stack serves.</summary>
+    public static IEnumerable<ServedModel> Of(
+        IEnumerable<PromptDeployment> prompts, IEnumerable<FlowDeployment> flows) =>
+        prompts.SelectMany(Of).Concat(flows.SelectMany(Of));
+
+    /// <summary>The models of a definition that no stack serves as it is.</summary>
+    public static IEnumerable<ServedModel> Of(Definition definition) => definition switch
+    {
+        Prompt prompt => Of(prompt.Name, prompt),
+        Flow flow => Of(flow),
+        _ => [],
+    };
+
+    private static IEnumerable<ServedModel> Of(PromptDeployment prompt) => prompt.Kept.IsEmpty
+        ? Of(prompt.Name, prompt.Draft).Select(model => model with { IsLive = true })
+        : from kept in prompt.Kept
+          from model in Of(prompt.Name, kept.Prompt)
+          select model with
+          {
+              Release = kept.Number,
+              IsLive = kept.Number == prompt.Live,
+              IsRolledBack = kept.Number == prompt.Live && prompt.Kept[^1].Number != kept.Number,
+          };
+
+    private static IEnumerable<ServedModel> Of(FlowDeployment flow) =>
+        Of(flow.Flow).Select(model => model with { IsLive = true, Release = flow.Release });
+
+    private static IEnumerable<ServedModel> Of(Flow flow) => flow.Body.AllNodes.SelectMany(node =>
+        (node.Configuration as NodeConfiguration.Prompt)?.Source is PromptSource.Inline inline
+            ? Of(flow.Name, inline.Prompt)
+        : node.Configuration is NodeConfiguration.KnowledgeBase { ModelId: { } model } answering
+            ? [new(flow.Name, model, PromptModelUse.Inferred(new(model.Value), answering.Inference))
+            {
+                Inference = answering.Inference,
+            }]
+        : Enumerable.Empty<ServedModel>());
+
+    private static ImmutableArray<ServedModel> Of(string owner, Prompt prompt) =>
+        prompt.Model is { } model && PromptModelUse.Of(prompt) is { } use
+            ? [new(owner, model, use) { Prompt = prompt, Inference = prompt.Inference }]
+            : [];
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Infra.Models;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Models;
+
+/// <summary>Models that people are shown live for a while: at least 90 days from the day the data was read.</summary>
+public sealed partial class SampleModelsTests
+{
+    private static readonly DateOnly Then = ModelCatalog.Known.Date.AddDays(90);
+
+    public static TheoryData<string> Shown =>
+    [
+        .. Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories)
+            .Append(Repository.Path("README.md"))
+            .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void A_model_that_is_shown_lives_for_a_while(string id)
+    {
+        var model = ModelCatalog.Known.Of(id);
+
+        model.Should().NotBeNull(id);
+        model!.Lifecycle.On(Then, "us-east-1").Should().Be(new Phase.Active());
+        Refusals.Of(new(id), ModelCatalog.Known, "us-east-1", Then).Should().BeEmpty();
+    }
+
+    [GeneratedRegex(@"\b(?:(?:us|eu|global|apac)\.)?(?:amazon|anthropic|meta|mistral|cohere|openai|deepseek)\."
+        + @"[a-z][a-z0-9-]*\d[a-z0-9.-]*(?::\d+)?")]
+    private static partial Regex Id();
+}
