@@ -71,7 +71,8 @@ internal static class PlanChangesReport
         ];
         return diagnostics.HasErrors() || plan.Value is null
             ? new StackReview.Refused(stack, diagnostics)
-            : new StackReview.Planned(PlanChanges.Between(was, plan.Value, after.Value.Stacks[stack].Models), diagnostics);
+            : new StackReview.Planned(
+                PlanChanges.Between(was, plan.Value, after.Value.Stacks[stack].Models), diagnostics);
     }
 
     private static void Print(ImmutableArray<StackReview> reviews, PlanCommand.Request request, string revision)
