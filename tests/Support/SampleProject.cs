@@ -45,7 +45,8 @@ internal sealed record SampleProject
     /// <summary>What a step from another project to this one must not do.</summary>
     public IEnumerable<string> Since(SampleProject before)
     {
-        return ProjectChecks.Step((before.Read(), before.Plan().Value), (Read(), Plan().Value!), "prod", new(2026, 11, 27))
+        return ProjectChecks
+            .Step((before.Read(), before.Plan().Value), (Read(), Plan().Value!), "prod", new(2026, 11, 27))
             .Select(problem => $"{problem.Severity} {problem.Code}");
     }
 

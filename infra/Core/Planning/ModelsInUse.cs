@@ -64,7 +64,7 @@ public sealed record ModelInUse(string Name, Model? Known, Price? Price, Immutab
         Project project, StackSettings settings)
     {
         var report = new List<Diagnostic>();
-        var (prompts, flows) = Deployments.Of(project, settings, report);
+        var (prompts, flows, _) = Deployments.Of(project, settings, report);
         return ServedModel.Of(prompts, flows).Select(served => (
             served.Model.Value,
             new ModelUser(served.Owner, settings.Stack, served.Release, served.IsLive, settings.Region),

@@ -23,7 +23,7 @@ public sealed record StackCost(ImmutableArray<CostLine> Lines)
     public static StackCost Of(
         Project project, StackSettings settings, IReadOnlyDictionary<string, long> calls)
     {
-        var (prompts, _) = Deployments.Of(project, settings, new List<Diagnostic>());
+        var (prompts, _, _) = Deployments.Of(project, settings, new List<Diagnostic>());
         return new(
         [
             .. prompts.Select(prompt => new CostLine(
