@@ -1,69 +1,139 @@
+using System.Collections.Immutable;
 using Infra.Diagnostics;
 
 namespace Infra.Definitions.Reading;
 
 /// <summary>Partials that contain themselves.</summary>
-internal static class PartialCircle
+/// <remarks>Each partial is looked into once, however many contain it: R. Tarjan, "Depth-first search and linear graph
+/// algorithms" (1972).</remarks>
+internal sealed class PartialCircle(PartialSource source)
 {
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ImmutableArray<Step>> _steps = new(StringComparer.Ordinal);
+
+    /// <summary>The partials that are known, and whether each is in a circle.</summary>
+    private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
+
     /// <summary>What is wrong with a partial that contains itself, or null when it does not.</summary>
     /// <remarks>Whichever partial of a circle is asked about, the answer is the same,
     /// so a circle is one problem.</remarks>
-    public static Diagnostic? Through(string name, PartialSource source)
+    public Diagnostic? Through(string name)
     {
-        if (Shortest(name, source) is not { } circle)
+        lock (_lock)
         {
-            return null;
-        }
+            if (!_known.ContainsKey(name))
+            {
+                Search(name);
+            }
 
+            return _known[name] ? Circle(Shortest(name)) : null;
+        }
+    }
+
+    private static Diagnostic Circle(List<Step> circle)
+    {
         var first = circle.MinBy(step => step.Name, StringComparer.Ordinal)!;
         var at = circle.IndexOf(first);
         return Problems.CircularPartial(
             first.At, [.. circle[at..].Concat(circle[..at]).Select(step => step.Name), first.Name]);
     }
 
+    /// <summary>Finds the circles among a partial and all that it contains and that are not known yet.</summary>
+    private void Search(string root)
+    {
+        var (found, lowest) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>());
+        var open = new Stack<string>();
+        var path = new Stack<(string Name, int Next)>([(root, 0)]);
+        while (path.TryPop(out var at))
+        {
+            if (found.TryAdd(at.Name, lowest.Count))
+            {
+                lowest.Add(lowest.Count);
+                open.Push(at.Name);
+            }
+
+            var own = found[at.Name];
+            var steps = Steps(at.Name);
+            if (at.Next > 0 && found.TryGetValue(steps[at.Next - 1].Name, out var inner)
+                && !_known.ContainsKey(steps[at.Next - 1].Name))
+            {
+                lowest[own] = Math.Min(lowest[own], lowest[inner]);
+            }
+
+            if (at.Next < steps.Length)
+            {
+                path.Push((at.Name, at.Next + 1));
+                if (!found.ContainsKey(steps[at.Next].Name) && !_known.ContainsKey(steps[at.Next].Name))
+                {
+                    path.Push((steps[at.Next].Name, 0));
+                }
+            }
+            else if (lowest[own] == own)
+            {
+                Close(at.Name, open);
+            }
+        }
+    }
+
+    /// <summary>All that was opened since a partial, and it, contain each other.</summary>
+    private void Close(string name, Stack<string> open)
+    {
+        var isCircle = open.Peek() != name || Steps(name).Any(step => step.Name == name);
+        string member;
+        do
+        {
+            member = open.Pop();
+            _known[member] = isCircle;
+        }
+        while (member != name);
+    }
+
     /// <summary>The shortest way from a partial back to it,
     /// each step with the place that leads there; by breadth.</summary>
-    private static List<Step>? Shortest(string name, PartialSource source)
+    private List<Step> Shortest(string name)
     {
         var cameFrom = new Dictionary<string, (string Name, Location At)>(StringComparer.Ordinal);
         var open = new Queue<string>([name]);
-        while (open.TryDequeue(out var current))
+        while (!cameFrom.ContainsKey(name))
         {
-            foreach (var step in Steps(current, source))
+            var current = open.Dequeue();
+            foreach (var step in Steps(current))
             {
                 if (cameFrom.TryAdd(step.Name, (current, step.At)))
                 {
                     open.Enqueue(step.Name);
                 }
-
-                if (step.Name == name)
-                {
-                    return Way(name, cameFrom);
-                }
             }
         }
 
-        return null;
-    }
-
-    private static List<Step> Way(string name, Dictionary<string, (string Name, Location At)> cameFrom)
-    {
         var way = new List<Step>();
-        var current = name;
+        var last = name;
         do
         {
-            var (from, at) = cameFrom[current];
-            way.Insert(0, new(current, at));
-            current = from;
+            var (from, at) = cameFrom[last];
+            way.Add(new(last, at));
+            last = from;
         }
-        while (current != name);
+        while (last != name);
+        way.Reverse();
         return way;
     }
 
-    private static IEnumerable<Step> Steps(string name, PartialSource source) => source(name, default, []) is { } file
-        ? PartialUse.In(file.Text).DistinctBy(use => use.Name)
-            .Select(use => new Step(use.Name, file.LocationOf(use.Start)))
-        : [];
+    private ImmutableArray<Step> Steps(string name)
+    {
+        if (!_steps.TryGetValue(name, out var steps))
+        {
+            steps = source(name, default, []) is { } file
+                ? [
+                    .. PartialUse.In(file.Text).DistinctBy(use => use.Name)
+                        .Select(use => new Step(use.Name, file.LocationOf(use.Start))),
+                ]
+                : [];
+            _steps.Add(name, steps);
+        }
+
+        return steps;
+    }
 
     private sealed record Step(string Name, Location At);
 }

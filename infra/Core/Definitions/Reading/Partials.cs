@@ -17,6 +17,8 @@ internal delegate SourceText? PartialSource(string name, Location at, ICollectio
 /// </remarks>
 internal sealed class Partials(PartialSource source)
 {
+    private readonly PartialCircle _circles = new(source);
+
     private readonly ConcurrentDictionary<string, Expansion> _expansions = new(StringComparer.Ordinal);
 
     /// <summary>A text with its partials expanded.</summary>
@@ -83,7 +85,7 @@ internal sealed class Partials(PartialSource source)
     private Expansion Expand(string name, SourceText file)
     {
         var start = Location.StartOf(file.File);
-        if (PartialCircle.Through(name, source) is { } circle)
+        if (_circles.Through(name) is { } circle)
         {
             return new(TracedText.Missing(start), [circle]);
         }
