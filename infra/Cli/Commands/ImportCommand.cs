@@ -21,30 +21,39 @@ internal static class ImportCommand
         Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
         Option<bool> force = new("--force") { Description = "Replace definitions that exist." };
         Option<bool> lift = new("--lift-prompts") { Description = "Give prompts inside flows files of their own." };
+        Option<string?> model = new("--model")
+        {
+            Description = "The model of prompts that name none.",
+            HelpName = "model",
+        };
         Command command = new("import", "Turn prompts and flows that exist into definitions.")
         {
-            files, name, force, lift,
+            files, name, force, lift, model,
         };
         command.SetAction(line => Run(host, line.Project(host), new(
-            [.. line.GetRequiredValue(files)], line.GetValue(name), line.GetValue(force), line.GetValue(lift))));
+            [.. line.GetRequiredValue(files)],
+            line.GetValue(force),
+            new(line.GetValue(name), line.GetValue(lift), line.GetValue(model)))));
         return command;
     }
 
     private static int Run(Host host, string folder, Request request)
     {
-        if (request is { Name: not null, Files.Length: > 1 })
+        if (request is { How.Name: not null, Files.Length: > 1 })
         {
             throw new Failure("--name goes with one file. Import them one by one, or leave it out.");
         }
 
-        var read = request.Files
-            .Select(file => Import.Read(
-                file, File.ReadAllText(host.PathOf(file)), request.Name, request.LiftsPrompts))
-            .ToImmutableArray();
-        var definitions = read.SelectMany(file => file.Value!).ToImmutableArray();
+        var read = Import.Read(
+            [
+                .. request.Files.Select(file =>
+                    new ImportedText(file, File.ReadAllText(host.PathOf(file)))),
+            ],
+            request.How);
+        ImmutableArray<ImportedDefinition> definitions = [.. read.Value!];
         var exit = host.Report(
         [
-            .. read.SelectMany(file => file.Diagnostics),
+            .. read.Diagnostics,
             .. Repeated(definitions),
             .. request.Forces ? [] : Existing(folder, definitions),
         ]);
@@ -56,9 +65,15 @@ internal static class ImportCommand
     {
         var drafts = definitions
             .ToImmutableSortedDictionary(PathOf, definition => definition.Yaml, StringComparer.Ordinal);
-        var project = Project.Read(new DraftTree(new WorkingTree(folder), drafts));
+        var working = new WorkingTree(folder);
+        var project = Project.Read(new DraftTree(working, drafts));
         var exit = host.Report(
-            [.. ProjectChecks.Definitions(project).Where(diagnostic => drafts.ContainsKey(diagnostic.At.File))]);
+        [
+            .. ProjectChecks.Definitions(project)
+                .Where(diagnostic => drafts.ContainsKey(diagnostic.At.File))
+                .Concat(Brought(Project.Read(working), project))
+                .InFileOrder(),
+        ]);
         foreach (var (path, text) in drafts)
         {
             if (exit == ExitCode.Success)
@@ -74,6 +89,12 @@ internal static class ImportCommand
 
         return exit;
     }
+
+    /// <summary>What <c>validate</c> would refuse afterwards and does not now: stacks serve definitions.</summary>
+    private static IEnumerable<Diagnostic> Brought(Checked<Project> before, Checked<Project> after) =>
+        ProjectChecks.All(after)
+            .Where(diagnostic => diagnostic.Severity is Severity.Error)
+            .Except(ProjectChecks.All(before));
 
     private static void Write(string path, string text, bool forces)
     {
@@ -100,5 +121,5 @@ internal static class ImportCommand
 
     private static string PathOf(ImportedDefinition definition) => $"prompts/{definition.Name}.yaml";
 
-    private sealed record Request(ImmutableArray<string> Files, string? Name, bool Forces, bool LiftsPrompts);
+    private sealed record Request(ImmutableArray<string> Files, bool Forces, ImportRequest How);
 }

@@ -76,6 +76,10 @@ internal static class PlanCommand
                 throw new Failure(
                     $"The stack declares {plan.Resources.Length} resources; a CloudFormation template holds "
                     + $"{CloudFormation.MostResources}. Deploy with Pulumi, or split the stack.");
+            case PlanFormat.CloudFormation when CloudFormationRules.Evaluated(plan).FirstOrDefault() is { } place:
+                throw new Failure(
+                    $"CloudFormation would evaluate what should reach Bedrock as it is: {place}. Deploy with Pulumi, "
+                    + "or write it in another way.");
             case PlanFormat.CloudFormation:
                 output.WriteLine(CanonicalJson.Indented(CloudFormation.Render(plan)));
                 break;

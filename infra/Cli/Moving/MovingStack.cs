@@ -85,7 +85,16 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
     public void Become(MovingStack other, Host host)
     {
         AtomicFile.Replace(Path, Text, other.Text);
-        host.Out.Write(UnifiedDiff.Of(File, Text, other.Text));
+        try
+        {
+            host.Out.Write(UnifiedDiff.Of(File, Text, other.Text));
+            host.Out.Flush();
+        }
+        catch (IOException e)
+        {
+            // What was asked for is done; that nobody can read about it does not undo it.
+            host.Error.WriteLine($"prompts: {File} is changed; the change could not be printed: {e.Message}");
+        }
     }
 
     private Checked<MovingStack> Check(string text)

@@ -17,7 +17,9 @@ public static partial class Problems
     /// <summary>A prompt's name that cannot be one.</summary>
     public static Diagnostic PromptReferenceMalformed(Location at, string text) => Error(
         at, "PRM202",
-        $"'{text}' does not name a prompt. Write its name, or name@3 for release 3.");
+        text.StartsWith("arn:", StringComparison.Ordinal)
+            ? $"'{text}' is an ARN, not a name. Write prompt: {{ arn: {text} }}, or import the prompt and name it."
+            : $"'{text}' does not name a prompt. Write its name, or name@3 for release 3.");
 
     /// <summary>A prompt that is both somebody else's and in place.</summary>
     public static Diagnostic PromptHasOneSource(Location at) => Error(

@@ -53,7 +53,7 @@ public static partial class Problems
     public static Diagnostic OnlyTheApiTakes(Location at, string what) => Error(
         at, "PRM259",
         $"CloudFormation takes no {what} in a prompt that stands in a flow. Make the prompt a file of its "
-            + "own and write its name here.");
+            + "own and write its name here ('prompts import --lift-prompts' does it).");
 
     /// <summary>An id or ARN that cannot be one.</summary>
     public static Diagnostic ReferenceMalformed(Location at, string what, string text, string example) => Error(

@@ -1,6 +1,8 @@
 namespace Infra.Diagnostics;
 
-/// <content>Import of what exists: PRM350 to PRM368. A place is written as in <c>variants[0].name</c>.</content>
+/// <content>
+/// Import of what exists: PRM350 to PRM368, PRM460 and PRM461. A place is written as in <c>variants[0].name</c>.
+/// </content>
 public static partial class Problems
 {
     /// <summary>A file to import that is not JSON.</summary>
@@ -34,8 +36,10 @@ public static partial class Problems
     public static Diagnostic ImportedVariants(Location at, int count) => Error(
         at,
         "PRM355",
-        $"There are {count} variants, but the service takes 1. Leave one in the file and import each under a name of "
-            + "its own.");
+        count == 0
+            ? "There is no variant, so there is no text. Add one to the file, or to the prompt on AWS and get it again."
+            : $"There are {count} variants, but the service takes 1. Leave one in the file and import each under a "
+                + "name of its own.");
 
     /// <summary>topK where Bedrock has no such field.</summary>
     public static Diagnostic TopKMoved(Location at, string place) => Warning(
@@ -107,4 +111,15 @@ public static partial class Problems
         "PRM368",
         $"'{place}' holds '${{', for which a definition puts a value of the stack. Set that value in "
             + "bedrock-prompts:values, or write what belongs there.");
+
+    /// <summary>A node that asked for a version of a prompt that is imported as well.</summary>
+    public static Diagnostic ImportedVersion(Location at, string place, string name, string version) => Warning(
+        at,
+        "PRM460",
+        $"'{place}' asks for version {version} on AWS; the flow now takes what a stack has live of '{name}'. To fix a "
+            + $"release, make one and write {name}@1.");
+
+    /// <summary>A prompt without a model, which needs one in its file.</summary>
+    public static Diagnostic ImportLacksModel(Location at, string place) => Error(
+        at, "PRM461", $"'{place}' is missing, and a definition names its model. Give one with --model.");
 }

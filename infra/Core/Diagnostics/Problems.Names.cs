@@ -40,4 +40,11 @@ public static partial class Problems
     /// <summary>A tag AWS keeps for itself.</summary>
     public static Diagnostic ReservedTag(Location at, string key) => Error(
         at, "PRM057", $"AWS keeps tags that start with 'aws:' for itself. Rename '{key}'.");
+
+    /// <summary>Two names that differ by the case of letters alone.</summary>
+    /// <remarks>IAM: names of roles and policies are not told apart by case. Source: IAM API, CreateRole, read
+    /// 2026-11-27.</remarks>
+    public static Diagnostic NamesDifferByCase(Location at, string name, string other) => Error(
+        at, "PRM462", $"'{name}' and '{other}' differ by the case of letters alone: IAM takes them for one, and so do "
+            + "macOS and Windows. Rename one.");
 }

@@ -41,6 +41,7 @@ public sealed record Project(
                     prompt => IsBroken(prompt, catalog.Value),
                     [.. catalog.Value.Prompts.Select(prompt => prompt.Name)])),
                 .. releases.Diagnostics,
+                .. NamesDifferByMore(catalog.Value, releases.Value!),
                 .. stacks.SelectMany(stack => stack.Diagnostics),
             ]);
     }
@@ -62,6 +63,16 @@ public sealed record Project(
 
         bool IsKnown(string path) => isTextShared && same.Contains(path);
     }
+
+    /// <summary>No two names differ by case alone: to IAM they are one, and to many file systems.</summary>
+    private static IEnumerable<Diagnostic> NamesDifferByMore(Catalog catalog, ReleaseHistory releases) =>
+        from same in catalog.Definitions.Keys
+            .Union(releases.ByName.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        from name in same.Skip(1)
+        let at = catalog.Definitions.GetValueOrDefault(name)?.At ?? releases.Newest(name)!.Digest.At
+        select Problems.NamesDifferByCase(at, name, same.First());
 
     /// <summary>Files that are part of definitions, such as partials:
     /// where one changed, any definition may have.</summary>

@@ -35,7 +35,7 @@ public sealed class CorpusTests
     [MemberData(nameof(Accepted))]
     public void What_is_imported_reports_no_more_than_the_file_cannot_state(string file)
     {
-        var report = Import.Read(file, Text(file), name: null, liftsPrompts: false).Diagnostics;
+        var report = Import.Read([new(file, Text(file))], new()).Diagnostics;
 
         report.Select(diagnostic => diagnostic.Code).Should().BeSubsetOf(["PRM359", "PRM365"]);
     }
@@ -66,7 +66,7 @@ public sealed class CorpusTests
     {
         const string file = "prompts/901-bedrock-samples-getting-started-mytestprompt.json";
 
-        var report = Import.Read(file, Text(file), name: null, liftsPrompts: false).Diagnostics;
+        var report = Import.Read([new(file, Text(file))], new()).Diagnostics;
 
         report.Should().ContainSingle().Which.ToString().Should()
             .StartWith($"{file}(21,21): warning PRM356: 'prompt.variants[0].inferenceConfiguration.text.topK'");
@@ -82,7 +82,7 @@ public sealed class CorpusTests
 
     private static Definition Imported(string file)
     {
-        var imported = Import.Read(file, Text(file), name: null, liftsPrompts: false).Value
+        var imported = Import.Read([new(file, Text(file))], new()).Value
             .Should().ContainSingle().Subject;
         var path = $"prompts/{imported.Name}.yaml";
         var project = Project.Read(new MemoryTree((path, imported.Yaml)));

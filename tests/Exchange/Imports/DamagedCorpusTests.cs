@@ -130,7 +130,7 @@ public sealed class DamagedCorpusTests
     }
 
     private static Checked<IReadOnlyList<ImportedDefinition>> Read(string json) =>
-        Import.Read("a.json", json, name: null, liftsPrompts: false);
+        Import.Read([new("a.json", json)], new());
 
     private static string Text(string file) => File.ReadAllText(Repository.Path("tests", "Data", "Corpus", file));
 }

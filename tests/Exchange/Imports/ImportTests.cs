@@ -40,6 +40,13 @@ public sealed class ImportTests
         { "PRM354", "'colour'", """{"name":"a","colour":"red","variants":[]}""" },
         { "PRM354", "'Resources.Role'", """{"Resources":{"Role":{"Type":"AWS::IAM::Role"}}}""" },
         { "PRM355", "2 variants", Prompt(Text + "},{}") },
+        { "PRM355", "no variant", """{"name":"a","variants":[]}""" },
+        { "PRM461", "Give one with --model", Prompt(Text + "}") },
+        { "PRM350", "does not begin with an object", "Resources:\n  A: b\n" },
+        {
+            "PRM353", "resource (or inline)",
+            Nodes("""{"name":"A","type":"Prompt","configuration":{"prompt":{"sourceConfiguration":{"a":1}}}}""")
+        },
         { "PRM356", "topK", Prompt(Text + ""","inferenceConfiguration":{"text":{"topK":3}}}""") },
         { "PRM357", "lacks 'name'", Prompt("""{"templateConfiguration":{"text":{"text":"Hi {{name}}"}}}""") },
         {
@@ -101,7 +108,7 @@ public sealed class ImportTests
     [Fact]
     public void What_has_no_value_is_absent()
     {
-        var json = Prompt(Text + ""","name":"v","inferenceConfiguration":{"Ref":"AWS::NoValue"}}""");
+        var json = Prompt(Text + ""","name":"v","modelId":"m","inferenceConfiguration":{"Ref":"AWS::NoValue"}}""");
 
         Read(json).Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("PRM365");
     }
@@ -148,7 +155,7 @@ public sealed class ImportTests
     }
 
     private static Checked<IReadOnlyList<ImportedDefinition>> Read(string json) =>
-        Import.Read("a.json", json, name: null, liftsPrompts: false);
+        Import.Read([new("a.json", json)], new());
 
     private static string Nodes(string nodes) => $$$"""{"name":"a","definition":{"nodes":[{{{nodes}}}]}}""";
 

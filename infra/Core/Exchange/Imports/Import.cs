@@ -24,26 +24,31 @@ public static class Import
         "name",
     ];
 
-    /// <summary>The definitions in a file; everything that was changed or left out is reported.</summary>
-    /// <param name="file">The file's name, for reports.</param>
-    /// <param name="json">Its text.</param>
-    /// <param name="name">The name to give; null for the one the JSON states.</param>
-    /// <param name="liftsPrompts">Whether prompts in a flow get files of their own.</param>
+    /// <summary>The definitions in files, which know each other; what was changed or left out is reported.</summary>
     public static Checked<IReadOnlyList<ImportedDefinition>> Read(
-        string file, string json, string? name, bool liftsPrompts)
+        IReadOnlyList<ImportedText> files, ImportRequest request)
     {
+        var together = ImportedPrompts.Among(files, request.Name);
+        var read = files.Select(file => Read(file, request, together)).ToArray();
+        return new([.. read.SelectMany(file => file.Value!)], [.. read.SelectMany(file => file.Diagnostics)]);
+    }
+
+    private static Checked<IReadOnlyList<ImportedDefinition>> Read(
+        ImportedText text, ImportRequest request, ImportedPrompts together)
+    {
+        var (file, json) = text;
         try
         {
-            return Read(JsonValue.Parse(json), JsonPlaces.Read(file, json), name, liftsPrompts);
+            return Read(JsonValue.Parse(json), JsonPlaces.Read(file, json), request, together);
         }
         catch (JsonException e)
         {
-            return new([], [Problems.ImportIsNotJson(JsonPlaces.Fault(file, json, e), Reason(e.Message))]);
+            return new([], [Problems.ImportIsNotJson(JsonPlaces.Fault(file, json, e), Reason(json, e.Message))]);
         }
     }
 
     private static Checked<IReadOnlyList<ImportedDefinition>> Read(
-        Value document, JsonPlaces places, string? name, bool liftsPrompts)
+        Value document, JsonPlaces places, ImportRequest request, ImportedPrompts together)
     {
         var report = places.Repeated
             .Select(place => Problems.ImportedTwice(places.Of(place), place[(place.LastIndexOf('.') + 1)..], place))
@@ -54,7 +59,7 @@ public static class Import
             report.Add(Problems.NothingToImport(places.Of("")));
         }
 
-        var definitions = parts.SelectMany(part => Definitions(part, name, liftsPrompts)).ToArray();
+        var definitions = parts.SelectMany(part => Definitions(part, request, together)).ToArray();
         report.AddRange(
             from same in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal)
             where same.Count() > 1
@@ -62,25 +67,30 @@ public static class Import
         return new(definitions, report.Distinct().InFileOrder());
     }
 
-    /// <summary>What the parser says, without the place that stands before it anyway.</summary>
-    private static string Reason(string message) =>
-        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
+    /// <summary>What the parser says, without the place that stands before it anyway; of a file that does not begin
+    /// as JSON, that.</summary>
+    private static string Reason(string json, string message) =>
+        json.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is not ['{' or '[', ..]
+            ? "it does not begin with an object (YAML and text output of the AWS command line are not read)"
+            : message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
 
-    private static IEnumerable<ImportedDefinition> Definitions(ImportedPart part, string? given, bool liftsPrompts)
+    private static IEnumerable<ImportedDefinition> Definitions(
+        ImportedPart part, ImportRequest request, ImportedPrompts together)
     {
-        var name = given ?? part.RequiredText("name") ?? "";
-        if (!Names.IsDefinitionName(name) && (given is not null || part.Has("name")))
+        var isBare = part.Has("nodes") && !part.Has("name");
+        var name = request.Name ?? (isBare ? "" : part.RequiredText("name") ?? "");
+        if (!Names.IsDefinitionName(name) && (request.Name is not null || isBare || part.Has("name")))
         {
             part.Report.Add(Problems.ImportedName(part.AtOf("name"), name));
         }
 
         if (part.Has("variants"))
         {
-            return [Written(name, ImportedPrompt.Read(part))];
+            return [Written(name, ImportedPrompt.Read(part, request.Model))];
         }
 
         var lifted = new List<(string Name, YamlNode.Mapping Prompt)>();
-        var flow = Flow(part, new(name, liftsPrompts ? lifted : null));
+        var flow = Flow(part, new(name, request, lifted, together));
         return [.. lifted.Select(prompt => Written(prompt.Name, prompt.Prompt)), Written(name, flow)];
     }
 

@@ -13,14 +13,19 @@ internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> re
     private static readonly string[] Wrappers = ["prompt", "flow", "properties"];
 
     /// <summary>
-    /// The prompts and flows: the document itself, what it holds under <c>prompt</c> or <c>flow</c>, a resource of
-    /// CloudFormation, or the resources of a template.
+    /// The prompts and flows: the document itself (of a flow, its bare definition will do), what it holds under
+    /// <c>prompt</c> or <c>flow</c>, a resource of CloudFormation, or the resources of a template.
     /// </summary>
     public IEnumerable<ImportedPart> Parts(Value document) => document is Value.Map map ? Parts(map, "") : [];
 
     /// <summary>The definition of a flow: an object, or CloudFormation's text of one.</summary>
     public static ImportedPart? FlowDefinition(ImportedPart flow)
     {
+        if (flow.Has("nodes"))
+        {
+            return flow.Only("nodes", "connections");
+        }
+
         flow.Elsewhere("definitionS3Location", "Write the definition itself in the file to import.");
         var substitutions = ImportedSubstitutions.Read(flow);
         return flow.Text("definitionString") is { } text
@@ -78,5 +83,6 @@ internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> re
 
     private static bool IsDefinition(Value.Map map) =>
         map["variants"] is not null || map["definition"] is not null || map["definitionString"] is not null
-        || map["definitionS3Location"] is not null;
+        || map["definitionS3Location"] is not null
+        || (map["nodes"] is Value.List && map["connections"] is Value.List);
 }

@@ -14,6 +14,22 @@ internal static class ImportedModel
         ("additionalModelRequestFields", holder.Json("additionalModelRequestFields")),
     ];
 
+    /// <summary>The same for a prompt with a file of its own, which states a model or an agent.</summary>
+    /// <param name="holder">The variant, or the prompt in place.</param>
+    /// <param name="model">The model of a prompt that states none; null to report it.</param>
+    public static IEnumerable<(string Key, YamlNode? Value)> OfFile(ImportedPart holder, string? model)
+    {
+        var isSilent = !holder.Has("modelId") && !holder.Has("genAiResource");
+        if (isSilent && model is null)
+        {
+            holder.Report.Add(Problems.ImportLacksModel(holder.At, holder.PlaceOf("modelId")));
+        }
+
+        return isSilent && model is not null
+            ? Read(holder).Select(entry => entry.Key is "model" ? ("model", YamlNodes.Text(model)) : entry)
+            : Read(holder);
+    }
+
     /// <summary>The parameters of inference; a prompt's may hold a topK that Bedrock does not know.</summary>
     public static YamlNode? Inference(ImportedPart holder, bool takesTopK)
     {

@@ -1,13 +1,20 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
 /// <summary>The nodes of an imported flow, one by one.</summary>
 /// <param name="flow">The flow's name.</param>
-/// <param name="lifted">Collects prompts that get files of their own; null when they stay in the flow.</param>
-internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlNode.Mapping Prompt)>? lifted)
+/// <param name="request">How it is imported.</param>
+/// <param name="lifted">Collects prompts that get files of their own.</param>
+/// <param name="together">The prompts that are imported with it.</param>
+internal sealed class ImportedNodes(
+    string flow,
+    ImportRequest request,
+    ICollection<(string Name, YamlNode.Mapping Prompt)> lifted,
+    ImportedPrompts together)
 {
     /// <summary>A node as the flow's file has it.</summary>
     public YamlNode.Mapping Read(ImportedPart node, string name, ImportedInputs inputs)
@@ -92,23 +99,48 @@ internal sealed class ImportedNodes(string flow, ICollection<(string Name, YamlN
     private YamlNode? Source(ImportedPart source, string name)
     {
         var resource = source.Part("resource");
-        var inline = resource is null ? source.RequiredPart("inline") : null;
+        var inline = resource is null ? source.Part("inline") : null;
+        if (resource is null && inline is null && !source.Has("resource") && !source.Has("inline"))
+        {
+            source.Report.Add(Problems.ImportLacks(source.At, $"{source.Place}.resource (or inline)"));
+        }
+
         source.Finish();
         if (resource is not null)
         {
-            var arn = resource.ReferenceNode("promptArn");
-            resource.Finish();
-            return YamlNodes.Map(("arn", arn));
+            return Reference(resource);
         }
 
-        if (inline is null || lifted is null)
+        if (inline is null || !request.LiftsPrompts)
         {
             return inline is null ? null : ImportedPrompt.Inline(inline);
         }
 
         var own = $"{flow}-{name}";
-        lifted.Add((own, ImportedPrompt.Lift(inline)));
+        lifted.Add((own, ImportedPrompt.Lift(inline, request.Model)));
         return YamlNodes.Text(own);
+    }
+
+    /// <summary>The name of a prompt that is imported as well; otherwise its ARN.</summary>
+    private YamlNode Reference(ImportedPart resource)
+    {
+        const string key = "promptArn";
+        if (together.Find(resource.Places.File, resource.Raw(key)) is not var (name, version))
+        {
+            var arn = resource.ReferenceNode(key);
+            resource.Finish();
+            return YamlNodes.Map(("arn", arn));
+        }
+
+        resource.Ignore(key);
+        resource.Finish();
+        if (version is not null)
+        {
+            resource.Report.Add(
+                Problems.ImportedVersion(resource.AtOf(key), resource.PlaceOf(key), name, version));
+        }
+
+        return YamlNodes.Text(name);
     }
 
     /// <summary>The guardrail of a node, or null.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
@@ -38,6 +39,19 @@ internal sealed partial class ImportedPart(
     {
         _taken.Add(key);
         return Has(key) ? map[key] : null;
+    }
+
+    /// <summary>A member as it stands, for whoever asks before it is taken.</summary>
+    public Value? Raw(string key) => map[key];
+
+    /// <summary>A text, for whoever asks before it is taken.</summary>
+    public string? Look(string key) => ValueParts.Text(map[key]);
+
+    /// <summary>The same object with some of its members, which are taken.</summary>
+    public ImportedPart Only(params string[] keys)
+    {
+        Ignore(keys);
+        return new(new(map.Entries.Remove([.. map.Entries.Keys.Except(keys)])), place, places, report);
     }
 
     /// <summary>Whether a member is there.</summary>
@@ -88,6 +102,12 @@ internal sealed partial class ImportedPart(
     {
         null => null,
         Value.Number number => YamlNodes.Of(number),
+        // CloudFormation takes numbers as texts, and tools write them so.
+        Value.Text text when decimal.TryParse(
+            text.Content,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var written) => YamlNodes.Of(new Value.Number(written)),
         _ => Wrong<YamlNode>(key, "a number"),
     };
 

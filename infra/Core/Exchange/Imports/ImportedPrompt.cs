@@ -12,7 +12,7 @@ internal static class ImportedPrompt
         ["arn", "id", "version", "createdAt", "updatedAt", "clientToken", "ResponseMetadata", "name"];
 
     /// <summary>The file's content.</summary>
-    public static YamlNode.Mapping Read(ImportedPart prompt)
+    public static YamlNode.Mapping Read(ImportedPart prompt, string? model)
     {
         var variants = prompt.RequiredParts("variants");
         if (prompt.Has("variants") && variants.Length != 1)
@@ -23,7 +23,7 @@ internal static class ImportedPrompt
         var read = YamlNodes.Map(
         [
             ("description", Description(prompt)),
-            .. variants.Take(1).SelectMany(Variant),
+            .. variants.Take(1).SelectMany(variant => Variant(variant, model)),
             ("tags", Tags(prompt)),
         ]);
         Default(prompt, variants);
@@ -34,9 +34,10 @@ internal static class ImportedPrompt
     }
 
     /// <summary>A prompt in a flow, as a file of its own.</summary>
-    public static YamlNode.Mapping Lift(ImportedPart inline)
+    public static YamlNode.Mapping Lift(ImportedPart inline, string? model)
     {
-        var read = YamlNodes.Map([.. ImportedModel.Read(inline), .. ImportedTemplate.Read(inline, isInline: false)]);
+        var read = YamlNodes.Map(
+            [.. ImportedModel.OfFile(inline, model), .. ImportedTemplate.Read(inline, isInline: false)]);
         inline.Finish();
         return read;
     }
@@ -84,14 +85,14 @@ internal static class ImportedPrompt
             (key, tags.RequiredText(key) is null ? null : tags.ReferenceNode(key))));
     }
 
-    private static IEnumerable<(string Key, YamlNode? Value)> Variant(ImportedPart variant)
+    private static IEnumerable<(string Key, YamlNode? Value)> Variant(ImportedPart variant, string? model)
     {
         var resource = variant.Part("genAiResource");
         var agent = resource?.RequiredPart("agent");
         (string, YamlNode?)[] read =
         [
             ("variant", variant.RequiredText("name") is { } name and not "default" ? YamlNodes.Text(name) : null),
-            .. ImportedModel.Read(variant),
+            .. ImportedModel.OfFile(variant, model),
             ("agent", agent?.ReferenceNode("agentIdentifier")),
             .. ImportedTemplate.Read(variant, isInline: false),
             ("metadata", variant.List("metadata") is { } pairs ? Pairs(variant, "metadata", new(pairs)) : null),

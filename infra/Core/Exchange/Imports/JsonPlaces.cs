@@ -18,6 +18,9 @@ internal sealed class JsonPlaces
 
     private JsonPlaces(string file, byte[] json) => (_file, _json) = (file, json);
 
+    /// <summary>The file.</summary>
+    public string File => _file;
+
     /// <summary>The places of keys that stand twice in their object.</summary>
     public IReadOnlyList<string> Repeated => _repeated;
 

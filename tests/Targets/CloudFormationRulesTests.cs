@@ -1,0 +1,37 @@
+using FluentAssertions;
+using Infra.Cli;
+using Infra.Tests.Support;
+using Xunit;
+
+namespace Infra.Tests.Targets;
+
+public sealed class CloudFormationRulesTests : IDisposable
+{
+    private readonly TemporaryFolder _project = new TemporaryFolder()
+        .Write("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\n")
+        .Write("Pulumi.dev.yaml", "config:\n  aws:region: us-east-1\n  bedrock-prompts:default: draft\n");
+
+    public void Dispose() => _project.Dispose();
+
+    [Theory]
+    [InlineData("'{{resolve:ssm:/x}}'", "{ type: object }", "{{resolve:")]
+    [InlineData("Looks up", "{ type: object, properties: { Ref: { type: string } } }", "'Ref'")]
+    [InlineData("Looks up", "{ type: object, 'Fn::Sub': 1 }", "'Fn::Sub'")]
+    public async Task What_cloud_formation_would_evaluate_is_refused(string description, string schema, string says)
+    {
+        _project.Write("prompts/look-up.yaml", $$"""
+            description: {{description}}
+            model: amazon.nova-lite-v1:0
+            messages: [{ user: Hello }]
+            tools: [{ name: look_up, description: Looks it up, inputSchema: {{schema}} }]
+            """);
+
+        var run = await PromptsConsole.Run(_project.Path, "plan", "dev", "--format", "cloudformation");
+        var other = await PromptsConsole.Run(_project.Path, "plan", "dev");
+
+        run.Exit.Should().Be(ExitCode.Failure, run.Error);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("CloudFormation would evaluate").And.Contain(says);
+        other.Exit.Should().Be(ExitCode.Success, other.Error);
+    }
+}
