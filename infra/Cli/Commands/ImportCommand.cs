@@ -71,7 +71,7 @@ internal static class ImportCommand
         [
             .. ProjectChecks.Definitions(project)
                 .Where(diagnostic => drafts.ContainsKey(diagnostic.At.File))
-                .Concat(Brought(Project.Read(working), project))
+                .Concat(Brought(Project.Read(working), project, host.Today))
                 .InFileOrder(),
         ]);
         foreach (var (path, text) in drafts)
@@ -91,10 +91,11 @@ internal static class ImportCommand
     }
 
     /// <summary>What <c>validate</c> would refuse afterwards and does not now: stacks serve definitions.</summary>
-    private static IEnumerable<Diagnostic> Brought(Checked<Project> before, Checked<Project> after) =>
-        ProjectChecks.All(after)
+    private static IEnumerable<Diagnostic> Brought(
+        Checked<Project> before, Checked<Project> after, DateOnly day) =>
+        ProjectChecks.All(after, day)
             .Where(diagnostic => diagnostic.Severity is Severity.Error)
-            .Except(ProjectChecks.All(before));
+            .Except(ProjectChecks.All(before, day));
 
     private static void Write(string path, string text, bool forces)
     {
