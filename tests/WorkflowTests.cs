@@ -135,7 +135,8 @@ public sealed partial class WorkflowTests
             project.Write($"Pulumi.{stack}.yaml", $"config:\n  {settings}\n");
         }
 
-        project.Write("Pulumi.yaml", "").Write(".ci/stacks", File.ReadAllText(Repository.Path(".ci", "stacks")));
+        var script = await File.ReadAllTextAsync(Repository.Path(".ci", "stacks"));
+        project.Write("Pulumi.yaml", "").Write(".ci/stacks", script);
 
         (await Run(project.File(".ci/stacks"))).Should().Be("d\nc\nb\na\n");
     }

@@ -36,7 +36,8 @@ internal sealed class ClientStack : IAsyncDisposable
         stack.Second = (await stack.bedrock.PostAsync($"/prompts/{prompt}/versions", new JsonObject()))["arn"];
         await stack.PutAsync($"{Path}/greeting/live", first);
         await stack.PutAsync($"{Path}/echo/live", await stack.FlowAsync());
-        var vectors = JsonNode.Parse(File.ReadAllText(Repository.Path("infra", "Clients", "vectors.json")))!;
+        var vectors = JsonNode.Parse(
+            await File.ReadAllTextAsync(Repository.Path("infra", "Clients", "vectors.json")))!;
         foreach (var deal in vectors["deals"]!.AsArray())
         {
             var name = $"{vectors["path"]}/{deal!["name"]}";
