@@ -77,7 +77,7 @@ public sealed class EveryLeafShowsTests
                 + "[\"message 1 (user), block 2 of 3\"] -> [\"message 1 (user), block 3 of 3\"]");
 
     private static IEnumerable<(string Name, Value Content)> Contents() =>
-        Project.Read(new WorkingTree(Repository.Root)).Value!.Catalog.Definitions.Values
+        Project.Read(new WorkingTree(Repository.Samples)).Value!.Catalog.Definitions.Values
             .Select(definition => (definition.Name, (Value)ReleasedContent.Of(definition)));
 
     private static Value Prompt(string schema) => Read($$"""
