@@ -46,7 +46,7 @@ internal static class Services
     }
 
     /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>
-    /// <remarks>Sources: terraform-provider-aws, issue 43470, read 2026-11-27; CloudFormation schema of
+    /// <remarks>Sources: terraform-provider-aws, issue 43470; CloudFormation schema of
     /// AWS::Bedrock::Flow, read 2026-08-07, whose limit is taken instead.</remarks>
     private static ServiceModel WithConnections(ServiceModel agent) => agent with
     {

@@ -7,7 +7,7 @@ namespace Infra.Settings;
 /// <summary>What is in a stack's file beside our settings: a setting that nobody reads would change nothing.</summary>
 internal static class StackFileShape
 {
-    /// <summary>Source: Pulumi's documentation, "Pulumi stack settings file reference", read 2026-11-27.</summary>
+    /// <summary>Source: Pulumi's documentation, "Pulumi stack settings file reference".</summary>
     private static readonly Shape File = new(
         "a Pulumi stack file",
         "A stack's settings.",

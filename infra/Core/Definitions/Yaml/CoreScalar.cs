@@ -7,7 +7,7 @@ namespace Infra.Definitions.Yaml;
 
 /// <summary>What a plain scalar says in JSON: the types of YAML 1.2's core schema.</summary>
 /// <remarks>
-/// Source: YAML 1.2.2, section 10.3.2, "Tag Resolution", read 2026-11-27. <c>no</c> is a text there, <c>True</c> a flag
+/// Source: YAML 1.2.2, section 10.3.2, "Tag Resolution". <c>no</c> is a text there, <c>True</c> a flag
 /// and <c>0x1F</c> a number. What would be a number and cannot be kept to the last digit is refused instead of becoming
 /// another; so is <c>012</c>, which is 12 to some readers of YAML, 10 to others and a text to the rest.
 /// </remarks>

@@ -5,7 +5,7 @@ namespace Infra.Definitions.Yaml;
 /// <summary>Characters that are drawn as nothing, derived from Unicode's own properties.</summary>
 /// <remarks>
 /// Source: Unicode 16.0, DerivedCoreProperties.txt (Default_Ignorable_Code_Point) and UnicodeData.txt (categories Cc
-/// and Cf), read 2026-11-27. Left out are tab, line feed, carriage return and U+0085, which end lines, and the Cf of
+/// and Cf). Left out are tab, line feed, carriage return and U+0085, which end lines, and the Cf of
 /// PropList.txt's Prepended_Concatenation_Mark, which are drawn. A test derives Cc and Cf anew from what .NET knows.
 /// </remarks>
 internal static class InvisibleRanges

@@ -10,7 +10,8 @@ namespace Infra.Definitions.Yaml;
 /// Facts from: AWS IAM user guide, "IAM identifiers"; Amazon Bedrock user guide, "API keys"; GitHub, "About
 /// authentication to GitHub"; GitLab, "Token overview"; Slack, "Token types"; RFC 7468 (keys), RFC 7519 (JSON web
 /// tokens), RFC 3986 (user information in addresses), read 2026-11-21; the rules of gitleaks 8 (MIT), which know
-/// prefix, alphabet and length of the others, read 2026-11-27. No rule of theirs is copied.
+/// prefix, alphabet and length of the others, as known and not checked against their files. No rule of theirs is
+/// copied.
 /// </remarks>
 internal static class SecretForms
 {

@@ -17,7 +17,7 @@ public static class FlowLimits
     public const int Connections = 100;
 
     /// <summary>The most connections that are known to have been deployed; the API's model says 20.</summary>
-    /// <remarks>Source: terraform-provider-aws, issue 43470 (a flow of 39 connections), read 2026-11-27.</remarks>
+    /// <remarks>Source: terraform-provider-aws, issue 43470 (a flow of 39 connections).</remarks>
     public const int ConnectionsSeen = 39;
 
     /// <summary>Conditions of a node, <c>default</c> included.</summary>
