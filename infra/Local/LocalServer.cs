@@ -24,6 +24,12 @@ public sealed class LocalServer : IAsyncDisposable
     /// <summary>The endpoint to give to clients.</summary>
     public Uri Url => new(app.Urls.Single());
 
+    /// <summary>What people should know about the file that keeps what exists; null for nothing.</summary>
+    public string? Damage => journal?.Damage;
+
+    /// <summary>The name of the world that a file keeps, whoever has it; empty for none.</summary>
+    public static string NameOf(string file) => Journal.NameOf(file);
+
     /// <summary>Starts a server that listens when the task is done.</summary>
     /// <exception cref="AlreadyServedException">Another server has the file.</exception>
     /// <exception cref="IOException">The port is taken, or the file cannot be read or written.</exception>

@@ -8,52 +8,51 @@ namespace Infra.Tests.Support;
 /// <summary>A stack on a local Bedrock of its own: what is deployed, what that took, what applications read.</summary>
 internal sealed class LocalStack : IAsyncDisposable
 {
-    private readonly LocalServer _server;
     private readonly DeployerCalls _calls = new();
-    private readonly HttpClient _http;
-    private readonly string _folder = Directory.CreateTempSubdirectory("prompts-").FullName;
+    private readonly TemporaryFolder _folder = new();
+    private readonly LocalOptions _options;
+    private LocalServer _server = null!;
+    private HttpClient _http = null!;
 
-    private LocalStack(LocalServer server)
-    {
-        _server = server;
-        _http = new HttpClient(_calls) { BaseAddress = server.Url };
-    }
+    private LocalStack(LocalOptions options, bool isKept) =>
+        _options = isKept ? options with { File = _folder.File("bedrock.jsonl") } : options;
 
     public Uri Url => _server.Url;
 
-    public static async Task<LocalStack> Start(LocalOptions? options = null) =>
-        new(await LocalServer.StartAsync(options ?? new LocalOptions()));
+    /// <summary>The files of the server, if they are kept, and of the deployer.</summary>
+    public (string Data, string State) Files => (_folder.File("bedrock.jsonl"), _folder.File("state.jsonl"));
+
+    public static Task<LocalStack> Start(LocalOptions? options = null) => Start(options ?? new(), isKept: false);
+
+    /// <summary>A stack whose world is in a file, and so outlives its server.</summary>
+    public static Task<LocalStack> StartKept() => Start(new(), isKept: true);
+
+    /// <summary>Ends the server and starts another one.</summary>
+    /// <param name="meanwhile">What somebody does to the files.</param>
+    public async Task Restart(Action meanwhile)
+    {
+        _http.Dispose();
+        await _server.DisposeAsync();
+        meanwhile();
+        await Serve();
+    }
 
     /// <summary>Deploys a plan; names the mutating calls, as in <c>CreateResource AWS::Bedrock::Prompt</c>.</summary>
     public async Task<IReadOnlyList<string>> Deploy(Plan plan, string region = "us-east-1")
     {
-        _calls.Start(kill: null);
-        using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
-        await new Deployer(Cloud(region), state, region, _ => { }).Deploy(plan, CancellationToken.None);
+        await Run(kill: null, deployer => deployer.Deploy(plan, CancellationToken.None), region);
         return _calls.Made;
     }
 
     /// <summary>Deploys a plan with a process that dies; says whether it did.</summary>
-    public async Task<bool> Deploy(Plan plan, Kill kill)
-    {
-        _calls.Start(kill);
-        using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
-        try
-        {
-            await new Deployer(Cloud(), state, "us-east-1", _ => { }).Deploy(plan, CancellationToken.None);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            return true;
-        }
-    }
+    public Task<bool> Deploy(Plan plan, Kill? kill) =>
+        Dies(kill, deployer => deployer.Deploy(plan, CancellationToken.None));
 
-    public async Task Destroy()
-    {
-        using var state = StateFile.Open(Path.Combine(_folder, "state.jsonl"));
-        await new Deployer(Cloud(), state, "us-east-1", _ => { }).Destroy(force: false, CancellationToken.None);
-    }
+    public Task Destroy(Plan? plan = null) => Destroy(plan, kill: null);
+
+    /// <summary>Takes the stack down with a process that dies; says whether it did.</summary>
+    public Task<bool> Destroy(Plan? plan, Kill? kill) =>
+        Dies(kill, deployer => deployer.Destroy(plan, force: false, CancellationToken.None));
 
     /// <summary>What an application reads through an alias: the parameter, then the prompt it leads to.</summary>
     public async Task<Value?> ReadThroughAlias(string parameter)
@@ -94,7 +93,41 @@ internal sealed class LocalStack : IAsyncDisposable
         _http.Dispose();
         _calls.Dispose();
         await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
+    }
+
+    private static async Task<LocalStack> Start(LocalOptions options, bool isKept)
+    {
+        var stack = new LocalStack(options, isKept);
+        await stack.Serve();
+        return stack;
+    }
+
+    private async Task Serve()
+    {
+        _server = await LocalServer.StartAsync(_options);
+        _http = new HttpClient(_calls, disposeHandler: false) { BaseAddress = _server.Url };
+    }
+
+    private async Task<bool> Dies(Kill? kill, Func<Deployer, Task> work)
+    {
+        try
+        {
+            await Run(kill, work);
+            return false;
+        }
+        catch (OperationCanceledException) when (kill is not null)
+        {
+            return true;
+        }
+    }
+
+    private async Task Run(Kill? kill, Func<Deployer, Task> work, string region = "us-east-1")
+    {
+        _calls.Start(kill);
+        var world = _options.File is { } file ? LocalServer.NameOf(file) : "";
+        using var state = StateFile.Open(Files.State, world);
+        await work(new Deployer(Cloud(region), state, region, _ => { }));
     }
 
     private CloudControlClient Cloud(string region = "us-east-1") => new(_http, region);

@@ -24,9 +24,16 @@ internal static class DestroyCommand
     private static async Task<int> Run(
         Host host, string folder, string stack, bool force, CancellationToken cancel)
     {
-        var settings = Project.Read(new WorkingTree(folder)).Value!.Stacks.GetValueOrDefault(stack);
+        var project = Project.Read(new WorkingTree(folder));
+        var isKnown = project.Value!.Stacks.TryGetValue(stack, out var settings);
+        if (!isKnown && !File.Exists(LocalFiles.State(folder, stack)))
+        {
+            ProjectChecks.Settings(project.Value!, stack);
+        }
+
+        var plan = isKnown ? ProjectChecks.Plan(project, stack).Value : null;
         await LocalDeployment
-            .Run(host, folder, (stack, settings), deployer => deployer.Destroy(force, cancel), cancel)
+            .Run(host, folder, (stack, settings), deployer => deployer.Destroy(plan, force, cancel), cancel)
             .ConfigureAwait(false);
         return ExitCode.Success;
     }

@@ -61,6 +61,11 @@ internal static class ServeCommand
             LocalEndpoint.Publish(folder, session.Url);
             try
             {
+                if (session.Damage is { } damage)
+                {
+                    await host.Error.WriteLineAsync($"prompts: {damage}").ConfigureAwait(false);
+                }
+
                 Write(host, session.Url);
                 await host.Out.FlushAsync(cancel).ConfigureAwait(false);
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);

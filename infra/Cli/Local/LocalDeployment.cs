@@ -28,6 +28,11 @@ internal static class LocalDeployment
             var (deployer, state) = session.Deployer(stack.Name, stack.Settings, report.Tell);
             using (state)
             {
+                foreach (var damage in new[] { session.Damage, state.Damage }.OfType<string>())
+                {
+                    await host.Error.WriteLineAsync($"prompts: {damage}").ConfigureAwait(false);
+                }
+
                 await work(deployer).ConfigureAwait(false);
                 report.WriteSums();
             }

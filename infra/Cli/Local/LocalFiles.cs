@@ -1,3 +1,6 @@
+using Infra.Settings;
+using Infra.Workspace;
+
 namespace Infra.Cli.Local;
 
 /// <summary>Where the local Bedrock keeps what it knows: below <c>.local/</c>, which git ignores.</summary>
@@ -7,12 +10,18 @@ internal static class LocalFiles
     public static string Data(string project) => Path.Combine(project, ".local", "bedrock.jsonl");
 
     /// <summary>What the deployer made for a stack.</summary>
-    public static string State(string project, string stack) => Path.Combine(project, ".local", $"{stack}.state.jsonl");
+    public static string State(string project, string stack) => Of(project, stack, "state.jsonl");
 
     /// <summary>Where a server that is running can be reached.</summary>
     public static string Endpoint(string project) => Path.Combine(project, ".local", "endpoint");
 
     /// <summary>Which cases of a stack did not pass when they were last run.</summary>
-    public static string LastSmoke(string project, string stack) =>
-        Path.Combine(project, ".local", $"{stack}.smoke.json");
+    public static string LastSmoke(string project, string stack) => Of(project, stack, "smoke.json");
+
+    /// <summary>A stack's name is a name: none leads out of the folder.</summary>
+    /// <exception cref="Failure">It is no name.</exception>
+    private static string Of(string project, string stack, string kind) =>
+        SettingsReader.StackOf($"Pulumi.{stack}.yaml") == stack
+            ? Path.Combine(project, ".local", $"{stack}.{kind}")
+            : throw new Failure($"'{stack}' is no name of a stack: the <stack> of Pulumi.<stack>.yaml.");
 }

@@ -24,6 +24,9 @@ internal sealed class LocalSession : IAsyncDisposable
     /// <summary>The endpoint.</summary>
     public Uri Url { get; }
 
+    /// <summary>What people should know about the files of the local Bedrock; null for nothing.</summary>
+    public string? Damage => _server?.Damage;
+
     private string Folder { get; }
 
     /// <summary>Starts a server, or connects to the one that is running for the project.</summary>
@@ -56,7 +59,7 @@ internal sealed class LocalSession : IAsyncDisposable
         string stack, StackSettings? settings, Action<DeployEvent> tell)
     {
         var region = settings?.Region ?? DefaultRegion;
-        var state = StateFile.Open(LocalFiles.State(Folder, stack));
+        var state = StateFile.Open(LocalFiles.State(Folder, stack), LocalServer.NameOf(LocalFiles.Data(Folder)));
         return (new(new(_http, region), state, region, tell), state);
     }
 

@@ -39,7 +39,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         await Mutate("UpdateResource", Map(
             ("TypeName", was.Type),
             ("Identifier", was.Identifier),
-            ("PatchDocument", CanonicalJson.Compact(new Value.List([.. Patch(was.Properties, now, there)])))), cancel)
+            ("PatchDocument", CanonicalJson.Compact(new Value.List([.. Patch(was, now, there)])))), cancel)
             .ConfigureAwait(false);
     }
 
@@ -92,14 +92,11 @@ internal sealed class CloudControlClient(HttpClient http, string region)
     }
 
     /// <summary>To add a property that is there is to replace it.</summary>
-    private static IEnumerable<Value> Patch(Value.Map was, Value.Map now, Value.Map there) => was.Entries.Keys
-        .Union(now.Entries.Keys, StringComparer.Ordinal)
-        .Where(key => Spell(was[key]) != Spell(now[key]))
-        .Where(key => (now[key] ?? there[key]) is not null)
-        .Select(key => (Value)Map(
-            ("op", now[key] is null ? "remove" : "add"), ("path", $"/{key}"), ("value", now[key])));
-
-    private static string? Spell(Value? value) => value is null ? null : CanonicalJson.Compact(value);
+    private static IEnumerable<Value> Patch(DeployedResource was, Value.Map now, Value.Map there) =>
+        ResourceSteps.Changed(was.Type, was.Properties, now, there)
+            .Where(key => (now[key] ?? there[key]) is not null)
+            .Select(key => (Value)Map(
+                ("op", now[key] is null ? "remove" : "add"), ("path", $"/{key}"), ("value", now[key])));
 
     private async Task<Value.Map> Mutate(string operation, Value.Map request, CancellationToken cancel)
     {
@@ -151,7 +148,8 @@ internal sealed class CloudControlClient(HttpClient http, string region)
             var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
             return (response.StatusCode, (Value.Map)JsonValue.Parse(text));
         }
-        catch (HttpRequestException lost)
+        catch (Exception lost) when (lost is HttpRequestException or IOException
+            or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new DeployException(
                 "The local Bedrock does not answer any more. Run the command again: it goes on where this one stopped.",

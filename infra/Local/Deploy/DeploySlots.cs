@@ -1,6 +1,6 @@
 namespace Infra.Local.Deploy;
 
-/// <summary>Runs operations in parallel, each after those it needs; after a failure no other starts.</summary>
+/// <summary>Runs operations in parallel, each after those it needs; after a failure no other starts, and none waits.</summary>
 internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
 {
     /// <summary>How many operations are under way at once.</summary>
@@ -10,13 +10,13 @@ internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
     private readonly CancellationTokenSource _failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
 
     /// <summary>Runs an operation once what it needs is done.</summary>
-    public async Task Run(IEnumerable<Task> needs, Func<Task> operation)
+    public async Task Run(IEnumerable<Task> needs, Func<CancellationToken, Task> operation)
     {
         await Task.WhenAll(needs).ConfigureAwait(false);
         await _slots.WaitAsync(_failed.Token).ConfigureAwait(false);
         try
         {
-            await operation().ConfigureAwait(false);
+            await operation(_failed.Token).ConfigureAwait(false);
         }
         catch
         {

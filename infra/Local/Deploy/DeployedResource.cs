@@ -31,6 +31,10 @@ internal sealed record DeployedResource
     public static string? RegionOf(string type, string region) =>
         type.StartsWith("AWS::IAM::", StringComparison.Ordinal) ? null : region;
 
+    /// <summary>Whether both say the same to the letter.</summary>
+    public bool IsSame(DeployedResource other) =>
+        CanonicalJson.Compact(ToValue()) == CanonicalJson.Compact(other.ToValue());
+
     /// <summary>As a line of the state file.</summary>
     public Value.Map ToValue() => Shorthand.Map(
         ("name", Name),
@@ -41,15 +45,21 @@ internal sealed record DeployedResource
         ("needs", Shorthand.List(Needs.Select(need => (Value)need))),
         ("protect", Protect));
 
-    /// <summary>A line of the state file.</summary>
-    public static DeployedResource Of(Value.Map line) => new()
-    {
-        Name = ((Value.Text)line["name"]!).Content,
-        Type = ((Value.Text)line["type"]!).Content,
-        Identifier = (line["identifier"] as Value.Text)?.Content,
-        Region = (line["region"] as Value.Text)?.Content,
-        Properties = (Value.Map)line["properties"]!,
-        Needs = [.. ((Value.List)line["needs"]!).Items.OfType<Value.Text>().Select(need => need.Content)],
-        Protect = line["protect"] is Value.Flag { Content: true },
-    };
+    /// <summary>A line of the state file; null when it is none.</summary>
+    public static DeployedResource? Of(Value.Map line) =>
+        (line["name"], line["type"], line["properties"]) is
+            (Value.Text { Content: var name }, Value.Text { Content: var type }, Value.Map properties)
+            ? new()
+            {
+                Name = name,
+                Type = type,
+                Identifier = (line["identifier"] as Value.Text)?.Content,
+                Region = (line["region"] as Value.Text)?.Content,
+                Properties = properties,
+                Needs = line["needs"] is Value.List { Items: var needs }
+                    ? [.. needs.OfType<Value.Text>().Select(need => need.Content)]
+                    : [],
+                Protect = line["protect"] is Value.Flag { Content: true },
+            }
+            : null;
 }

@@ -27,36 +27,51 @@ internal sealed class Deployer
         var gone = _state.Resources.Where(resource => !declared.ContainsKey(resource.Name)).ToArray();
         RefuseProtected(gone, "");
         using var slots = new DeploySlots(cancel);
-        var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
-        await Task.WhenAll(plan.Resources.Select(resource => Start(resource.Name))).ConfigureAwait(false);
-        await DeleteAll(gone, slots, cancel).ConfigureAwait(false);
+        await ForEach(plan, slots, Bring).ConfigureAwait(false);
+        await DeleteAll(gone, slots).ConfigureAwait(false);
+        _state.Complete();
         return await Aliases(plan).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes everything the state remembers, what needs others first.</summary>
+    /// <param name="plan">What may be there besides, should the state have been lost; null for nothing.</param>
+    /// <param name="force">Whether what is protected goes too.</param>
+    /// <param name="cancel">Stops between two operations.</param>
+    /// <exception cref="DeployException">Something is protected, or an operation failed.</exception>
+    public async Task Destroy(Plan? plan, bool force, CancellationToken cancel)
+    {
+        using var slots = new DeploySlots(cancel);
+        if (plan is not null && !_state.IsComplete)
+        {
+            await ForEach(plan, slots, Claim).ConfigureAwait(false);
+        }
+
+        if (!force)
+        {
+            RefuseProtected(_state.Resources, " To delete it all the same, add --force.");
+        }
+
+        await DeleteAll(_state.Resources, slots).ConfigureAwait(false);
+        _state.Complete();
+    }
+
+    /// <summary>Does something with each resource, once it was done with those that it needs.</summary>
+    private static Task ForEach(Plan plan, DeploySlots slots, Func<DeclaredResource, CancellationToken, Task> step)
+    {
+        var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
+        var runs = new Dictionary<string, Task>(StringComparer.Ordinal);
+        return Task.WhenAll(plan.Resources.Select(resource => Start(resource.Name)));
 
         Task Start(string name)
         {
             if (!runs.TryGetValue(name, out var run))
             {
                 var needs = Resolution.Needs(declared[name]).Select(Start).ToArray();
-                runs[name] = run = slots.Run(needs, () => Bring(declared[name], cancel));
+                runs[name] = run = slots.Run(needs, cancel => step(declared[name], cancel));
             }
 
             return run;
         }
-    }
-
-    /// <summary>Deletes everything the state remembers, what needs others first.</summary>
-    /// <param name="force">Whether what is protected goes too.</param>
-    /// <param name="cancel">Stops between two operations.</param>
-    /// <exception cref="DeployException">Something is protected, or an operation failed.</exception>
-    public async Task Destroy(bool force, CancellationToken cancel)
-    {
-        if (!force)
-        {
-            RefuseProtected(_state.Resources, " To delete it all the same, add --force.");
-        }
-
-        using var slots = new DeploySlots(cancel);
-        await DeleteAll(_state.Resources, slots, cancel).ConfigureAwait(false);
     }
 
     private async Task Bring(DeclaredResource resource, CancellationToken cancel)
@@ -64,8 +79,8 @@ internal sealed class Deployer
         try
         {
             var properties = (Value.Map)await _resolution.Resolve(resource.Properties).ConfigureAwait(false);
-            var action = await _operations.Bring(resource, properties, cancel).ConfigureAwait(false);
-            _tell(new(action, resource.Type, resource.Name, null));
+            var (action, message) = await _operations.Bring(resource, properties, cancel).ConfigureAwait(false);
+            _tell(new(action, resource.Type, resource.Name, message));
             if (await _operations.Postcondition(resource, cancel).ConfigureAwait(false) is { } warning)
             {
                 _tell(new(DeployAction.Warn, resource.Type, resource.Name, warning));
@@ -77,8 +92,18 @@ internal sealed class Deployer
         }
     }
 
+    /// <summary>What refers to something that is not there cannot be there either.</summary>
+    private async Task Claim(DeclaredResource resource, CancellationToken cancel)
+    {
+        if (Resolution.Needs(resource).All(need => _state.Find(need) is { Identifier: not null }))
+        {
+            var properties = (Value.Map)await _resolution.Resolve(resource.Properties).ConfigureAwait(false);
+            await _operations.Claim(resource, properties, cancel).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>A resource goes once everything that needs it is gone.</summary>
-    private async Task DeleteAll(IReadOnlyList<DeployedResource> gone, DeploySlots slots, CancellationToken cancel)
+    private async Task DeleteAll(IReadOnlyList<DeployedResource> gone, DeploySlots slots)
     {
         var byName = gone.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
         var users = gone
@@ -94,7 +119,7 @@ internal sealed class Deployer
             if (!runs.TryGetValue(name, out var run))
             {
                 var first = users[name].Select(Start).ToArray();
-                runs[name] = run = slots.Run(first, async () =>
+                runs[name] = run = slots.Run(first, async cancel =>
                 {
                     await _operations.Delete(byName[name], cancel).ConfigureAwait(false);
                     _tell(new(DeployAction.Delete, byName[name].Type, name, null));

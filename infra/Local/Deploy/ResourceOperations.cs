@@ -4,61 +4,67 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>What is done to a resource, remembered before and after, so that a kill in between is made good.</summary>
+/// <summary>What is done to a resource: one rule, whether it comes, changes or goes.</summary>
+/// <remarks>
+/// First the world is looked at; before a call the state says the most that may be there after it, and after the call
+/// what is. So a kill in between costs a look, and what somebody deleted or changed by hand is seen and made good.
+/// </remarks>
 internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state, string region)
 {
+    private const string TakenOver = "was there and not in the state, which knows it now";
+
+    private readonly Recognition _world = new(cloud, state);
+
     /// <summary>Brings a resource to what it should be, and says what that took.</summary>
-    public async Task<DeployAction> Bring(DeclaredResource resource, Value.Map properties, CancellationToken cancel)
+    public async Task<(DeployAction Action, string? Message)> Bring(
+        DeclaredResource resource, Value.Map properties, CancellationToken cancel)
     {
-        var was = state.Find(resource.Name);
-        was = was is { Identifier: null } ? await Adopt(was, cancel).ConfigureAwait(false) : was;
-        was = was is null ? null : await CallersView.Of(was, cloud, cancel).ConfigureAwait(false);
-        var now = new DeployedResource
+        var begun = Begun(resource, properties);
+        var found = state.Find(resource.Name) is { } claim
+            ? await _world.Find(claim, cancel).ConfigureAwait(false)
+            : await _world.FindVersion(resource, begun, cancel).ConfigureAwait(false);
+        if (found is not null)
         {
-            Name = resource.Name,
-            Type = resource.Type,
-            Identifier = was?.Identifier,
-            Region = DeployedResource.RegionOf(resource.Type, region),
-            Properties = was is null ? properties : ResourceSteps.Wanted(resource, was.Properties, properties),
-            Needs = Resolution.Needs(resource),
-            Protect = resource.Protect,
-        };
-        var action = was is null ? DeployAction.Create : ResourceSteps.Between(was, now);
-        switch (action)
-        {
-            case DeployAction.Create when resource is
-            {
-                Postcondition: { } content, Properties: var declared,
-            } && declared["PromptArn"] is Value.Ref { Resource: var prompt }:
-                await Cut(now, state.Find(prompt)!, content.Expected, cancel).ConfigureAwait(false);
-                break;
-            case DeployAction.Create:
-                await Create(now, cancel).ConfigureAwait(false);
-                break;
-            case DeployAction.Update:
-                await Update(was!, now, cancel).ConfigureAwait(false);
-                break;
-            case DeployAction.Replace:
-                await Replace(was!, now, cancel).ConfigureAwait(false);
-                break;
-            default:
-                Remember(was!, now);
-                break;
+            return (await Change(found, resource, properties, cancel).ConfigureAwait(false), null);
         }
 
-        return action;
+        try
+        {
+            await Make(resource, begun, cancel).ConfigureAwait(false);
+            return (DeployAction.Create, null);
+        }
+        catch (DeployException taken) when (taken.Code is "AlreadyExists")
+        {
+            if (await _world.Find(begun, cancel).ConfigureAwait(false) is not { } there)
+            {
+                throw;
+            }
+
+            await Change(there, resource, properties, cancel).ConfigureAwait(false);
+            return (DeployAction.Update, TakenOver);
+        }
     }
 
-    /// <summary>Deletes a resource and forgets it.</summary>
+    /// <summary>Deletes a resource and forgets it; one that is gone already is fine.</summary>
     public async Task Delete(DeployedResource resource, CancellationToken cancel)
     {
-        var found = resource.Identifier is null ? await Adopt(resource, cancel).ConfigureAwait(false) : resource;
-        if (found is { } present)
+        if (await _world.Find(resource, cancel).ConfigureAwait(false) is { } found
+            && !state.IsAnothers(found.Resource.Identifier!, resource))
         {
-            await cloud.In(present.Region).Delete(present, cancel).ConfigureAwait(false);
+            await cloud.In(resource.Region).Delete(found.Resource, cancel).ConfigureAwait(false);
         }
 
         state.Remove(resource.Name);
+    }
+
+    /// <summary>Remembers a declared resource that is there although a state that was lost does not say so.</summary>
+    public async Task Claim(DeclaredResource resource, Value.Map properties, CancellationToken cancel)
+    {
+        if (state.Find(resource.Name) is null
+            && await _world.Find(Begun(resource, properties), cancel).ConfigureAwait(false) is { } found)
+        {
+            state.Put(found.Resource);
+        }
     }
 
     /// <summary>What the cloud assigned to a resource; its identifier is known without asking.</summary>
@@ -96,6 +102,12 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         return condition.MustHold ? throw new DeployException(message) : message;
     }
 
+    private Task Make(DeclaredResource resource, DeployedResource begun, CancellationToken cancel) =>
+        resource is { Postcondition: { } content, Properties: var declared }
+        && declared["PromptArn"] is Value.Ref { Resource: var prompt }
+            ? Cut(begun, state.Find(prompt)!, content.Expected, cancel)
+            : Create(begun, cancel);
+
     /// <summary>Cuts a version that holds its release, whatever the prompt's draft says before and after.</summary>
     /// <remarks>Nobody is served the draft of a prompt that has versions.</remarks>
     private async Task Cut(DeployedResource version, DeployedResource draft, Value content, CancellationToken cancel)
@@ -116,14 +128,49 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
 
     private async Task Update(DeployedResource was, DeployedResource now, CancellationToken cancel)
     {
+        state.Put(ResourceSteps.UnderWay(was, now));
         await cloud.Update(was, now.Properties, cancel).ConfigureAwait(false);
         state.Put(now);
     }
 
-    private async Task Create(DeployedResource now, CancellationToken cancel)
+    private async Task<DeployAction> Change(
+        FoundResource found, DeclaredResource resource, Value.Map properties, CancellationToken cancel)
     {
-        state.Put(now with { Identifier = null });
-        state.Put(now with { Identifier = await cloud.Create(now.Type, now.Properties, cancel).ConfigureAwait(false) });
+        var was = found.Resource;
+        var now = Begun(resource, ResourceSteps.Wanted(resource, was.Properties, properties)) with
+        {
+            Identifier = was.Identifier,
+        };
+        var action = ResourceSteps.Between(was, now, found.There);
+        switch (action)
+        {
+            case DeployAction.Replace:
+                await Replace(was, now with { Identifier = null }, cancel).ConfigureAwait(false);
+                break;
+            case DeployAction.Update:
+                await Update(was, now, cancel).ConfigureAwait(false);
+                break;
+            default:
+                Remember(now);
+                break;
+        }
+
+        return action;
+    }
+
+    private async Task Create(DeployedResource begun, CancellationToken cancel)
+    {
+        state.Put(begun);
+        try
+        {
+            var identifier = await cloud.Create(begun.Type, begun.Properties, cancel).ConfigureAwait(false);
+            state.Put(begun with { Identifier = identifier });
+        }
+        catch (DeployException refused) when (refused.Code is not "")
+        {
+            state.Remove(begun.Name);
+            throw;
+        }
     }
 
     private async Task Replace(DeployedResource was, DeployedResource now, CancellationToken cancel)
@@ -141,37 +188,21 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         await Delete(old, cancel).ConfigureAwait(false);
     }
 
-    private void Remember(DeployedResource was, DeployedResource now)
+    private void Remember(DeployedResource now)
     {
-        if (was.Protect != now.Protect || was.Region != now.Region || !was.Needs.SequenceEqual(now.Needs))
+        if (state.Find(now.Name) is not { } was || !was.IsSame(now))
         {
             state.Put(now);
         }
     }
 
-    /// <summary>Finds a resource whose creation was begun and never confirmed; null when it was never made.</summary>
-    private async Task<DeployedResource?> Adopt(DeployedResource begun, CancellationToken cancel)
+    private DeployedResource Begun(DeclaredResource resource, Value.Map properties) => new()
     {
-        var there = cloud.In(begun.Region);
-        var known = state.Resources
-            .Where(resource => resource.Region == begun.Region)
-            .Select(resource => resource.Identifier)
-            .ToHashSet(StringComparer.Ordinal);
-        var candidates = Identifiers.Named(begun.Type, begun.Properties) is { } named
-            ? [named]
-            : await there.List(begun.Type, begun.Properties, cancel).ConfigureAwait(false);
-        foreach (var identifier in candidates)
-        {
-            if (!known.Contains(identifier)
-                && await there.Read(begun.Type, identifier, cancel).ConfigureAwait(false) is { } found
-                && ResourceSteps.IsWhatWasBegun(begun.Properties, found))
-            {
-                var adopted = begun with { Identifier = identifier };
-                state.Put(adopted);
-                return adopted;
-            }
-        }
-
-        return null;
-    }
+        Name = resource.Name,
+        Type = resource.Type,
+        Region = DeployedResource.RegionOf(resource.Type, region),
+        Properties = properties,
+        Needs = Resolution.Needs(resource),
+        Protect = resource.Protect,
+    };
 }

@@ -1,4 +1,5 @@
 using Infra.Planning;
+using Infra.Rendering;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -16,13 +17,10 @@ internal static class ResourceSteps
         was.Entries.Keys.Union(declared.Entries.Keys, StringComparer.Ordinal)
             .Select(key => (key, resource.IgnoreChanges.Contains(key) ? was[key] : declared[key])));
 
-    /// <summary>How to get from one to the other.</summary>
-    public static DeployAction Between(DeployedResource was, DeployedResource now)
+    /// <summary>How to get from what was told to what is wanted, whatever became of it in the meantime.</summary>
+    public static DeployAction Between(DeployedResource was, DeployedResource now, Value.Map there)
     {
-        var changed = was.Properties.Entries.Keys
-            .Union(now.Properties.Entries.Keys, StringComparer.Ordinal)
-            .Where(key => Spell(was.Properties[key]) != Spell(now.Properties[key]))
-            .ToArray();
+        var changed = Changed(now.Type, was.Properties, now.Properties, there).ToArray();
         return changed.Length == 0 ? DeployAction.Keep
             : Array.Exists(changed, key => ResourceTypes.IsCreateOnly(now.Type, key)) ? DeployAction.Replace
             : DeployAction.Update;
@@ -36,9 +34,31 @@ internal static class ResourceSteps
             .Append(("Variants", variants))
             .Append(("DefaultVariant", ((Value.Map)((Value.List)variants).Items[0])["Name"])));
 
-    /// <summary>Whether a resource is the one whose creation was begun.</summary>
-    public static bool IsWhatWasBegun(Value.Map begun, Value.Map found) =>
-        Names.All(name => begun[name] is null || found[name] is null || Spell(begun[name]) == Spell(found[name]));
+    /// <summary>The properties that were told otherwise, or that the service says otherwise.</summary>
+    public static IEnumerable<string> Changed(string type, Value.Map was, Value.Map now, Value.Map there) =>
+        Either(was, now).Where(key => Spell(was[key]) != Spell(now[key])
+            || (now[key] is { } wanted && !ResourceTypes.IsCreateOnly(type, key) && !IsHeld(wanted, there[key])));
+
+    /// <summary>A resource while it changes: of what is under way nothing is known, and it may need either.</summary>
+    public static DeployedResource UnderWay(DeployedResource was, DeployedResource now) => now with
+    {
+        Properties = Map(Either(was.Properties, now.Properties).Select(key =>
+            (key, Spell(was.Properties[key]) == Spell(now.Properties[key]) ? now.Properties[key] : new Value.Null()))),
+        Needs = [.. was.Needs.Union(now.Needs, StringComparer.Ordinal)],
+    };
+
+    /// <summary>Whether a resource is the one that the state speaks of.</summary>
+    /// <remarks>Versions of one parent are told by their descriptions; others may have got another one.</remarks>
+    public static bool IsWhatWasBegun(string type, Value.Map begun, Value.Map found) => Names
+        .Where(name => name is not "Description" || ResourceTypes.IsCreateOnly(type, name))
+        .All(name => begun[name] is null or Value.Null || found[name] is null
+            || Spell(begun[name]) == Spell(found[name]));
+
+    private static IEnumerable<string> Either(Value.Map was, Value.Map now) =>
+        was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal);
+
+    /// <summary>What the service does not say, such as a parameter's tags, cannot be judged.</summary>
+    private static bool IsHeld(Value wanted, Value? found) => found is null || DeployedContent.IsSame(wanted, found);
 
     private static string? Spell(Value? value) => value is null ? null : CanonicalJson.Compact(value);
 }

@@ -4,30 +4,40 @@ using System.Text.Json;
 namespace Infra.Local.State;
 
 /// <summary>The file that keeps a server's world: one line for each change, so that a kill loses nothing.</summary>
+/// <remarks>
+/// Its first line names the world, so that whoever remembers another one knows. A damaged file is kept beside, and
+/// the server starts with an empty world: a part of one would hold things that nobody knows of.
+/// </remarks>
 internal sealed class Journal : IDisposable
 {
     private const int KeptRequests = 100;
 
-    private readonly FileStream guard;
-    private readonly FileStream file;
+    private readonly LineFile file;
 
     /// <summary>Opens a file, or makes it; while it is open no other server can.</summary>
     /// <exception cref="AlreadyServedException">Another server has it.</exception>
     /// <exception cref="IOException">It cannot be read or written.</exception>
-    /// <exception cref="InvalidDataException">It was damaged.</exception>
     public Journal(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        guard = FileGuard.Take($"{path}.lock") ?? throw new AlreadyServedException($"Another server has {path}.");
+        file = new(path, new AlreadyServedException($"Another server has {path}."));
         try
         {
-            World = File.Exists(path) ? Read(path) : World.Empty;
-            Rewrite(path, World);
-            file = new FileStream(path, FileMode.Append, FileAccess.Write);
+            var (name, world) = Read(file) ?? (JsonSerializer.Serialize($"{Guid.NewGuid():n}"), null);
+            Damage = world is null && file.Lines is not [] || file.Damaged is not null
+                ? $"{path}({file.Damaged ?? 1}) was damaged. It is kept as {Path.GetFileName(file.Kept)}, and the "
+                    + "local Bedrock starts empty: 'prompts up <stack> --local' deploys a stack again."
+                : null;
+            World = world ?? World.Empty;
+            file.Rewrite(
+            [
+                name,
+                Spell(new(World.Serial, [])),
+                .. World.Rows.Select(row => Spell(new(World.Serial, [new Entry { Put = row }]))),
+            ]);
         }
         catch
         {
-            guard.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -35,43 +45,43 @@ internal sealed class Journal : IDisposable
     /// <summary>What the file held when it was opened.</summary>
     public World World { get; }
 
+    /// <summary>What people should know about the file; null for nothing.</summary>
+    public string? Damage { get; }
+
+    /// <summary>The name of the world that a file keeps, whoever has it; empty for none.</summary>
+    public static string NameOf(string path) => LineFile.Read(path).Lines.FirstOrDefault("");
+
     /// <summary>Appends what changed; when this returns, it survives the end of the process.</summary>
     public void Append(World changed)
     {
         if (!changed.Unsaved.IsEmpty)
         {
-            Write(file, new Change(changed.Serial, [.. changed.Unsaved]));
-            file.Flush();
+            file.Append(Spell(new(changed.Serial, [.. changed.Unsaved])));
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        file.Dispose();
-        guard.Dispose();
-    }
+    public void Dispose() => file.Dispose();
 
-    private static World Read(string path)
+    /// <summary>The world and its name; null where there is none, or none that is whole.</summary>
+    private static (string Name, World? World)? Read(LineFile file)
     {
-        var lines = File.ReadAllLines(path);
-        var world = World.Empty;
-        for (var index = 0; index < lines.Length; index++)
+        if (file.Damaged is not null || file.Lines is not [var name, .. var lines])
         {
-            if (Parse(lines[index]) is { } change)
-            {
-                world = world.After(change);
-            }
-            else if (index < lines.Length - 1)
-            {
-                throw new InvalidDataException(
-                    $"{path}({index + 1}): this line is damaged. Delete the file to start anew.");
-            }
-
-            // A last line that a kill cut short belongs to a change that nobody was told of.
+            return null;
         }
 
-        return Recent(world) with { Unsaved = [] };
+        try
+        {
+            var world = lines.Aggregate(World.Empty, (world, line) =>
+                world.After(JsonSerializer.Deserialize(line, RowJson.Default.Change)!));
+            return (name, Recent(world) with { Unsaved = [] });
+        }
+        catch (JsonException)
+        {
+            // Whole lines, but of another version of the program.
+            return null;
+        }
     }
 
     /// <summary>AWS forgets requests after seven days; here the last ones are kept, however old.</summary>
@@ -82,41 +92,7 @@ internal sealed class Journal : IDisposable
         .Skip(KeptRequests)
         .Aggregate(world, (kept, request) => kept.Remove(request));
 
-    /// <summary>Leaves out what was changed again later; the old file stands until the new one is whole.</summary>
-    private static void Rewrite(string path, World world)
-    {
-        var temporary = $"{path}.new";
-        using (var whole = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            Write(whole, new Change(world.Serial, []));
-            foreach (var row in world.Rows)
-            {
-                Write(whole, new Change(world.Serial, [new Entry { Put = row }]));
-            }
-
-            whole.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-    }
-
-    private static Change? Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(line, RowJson.Default.Change);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static void Write(FileStream file, Change change)
-    {
-        JsonSerializer.Serialize(file, change, RowJson.Default.Change);
-        file.WriteByte((byte)'\n');
-    }
+    private static string Spell(Change change) => JsonSerializer.Serialize(change, RowJson.Default.Change);
 }
 
 /// <summary>What one operation did to the world.</summary>

@@ -58,16 +58,17 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
-    public async Task A_damaged_file_is_named_and_left_alone()
+    public async Task A_damaged_file_is_named_and_kept_and_the_stack_deployed_anew()
     {
         await using var project = new ServedProject();
         project.Files.Write(".local/bedrock.jsonl", "{\n{\n");
 
         var up = await project.Run("up", "dev", "--local");
 
-        up.Exit.Should().Be(ExitCode.Failure);
-        up.Error.Should().Contain("bedrock.jsonl(1): this line is damaged. Delete the file to start anew.");
-        project.Files.Read(".local/bedrock.jsonl").Should().Be("{\n{\n");
+        up.Exit.Should().Be(ExitCode.Success, up.Error);
+        up.Error.Should().Contain("bedrock.jsonl(1) was damaged. It is kept as bedrock.jsonl.damaged, ")
+            .And.EndWith("Resources: 8 created\n");
+        project.Files.Read(".local/bedrock.jsonl.damaged").Should().Be("{\n{\n");
     }
 
     [Fact]

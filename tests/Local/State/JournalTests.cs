@@ -75,15 +75,22 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_is_not_taken_for_an_empty_one()
+    public async Task A_damaged_file_is_kept_and_said_and_the_world_starts_empty()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Kept.File!)!);
-        const string whole = """{"serial":1,"entries":[]}""";
-        await File.WriteAllTextAsync(Kept.File!, $"{whole}\nnonsense\n{whole}\n");
+        await using (var bedrock = await LocalBedrock.StartAsync(Kept))
+        {
+            await bedrock.PostAsync("/prompts/", Prompt("first"));
+            await bedrock.PostAsync("/prompts/", Prompt("second"));
+        }
 
-        var starting = () => LocalBedrock.StartAsync(Kept);
+        var name = LocalServer.NameOf(Kept.File!);
+        var lines = await File.ReadAllLinesAsync(Kept.File!);
+        await File.WriteAllLinesAsync(Kept.File!, [.. lines[..2], .. lines[3..]]);
+        await using var again = await LocalServer.StartAsync(Kept);
 
-        (await starting.Should().ThrowAsync<InvalidDataException>()).WithMessage("*world.jsonl(2)*");
+        again.Damage.Should().Contain("world.jsonl(3) was damaged. It is kept as world.jsonl.damaged");
+        LocalServer.NameOf(Kept.File!).Should().NotBe(name).And.NotBeEmpty();
+        (await File.ReadAllLinesAsync($"{Kept.File}.damaged")).Should().HaveCount(lines.Length - 1);
     }
 
     [Fact]

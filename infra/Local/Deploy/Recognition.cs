@@ -1,0 +1,60 @@
+using Infra.Planning;
+using Infra.Rendering;
+using Infra.Values;
+
+namespace Infra.Local.Deploy;
+
+/// <summary>A resource that is there.</summary>
+/// <param name="Resource">As it is remembered, its identifier known.</param>
+/// <param name="There">What the service says of it.</param>
+internal sealed record FoundResource(DeployedResource Resource, Value.Map There);
+
+/// <summary>Looks in the world for what the state claims: nothing is believed that can be looked at.</summary>
+internal sealed class Recognition(CloudControlClient cloud, StateFile state)
+{
+    /// <summary>What a claim is about; null when it is not there (any more), or was never made.</summary>
+    public async Task<FoundResource?> Find(DeployedResource claim, CancellationToken cancel)
+    {
+        foreach (var identifier in await Candidates(claim, cancel).ConfigureAwait(false))
+        {
+            if (await cloud.In(claim.Region).Read(claim.Type, identifier, cancel).ConfigureAwait(false) is { } there
+                && ResourceSteps.IsWhatWasBegun(claim.Type, claim.Properties, there)
+                && (claim.Identifier is not null || IsFree(identifier, claim)))
+            {
+                return new(claim with { Identifier = identifier }, there);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A version that a lost state knew; null for none.</summary>
+    /// <remarks>The service would cut another one without a word, so it is looked for before.</remarks>
+    public async Task<FoundResource?> FindVersion(
+        DeclaredResource declared, DeployedResource begun, CancellationToken cancel) =>
+        !state.IsComplete
+        && await Expected(declared, begun, cancel).ConfigureAwait(false) is var (attribute, content)
+        && await Find(begun, cancel).ConfigureAwait(false) is { } found
+        && DeployedContent.IsSame(content, found.There[attribute] ?? new Value.Null())
+            ? found
+            : null;
+
+    private async Task<(string Attribute, Value Content)?> Expected(
+        DeclaredResource declared, DeployedResource begun, CancellationToken cancel) => declared switch
+    {
+        { Type: "AWS::Bedrock::PromptVersion", Postcondition: { } condition } =>
+            (condition.Attribute, condition.Expected),
+        { Type: "AWS::Bedrock::FlowVersion" } when begun.Properties["FlowArn"] is Value.Text { Content: var flow }
+            && await cloud.Read("AWS::Bedrock::Flow", flow, cancel).ConfigureAwait(false) is { } draft =>
+            ("Definition", draft["Definition"] ?? new Value.Null()),
+        _ => null,
+    };
+
+    private bool IsFree(string identifier, DeployedResource claim) =>
+        !state.IsAnothers(identifier, claim) && !state.IsOfAnotherStack(identifier, claim);
+
+    private async Task<IReadOnlyList<string>> Candidates(DeployedResource claim, CancellationToken cancel) =>
+        (claim.Identifier ?? Identifiers.Named(claim.Type, claim.Properties)) is { } known
+            ? [known]
+            : await cloud.In(claim.Region).List(claim.Type, claim.Properties, cancel).ConfigureAwait(false);
+}
