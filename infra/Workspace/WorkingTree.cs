@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
 using Infra.Settings;
 
 namespace Infra.Workspace;
@@ -8,61 +9,105 @@ namespace Infra.Workspace;
 /// <summary>The project's files on disk, listed once; each is read when it is asked for.</summary>
 public sealed class WorkingTree : ISourceTree
 {
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.None,
-        IgnoreInaccessible = false,
-    };
+    private const string Prompts = "prompts";
 
     private readonly string _root;
-    private readonly HashSet<string> _known;
+
+    /// <summary>Where a path leads once links are followed: itself for most.</summary>
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _problems = [];
 
     /// <summary>Lists the files of a project; reads none.</summary>
     public WorkingTree(string root)
     {
-        _root = root;
-        Paths = [.. Stacks(root).Concat(Prompts(root)).Order(StringComparer.Ordinal)];
-        _known = new(Paths, StringComparer.Ordinal);
+        _root = Path.GetFullPath(root);
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("Pulumi.*.yaml"))
+        {
+            if (SettingsReader.StackOf(file.Name) is not null)
+            {
+                Add(file.Name, file, _root);
+            }
+        }
+
+        if (new DirectoryInfo(Path.Combine(_root, Prompts)) is { Exists: true } prompts)
+        {
+            List(Prompts, prompts);
+        }
+
+        Paths = [.. _files.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc />
     public ImmutableArray<string> Paths { get; }
 
     /// <inheritdoc />
-    public byte[]? Read(string path)
+    public ImmutableArray<Diagnostic> Problems => [.. _problems];
+
+    /// <inheritdoc />
+    /// <remarks>One byte more than is allowed is enough to see that a file is too large.</remarks>
+    public byte[]? Read(string path) =>
+        _files.GetValueOrDefault(path) is { } file ? ProjectFile.Read(_root, file, SourceText.LargestFile + 1) : null;
+
+    /// <summary>Each folder is visited once: no link to one is followed.</summary>
+    private void List(string path, DirectoryInfo folder)
     {
-        if (!_known.Contains(path))
+        if (folder.LinkTarget is not null)
         {
-            return null;
+            NotFollowed(path, "it is a link to a folder");
+            return;
         }
 
-        var file = Path.Combine(_root, path);
-
-        // One byte more than is allowed is enough to see that a file is too large.
-        return new FileInfo(file).Length <= SourceText.LargestFile
-            ? File.ReadAllBytes(file)
-            : new byte[SourceText.LargestFile + 1];
-    }
-
-    private static IEnumerable<string> Stacks(string root) => Directory
-        .EnumerateFiles(root, "Pulumi.*.yaml")
-        .Select(file => Path.GetFileName(file))
-        .Where(file => SettingsReader.StackOf(file) is not null);
-
-    private static IEnumerable<string> Prompts(string root)
-    {
-        var prompts = new DirectoryInfo(Path.Combine(root, "prompts"));
-        return prompts.Exists
-            ? prompts.EnumerateFiles("*", Everything)
-                .Where(file => IsInside(file, prompts))
-                .Select(file => Path.GetRelativePath(root, file.FullName).Replace('\\', '/'))
-            : [];
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var below = $"{path}/{entry.Name}";
+            if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                NotFollowed(below, "its name is not UTF-8");
+            }
+            else if (entry is DirectoryInfo inner)
+            {
+                List(below, inner);
+            }
+            else
+            {
+                Add(below, (FileInfo)entry, Path.Combine(_root, Prompts));
+            }
+        }
     }
 
     /// <summary>A link counts only when what it leads to is inside as well.</summary>
-    private static bool IsInside(FileInfo file, DirectoryInfo prompts) =>
-        file.LinkTarget is null
-        || (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
-            && target.FullName.StartsWith(prompts.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    private void Add(string path, FileInfo file, string inside)
+    {
+        if (file.LinkTarget is null)
+        {
+            _files[path] = path;
+        }
+        else if (Target(file) is { } target
+            && target.StartsWith(inside + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            _files[path] = Path.GetRelativePath(_root, target).Replace('\\', '/');
+        }
+        else
+        {
+            NotFollowed(path, $"it is a link that leads out of {(inside == _root ? "the project" : $"{Prompts}/")}");
+        }
+    }
+
+    private void NotFollowed(string path, string why) =>
+        _problems.Add(Infra.Diagnostics.Problems.NotFollowed(Location.StartOf(path), why));
+
+    private static string? Target(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
+                ? target.FullName
+                : null;
+        }
+        catch (IOException)
+        {
+            // A link that leads to itself leads nowhere.
+            return null;
+        }
+    }
 }

@@ -37,6 +37,9 @@ internal static class ImportCommand
         return command;
     }
 
+    /// <summary>The largest file that is imported, in bytes: whole accounts are listed in less.</summary>
+    private const int Largest = 64 * 1024 * 1024;
+
     private static int Run(Host host, string folder, Request request)
     {
         if (request is { How.Name: not null, Files.Length: > 1 })
@@ -47,7 +50,7 @@ internal static class ImportCommand
         var read = Import.Read(
             [
                 .. request.Files.Select(file =>
-                    new ImportedText(file, File.ReadAllText(host.PathOf(file)))),
+                    new ImportedText(file, ProjectFile.ReadText(host.PathOf(file), Largest))),
             ],
             request.How);
         ImmutableArray<ImportedDefinition> definitions = [.. read.Value!];
@@ -78,7 +81,7 @@ internal static class ImportCommand
         {
             if (exit == ExitCode.Success)
             {
-                Write(Path.Combine(folder, path), text, forces);
+                Write(folder, path, text, forces);
                 host.Out.WriteLine($"{path} is written.");
             }
             else
@@ -97,16 +100,15 @@ internal static class ImportCommand
             .Where(diagnostic => diagnostic.Severity is Severity.Error)
             .Except(ProjectChecks.All(before, day));
 
-    private static void Write(string path, string text, bool forces)
+    private static void Write(string folder, string path, string text, bool forces)
     {
         if (forces)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, text);
+            AtomicFile.Put(folder, path, text);
         }
         else
         {
-            AtomicFile.Create(path, text);
+            AtomicFile.Create(folder, path, text);
         }
     }
 

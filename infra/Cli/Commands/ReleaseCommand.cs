@@ -61,7 +61,7 @@ internal static class ReleaseCommand
         string[] since = newest is null
             ? ["It is the first."]
             : ["Since the release before:", .. Changes(newest.Definition, definition)];
-        AtomicFile.Create(Path.Combine(folder, path), ReleaseFile.Write(number, note, definition, project.Catalog));
+        AtomicFile.Create(folder, path, ReleaseFile.Write(number, note, definition, project.Catalog));
         host.Out.WriteLine($"Release {number} of {name} is in {path}.");
         foreach (var line in since)
         {

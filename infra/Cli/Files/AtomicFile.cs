@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Local.State;
 using Infra.Workspace;
 
 namespace Infra.Cli.Files;
@@ -6,12 +7,6 @@ namespace Infra.Cli.Files;
 /// <summary>Writes files so that nobody ever sees half of one.</summary>
 internal static class AtomicFile
 {
-    /// <summary>EEXIST. Asking whether the file exists would be too late:
-    /// its owner may just have moved it away.</summary>
-    private const int FileExistsOnUnix = 17;
-
-    private const int FileExistsOnWindows = unchecked((int)0x80070050);
-
     /// <summary>Writes beside the file, then moves over it.</summary>
     public static void Write(string path, string text)
     {
@@ -27,37 +22,37 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>The same for a file that must not exist yet.</summary>
+    /// <summary>Writes a file of a project that must not exist yet.</summary>
+    /// <remarks>A move that does not overwrite looks first and moves then: two could both succeed. So one at a time.
+    /// </remarks>
     /// <exception cref="IOException">It exists: somebody else was faster.</exception>
-    public static void Create(string path, string text)
+    /// <exception cref="Failure">It would lie outside, or somebody is writing it at this moment.</exception>
+    public static void Create(string project, string path, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
-        try
+        var file = Inside(project, path);
+        using var turn = Lock(project, path);
+        if (File.Exists(file))
         {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: false);
+            throw new IOException($"{path} exists already: somebody else was faster. Run the command again.");
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
+
+        Write(file, text);
     }
+
+    /// <summary>Writes a file of a project, whatever it said.</summary>
+    /// <exception cref="Failure">It would lie outside.</exception>
+    public static void Put(string project, string path, string text) => Write(Inside(project, path), text);
 
     /// <summary>The same for a file that others edit too: only while it says what the new text was made from.</summary>
     /// <exception cref="Failure">It says something else by now, or somebody is replacing it at this moment.</exception>
     public static void Replace(string path, string before, string after)
     {
         var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-
-        // The temporary file is the lock as well: only one process can create it.
-        var temporary = $"{file}.lock";
-        using var stream = Lock(temporary);
+        using var turn = Lock(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+        var temporary = $"{file}.new";
         try
         {
-            stream.Write(Encoding.UTF8.GetBytes(after));
-            stream.Flush(flushToDisk: true);
-            stream.Close();
+            File.WriteAllText(temporary, after);
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
@@ -71,23 +66,34 @@ internal static class AtomicFile
 
             File.Move(temporary, file, overwrite: true);
         }
-        catch
+        finally
         {
             File.Delete(temporary);
-            throw;
         }
     }
 
-    private static FileStream Lock(string path)
+    /// <summary>Whose turn it is to write a file: the lock lies in <c>.local/</c> and ends with who holds it.</summary>
+    private static FileStream Lock(string project, string path)
     {
-        try
+        var folder = Directory.CreateDirectory(Path.Combine(project, ".local")).FullName;
+        return FileGuard.Take(Path.Combine(folder, $"{path.Replace('/', '+')}.lock"))
+            ?? throw new Failure($"Another command is changing {path}. Try again.");
+    }
+
+    /// <summary>Where a path of a project lies; its folders are made.</summary>
+    private static string Inside(string project, string path)
+    {
+        var at = project;
+        foreach (var part in path.Split('/'))
         {
-            return new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            at = Path.Combine(at, part);
+            if (new FileInfo(at).LinkTarget is not null)
+            {
+                throw new Failure($"{Path.GetRelativePath(project, at)} is a link. Nothing is written through it.");
+            }
         }
-        catch (IOException e) when (e.HResult is FileExistsOnUnix or FileExistsOnWindows)
-        {
-            throw new Failure(
-                $"{path} exists: another command is changing the file. Try again; delete it if none is running.", e);
-        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(at)!);
+        return at;
     }
 }

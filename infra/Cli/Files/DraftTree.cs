@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Infra.Definitions;
+using Infra.Diagnostics;
 
 namespace Infra.Cli.Files;
 
@@ -9,6 +10,8 @@ internal sealed class DraftTree(ISourceTree tree, IReadOnlyDictionary<string, st
 {
     public ImmutableArray<string> Paths { get; } =
         [.. tree.Paths.Union(drafts.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public ImmutableArray<Diagnostic> Problems => tree.Problems;
 
     public byte[]? Read(string path) =>
         drafts.TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : tree.Read(path);

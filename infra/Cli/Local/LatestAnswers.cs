@@ -34,11 +34,9 @@ internal sealed class LatestAnswers(string folder)
     /// <summary>What changes when a file does: how many there are, and when the last one was written.</summary>
     private string Print()
     {
-        var root = new DirectoryInfo(folder);
-        var prompts = new DirectoryInfo(Path.Combine(folder, "prompts"));
-        var files = root.EnumerateFiles("Pulumi.*.yaml")
-            .Concat(prompts.Exists ? prompts.EnumerateFiles("*", SearchOption.AllDirectories) : []);
-        var times = files.Select(file => file.LastWriteTimeUtc.Ticks).ToList();
+        var times = new WorkingTree(folder).Paths
+            .Select(path => File.GetLastWriteTimeUtc(Path.Combine(folder, path)).Ticks)
+            .ToList();
         return $"{times.Count} {times.DefaultIfEmpty().Max()}";
     }
 }

@@ -1,3 +1,5 @@
+using Infra.Workspace;
+
 namespace Infra.Cli.Local;
 
 /// <summary>The note that <c>prompts serve</c> leaves, so that other commands use it.</summary>
@@ -7,6 +9,7 @@ internal static class LocalEndpoint
     public const string InUse = "Another command is using the local Bedrock of this project. Wait until it is done.";
 
     /// <summary>The server that answers where the note says, or null.</summary>
+    /// <exception cref="Failure">It is there, and does not answer in time.</exception>
     /// <remarks>Ask only while the project's files are held: else a server that was killed may have left it.</remarks>
     public static async Task<Uri?> Find(string project, CancellationToken cancel)
     {
@@ -27,6 +30,11 @@ internal static class LocalEndpoint
         {
             // Who holds the files is no server, or one that is still starting.
             return null;
+        }
+        catch (TaskCanceledException late) when (late.InnerException is TimeoutException)
+        {
+            throw new Failure($"The local Bedrock of this project, at {url}, has the project's files and does not "
+                + "answer. Let its process go on, or end it; then run the command again.", late);
         }
     }
 

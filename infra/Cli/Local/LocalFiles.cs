@@ -21,7 +21,7 @@ internal static class LocalFiles
     /// <summary>A stack's name is a name: none leads out of the folder.</summary>
     /// <exception cref="Failure">It is no name.</exception>
     private static string Of(string project, string stack, string kind) =>
-        SettingsReader.StackOf($"Pulumi.{stack}.yaml") == stack
+        StackSettings.IsName(stack)
             ? Path.Combine(project, ".local", $"{stack}.{kind}")
-            : throw new Failure($"'{stack}' is no name of a stack: the <stack> of Pulumi.<stack>.yaml.");
+            : throw new Failure($"'{stack}' is no name of a stack. Name the <stack> of Pulumi.<stack>.yaml.");
 }

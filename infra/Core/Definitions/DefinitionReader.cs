@@ -18,7 +18,7 @@ public static class DefinitionReader
     {
         var report = new List<Diagnostic>();
         var name = NameOf(path);
-        var source = SourceText.Decode(path, tree.Read(path) ?? [], report);
+        var source = SourceText.Read(path, tree, report);
         var node = source is null ? null : YamlCursor.Read(source, report);
         var definition = node is null ? null : Read(name, node, includes, report);
         if (source is not null)

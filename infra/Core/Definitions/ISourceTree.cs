@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
@@ -12,6 +13,9 @@ public interface ISourceTree
     /// <summary>Every file below <c>prompts/</c> and every <c>Pulumi.*.yaml</c>, in ordinal order.</summary>
     ImmutableArray<string> Paths { get; }
 
-    /// <summary>The bytes of a file, or null when the tree does not have it.</summary>
+    /// <summary>What lies among the files and is not read.</summary>
+    ImmutableArray<Diagnostic> Problems => [];
+
+    /// <summary>The bytes of a file, or null when the tree does not have it, or when it is no regular file.</summary>
     byte[]? Read(string path);
 }

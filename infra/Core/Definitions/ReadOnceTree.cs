@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
@@ -14,6 +15,9 @@ public sealed class ReadOnceTree : ISourceTree
 
     /// <inheritdoc/>
     public ImmutableArray<string> Paths => _files.Paths;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> Problems => _files.Problems;
 
     /// <summary>The same files, each read when it is first asked for and never again.</summary>
     public static ReadOnceTree Of(ISourceTree files) => files as ReadOnceTree ?? new(files);

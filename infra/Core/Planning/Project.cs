@@ -35,6 +35,7 @@ public sealed record Project(
         return new(
             new(catalog.Value, releases.Value!, ByName(stacks)),
             [
+                .. tree.Problems,
                 .. catalog.Diagnostics,
                 .. CatalogRules.Check(catalog.Value, new(
                     prompt => Find(prompt, catalog.Value, releases.Value!),

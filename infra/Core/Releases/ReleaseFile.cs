@@ -56,7 +56,7 @@ public static class ReleaseFile
 
     private static YamlNode? Node(string path, ISourceTree tree, ICollection<Diagnostic> report)
     {
-        if (SourceText.Decode(path, tree.Read(path) ?? [], report) is not { } source)
+        if (SourceText.Read(path, tree, report) is not { } source)
         {
             return null;
         }

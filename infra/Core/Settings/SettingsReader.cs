@@ -25,16 +25,17 @@ public static class SettingsReader
             : null;
 
     /// <summary>The settings in a stack's file.</summary>
-    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree) =>
-        ReadBytes(path, tree.Read(path) ?? []);
+    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree)
+    {
+        var report = new List<Diagnostic>();
+        return Read(path, SourceText.Read(path, tree, report), report);
+    }
 
     /// <summary>The settings in a stack's file with this content.</summary>
     public static Checked<StackSettings> ReadBytes(string path, ReadOnlySpan<byte> content)
     {
         var report = new List<Diagnostic>();
-        return SourceText.Decode(path, content, report) is { } source
-            ? Read(source, report)
-            : Read(new(StackOf(path)!, Location.StartOf(path)), [], report);
+        return Read(path, SourceText.Decode(path, content, report), report);
     }
 
     /// <summary>The settings in a stack's file that has been decoded.</summary>
@@ -56,6 +57,9 @@ public static class SettingsReader
 
     private static YamlNode.Scalar Scalar(string text, Location at) =>
         new(text, ScalarStyle.Quoted, new(new(at.File, text), 0, text.Length), at);
+
+    private static Checked<StackSettings> Read(string path, SourceText? file, List<Diagnostic> report) =>
+        file is null ? Read(new(StackOf(path)!, Location.StartOf(path)), [], report) : Read(file, report);
 
     private static Checked<StackSettings> Read(SourceText file, List<Diagnostic> report)
     {

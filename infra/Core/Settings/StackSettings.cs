@@ -17,6 +17,13 @@ public sealed record StackSettings
     /// <summary>How the names of callers' policies end.</summary>
     public const string CallersPolicy = "-callers";
 
+    /// <summary>Whether a text can be the name of a stack: 1 to 100 letters, digits, <c>-</c>, <c>_</c>
+    /// and <c>.</c>.</summary>
+    /// <remarks>Source: Pulumi documentation, "Stacks", read 2026-08-07.</remarks>
+    public static bool IsName(string text) =>
+        text.Length is >= 1 and <= 100
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+
     /// <summary>The stack's name, as in <c>dev</c>.</summary>
     public required string Stack { get; init; }
 

@@ -7,7 +7,7 @@ namespace Infra.Spelling;
 /// <remarks>
 /// Nothing in it moves the cursor, hides behind direction marks or starts a line of its own. GitHub's runner reads
 /// commands from lines that start with <c>::</c>, blanks aside, and from <c>##[</c> anywhere in a line
-/// (actions/runner, <c>ActionCommand</c>, read 2026-11-27): a block has a bar before each line, and that sign is
+/// (actions/runner, <c>ActionCommand</c>): a block has a bar before each line, and that sign is
 /// parted.
 /// </remarks>
 public static class TerminalText

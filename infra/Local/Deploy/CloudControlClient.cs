@@ -118,14 +118,16 @@ internal sealed class CloudControlClient(HttpClient http, string region)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (status, answer) = await Send(operation, body, cancel).ConfigureAwait(false);
+            cancel.ThrowIfCancellationRequested();
+            var (status, answer) = await Send(operation, body).ConfigureAwait(false);
             if (status is < HttpStatusCode.Ambiguous)
             {
                 return answer;
             }
 
             var code = Text(answer["__type"]).Split('#')[^1];
-            var isPassing = code is "ThrottlingException" || status >= HttpStatusCode.InternalServerError;
+            var isPassing = code is "ThrottlingException"
+                || status is >= HttpStatusCode.InternalServerError and not HttpStatusCode.InsufficientStorage;
             if (!isPassing || attempt is Attempts)
             {
                 throw new DeployException(code, Text(answer["message"] ?? answer["Message"]));
@@ -135,8 +137,8 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    private async Task<(HttpStatusCode Status, Value.Map Reply)> Send(
-        string operation, Value.Map body, CancellationToken cancel)
+    /// <summary>What is sent is waited for: nobody is left in doubt whether it was done.</summary>
+    private async Task<(HttpStatusCode Status, Value.Map Reply)> Send(string operation, Value.Map body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Authorization = _scope;
@@ -144,8 +146,8 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         request.Content = new StringContent(CanonicalJson.Compact(body), Encoding.UTF8, "application/x-amz-json-1.0");
         try
         {
-            using var response = await http.SendAsync(request, cancel).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(CancellationToken.None).ConfigureAwait(false);
             return (response.StatusCode, (Value.Map)JsonValue.Parse(text));
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException

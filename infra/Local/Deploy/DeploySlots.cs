@@ -1,6 +1,7 @@
 namespace Infra.Local.Deploy;
 
-/// <summary>Runs operations in parallel, each after those it needs; after a failure no other starts, and none waits.</summary>
+/// <summary>Runs operations in parallel, each after those it needs;
+/// after a failure no other starts, and none waits to try again.</summary>
 internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
 {
     /// <summary>How many operations are under way at once.</summary>

@@ -30,7 +30,15 @@ internal sealed class Store(Journal? journal)
             }
 
             var (next, answer) = service.Run(now, operation, request);
-            journal?.Append(next);
+            try
+            {
+                journal?.Append(next);
+            }
+            catch (IOException full)
+            {
+                return new Fault("LocalStorageException", $"The local Bedrock cannot keep a change: {full.Message}");
+            }
+
             now = next with { Unsaved = [] };
             repeats.Remember(key, answer);
             return answer;

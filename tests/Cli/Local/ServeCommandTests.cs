@@ -1,7 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Cli.Aws;
 using Infra.Local.Deploy;
+using Infra.Local.State;
 using Xunit;
 
 namespace Infra.Tests.Cli.Local;
@@ -78,6 +81,39 @@ public sealed class ServeCommandTests
         project.Files.Write(".local/endpoint", "http://127.0.0.1:9/");
 
         (await project.Run("up", "dev", "--local")).Exit.Should().Be(ExitCode.Success);
+    }
+
+    [Theory]
+    [InlineData("up", "dev", "--local")]
+    [InlineData("destroy", "dev", "--local")]
+    [InlineData("serve")]
+    public async Task A_server_that_has_the_files_and_does_not_answer_is_named(params string[] command)
+    {
+        await using var project = new ServedProject();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        project.Files.Write(".local/endpoint", $"http://{silent.LocalEndpoint}/");
+        using var held = FileGuard.Take(project.Files.File(".local/bedrock.jsonl.lock"));
+
+        var run = await project.Run(command);
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().EndWith("has the project's files and does not answer. Let its process go on, or end it; "
+            + "then run the command again.\n");
+    }
+
+    [Theory]
+    [InlineData("../../victim", "'../../victim' is no name of a stack. Name the <stack> of Pulumi.<stack>.yaml.")]
+    [InlineData("nowhere", "There is no stack 'nowhere': Pulumi.nowhere.yaml does not exist.")]
+    public async Task What_is_no_stack_is_not_taken_down(string stack, string message)
+    {
+        await using var project = new ServedProject();
+
+        var run = await project.Run("destroy", stack, "--local");
+
+        run.Exit.Should().Be(ExitCode.Failure);
+        run.Error.Should().StartWith($"prompts: {message}");
+        Directory.Exists(project.Files.File(".local")).Should().BeFalse();
     }
 
     [Fact]

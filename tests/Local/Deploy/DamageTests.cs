@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Infra.Local.Deploy;
 using Infra.Planning;
 using Infra.Tests.Support;
 using Infra.Values;
@@ -102,7 +103,7 @@ public sealed class DamageTests
         await stack.Deploy(First);
         File.Move(stack.Files.State, Path.Combine(Path.GetDirectoryName(stack.Files.State)!, "other.state.jsonl"));
 
-        await FluentActions.Awaiting(() => stack.Deploy(First)).Should().ThrowAsync<Infra.Local.Deploy.DeployException>();
+        await FluentActions.Awaiting(() => stack.Deploy(First)).Should().ThrowAsync<DeployException>();
     }
 
     private static async Task Damaged(Func<(string Data, string State), string> file)

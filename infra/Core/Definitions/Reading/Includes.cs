@@ -14,11 +14,13 @@ public sealed class Includes
     private const string Root = "prompts/";
 
     private readonly ISourceTree _tree;
+    private readonly HashSet<string> _paths;
     private readonly Partials _partials;
     private readonly ConcurrentDictionary<string, Lazy<Decoded>> _files = new(StringComparer.Ordinal);
 
     /// <summary>The texts of a tree.</summary>
-    public Includes(ISourceTree tree) => (_tree, _partials) = (tree, new(LoadPartial));
+    public Includes(ISourceTree tree) =>
+        (_tree, _paths, _partials) = (tree, new(tree.Paths, StringComparer.Ordinal), new(LoadPartial));
 
     /// <summary>The text of a node: in place or included, its partials expanded. Null when there is none.</summary>
     public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) =>
@@ -74,7 +76,7 @@ public sealed class Includes
     private Decoded Decode(string path)
     {
         var problems = new List<Diagnostic>();
-        var text = _tree.Read(path) is { } bytes ? SourceText.Decode(path, bytes, problems) : null;
+        var text = _paths.Contains(path) ? SourceText.Read(path, _tree, problems) : null;
         if (text is not null)
         {
             Secrets.Report(text, Problems.Secret, problems);

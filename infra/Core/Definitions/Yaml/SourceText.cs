@@ -20,6 +20,18 @@ public sealed record SourceText(string File, string Text)
 
     private int[]? _lineStarts;
 
+    /// <summary>A file that a tree lists; null when it is no regular file, or no text.</summary>
+    public static SourceText? Read(string file, ISourceTree tree, ICollection<Diagnostic> report)
+    {
+        if (tree.Read(file) is { } bytes)
+        {
+            return Decode(file, bytes, report);
+        }
+
+        report.Add(Problems.NotAFile(Location.StartOf(file)));
+        return null;
+    }
+
     /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters.
     /// Null when it is not text at all.</summary>
     public static SourceText? Decode(string file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> report)

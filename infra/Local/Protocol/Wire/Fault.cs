@@ -15,6 +15,7 @@ internal sealed record Fault(string Type, string Message)
         "ThrottlingException" => 429,
         "InternalServerException" => 500,
         "ServiceUnavailableException" => 503,
+        "LocalStorageException" => 507,
         _ => 400,
     };
 
