@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Planning;
 using Infra.Values;
 
 namespace Infra.Local.Deploy;
@@ -30,6 +31,17 @@ internal sealed record DeployedResource
     /// <summary>The region that a resource of a type lies in when it is made in one.</summary>
     public static string? RegionOf(string type, string region) =>
         type.StartsWith("AWS::IAM::", StringComparison.Ordinal) ? null : region;
+
+    /// <summary>A declared resource before it is made.</summary>
+    public static DeployedResource Of(DeclaredResource resource, Value.Map properties, string region) => new()
+    {
+        Name = resource.Name,
+        Type = resource.Type,
+        Region = RegionOf(resource.Type, region),
+        Properties = properties,
+        Needs = Resolution.Needs(resource),
+        Protect = resource.Protect,
+    };
 
     /// <summary>Whether both say the same to the letter.</summary>
     public bool IsSame(DeployedResource other) =>

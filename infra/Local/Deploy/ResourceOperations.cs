@@ -196,13 +196,6 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         }
     }
 
-    private DeployedResource Begun(DeclaredResource resource, Value.Map properties) => new()
-    {
-        Name = resource.Name,
-        Type = resource.Type,
-        Region = DeployedResource.RegionOf(resource.Type, region),
-        Properties = properties,
-        Needs = Resolution.Needs(resource),
-        Protect = resource.Protect,
-    };
+    private DeployedResource Begun(DeclaredResource resource, Value.Map properties) =>
+        DeployedResource.Of(resource, properties, region);
 }

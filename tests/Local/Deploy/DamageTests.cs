@@ -155,12 +155,12 @@ public sealed class DamageTests
         return await Inventory.Of(stack);
     }
 
-    /// <summary>Without the numbers of versions and what was cut from what: a world that starts anew counts anew.</summary>
+    /// <summary>Without the numbers of versions: a world that starts anew counts anew.</summary>
     private static IReadOnlyList<string> Names(IEnumerable<string> inventory) =>
     [
         .. inventory.Select(line => line.Split(' ', 2) is [var type, var properties]
             && ((Value.Map)JsonValue.Parse(properties)) is var map
-                ? $"{type} {Spell(map["Name"] ?? map["ManagedPolicyName"] ?? map["RoleName"] ?? map["Description"])}"
+                ? $"{type} {Spell(map["Name"] ?? map["ManagedPolicyName"] ?? map["Description"])}"
                 : line),
     ];
 
