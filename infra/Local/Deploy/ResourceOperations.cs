@@ -5,10 +5,8 @@ using Infra.Values;
 namespace Infra.Local.Deploy;
 
 /// <summary>What is done to a resource: one rule, whether it comes, changes or goes.</summary>
-/// <remarks>
-/// First the world is looked at; before a call the state says the most that may be there after it, and after the call
-/// what is. So a kill in between costs a look, and what somebody deleted or changed by hand is seen and made good.
-/// </remarks>
+/// <remarks>First the world is looked at. Before a call the state says the most that may be there after it, after the
+/// call what is: a kill in between costs a look, and what somebody changed or deleted by hand is made good.</remarks>
 internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state, string region)
 {
     private const string TakenOver = "was there and not in the state, which knows it now";
