@@ -40,7 +40,7 @@ public sealed class WorkingTreeTests : IDisposable
         (run.Exit, run.Error).Should().Be(kind is "folder"
             ? (ExitCode.Success, "")
             : (ExitCode.Problems, "prompts/x.yaml(1,1): error PRM500: This is no regular file, or became another one "
-                + "while it was read. Put a regular file in its place.\n"));
+                + "while it was read. Put a regular file in its place.\n1 error.\n"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class WorkingTreeTests : IDisposable
             .And.Contain("prompts/c(1,1): warning PRM501")
             .And.Contain("prompts/say-secret.yaml(3,")
             .And.NotContain("the secret");
-        run.Error.Split('\n').Should().HaveCount(5);
+        run.Error.Split('\n').Should().HaveCount(6);
     }
 
     [Fact]
