@@ -31,7 +31,7 @@ internal static class DestroyCommand
             ProjectChecks.Settings(project.Value!, stack);
         }
 
-        var plan = isKnown ? ProjectChecks.Plan(project, stack).Value : null;
+        var plan = isKnown ? ProjectChecks.Plan(project, stack, day: null).Value : null;
         await LocalDeployment
             .Run(host, folder, (stack, settings), deployer => deployer.Destroy(plan, force, cancel), cancel)
             .ConfigureAwait(false);
