@@ -5,8 +5,6 @@ using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Settings;
 using Infra.Smoke;
-using Infra.Smoke.Expectations;
-using Infra.Values;
 
 namespace Infra.Workspace;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Infra.Local.State;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Values;

@@ -1,10 +1,8 @@
 using System.Text;
 using Infra.Cli.Files;
-using Infra.Definitions;
 using Infra.Models;
 using Infra.Planning;
 using Infra.Targets;
-using Infra.Values;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;

@@ -1,4 +1,3 @@
-using Infra.Definitions.Format;
 using Infra.Models;
 using Infra.Settings;
 using Infra.Smoke.Cases;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Infra.Cli.Aws;
 using Infra.Models;
 using Infra.Smoke.Cases;
-using Infra.Values;
 using Infra.Workspace;
 
 namespace Infra.Cli.Running;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Models;
 using Infra.Settings;

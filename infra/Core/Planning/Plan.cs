@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Models;
-using Infra.Releases;
 using Infra.Values;
 
 namespace Infra.Planning;

@@ -4,7 +4,6 @@ using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Models;
-using Infra.Values;
 
 namespace Infra.Planning;
 

@@ -5,7 +5,6 @@ using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Models;
 using Infra.Validation;
-using Infra.Values;
 
 namespace Infra.Planning;
 

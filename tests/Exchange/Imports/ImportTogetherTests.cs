@@ -9,7 +9,7 @@ public sealed class ImportTogetherTests
 {
     private const string Arn = "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ";
 
-    private static readonly string Prompt =
+    private const string Prompt =
         $$$"""
         {"id":"ABCDEFGHIJ","arn":"{{{Arn}}}","version":"DRAFT","name":"sort-mail","defaultVariant":"v","variants":[
         {"name":"v","templateType":"TEXT","modelId":"amazon.nova-lite-v1:0",

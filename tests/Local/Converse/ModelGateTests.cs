@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Infra.Local;
 using Infra.Models;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Infra.Models;
-using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Xunit;
 

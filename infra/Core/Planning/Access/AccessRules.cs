@@ -1,7 +1,6 @@
 using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
-using Infra.Releases;
 using Infra.Settings;
 using Infra.Values;
 
