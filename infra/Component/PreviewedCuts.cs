@@ -25,7 +25,7 @@ internal static class PreviewedCuts
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in plan.Resources.Where(resource =>
-            resource.Type is "AWS::Bedrock::Prompt" or "AWS::Bedrock::PromptVersion"))
+            resource.Type is ResourceTypes.Prompt or ResourceTypes.PromptVersion))
         {
             if (await OutputUtilities.GetIsKnownAsync(registered[resource.Name].Id).ConfigureAwait(false))
             {

@@ -9,7 +9,7 @@ public sealed class SampleToolTests
 {
     private const string Prompt = """
         description: Looks the order of a customer up
-        model: anthropic.claude-3-haiku-20240307-v1:0
+        model: amazon.nova-lite-v1:0
         inference: { maxTokens: 100 }
         messages: [{ user: "Where is order {{order_id}}?" }]
         tools:

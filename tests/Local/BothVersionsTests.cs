@@ -11,7 +11,7 @@ namespace Infra.Tests.Local;
 /// <summary>One port takes HTTP/1.1 and, from clients that know they want it, HTTP/2 without TLS.</summary>
 public sealed class BothVersionsTests : IAsyncLifetime
 {
-    private const string Model = "/model/anthropic.claude-3-haiku-20240307-v1%3A0";
+    private const string Model = "/model/amazon.nova-lite-v1%3A0";
 
     private LocalBedrock bedrock = null!;
 

@@ -12,7 +12,7 @@ namespace Infra.Tests.Workspace;
 /// <summary>What may lie in a project's folder beside files: none of it hangs, crashes or leads out.</summary>
 public sealed class WorkingTreeTests : IDisposable
 {
-    private const string Sound = "model: anthropic.claude-v2\ninference: { maxTokens: 300 }\ntext: Hello.\n";
+    private const string Sound = "model: amazon.nova-lite-v1:0\ninference: { maxTokens: 300 }\ntext: Hello.\n";
 
     private readonly TemporaryFolder _outside = new TemporaryFolder().Write("secret.md", "the secret");
 

@@ -16,12 +16,12 @@ public static class VersionCuts
     /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
     public static IEnumerable<Diagnostic> Check(Plan plan, Func<string, Location> at, Func<string, bool> isThere) =>
         from resource in plan.Resources
-        where resource.Type == "AWS::Bedrock::PromptVersion"
+        where resource.Type == ResourceTypes.PromptVersion
         group resource by resource.Owner into versions
         let first = versions.Where(version => !isThere(version.Name)).ToImmutableArray()
         where !first.IsEmpty
         let prompt = plan.Resources.Single(resource =>
-            resource.Owner == versions.Key && resource.Type == "AWS::Bedrock::Prompt")
+            resource.Owner == versions.Key && resource.Type == ResourceTypes.Prompt)
         from problem in Check(prompt, first, Release(versions.Last()), (at(prompt.Name), isThere(prompt.Name)))
         select problem;
 

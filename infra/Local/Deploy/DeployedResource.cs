@@ -30,7 +30,7 @@ internal sealed record DeployedResource
 
     /// <summary>The region that a resource of a type lies in when it is made in one.</summary>
     public static string? RegionOf(string type, string region) =>
-        type.StartsWith("AWS::IAM::", StringComparison.Ordinal) ? null : region;
+        type is ResourceTypes.ManagedPolicy or ResourceTypes.Role or ResourceTypes.RolePolicy ? null : region;
 
     /// <summary>A declared resource before it is made.</summary>
     public static DeployedResource Of(DeclaredResource resource, Value.Map properties, string region) => new()

@@ -42,10 +42,10 @@ internal sealed class Recognition(CloudControlClient cloud, StateFile state)
     private async Task<(string Attribute, Value Content)?> Expected(
         DeclaredResource declared, DeployedResource begun, CancellationToken cancel) => declared switch
     {
-        { Type: "AWS::Bedrock::PromptVersion", Postcondition: { } condition } =>
+        { Type: ResourceTypes.PromptVersion, Postcondition: { } condition } =>
             (condition.Attribute, condition.Expected),
-        { Type: "AWS::Bedrock::FlowVersion" } when begun.Properties["FlowArn"] is Value.Text { Content: var flow }
-            && await cloud.Read("AWS::Bedrock::Flow", flow, cancel).ConfigureAwait(false) is { } draft =>
+        { Type: ResourceTypes.FlowVersion } when begun.Properties["FlowArn"] is Value.Text { Content: var flow }
+            && await cloud.Read(ResourceTypes.Flow, flow, cancel).ConfigureAwait(false) is { } draft =>
             ("Definition", draft["Definition"] ?? new Value.Null()),
         _ => null,
     };

@@ -33,7 +33,7 @@ public sealed class LeastPrivilegeTests
 
     private static readonly Value Boundary = StackAccess.Boundary(Staging.Plan, Staging.Settings, Account);
 
-    private static readonly AccessRequest[] Outside = [.. Own.Outside()];
+    private static readonly AccessRequest[] Outside = [.. Own.Outside(), .. PastProfiles()];
 
     [Fact]
     public void Whoever_deploys_and_tests_a_stack_reaches_nothing_outside_it() =>
@@ -95,6 +95,18 @@ public sealed class LeastPrivilegeTests
     private static bool AsksForTheTag(Value.Map statement) =>
         (statement["Condition"] as Value.Map)?["StringEquals"] is Value.Map equal
         && equal["aws:ResourceTag/bedrock-prompts:stack"] is not null;
+
+    /// <summary>A model behind a profile is called through it, and the profile leads to its model alone.</summary>
+    private static IEnumerable<AccessRequest> PastProfiles() =>
+        from model in new[] { "anthropic.claude-haiku-5-5", "anthropic.claude-sonnet-5" }
+        let profile = $"arn:aws:bedrock:us-east-1:{Account}:inference-profile/us.{model}"
+        from request in new AccessRequest[]
+        {
+            new("bedrock:InvokeModel", $"arn:aws:bedrock:us-east-1::foundation-model/{model}"),
+            new AccessRequest("bedrock:InvokeModel", $"arn:aws:bedrock:us-east-1:{Account}:custom-model/foreign")
+                .With("bedrock:InferenceProfileArn", profile),
+        }
+        select request;
 
     /// <summary>The statements that can be wider without anything outside being reached.</summary>
     private static IEnumerable<string> Survivors(Func<Value.Map, IEnumerable<Value.Map>> widen) =>
