@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using Infra.Cli.Aws;
-using Infra.Local.State;
 using Infra.Models;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Judging;

@@ -1,4 +1,3 @@
-using Infra.Models;
 using Infra.Settings;
 using Infra.Smoke.Cases;
 using Infra.Workspace;

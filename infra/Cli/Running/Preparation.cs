@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Settings;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Reports;
 

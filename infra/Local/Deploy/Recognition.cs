@@ -41,14 +41,14 @@ internal sealed class Recognition(CloudControlClient cloud, StateFile state)
 
     private async Task<(string Attribute, Value Content)?> Expected(
         DeclaredResource declared, DeployedResource begun, CancellationToken cancel) => declared switch
-    {
-        { Type: ResourceTypes.PromptVersion, Postcondition: { } condition } =>
-            (condition.Attribute, condition.Expected),
-        { Type: ResourceTypes.FlowVersion } when begun.Properties["FlowArn"] is Value.Text { Content: var flow }
-            && await cloud.Read(ResourceTypes.Flow, flow, cancel).ConfigureAwait(false) is { } draft =>
-            ("Definition", draft["Definition"] ?? new Value.Null()),
-        _ => null,
-    };
+        {
+            { Type: ResourceTypes.PromptVersion, Postcondition: { } condition } =>
+                (condition.Attribute, condition.Expected),
+            { Type: ResourceTypes.FlowVersion } when begun.Properties["FlowArn"] is Value.Text { Content: var flow }
+                && await cloud.Read(ResourceTypes.Flow, flow, cancel).ConfigureAwait(false) is { } draft =>
+                ("Definition", draft["Definition"] ?? new Value.Null()),
+            _ => null,
+        };
 
     private bool IsFree(string identifier, DeployedResource claim) =>
         !state.IsAnothers(identifier, claim) && !state.IsOfAnotherStack(identifier, claim);

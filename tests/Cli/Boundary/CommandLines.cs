@@ -14,7 +14,10 @@ internal static class CommandLines
     /// <summary>What goes where something must stand.</summary>
     private static readonly ImmutableDictionary<string, string> Sensible = new Dictionary<string, string>
     {
-        ["stack"] = "dev", ["--stack"] = "dev", ["name"] = "greeting", ["file"] = "prompt.json",
+        ["stack"] = "dev",
+        ["--stack"] = "dev",
+        ["name"] = "greeting",
+        ["file"] = "prompt.json",
     }.ToImmutableDictionary();
 
     /// <summary>Every command that does something, as it is meant to be used.</summary>
