@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
-using Infra.Local.State;
 using Infra.Models;
 using Infra.Planning;
 using Infra.Targets;

@@ -1,4 +1,3 @@
-using Infra.Settings;
 using Infra.Smoke.Cases;
 using Infra.Workspace;
 
