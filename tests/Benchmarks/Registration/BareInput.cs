@@ -9,7 +9,7 @@ namespace Infra.Benchmarks.Registration;
 /// <summary>What only a run has: the outputs of the resources so far, and the place.</summary>
 /// <param name="Attribute">The output that a reference stands for.</param>
 /// <param name="Place">Where the stack is deployed to.</param>
-internal sealed record BareOutputs(Func<Value.Ref, Output<string>> Attribute, Place Place);
+internal sealed record BareOutputs(Func<Value.Ref, Output<string>> Attribute, StackPlace Place);
 
 /// <summary>An input, worked out beforehand as far as it can be: what is left depends on outputs.</summary>
 internal static class BareInput

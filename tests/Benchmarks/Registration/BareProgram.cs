@@ -37,7 +37,7 @@ internal sealed class BareProgram
         var registered = new Dictionary<string, BareResource>(StringComparer.Ordinal);
         var outputs = new BareOutputs(
             reference => registered[reference.Resource].Output(_outputs[(reference.Resource, reference.Attribute)]),
-            new Stack.Place());
+            new StackPlace());
         var owners = _owners.ToDictionary(
             owner => owner.Name, owner => new OwnerComponent(owner.Kind, owner.Name), StringComparer.Ordinal);
         foreach (var resource in _resources)
