@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using BedrockPrompts;
 using Infra.Benchmarks.Catalogs;
 using Infra.Benchmarks.Processes;

@@ -1,3 +1,5 @@
+using BedrockPrompts;
+using Infra.Values;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi;
