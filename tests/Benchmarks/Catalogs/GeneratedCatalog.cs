@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Infra.Definitions;
-using Infra.Definitions.Prompts;
 using Infra.Releases;
 
 namespace Infra.Benchmarks.Catalogs;
