@@ -22,7 +22,7 @@ internal sealed class Journal : IDisposable
         file = new(path, new AlreadyServedException($"Another server has {path}."));
         try
         {
-            var (name, world) = Read(file) ?? (JsonSerializer.Serialize($"{Guid.NewGuid():n}"), null);
+            var (name, world) = Read(file) ?? ($"\"{Guid.NewGuid():n}\"", null);
             Damage = world is null && file.Lines is not [] || file.Damaged is not null
                 ? $"{path}({file.Damaged ?? 1}) was damaged. It is kept as {Path.GetFileName(file.Kept)}, and the "
                     + "local Bedrock starts empty: 'prompts up <stack> --local' deploys a stack again."
