@@ -14,7 +14,7 @@ namespace Infra.Tests;
 public sealed class ClosedSetTests
 {
     /// <summary>Trees are asked what they are; and each family of checks judges its own kinds of expectation.</summary>
-    private static readonly string[] Trees = ["Value", "YamlNode", "Shape", "Kind", "Check"];
+    private static readonly string[] Trees = ["Value", "YamlNode", "ServiceShape", "Kind", "Check"];
 
     [Fact]
     public void No_switch_over_a_set_of_ours_has_an_arm_for_the_rest() =>

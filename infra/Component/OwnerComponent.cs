@@ -1,3 +1,4 @@
+using Infra.Spelling;
 using Pulumi;
 
 namespace BedrockPrompts;
@@ -5,7 +6,7 @@ namespace BedrockPrompts;
 /// <summary>A prompt or flow: the branch of the preview's tree under which its resources stand.</summary>
 /// <remarks>The type is a part of every child's identity: another one would replace them all.</remarks>
 internal sealed class OwnerComponent(string kind, string name)
-    : ComponentResource($"bedrock-prompts:index:{char.ToUpperInvariant(kind[0])}{kind[1..]}", name)
+    : ComponentResource($"bedrock-prompts:index:{FirstLetter.Upper(kind)}", name)
 {
     /// <summary>Says that nothing more comes.</summary>
     public void Complete() => RegisterOutputs();

@@ -50,7 +50,7 @@ internal static class Services
     /// AWS::Bedrock::Flow, read 2026-08-07, whose limit is taken instead.</remarks>
     private static ServiceModel WithConnections(ServiceModel agent) => agent with
     {
-        Shapes = agent.Shapes.SetItem(Connections, (Shape.Items)agent.Shapes[Connections] with { Max = 100 }),
+        Shapes = agent.Shapes.SetItem(Connections, (ServiceShape.Items)agent.Shapes[Connections] with { Max = 100 }),
     };
 
     private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]

@@ -126,23 +126,23 @@ internal sealed class HostileRequests(IReadOnlyList<Service> services, int seed)
         return new ByteArrayContent(bytes) { Headers = { { "Content-Type", type } } };
     }
 
-    private JsonNode? Value(ServiceModel model, Shape shape, int depth) => random.Next(25) is 0 || depth > 12
+    private JsonNode? Value(ServiceModel model, ServiceShape shape, int depth) => random.Next(25) is 0 || depth > 12
         ? Anything(depth)
         : shape switch
         {
-            Shape.Structure structure => Structure(model, structure, depth + 1),
-            Shape.Items items => new JsonArray([.. Enumerable.Range(0, random.Next(4))
+            ServiceShape.Structure structure => Structure(model, structure, depth + 1),
+            ServiceShape.Items items => new JsonArray([.. Enumerable.Range(0, random.Next(4))
                 .Select(_ => Value(model, model.Shapes[items.Member.Shape], depth + 1))]),
-            Shape.Mapping mapping => new JsonObject(Enumerable.Range(0, random.Next(3)).Select(number =>
+            ServiceShape.Mapping mapping => new JsonObject(Enumerable.Range(0, random.Next(3)).Select(number =>
                 KeyValuePair.Create($"k{number}", Value(model, model.Shapes[mapping.Value.Shape], depth + 1)))),
-            Shape.Text { Enum: { IsEmpty: false } all } => Pick(all),
-            Shape.Text or Shape.Blob => Text(),
-            Shape.Flag => random.Next(2) is 0,
-            Shape.Document => Anything(depth),
+            ServiceShape.Text { Enum: { IsEmpty: false } all } => Pick(all),
+            ServiceShape.Text or ServiceShape.Blob => Text(),
+            ServiceShape.Flag => random.Next(2) is 0,
+            ServiceShape.Document => Anything(depth),
             _ => Pick(Numbers),
         };
 
-    private JsonObject Structure(ServiceModel model, Shape.Structure shape, int depth)
+    private JsonObject Structure(ServiceModel model, ServiceShape.Structure shape, int depth)
     {
         var chosen = shape.Union ? [Pick([.. shape.Members.Keys])]
             : shape.Members.Keys.Where(name => random.Next(10) < (shape.Required.Contains(name) ? 9 : 3));

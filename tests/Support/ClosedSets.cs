@@ -5,7 +5,8 @@ namespace Infra.Tests.Support;
 /// <summary>The closed sets of the product: its enums, and its unions (abstract, each case nested in it).</summary>
 internal static class ClosedSets
 {
-    private static readonly Type[] Types =
+    /// <summary>Every type of the product.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
     [
         .. new[] { "Infra.Core", "Infra.Smoke", "Infra.Workspace", "Infra.Component", "Infra.Local", "prompts" }
             .SelectMany(name => Assembly.Load(name).GetTypes())
@@ -28,7 +29,8 @@ internal static class ClosedSets
             IReadOnlySet<string> (same) => same.SelectMany(Cases).ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    private static bool IsUnion(Type type) =>
+    /// <summary>Whether a type is a union: abstract, each of its cases nested in it.</summary>
+    public static bool IsUnion(Type type) =>
         type is { IsAbstract: true, IsSealed: false, IsInterface: false } && Cases(type).Any()
         && Types.Where(type.IsAssignableFrom).All(each => each == type || each.DeclaringType == type);
 

@@ -7,7 +7,7 @@ namespace Infra.Cli.Aws;
 internal sealed record FlowAnswer
 {
     /// <summary>What each output node gave, in the order it came.</summary>
-    public required ImmutableArray<FlowOutput> Outputs { get; init; }
+    public required ImmutableArray<FlowOutputDocument> Outputs { get; init; }
 
     /// <summary>How the flow ended: <c>SUCCESS</c> or <c>INPUT_REQUIRED</c>; null when it never said.</summary>
     public string? Completion { get; init; }
@@ -25,7 +25,7 @@ internal sealed record FlowAnswer
 /// <summary>What an output node gave.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Document">A text, or JSON.</param>
-internal sealed record FlowOutput(string Node, Value Document);
+internal sealed record FlowOutputDocument(string Node, Value Document);
 
 /// <summary>One step of a flow, as its trace tells it.</summary>
 internal abstract record FlowStep

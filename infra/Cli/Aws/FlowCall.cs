@@ -50,7 +50,7 @@ internal static class FlowCall
     private static async Task<FlowAnswer> Read(
         InvokeFlowResponse response, FlowResponseStream events, CancellationToken stop)
     {
-        var outputs = ImmutableArray.CreateBuilder<FlowOutput>();
+        var outputs = ImmutableArray.CreateBuilder<FlowOutputDocument>();
         var steps = ImmutableArray.CreateBuilder<FlowStep>();
         string? completion = null;
         await foreach (var next in events.WithCancellation(stop).ConfigureAwait(false))
@@ -58,7 +58,7 @@ internal static class FlowCall
             switch (next)
             {
                 case FlowOutputEvent output:
-                    outputs.Add(new FlowOutput(output.NodeName ?? "", Value(output.Content?.Document)));
+                    outputs.Add(new FlowOutputDocument(output.NodeName ?? "", Value(output.Content?.Document)));
                     break;
                 case FlowTraceEvent { Trace: { } happened } when Step(happened) is { } step:
                     steps.Add(step);

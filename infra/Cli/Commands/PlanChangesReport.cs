@@ -15,7 +15,7 @@ internal static class PlanChangesReport
 {
     /// <summary>Prints the changes.</summary>
     public static async Task<int> Run(
-        PlanCommand.Request request, string revision, bool isDetailed, CancellationToken cancel)
+        PlanCommand.PlanRequest request, string revision, bool isDetailed, CancellationToken cancel)
     {
         if (request.Format is PlanFormat.CloudFormation)
         {
@@ -36,7 +36,7 @@ internal static class PlanChangesReport
     }
 
     private static async Task<ImmutableArray<StackReview>> Reviews(
-        PlanCommand.Request request, string revision, CancellationToken cancel)
+        PlanCommand.PlanRequest request, string revision, CancellationToken cancel)
     {
         var working = ReadOnceTree.Of(new WorkingTree(request.Folder));
         var old = GitTree.Read(new(request.Folder), revision, working, cancel);
@@ -75,7 +75,7 @@ internal static class PlanChangesReport
                 PlanChanges.Between(was, plan.Value, after.Value.Stacks[stack].Models), diagnostics);
     }
 
-    private static void Print(ImmutableArray<StackReview> reviews, PlanCommand.Request request, string revision)
+    private static void Print(ImmutableArray<StackReview> reviews, PlanCommand.PlanRequest request, string revision)
     {
         var (plans, output) = (reviews.OfType<StackReview.Planned>().Select(plan => plan.Changes), request.Host.Out);
         switch (request.Format)

@@ -44,7 +44,7 @@ internal static class PlanCommand
                 throw new Failure("Name a stack, as in 'prompts plan dev', or give --all together with --against.");
             }
 
-            var request = new Request(host, line.Project(host), name, line.GetValue(format));
+            var request = new PlanRequest(host, line.Project(host), name, line.GetValue(format));
             return revision is not null
                 ? PlanChangesReport.Run(request, revision, line.GetValue(detailed), cancel)
                 : Task.FromResult(Whole(request, name!));
@@ -52,7 +52,7 @@ internal static class PlanCommand
         return command;
     }
 
-    private static int Whole(Request request, string stack)
+    private static int Whole(PlanRequest request, string stack)
     {
         var plan = ProjectChecks.Plan(
             Project.Read(new WorkingTree(request.Folder)), stack, new(request.Host.Today));
@@ -93,7 +93,7 @@ internal static class PlanCommand
     }
 
     /// <summary>What is asked for; no stack means all of them.</summary>
-    internal sealed record Request(Host Host, string Folder, string? Stack, PlanFormat Format);
+    internal sealed record PlanRequest(Host Host, string Folder, string? Stack, PlanFormat Format);
 }
 
 /// <summary>How a plan is printed.</summary>

@@ -61,7 +61,7 @@ internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider cl
     {
         Text = answer.Outputs.IsEmpty
             ? null
-            : string.Join('\n', answer.Outputs.Select(output => Text(output.Document))),
+            : string.Join('\n', answer.Outputs.Select(output => ValueText.Of(output.Document))),
         RequestId = answer.ExecutionId ?? answer.RequestId,
         Flow = new()
         {
@@ -70,9 +70,6 @@ internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider cl
             Completion = answer.Completion,
         },
     };
-
-    private static string Text(Value document) =>
-        document is Value.Text text ? text.Content : CanonicalJson.Compact(document);
 
     private static IEnumerable<NodeOutput> Outputs(FlowStep.GaveOutputs step) =>
         step.Outputs.Select(output => new NodeOutput(step.Node, output.Key, Json(output.Value)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Rendering;
+using Infra.Spelling;
 using Infra.Values;
 
 namespace Infra.Changes;
@@ -91,7 +92,7 @@ internal static class LeafChanges
             IsWritten = !IsVerbatim && Written.Contains(key),
         };
 
-        private string Spell(string key) => IsVerbatim ? key : char.ToLowerInvariant(key[0]) + key[1..];
+        private string Spell(string key) => IsVerbatim ? key : FirstLetter.Lower(key);
 
         private static bool IsPlain(string key) =>
             key.Length > 0 && key.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-' or '$');

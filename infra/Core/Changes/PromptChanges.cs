@@ -1,4 +1,5 @@
 using Infra.Models;
+using Infra.Spelling;
 using Infra.Values;
 using static Infra.Changes.ContentChanges;
 
@@ -48,7 +49,7 @@ internal static class PromptChanges
     {
         var (was, now) = (VariantParts.Inference(before), VariantParts.Inference(after));
         return was.Entries.Keys.Union(now.Entries.Keys, StringComparer.Ordinal).SelectMany(key => LeafChanges.Between(
-            char.ToLowerInvariant(key[0]) + key[1..],
+            FirstLetter.Lower(key),
             was[key],
             now[key],
             key is "MaxTokens" && IsLower(now[key], was[key]) ? Impact.Breaking : Impact.Behavioural));

@@ -1,3 +1,5 @@
+using Infra.Spelling;
+
 namespace Infra.Diagnostics;
 
 /// <content>Files and YAML: PRM001 to PRM011, PRM016 to PRM019.</content>
@@ -79,11 +81,11 @@ public static partial class Problems
 
     /// <summary>A file or entry that should have keys and has none.</summary>
     public static Diagnostic NotAMapping(Location at, string what, string found) => Error(
-        at, "PRM009", $"{Capital(what)} is a mapping of keys and values, but {found} stands here.");
+        at, "PRM009", $"{FirstLetter.Upper(what)} is a mapping of keys and values, but {found} stands here.");
 
     /// <summary>A required key is absent.</summary>
     public static Diagnostic MissingKey(Location at, string key, string where) => Error(
-        at, "PRM010", $"{Capital(where)} needs '{key}'. Add it.");
+        at, "PRM010", $"{FirstLetter.Upper(where)} needs '{key}'. Add it.");
 
     /// <summary>The file is larger than anything honest.</summary>
     public static Diagnostic FileTooLarge(Location at, int limit) => Error(
@@ -105,12 +107,10 @@ public static partial class Problems
                 + "models read "
                 + "them. Delete them.");
 
-    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
-
     private static string Sentence(string reason)
     {
         var text = reason.Split('\n')[0].Trim().TrimEnd('.');
-        return text.Length == 0 ? "the parser stops here." : $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
+        return text.Length == 0 ? "the parser stops here." : $"{FirstLetter.Lower(text)}.";
     }
 
     private static string SyntaxAdvice(string reason, string line) =>

@@ -1,3 +1,5 @@
+using Infra.Spelling;
+
 namespace Infra.Diagnostics;
 
 /// <content>What a stack serves, and where: PRM440 to PRM459.</content>
@@ -6,7 +8,7 @@ public static partial class Problems
     /// <summary>A flow is served with a release of a prompt whose variables it does not fill.</summary>
     public static Diagnostic FlowDoesNotFit(
         Location at, string flow, string prompt, string difference, string advice) => Error(
-        at, "PRM440", $"{char.ToUpperInvariant(flow[0])}{flow[1..]} does not fit {prompt}, which this stack serves "
+        at, "PRM440", $"{FirstLetter.Upper(flow)} does not fit {prompt}, which this stack serves "
             + $"with it: {difference}. {advice}");
 
     /// <summary>A file with errors that the stack does not serve.</summary>

@@ -62,7 +62,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     /// <summary>The name carries a digest of what the version stands for:
     /// other content, or a promoted prompt, is another version.</summary>
     private static string VersionName(FlowDeployment flow, Value content) =>
-        $"{flow.Name}-v{AccessNames.Digest(CanonicalJson.Compact(content))}";
+        $"{flow.Name}-v{ShortDigest.Of(CanonicalJson.Compact(content))}";
 
     private DeclaredResource Flow(FlowDeployment flow, ImmutableArray<DeclaredResource> access, Value tags) => new()
     {

@@ -1,3 +1,4 @@
+using Infra.Spelling;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -13,7 +14,7 @@ public static class ApiShape
     public static Value FromCloudFormation(Value value) => value switch
     {
         Value.Map map => Map(map.Entries.Select(entry =>
-            (Respell(entry.Key, char.ToLowerInvariant), (Value?)FromCloudFormation(entry.Value)))),
+            (FirstLetter.Lower(entry.Key), (Value?)FromCloudFormation(entry.Value)))),
         Value.List list => List(list.Items.Select(FromCloudFormation)),
         Value.Document document => document.Content,
         _ => value,
@@ -23,14 +24,11 @@ public static class ApiShape
     public static Value ToCloudFormation(Value value) => value switch
     {
         Value.Map map => Map(map.Entries.Select(entry => (
-            Respell(entry.Key, char.ToUpperInvariant),
+            FirstLetter.Upper(entry.Key),
             (Value?)(IsDocument(entry.Key) ? Document(entry.Value) : ToCloudFormation(entry.Value))))),
         Value.List list => List(list.Items.Select(ToCloudFormation)),
         _ => value,
     };
 
     private static bool IsDocument(string key) => key is "additionalModelRequestFields" or "json" or "tags";
-
-    private static string Respell(string key, Func<char, char> first) =>
-        key.Length == 0 ? key : first(key[0]) + key[1..];
 }

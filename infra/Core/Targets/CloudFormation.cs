@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Planning;
+using Infra.Spelling;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -32,7 +33,7 @@ public static class CloudFormation
     {
         var words = name.Split('-', '_', '.')
             .Where(word => word.Length > 0)
-            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+            .Select(FirstLetter.Upper);
         return string.Concat(words) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 4);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Infra.Spelling;
 
 namespace Infra.Targets;
 
@@ -19,7 +20,7 @@ public static partial class PulumiNames
     private static string Spell(string name)
     {
         var lowered = Acronym().Replace(name, acronym => acronym.Value[0] + acronym.Value[1..].ToLowerInvariant());
-        return char.ToLowerInvariant(lowered[0]) + lowered[1..];
+        return FirstLetter.Lower(lowered);
     }
 
     /// <summary>Capitals and digits; the last begins the next word, unless the name or a plural s ends there.</summary>

@@ -12,19 +12,19 @@ internal sealed class RoleAccess
 {
     private const string Bedrock = "bedrock.amazonaws.com";
 
-    private readonly Role? role;
+    private readonly RoleRow? role;
     private readonly IReadOnlyList<Value> policies;
     private readonly Value? boundary;
     private readonly string caller;
 
-    private RoleAccess(Role? role, IReadOnlyList<Value> policies, Value? boundary, string caller) =>
+    private RoleAccess(RoleRow? role, IReadOnlyList<Value> policies, Value? boundary, string caller) =>
         (this.role, this.policies, this.boundary, this.caller) = (role, policies, boundary, caller);
 
     /// <summary>The access of a role that a flow runs with.</summary>
     public static RoleAccess Of(World world, string roleArn, string flowId)
     {
         var name = roleArn.Split('/')[^1];
-        var role = world.Find<Role>(Role.Global, name);
+        var role = world.Find<RoleRow>(RoleRow.Global, name);
         return new(
             role,
             role is null ? [] : [.. Policies(world, role)],
@@ -69,25 +69,25 @@ internal sealed class RoleAccess
     private Fault Refused(AccessRequest request, string why) => Fault.AccessDenied(
         $"User: {caller} is not authorized to perform: {request.Action} on resource: {request.Resource} {why}");
 
-    private static IEnumerable<Value> Policies(World world, Role role) =>
+    private static IEnumerable<Value> Policies(World world, RoleRow role) =>
         Own(role).Concat(role.Policies.Values.Select(Document)).Concat(Managed(world, role));
 
-    private static IEnumerable<Value> Own(Role role) => role.Properties.TryGetProperty("Policies", out var own)
+    private static IEnumerable<Value> Own(RoleRow role) => role.Properties.TryGetProperty("Policies", out var own)
         ? own.EnumerateArray().Select(policy => Document(policy.GetProperty("PolicyDocument")))
         : [];
 
     /// <summary>Like a role, a boundary that was never created here is not enforced.</summary>
-    private static Value? Boundary(World world, Role role) =>
+    private static Value? Boundary(World world, RoleRow role) =>
         role.Properties.TryGetProperty("PermissionsBoundary", out var arn)
-        && world.Find<ManagedPolicy>(Role.Global, arn.GetString()!) is { } policy
+        && world.Find<ManagedPolicy>(RoleRow.Global, arn.GetString()!) is { } policy
             ? Document(policy.Properties.GetProperty("PolicyDocument"))
             : null;
 
     /// <summary>Policies that AWS keeps are not known here and allow nothing.</summary>
-    private static IEnumerable<Value> Managed(World world, Role role) =>
+    private static IEnumerable<Value> Managed(World world, RoleRow role) =>
         (role.Properties.TryGetProperty("ManagedPolicyArns", out var arns) ? Texts(arns) : [])
         .Concat(role.Attached)
-        .Select(arn => world.Find<ManagedPolicy>(Role.Global, arn))
+        .Select(arn => world.Find<ManagedPolicy>(RoleRow.Global, arn))
         .OfType<ManagedPolicy>()
         .Select(policy => Document(policy.Properties.GetProperty("PolicyDocument")));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Models;
+using Infra.Spelling;
 
 namespace Infra.Local.CloudControl;
 
@@ -8,14 +9,15 @@ internal static class Casing
 {
     /// <summary>Properties of a resource as a request of the API.</summary>
     public static JsonObject ToApi(this ServiceModel model, string shape, JsonObject properties) =>
-        Structure(model, (Shape.Structure)model.Shapes[shape], properties, Raised, name => name);
+        Structure(model, (ServiceShape.Structure)model.Shapes[shape], properties, FirstLetter.Upper, name => name);
 
     /// <summary>An answer of the API as properties of a resource.</summary>
     public static JsonObject ToProperties(this ServiceModel model, string shape, JsonObject answer) =>
-        Structure(model, (Shape.Structure)model.Shapes[shape], answer, name => name, Raised);
+        Structure(model, (ServiceShape.Structure)model.Shapes[shape], answer, name => name, FirstLetter.Upper);
 
     private static JsonObject Structure(
-        ServiceModel model, Shape.Structure shape, JsonObject node, Func<string, string> from, Func<string, string> to)
+        ServiceModel model, ServiceShape.Structure shape, JsonObject node,
+        Func<string, string> from, Func<string, string> to)
     {
         var spelled = new JsonObject();
         foreach (var (name, member) in shape.Members)
@@ -30,14 +32,12 @@ internal static class Casing
     }
 
     private static JsonNode Spelled(
-        ServiceModel model, Shape shape, JsonNode node, Func<string, string> from, Func<string, string> to) =>
+        ServiceModel model, ServiceShape shape, JsonNode node, Func<string, string> from, Func<string, string> to) =>
         (shape, node) switch
         {
-            (Shape.Structure structure, JsonObject value) => Structure(model, structure, value, from, to),
-            (Shape.Items items, JsonArray value) => new JsonArray(
+            (ServiceShape.Structure structure, JsonObject value) => Structure(model, structure, value, from, to),
+            (ServiceShape.Items items, JsonArray value) => new JsonArray(
                 [.. value.Select(item => Spelled(model, model.Shapes[items.Member.Shape], item!, from, to))]),
             _ => node.DeepClone(),
         };
-
-    private static string Raised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Spelling;
 
 namespace Infra.Local.CloudControl;
 
@@ -25,7 +26,7 @@ internal static class JsonKind
         {
             "object" => "JSONObject",
             "array" => "JSONArray",
-            var name => char.ToUpperInvariant(name![0]) + name[1..],
+            var name => FirstLetter.Upper(name!),
         };
 
     /// <summary>The kind of a value as messages name it.</summary>

@@ -20,7 +20,7 @@ internal sealed record FilledPrompt(
 
     /// <summary>The prompt that an ARN names, in the version it names.</summary>
     public static JsonElement? Find(World world, string region, string arn) =>
-        Arn.PromptOf(arn, region) is not { } wanted || world.Find<Prompt>(region, wanted.Id) is not { } prompt ? null
+        Arn.PromptOf(arn, region) is not { } wanted || world.Find<PromptRow>(region, wanted.Id) is not { } prompt ? null
         : wanted.Version is null ? prompt.Draft
         : prompt.Versions.GetValueOrDefault(int.Parse(wanted.Version, CultureInfo.InvariantCulture))?.Content;
 

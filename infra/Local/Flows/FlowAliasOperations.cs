@@ -97,13 +97,13 @@ internal static class FlowAliasOperations
         return Summaries.Of(call, [.. newestFirst]);
     }
 
-    private static (Flow Flow, string Id, FlowAlias Alias)? Find(World world, Call call) =>
+    private static (FlowRow Flow, string Id, FlowAlias Alias)? Find(World world, Call call) =>
         FlowLookup.Flow(world, call) is { } flow
         && FlowLookup.Alias(flow, call.Required("aliasIdentifier")) is var (id, alias)
             ? (flow, id, alias)
             : null;
 
-    private static Fault? Refusal(Flow flow, Call call, string? itself)
+    private static Fault? Refusal(FlowRow flow, Call call, string? itself)
     {
         var version = call.Input["routingConfiguration"]?[0]?["flowVersion"]?.GetValue<string>();
         return version is null
@@ -116,7 +116,7 @@ internal static class FlowAliasOperations
             : null;
     }
 
-    private static Fault? TooMany(Flow flow) => flow.Aliases.Count >= AliasesPerFlow
+    private static Fault? TooMany(FlowRow flow) => flow.Aliases.Count >= AliasesPerFlow
         ? Fault.QuotaExceeded(
             $"The number of aliases for flow {flow.Id} exceeds the limit of {AliasesPerFlow}. "
             + "Delete aliases that you don't need and retry your request.")

@@ -8,14 +8,14 @@ namespace Infra.Local.Flows;
 internal static class FlowLookup
 {
     /// <summary>The flow of a call.</summary>
-    public static Flow? Flow(World world, Call call) => Flow(world, call.Region, call.Required("flowIdentifier"));
+    public static FlowRow? Flow(World world, Call call) => Flow(world, call.Region, call.Required("flowIdentifier"));
 
     /// <summary>The flow with an id or ARN.</summary>
-    public static Flow? Flow(World world, string region, string identifier) =>
-        Arn.FlowOf(identifier, region) is { } id ? world.Find<Flow>(region, id) : null;
+    public static FlowRow? Flow(World world, string region, string identifier) =>
+        Arn.FlowOf(identifier, region) is { } id ? world.Find<FlowRow>(region, id) : null;
 
     /// <summary>The alias of a flow with an id or ARN, the test alias included.</summary>
-    public static (string Id, FlowAlias Alias)? Alias(Flow flow, string identifier)
+    public static (string Id, FlowAlias Alias)? Alias(FlowRow flow, string identifier)
     {
         var id = identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier.Split('/')[^1] : identifier;
         return id is FlowAlias.Test ? (id, Test(flow))
@@ -23,7 +23,7 @@ internal static class FlowLookup
             : null;
     }
 
-    private static FlowAlias Test(Flow flow) => new(
+    private static FlowAlias Test(FlowRow flow) => new(
         new JsonObject
         {
             ["name"] = FlowAlias.Test,

@@ -34,7 +34,7 @@ internal static class FlowOperations
         }
 
         var (counted, id) = world.NewId();
-        var flow = new Flow
+        var flow = new FlowRow
         {
             Region = call.Region,
             Id = id,
@@ -96,7 +96,7 @@ internal static class FlowOperations
     }
 
     private static Reply List(World world, Call call) =>
-        Summaries.Of(call, place => world.After<Flow>(call.Region, place), FlowView.Draft);
+        Summaries.Of(call, place => world.After<FlowRow>(call.Region, place), FlowView.Draft);
 
     /// <summary>The draft is ready at once, but as in AWS the answer says that it is being prepared.</summary>
     private static Transition Prepare(World world, Call call)
@@ -122,8 +122,8 @@ internal static class FlowOperations
         ["validations"] = FlowValidations.Of(call.Input["definition"]!.Frozen()),
     };
 
-    private static Fault? NameTaken(World world, Call call, Flow? itself) =>
-        world.Named<Flow>(call.Region, call.Required("name")) is { } other && other.Id != itself?.Id
+    private static Fault? NameTaken(World world, Call call, FlowRow? itself) =>
+        world.Named<FlowRow>(call.Region, call.Required("name")) is { } other && other.Id != itself?.Id
             ? Fault.Conflict(
                 $"Couldn't perform {call.Operation} operation. A flow with the name {other.Name} already exists. "
                 + "Retry your request with a different name.")

@@ -78,7 +78,7 @@ internal static class FlowVersionOperations
                 .Select(number => (Page.HighestFirst(number), FlowView.Version(flow, number)))])
         : Fault.NotFound();
 
-    private static Fault? Refusal(Flow flow) =>
+    private static Fault? Refusal(FlowRow flow) =>
         flow.Status is not "Prepared" ? Fault.WrongStatus("CreateFlowVersion", flow.Status)
         : flow.Versions.Count >= VersionsPerFlow
             ? Fault.QuotaExceeded(
@@ -86,7 +86,7 @@ internal static class FlowVersionOperations
                 + "Delete versions that you don't need and retry your request.")
         : null;
 
-    private static (Flow Flow, int Number)? Find(World world, Call call) =>
+    private static (FlowRow Flow, int Number)? Find(World world, Call call) =>
         FlowLookup.Flow(world, call) is { } flow
         && int.TryParse(call.Required("flowVersion"), CultureInfo.InvariantCulture, out var number)
         && flow.Versions.ContainsKey(number)

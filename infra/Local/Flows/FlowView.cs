@@ -9,7 +9,7 @@ namespace Infra.Local.Flows;
 internal static class FlowView
 {
     /// <summary>The draft.</summary>
-    public static JsonObject Draft(Flow flow)
+    public static JsonObject Draft(FlowRow flow)
     {
         var view = flow.Draft.Copied();
         view["id"] = flow.Id;
@@ -23,7 +23,7 @@ internal static class FlowView
     }
 
     /// <summary>A version that exists. It has no ARN of its own.</summary>
-    public static JsonObject Version(Flow flow, int number)
+    public static JsonObject Version(FlowRow flow, int number)
     {
         var snapshot = flow.Versions[number];
         var view = snapshot.Content.Copied();
@@ -36,7 +36,7 @@ internal static class FlowView
     }
 
     /// <summary>An alias.</summary>
-    public static JsonObject Alias(Flow flow, string id, FlowAlias alias)
+    public static JsonObject Alias(FlowRow flow, string id, FlowAlias alias)
     {
         var view = alias.Content.Copied();
         view["id"] = id;

@@ -10,7 +10,7 @@ namespace Infra.Local.InvokeFlow;
 internal static class ExecutionEvents
 {
     /// <summary>What happened to the flow: what went in, what came out, what stopped it.</summary>
-    public static ImmutableArray<JsonElement> OfFlow(FlowRun run, Call call)
+    public static ImmutableArray<JsonElement> OfFlow(AliasRun run, Call call)
     {
         var input = call.Input["inputs"]![0]!;
         var events = new List<JsonObject>
@@ -36,7 +36,7 @@ internal static class ExecutionEvents
     }
 
     /// <summary>What happened to its nodes.</summary>
-    public static ImmutableArray<JsonElement> OfNodes(FlowRun run) =>
+    public static ImmutableArray<JsonElement> OfNodes(AliasRun run) =>
     [
         .. run.Events.All
             .Where(next => next.Name is "flowTraceEvent")

@@ -28,7 +28,7 @@ internal sealed record ExecutionOperations(StandIns StandIns)
 
     private Transition Start(World world, Call call)
     {
-        var (run, refused) = FlowRun.Of(world, call, StandIns, traced: true);
+        var (run, refused) = AliasRun.Of(world, call, StandIns, traced: true);
         if (run is null)
         {
             return new(world, refused!);

@@ -3,6 +3,7 @@ using Infra.Definitions.Flows;
 using Infra.Definitions.Flows.Expressions;
 using Infra.Local.Protocol.Models;
 using Infra.Local.Protocol.Wire;
+using Infra.Spelling;
 using Infra.Validation.Flows;
 using Infra.Values;
 
@@ -32,7 +33,7 @@ internal sealed class FlowEvents(bool traced, DateTimeOffset now)
 
     /// <summary>The flow stops here.</summary>
     public void Failed(Fault fault) => events.Add(new(
-        char.ToLowerInvariant(fault.Type[0]) + fault.Type[1..], new JsonObject { ["message"] = fault.Message }));
+        FirstLetter.Lower(fault.Type), new JsonObject { ["message"] = fault.Message }));
 
     /// <summary>What a node takes.</summary>
     public void Took(GraphNode node, IEnumerable<TakenInput> inputs, IReadOnlyList<Turn> chain) =>

@@ -17,7 +17,7 @@ internal sealed class FlowProgram
     private FlowProgram(FlowGraph graph, JsonObject definition)
     {
         Graph = graph;
-        Order = Sorted(graph);
+        Order = GraphSearch.Order(graph).Order;
         configurations = definition["nodes"]!.AsArray().ToFrozenDictionary(
             node => node!["name"]!.GetValue<string>(),
             node => node!["configuration"] as JsonObject ?? [],
@@ -67,20 +67,5 @@ internal sealed class FlowProgram
         }
 
         return (nodes.ToImmutable(), collectors.ToImmutable());
-    }
-
-    private static ImmutableArray<GraphNode> Sorted(FlowGraph graph)
-    {
-        var sorted = ImmutableArray.CreateBuilder<GraphNode>();
-        var waiting = graph.Nodes.ToList();
-        var placed = new HashSet<string>(StringComparer.Ordinal);
-        while (waiting.Find(node => graph.Entering(node).All(edge => placed.Contains(edge.Source.Value))) is { } next)
-        {
-            waiting.Remove(next);
-            placed.Add(next.Name.Value);
-            sorted.Add(next);
-        }
-
-        return sorted.ToImmutable();
     }
 }

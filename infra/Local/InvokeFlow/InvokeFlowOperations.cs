@@ -18,7 +18,7 @@ internal sealed record InvokeFlowOperations(StandIns StandIns)
 
     private Reply Invoke(World world, Call call)
     {
-        var (run, refused) = FlowRun.Of(world, call, StandIns, call.Flag("enableTrace"));
+        var (run, refused) = AliasRun.Of(world, call, StandIns, call.Flag("enableTrace"));
         return run is null
             ? refused!
             : new Reply.Events(run.Events.All)

@@ -32,7 +32,4 @@ internal static class NodeInputs
         condition.Expression is not { } text
         || ConditionEvaluation.Evaluate(
             ConditionExpression.Parse(text.Value).Expression!, name => inputs.GetValueOrDefault(name)) is true;
-
-    /// <summary>A value as the text that a template or a service takes.</summary>
-    public static string Text(Value value) => value is Value.Text text ? text.Content : CanonicalJson.Compact(value);
 }

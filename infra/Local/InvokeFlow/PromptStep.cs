@@ -18,7 +18,7 @@ internal static class PromptStep
     {
         var source = configuration["sourceConfiguration"]!;
         var values = inputs.ToImmutableSortedDictionary(
-            input => input.Input.Name.Value, input => NodeInputs.Text(input.Value), StringComparer.Ordinal);
+            input => input.Input.Name.Value, input => ValueText.Of(input.Value), StringComparer.Ordinal);
         var (call, fault) = source["resource"]?["promptArn"]?.GetValue<string>() is { } arn
             ? Managed(context, arn, values)
             : Inline(source["inline"]!.AsObject(), values);
@@ -31,7 +31,7 @@ internal static class PromptStep
         }
 
         context.Events.Acted(node, "BedrockRuntime", "Converse");
-        var stub = context.Stubs(context.Call(node, inputs)) is { } declared ? NodeInputs.Text(declared) : null;
+        var stub = context.Stubs(context.Call(node, inputs)) is { } declared ? ValueText.Of(declared) : null;
         var said = stub ?? Completion.Of(call!.Asked, context.Answers).Text;
         return (new Dictionary<string, Value> { ["modelCompletion"] = said }, null);
     }

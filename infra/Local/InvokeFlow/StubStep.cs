@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Local.Access;
 using Infra.Local.Protocol.Wire;
+using Infra.Spelling;
 using Infra.Validation.Flows;
 using Infra.Values;
 
@@ -14,7 +15,7 @@ internal static class StubStep
         GraphNode node, FlowProgram program, FlowContext context, ImmutableArray<TakenInput> inputs)
     {
         var call = context.Call(node, inputs);
-        var member = char.ToLowerInvariant($"{node.Type}"[0]) + $"{node.Type}"[1..];
+        var member = FirstLetter.Lower($"{node.Type}");
         var requests = NodeRequests.Service(
             node.Type, program.Configuration(node, member), context.Region, call.Inputs);
         if (context.Access.Denied(requests) is { } denied)

@@ -39,7 +39,7 @@ internal static class PromptOperations
         }
 
         var (counted, id) = world.NewId();
-        var prompt = new Prompt
+        var prompt = new PromptRow
         {
             Region = call.Region,
             Id = id,
@@ -108,7 +108,7 @@ internal static class PromptOperations
     {
         if (call["promptIdentifier"] is null)
         {
-            return Summaries.Of(call, place => world.After<Prompt>(call.Region, place), PromptView.Draft);
+            return Summaries.Of(call, place => world.After<PromptRow>(call.Region, place), PromptView.Draft);
         }
 
         if (Find(world, call) is not { } prompt)
@@ -149,15 +149,15 @@ internal static class PromptOperations
             PromptView.Version(updated, number));
     }
 
-    private static Prompt? Find(World world, Call call) => world.Find<Prompt>(call.Region, Wanted(call).Id);
+    private static PromptRow? Find(World world, Call call) => world.Find<PromptRow>(call.Region, Wanted(call).Id);
 
     private static (string Id, string? Version) Wanted(Call call) =>
         Arn.PromptOf(call.Required("promptIdentifier"), call.Region) ?? ("", null);
 
     private static int Number(string version) => int.Parse(version, CultureInfo.InvariantCulture);
 
-    private static Fault? NameTaken(World world, Call call, Prompt? itself) =>
-        world.Named<Prompt>(call.Region, call.Required("name")) is { } other && other.Id != itself?.Id
+    private static Fault? NameTaken(World world, Call call, PromptRow? itself) =>
+        world.Named<PromptRow>(call.Region, call.Required("name")) is { } other && other.Id != itself?.Id
             ? Fault.Conflict(
                 $"Couldn't perform {call.Operation} operation. A prompt with the name {other.Name} already exists. "
                 + "Retry your request with a different name.")

@@ -9,7 +9,7 @@ namespace Infra.Local.Prompts;
 internal static class PromptView
 {
     /// <summary>The draft.</summary>
-    public static JsonObject Draft(Prompt prompt)
+    public static JsonObject Draft(PromptRow prompt)
     {
         var view = prompt.Draft.Copied();
         view["id"] = prompt.Id;
@@ -21,7 +21,7 @@ internal static class PromptView
     }
 
     /// <summary>A version that exists.</summary>
-    public static JsonObject Version(Prompt prompt, int number)
+    public static JsonObject Version(PromptRow prompt, int number)
     {
         var snapshot = prompt.Versions[number];
         var view = snapshot.Content.Copied();

@@ -61,7 +61,7 @@ internal static class Tagging
 
     private static bool PromptExists(World world, string region, string arn) =>
         Arn.PromptOf(arn, region) is { } prompt
-        && world.Find<Prompt>(region, prompt.Id) is { } found
+        && world.Find<PromptRow>(region, prompt.Id) is { } found
         && (prompt.Version is null || found.Versions.Keys.Any(number => PromptView.Text(number) == prompt.Version));
 
     private static bool FlowExists(World world, string region, string arn) =>

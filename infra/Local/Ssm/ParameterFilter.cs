@@ -25,7 +25,7 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
     }
 
     /// <summary>Whether a parameter stays.</summary>
-    public bool Holds(Parameter parameter, World world) => Key switch
+    public bool Holds(ParameterRow parameter, World world) => Key switch
     {
         "Name" => Values.Any(value => Compared(parameter, value)),
         "Path" => Values.Any(value => Below(parameter, value)),
@@ -39,7 +39,7 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
     };
 
     /// <summary>The version with one of the labels, the latest first.</summary>
-    public long? Labelled(Parameter parameter) => parameter.Values.Reverse()
+    public long? Labelled(ParameterRow parameter) => parameter.Values.Reverse()
         .Where(version => version.Value.Labels.Overlaps(Values))
         .Select(version => (long?)version.Key)
         .FirstOrDefault();
@@ -69,18 +69,18 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
             : null;
     }
 
-    private bool Compared(Parameter parameter, string value)
+    private bool Compared(ParameterRow parameter, string value)
     {
         var name = parameter.Spelled;
         return Option switch
         {
-            "Equals" => parameter.Id == Parameter.IdOf(value),
+            "Equals" => parameter.Id == ParameterRow.IdOf(value),
             "BeginsWith" => name.StartsWith(value, StringComparison.Ordinal),
             _ => name.Contains(value, StringComparison.Ordinal),
         };
     }
 
-    private bool Below(Parameter parameter, string path)
+    private bool Below(ParameterRow parameter, string path)
     {
         var folder = path.TrimEnd('/') + "/";
         return parameter.Order.StartsWith(folder, StringComparison.Ordinal)

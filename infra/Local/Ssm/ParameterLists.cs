@@ -52,17 +52,17 @@ internal static class ParameterLists
             ? fault!
             : DescribedPage.Of(
                 call,
-                place => world.After<Parameter>(call.Region, place)
+                place => world.After<ParameterRow>(call.Region, place)
                     .Where(parameter => filters.All(filter => filter.Holds(parameter, world))),
                 parameter => ParameterView.Shown(parameter, parameter.Last, call));
     }
 
-    private static IEnumerable<Parameter> Below(World world, Call call, string folder, string place) => world
-        .After<Parameter>(call.Region, string.CompareOrdinal(place, folder) < 0 ? folder : place)
+    private static IEnumerable<ParameterRow> Below(World world, Call call, string folder, string place) => world
+        .After<ParameterRow>(call.Region, string.CompareOrdinal(place, folder) < 0 ? folder : place)
         .TakeWhile(parameter => parameter.Order.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>What stands in a folder itself; each folder in it is stepped over at once.</summary>
-    private static IEnumerable<Parameter> In(World world, Call call, string folder, string place)
+    private static IEnumerable<ParameterRow> In(World world, Call call, string folder, string place)
     {
         while (Below(world, call, folder, place).FirstOrDefault() is { } next)
         {

@@ -25,7 +25,7 @@ internal static class ParameterOperations
     private static Transition Put(World world, Call call)
     {
         var name = Arn.ParameterOf(call.Required("Name"), call.Region);
-        var old = world.Find<Parameter>(call.Region, Parameter.IdOf(name));
+        var old = world.Find<ParameterRow>(call.Region, ParameterRow.IdOf(name));
         if ((ParameterRules.Broken(name, call, old) ?? (old is null ? null : TooManyVersions(old))) is { } fault)
         {
             return new(world, fault);
@@ -35,11 +35,11 @@ internal static class ParameterOperations
         var values = (old?.Values ?? ImmutableSortedDictionary<long, ParameterValue>.Empty)
             .Remove(version - KeptValues)
             .Add(version, new(call.Required("Value"), call.Now));
-        var parameter = new Parameter
+        var parameter = new ParameterRow
         {
             Region = call.Region,
-            Id = Parameter.IdOf(name),
-            Spelling = old is not null ? old.Spelling : Parameter.IdOf(name) == name ? null : name,
+            Id = ParameterRow.IdOf(name),
+            Spelling = old is not null ? old.Spelling : ParameterRow.IdOf(name) == name ? null : name,
             Type = call["Type"] ?? old!.Type,
             Values = values,
             Tier = call["Tier"] is null or "Intelligent-Tiering" ? old?.Tier ?? "Standard" : call.Required("Tier"),
@@ -104,7 +104,7 @@ internal static class ParameterOperations
             ? world.Remove(parameter).Untagged(call.Region, [Arn.Parameter(call.Region, parameter.Id)])
             : null;
 
-    private static Fault? TooManyVersions(Parameter parameter) =>
+    private static Fault? TooManyVersions(ParameterRow parameter) =>
         parameter.Values.TryGetValue(parameter.Last + 1 - KeptValues, out var oldest) && !oldest.Labels.IsEmpty
             ? new(
                 "ParameterMaxVersionLimitExceeded",

@@ -13,7 +13,7 @@ internal static partial class ParameterRules
     private const int AdvancedCharacters = 8_192;
 
     /// <summary>The first rule that a call breaks, or null.</summary>
-    public static Fault? Broken(string name, Call call, Parameter? old) => Name(name)
+    public static Fault? Broken(string name, Call call, ParameterRow? old) => Name(name)
         ?? Existence(call, old) ?? Type(call, old) ?? Kind(call) ?? Tier(call, old) ?? Value(call, old)
         ?? Pattern(call, old);
 
@@ -38,7 +38,7 @@ internal static partial class ParameterRules
             : null;
     }
 
-    private static Fault? Existence(Call call, Parameter? old) =>
+    private static Fault? Existence(Call call, ParameterRow? old) =>
         old is not null && !call.Flag("Overwrite")
             ? new Fault(
                 "ParameterAlreadyExists",
@@ -50,7 +50,7 @@ internal static partial class ParameterRules
                 + "parameter, please use AddTagsToResource or RemoveTagsFromResource.")
         : null;
 
-    private static Fault? Type(Call call, Parameter? old) => (old, call["Type"]) switch
+    private static Fault? Type(Call call, ParameterRow? old) => (old, call["Type"]) switch
     {
         (null, null) => Fault.Validation("A parameter type is required when you create a parameter."),
         ({ } known, { } type) when known.Type != type => new Fault(
@@ -65,13 +65,13 @@ internal static partial class ParameterRules
         : Fault.Validation($"The following data type is not supported: {call["DataType"]} (Data type names are all "
             + "lowercase.)");
 
-    private static Fault? Tier(Call call, Parameter? old) => (old?.Tier, call["Tier"]) is ("Advanced", "Standard")
+    private static Fault? Tier(Call call, ParameterRow? old) => (old?.Tier, call["Tier"]) is ("Advanced", "Standard")
         ? Fault.Validation("This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the "
             + "advanced-parameter tier to the standard-parameter tier. If necessary, you can delete the advanced "
             + "parameter and recreate it as a standard parameter.")
         : null;
 
-    private static Fault? Value(Call call, Parameter? old)
+    private static Fault? Value(Call call, ParameterRow? old)
     {
         var value = call.Required("Value");
         var most = (call["Tier"] ?? old?.Tier) is null or "Standard" ? StandardCharacters : AdvancedCharacters;
@@ -86,7 +86,7 @@ internal static partial class ParameterRules
             : null;
     }
 
-    private static Fault? Pattern(Call call, Parameter? old)
+    private static Fault? Pattern(Call call, ParameterRow? old)
     {
         var text = call["AllowedPattern"] ?? old?.AllowedPattern;
         return text is null ? null

@@ -79,7 +79,7 @@ internal static partial class ParameterVersions
         });
     }
 
-    private static (Parameter? Parameter, long Version, Fault? Fault) Find(World world, Call call)
+    private static (ParameterRow? Parameter, long Version, Fault? Fault) Find(World world, Call call)
     {
         var name = call.Required("Name");
         if (ParameterView.Named(world, call.Region, name) is not { } parameter)

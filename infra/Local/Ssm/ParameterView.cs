@@ -11,11 +11,11 @@ namespace Infra.Local.Ssm;
 internal static class ParameterView
 {
     /// <summary>The parameter with a name or ARN.</summary>
-    public static Parameter? Named(World world, string region, string name) =>
-        world.Find<Parameter>(region, Parameter.IdOf(Arn.ParameterOf(name, region)));
+    public static ParameterRow? Named(World world, string region, string name) =>
+        world.Find<ParameterRow>(region, ParameterRow.IdOf(Arn.ParameterOf(name, region)));
 
     /// <summary>What <c>name</c>, <c>name:version</c> or <c>name:label</c> selects.</summary>
-    public static (Parameter? Parameter, long? Version) Find(World world, string region, string selector)
+    public static (ParameterRow? Parameter, long? Version) Find(World world, string region, string selector)
     {
         if (Named(world, region, selector) is { } whole)
         {
@@ -42,7 +42,7 @@ internal static class ParameterView
     }
 
     /// <summary>One version of a parameter.</summary>
-    public static JsonObject Shown(Parameter parameter, long version, Call call)
+    public static JsonObject Shown(ParameterRow parameter, long version, Call call)
     {
         var value = parameter.Values[version];
         var isSealed = parameter.Type is "SecureString" && !call.Flag("WithDecryption");
@@ -65,7 +65,7 @@ internal static class ParameterView
         };
     }
 
-    private static long? Version(Parameter parameter, string selected) =>
+    private static long? Version(ParameterRow parameter, string selected) =>
         long.TryParse(selected, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? parameter.Values.ContainsKey(number) ? number : null
             : parameter.Values.Where(value => value.Value.Labels.Contains(selected))

@@ -7,11 +7,11 @@ namespace Infra.Local.State;
 
 /// <summary>One thing that exists on the server. Rows are never changed, only replaced.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Prompt), "prompt")]
-[JsonDerivedType(typeof(Flow), "flow")]
+[JsonDerivedType(typeof(PromptRow), "prompt")]
+[JsonDerivedType(typeof(FlowRow), "flow")]
 [JsonDerivedType(typeof(FlowExecution), "flow-execution")]
-[JsonDerivedType(typeof(Parameter), "parameter")]
-[JsonDerivedType(typeof(Role), "role")]
+[JsonDerivedType(typeof(ParameterRow), "parameter")]
+[JsonDerivedType(typeof(RoleRow), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(TagSet), "tags")]
@@ -37,7 +37,7 @@ internal abstract record Row
 }
 
 /// <summary>A prompt: its draft, and the versions cut from it.</summary>
-internal sealed record Prompt : Row
+internal sealed record PromptRow : Row
 {
     /// <summary>The members of CreatePrompt that are kept: name, description, variants ...</summary>
     public required JsonElement Draft { get; init; }

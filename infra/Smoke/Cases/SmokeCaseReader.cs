@@ -37,7 +37,7 @@ public static class SmokeCaseReader
         SmokeInput? input = definition switch
         {
             Prompt prompt => PromptInput.Read(prompt, test, report),
-            Flow flow => FlowInput.Read(flow, test, report),
+            Flow flow => GivenDocument.Read(flow, test, report),
             _ => null,
         };
         return input is null ? null : new()

@@ -63,7 +63,7 @@ public static partial class Provenance
     private static string Text(ContentDifference difference)
     {
         var (expected, actual) = (ValueText.Of(difference.Expected), ValueText.Of(difference.Actual));
-        var start = Start(expected, FirstDifference(expected, actual));
+        var start = Start(expected, expected.AsSpan().CommonPrefixLength(actual));
         return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
     }
 
@@ -77,17 +77,6 @@ public static partial class Provenance
         var start = Math.Max(0, difference - Lead);
         var word = start == 0 ? 0 : text.IndexOf(' ', start, difference - start) + 1;
         return word > 0 ? word : start;
-    }
-
-    private static int FirstDifference(string left, string right)
-    {
-        var at = 0;
-        while (at < left.Length && at < right.Length && left[at] == right[at])
-        {
-            at++;
-        }
-
-        return at;
     }
 
     [GeneratedRegex(@"^arn:[^:]+:bedrock:[^:]*:[^:]*:prompt/[^:/]+(:[^:/]+)?\z", RegexOptions.CultureInvariant)]

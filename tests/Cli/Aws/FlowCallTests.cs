@@ -83,7 +83,7 @@ public sealed class FlowCallTests
 
         var answer = await FlowCall.Invoke(aws, Alias, Question, trace: true, default);
 
-        Assert.Equal(new FlowOutput("Answer", "On its way, María"), Assert.Single(answer.Outputs));
+        Assert.Equal(new FlowOutputDocument("Answer", "On its way, María"), Assert.Single(answer.Outputs));
         Assert.Equal("SUCCESS", answer.Completion);
         Assert.Equal("execution-1", answer.ExecutionId);
         Assert.Equal(Loopback.RequestId, answer.RequestId);

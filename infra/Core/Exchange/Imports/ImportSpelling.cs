@@ -1,3 +1,4 @@
+using Infra.Spelling;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -22,7 +23,5 @@ internal static class ImportSpelling
         key is "additionalModelRequestFields" or "json" or "tags" or "definitionSubstitutions" or "ResponseMetadata";
 
     /// <summary>A key as the API spells it.</summary>
-    internal static string Small(string key) => key.Length == 0 || key == "ResponseMetadata"
-        ? key
-        : char.ToLowerInvariant(key[0]) + key[1..];
+    internal static string Small(string key) => key is "ResponseMetadata" ? key : FirstLetter.Lower(key);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
+using Infra.Spelling;
 
 namespace Infra.Exchange.Imports;
 
@@ -50,7 +51,7 @@ internal sealed class ImportedNodes(
 
     private static (bool Sends, ImportedPart? Part) Configuration(ImportedPart node, FlowNodeType type)
     {
-        var key = $"{char.ToLowerInvariant($"{type}"[0])}{$"{type}"[1..]}";
+        var key = FirstLetter.Lower($"{type}");
         var configuration = node.Part("configuration");
         var part = configuration?.Part(key);
         configuration?.Finish();

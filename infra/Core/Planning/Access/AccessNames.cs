@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Infra.Settings;
 
 namespace Infra.Planning.Access;
@@ -11,8 +9,6 @@ public static class AccessNames
     /// <remarks>64 characters. Source: IAM CreateRole, RoleName, read 2026-11-21.</remarks>
     public const int LongestRoleName = 64;
 
-    private const int DigestLength = 8;
-
     /// <summary>The path of a stack's policies and roles: <c>/bedrock-prompts/dev/</c>.</summary>
     public static string Path(StackSettings settings) => $"{settings.ParameterPath}/";
 
@@ -23,10 +19,8 @@ public static class AccessNames
     public static string Role(string flow, StackSettings settings)
     {
         var name = $"{Prefix(settings)}{flow}-flow";
-        return name.Length <= LongestRoleName ? name : $"{name[..(LongestRoleName - DigestLength - 1)]}-{Digest(name)}";
+        return name.Length <= LongestRoleName
+            ? name
+            : $"{name[..(LongestRoleName - ShortDigest.Length - 1)]}-{ShortDigest.Of(name)}";
     }
-
-    /// <summary>Eight digits that tell texts apart.</summary>
-    internal static string Digest(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigestLength];
 }

@@ -37,17 +37,17 @@ public static class FlowAccess
     public static IEnumerable<Statement> Statements(
         Flow flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
     {
-        var ofNodes = new FlowCalls(prompts, settings);
+        var ofNodes = new NodeUses(prompts, settings);
         var calls = flow.Body.AllNodes.SelectMany(node => ofNodes.Of(node.Configuration)).ToArray();
-        var models = calls.OfType<FlowCall.Model>().Select(call => call.Id);
+        var models = calls.OfType<NodeUse.Model>().Select(call => call.Id);
         return
         [
-            .. calls.OfType<FlowCall.Action>()
+            .. calls.OfType<NodeUse.Action>()
                 .GroupBy(call => call.Name, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(Grant),
             .. ModelAccess.Statements(models, settings, ModelAccess.Invoke),
-            .. KeyAccess.OfPrompts(settings, calls.OfType<FlowCall.Prompt>().Select(call => call.Arn), KeyAccess.Read),
+            .. KeyAccess.OfPrompts(settings, calls.OfType<NodeUse.Prompt>().Select(call => call.Arn), KeyAccess.Read),
             .. KeyAccess.OfFlows(settings, [AnyFlow], KeyAccess.Read, KeyAccess.Write),
         ];
     }
@@ -84,7 +84,7 @@ public static class FlowAccess
     private static DeclaredResource Policy(Flow flow, StackSettings settings, IEnumerable<Statement> statements)
     {
         var policy = Statement.Policy(statements);
-        var digest = AccessNames.Digest(CanonicalJson.Compact(policy));
+        var digest = ShortDigest.Of(CanonicalJson.Compact(policy));
         return new()
         {
             Name = $"{flow.Name}-access-{digest}",
@@ -118,7 +118,7 @@ public static class FlowAccess
             _ => [],
         });
 
-    private static Statement Grant(IGrouping<string, FlowCall.Action> calls) =>
+    private static Statement Grant(IGrouping<string, NodeUse.Action> calls) =>
         new(calls.Key.Split(':')[1], [calls.Key], Arns.Set(calls.Select(call => call.Resource)))
         {
             Condition = calls.First().OwnAccount ? Map(("StringEquals", Map(("aws:ResourceAccount", Account)))) : null,

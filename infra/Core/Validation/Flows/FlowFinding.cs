@@ -1,4 +1,5 @@
 using Infra.Diagnostics;
+using Infra.Spelling;
 using Infra.Values;
 
 namespace Infra.Validation.Flows;
@@ -10,7 +11,7 @@ namespace Infra.Validation.Flows;
 public sealed record FlowFinding(FlowFindingKind Kind, Value.Map Details, Diagnostic Problem)
 {
     /// <summary>The member of <c>FlowValidationDetails</c> that holds the details.</summary>
-    public string DetailsMember => $"{char.ToLowerInvariant($"{Kind}"[0])}{$"{Kind}"[1..]}";
+    public string DetailsMember => FirstLetter.Lower($"{Kind}");
 }
 
 /// <summary>The kinds of finding that ValidateFlowDefinition reports.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Templates;
 using Infra.Diagnostics;
+using Infra.Spelling;
 using Infra.Values;
 
 namespace Infra.Validation.Flows;
@@ -23,7 +24,7 @@ public static class FlowGraphJson
             return null;
         }
 
-        var member = $"{char.ToLowerInvariant($"{type}"[0])}{$"{type}"[1..]}";
+        var member = FirstLetter.Lower($"{type}");
         var configuration = Get(Get(node, "configuration"), member);
         return new()
         {

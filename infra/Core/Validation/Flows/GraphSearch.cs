@@ -4,17 +4,17 @@ using Infra.Definitions.Flows;
 namespace Infra.Validation.Flows;
 
 /// <summary>Walks a graph once, without recursion: deep graphs are as cheap as flat ones.</summary>
-internal sealed class GraphSearch
+public sealed class GraphSearch
 {
     private readonly FlowGraph _graph;
     private readonly Dictionary<GraphNode, bool> _finished = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<GraphConnection>.Builder _closing = ImmutableArray.CreateBuilder<GraphConnection>();
-    private readonly List<GraphNode> _backwards = [];
 
     private GraphSearch(FlowGraph graph) => _graph = graph;
 
     /// <summary>
-    /// The nodes with sources before targets, and the connections that close a circle and are therefore left out.
+    /// The nodes with sources before targets, else as they are stated, and the connections that close a circle and are
+    /// therefore left out.
     /// </summary>
     public static (ImmutableArray<GraphNode> Order, ImmutableArray<GraphConnection> Closing) Order(FlowGraph graph)
     {
@@ -24,8 +24,8 @@ internal sealed class GraphSearch
             search.Walk(node);
         }
 
-        search._backwards.Reverse();
-        return ([.. search._backwards], search._closing.DrainToImmutable());
+        var closing = search._closing.DrainToImmutable();
+        return (Sorted(graph, closing.ToHashSet()), closing);
     }
 
     /// <summary>The nodes that some path leads to from a start.</summary>
@@ -56,6 +56,39 @@ internal sealed class GraphSearch
     public static IEnumerable<GraphNode> Starts(FlowGraph graph) =>
         graph.Nodes.Where(node => node.Type is FlowNodeType.Input or FlowNodeType.LoopInput);
 
+    private static ImmutableArray<GraphNode> Sorted(FlowGraph graph, HashSet<GraphConnection> closing)
+    {
+        var places = new Dictionary<GraphNode, int>(ReferenceEqualityComparer.Instance);
+        var missing = new Dictionary<GraphNode, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (place, node) in graph.Nodes.Index())
+        {
+            places[node] = place;
+            foreach (var target in Targets(node))
+            {
+                missing[target] = missing.GetValueOrDefault(target) + 1;
+            }
+        }
+
+        var ready = new PriorityQueue<GraphNode, int>(
+            graph.Nodes.Where(node => !missing.ContainsKey(node)).Select(node => (node, places[node])));
+        var sorted = ImmutableArray.CreateBuilder<GraphNode>(graph.Nodes.Length);
+        while (ready.TryDequeue(out var node, out _))
+        {
+            sorted.Add(node);
+            foreach (var target in Targets(node).Where(target => --missing[target] == 0))
+            {
+                ready.Enqueue(target, places[target]);
+            }
+        }
+
+        return sorted.ToImmutable();
+
+        IEnumerable<GraphNode> Targets(GraphNode node) => graph.Leaving(node)
+            .Where(connection => !closing.Contains(connection))
+            .Select(connection => graph[connection.Target])
+            .OfType<GraphNode>();
+    }
+
     private void Walk(GraphNode start)
     {
         if (!_finished.TryAdd(start, false))
@@ -72,7 +105,6 @@ internal sealed class GraphSearch
                 top.Leaving.Dispose();
                 path.Pop();
                 _finished[top.Node] = true;
-                _backwards.Add(top.Node);
             }
             else if (_graph[top.Leaving.Current.Target] is { } target)
             {

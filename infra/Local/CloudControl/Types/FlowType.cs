@@ -67,7 +67,8 @@ internal sealed record FlowType(Api Agent) : IResourceType
 
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
-        world.After<Flow>(scope.Region, after).Select(flow => new Placed(flow.Order, Arn.Flow(scope.Region, flow.Id)));
+        world.After<FlowRow>(scope.Region, after)
+            .Select(flow => new Placed(flow.Order, Arn.Flow(scope.Region, flow.Id)));
 
     private Handled Prepared(World world, Scope scope, string arn, JsonObject properties)
     {

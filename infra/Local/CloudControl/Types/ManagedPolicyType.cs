@@ -24,7 +24,7 @@ internal sealed record ManagedPolicyType : IResourceType
         var name = properties["ManagedPolicyName"]?.GetValue<string>() ?? $"ManagedPolicy-{id}";
         var path = properties["Path"]?.GetValue<string>() ?? "/";
         var arn = Arn.Policy(name, path);
-        if (world.Find<ManagedPolicy>(Role.Global, arn) is not null)
+        if (world.Find<ManagedPolicy>(RoleRow.Global, arn) is not null)
         {
             return Handled.Failed(
                 world, Fault.Conflict($"A policy called {name} already exists. Duplicate names are not allowed."));
@@ -41,7 +41,7 @@ internal sealed record ManagedPolicyType : IResourceType
     /// <inheritdoc/>
     public JsonObject? Read(World world, Scope scope, string identifier)
     {
-        if (world.Find<ManagedPolicy>(Role.Global, identifier) is not { } policy)
+        if (world.Find<ManagedPolicy>(RoleRow.Global, identifier) is not { } policy)
         {
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed record ManagedPolicyType : IResourceType
     /// <inheritdoc/>
     public Handled Update(World world, Scope scope, string identifier, JsonObject properties)
     {
-        var policy = world.Find<ManagedPolicy>(Role.Global, identifier)!;
+        var policy = world.Find<ManagedPolicy>(RoleRow.Global, identifier)!;
         return TooLong(properties) is { } fault
             ? Handled.Failed(world, fault)
             : Handled.Done(
@@ -73,17 +73,17 @@ internal sealed record ManagedPolicyType : IResourceType
     /// <inheritdoc/>
     public Handled Delete(World world, Scope scope, string identifier)
     {
-        var policy = world.Find<ManagedPolicy>(Role.Global, identifier)!;
+        var policy = world.Find<ManagedPolicy>(RoleRow.Global, identifier)!;
         return Handled.Done(Detached(world, policy).Remove(policy), identifier);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
-        world.After<ManagedPolicy>(Role.Global, after).Select(policy => new Placed(policy.Order, policy.Id));
+        world.After<ManagedPolicy>(RoleRow.Global, after).Select(policy => new Placed(policy.Order, policy.Id));
 
     private ManagedPolicy Row(string arn, JsonObject properties, Scope scope) => new()
     {
-        Region = Role.Global,
+        Region = RoleRow.Global,
         Id = arn,
         Properties = Kept(properties),
         CreatedAt = scope.Now,
@@ -98,10 +98,10 @@ internal sealed record ManagedPolicyType : IResourceType
         Roles(world, policy.Properties.Copied())
             .Aggregate(world, (next, role) => next.Put(role with { Attached = role.Attached.Remove(policy.Id) }));
 
-    private static IEnumerable<Role> Roles(World world, JsonObject properties) =>
+    private static IEnumerable<RoleRow> Roles(World world, JsonObject properties) =>
         (properties["Roles"] as JsonArray ?? [])
-        .Select(name => world.Find<Role>(Role.Global, name!.GetValue<string>()))
-        .OfType<Role>();
+        .Select(name => world.Find<RoleRow>(RoleRow.Global, name!.GetValue<string>()))
+        .OfType<RoleRow>();
 
     private JsonElement Kept(JsonObject properties) =>
         properties.Only([.. properties.Select(property => property.Key).Except(Schema.ReadOnly)]);

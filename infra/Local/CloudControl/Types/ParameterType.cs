@@ -25,7 +25,7 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
     /// <inheritdoc/>
     public JsonObject? Read(World world, Scope scope, string identifier)
     {
-        if (world.Find<Parameter>(scope.Region, Parameter.IdOf(identifier)) is not { } parameter)
+        if (world.Find<ParameterRow>(scope.Region, ParameterRow.IdOf(identifier)) is not { } parameter)
         {
             return null;
         }
@@ -53,7 +53,8 @@ internal sealed record ParameterType(Api Ssm) : IResourceType
 
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
-        world.After<Parameter>(scope.Region, after).Select(parameter => new Placed(parameter.Order, parameter.Spelled));
+        world.After<ParameterRow>(scope.Region, after)
+            .Select(parameter => new Placed(parameter.Order, parameter.Spelled));
 
     private Handled Write(World world, Scope scope, string name, JsonObject properties, bool overwrite)
     {

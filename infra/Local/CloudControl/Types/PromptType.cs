@@ -62,7 +62,7 @@ internal sealed record PromptType(Api Agent) : IResourceType
 
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
-        world.After<Prompt>(scope.Region, after)
+        world.After<PromptRow>(scope.Region, after)
             .Select(prompt => new Placed(prompt.Order, Arn.Prompt(scope.Region, prompt.Id)));
 
     private static JsonObject Named(string identifier) => new() { ["promptIdentifier"] = identifier };

@@ -54,7 +54,7 @@ internal sealed record PromptVersionType(Api Agent) : IResourceType
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
         Arn.PromptOf(given["PromptArn"]!.ToString(), scope.Region) is { } wanted
-        && world.Find<Prompt>(scope.Region, wanted.Id) is { } prompt
+        && world.Find<PromptRow>(scope.Region, wanted.Id) is { } prompt
             ? Placed.After(after, prompt.Versions.Keys.Select(number =>
                 Arn.Prompt(scope.Region, prompt.Id, PromptView.Text(number))))
             : [];

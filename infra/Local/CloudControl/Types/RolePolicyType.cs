@@ -15,7 +15,7 @@ internal sealed record RolePolicyType : IResourceType
     public Handled Create(World world, Scope scope, JsonObject properties)
     {
         var (policy, role) = (properties["PolicyName"]!.GetValue<string>(), properties["RoleName"]!.GetValue<string>());
-        return world.Find<Role>(Role.Global, role) is not { } owner
+        return world.Find<RoleRow>(RoleRow.Global, role) is not { } owner
                 ? Handled.Failed(
                     world, new Fault("ResourceNotFoundException", $"The role with name {role} cannot be found."))
             : owner.Policies.ContainsKey(policy)
@@ -51,12 +51,12 @@ internal sealed record RolePolicyType : IResourceType
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) => [];
 
-    private static (Role Owner, string Policy)? Find(World world, string identifier) =>
-        identifier.Split('|') is [var policy, var role] && world.Find<Role>(Role.Global, role) is { } owner
+    private static (RoleRow Owner, string Policy)? Find(World world, string identifier) =>
+        identifier.Split('|') is [var policy, var role] && world.Find<RoleRow>(RoleRow.Global, role) is { } owner
             ? (owner, policy)
             : null;
 
-    private static Handled Put(World world, Role owner, string policy, JsonObject properties)
+    private static Handled Put(World world, RoleRow owner, string policy, JsonObject properties)
     {
         var document = properties["PolicyDocument"]!.Frozen();
         return Handled.Done(

@@ -18,14 +18,14 @@ internal sealed record RoleType : IResourceType
     {
         var (counted, id) = world.NewId();
         var name = properties["RoleName"]?.GetValue<string>() ?? $"Role-{id}";
-        if (world.Find<Role>(Role.Global, name) is not null)
+        if (world.Find<RoleRow>(RoleRow.Global, name) is not null)
         {
             return Handled.Failed(world, Fault.Conflict($"Role with name {name} already exists."));
         }
 
-        var role = new Role
+        var role = new RoleRow
         {
-            Region = Role.Global,
+            Region = RoleRow.Global,
             Id = name,
             RoleId = $"AROALOCAL{id}",
             Properties = Kept(name, properties),
@@ -37,7 +37,7 @@ internal sealed record RoleType : IResourceType
     /// <inheritdoc/>
     public JsonObject? Read(World world, Scope scope, string identifier)
     {
-        if (world.Find<Role>(Role.Global, identifier) is not { } role)
+        if (world.Find<RoleRow>(RoleRow.Global, identifier) is not { } role)
         {
             return null;
         }
@@ -51,17 +51,17 @@ internal sealed record RoleType : IResourceType
     /// <inheritdoc/>
     public Handled Update(World world, Scope scope, string identifier, JsonObject properties)
     {
-        var role = world.Find<Role>(Role.Global, identifier)!;
+        var role = world.Find<RoleRow>(RoleRow.Global, identifier)!;
         return Handled.Done(world.Put(role with { Properties = Kept(identifier, properties) }), identifier);
     }
 
     /// <inheritdoc/>
     public Handled Delete(World world, Scope scope, string identifier) =>
-        Handled.Done(world.Remove(world.Find<Role>(Role.Global, identifier)!), identifier);
+        Handled.Done(world.Remove(world.Find<RoleRow>(RoleRow.Global, identifier)!), identifier);
 
     /// <inheritdoc/>
     public IEnumerable<Placed> List(World world, Scope scope, JsonObject given, string after) =>
-        world.After<Role>(Role.Global, after).Select(role => new Placed(role.Order, role.Id));
+        world.After<RoleRow>(RoleRow.Global, after).Select(role => new Placed(role.Order, role.Id));
 
     private JsonElement Kept(string name, JsonObject properties)
     {

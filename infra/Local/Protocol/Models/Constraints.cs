@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Spelling;
 
 namespace Infra.Local.Protocol.Models;
 
@@ -13,7 +14,7 @@ internal sealed class Constraints
     private Constraints(ServiceModel model) => this.model = model;
 
     /// <summary>One message for everything that is broken, or null.</summary>
-    public static string? Broken(ServiceModel model, Shape.Structure shape, JsonObject input)
+    public static string? Broken(ServiceModel model, ServiceShape.Structure shape, JsonObject input)
     {
         var constraints = new Constraints(model);
         constraints.Structure(shape, input, "");
@@ -22,29 +23,29 @@ internal sealed class Constraints
             : $"{broken.Count} validation error{(broken.Count is 1 ? "" : "s")} detected: {string.Join("; ", broken)}";
     }
 
-    private void Check(Shape shape, JsonNode node, string path)
+    private void Check(ServiceShape shape, JsonNode node, string path)
     {
         switch (shape)
         {
-            case Shape.Structure structure:
+            case ServiceShape.Structure structure:
                 Structure(structure, node.AsObject(), path);
                 break;
-            case Shape.Items items:
+            case ServiceShape.Items items:
                 Items(items, node.AsArray(), path);
                 break;
-            case Shape.Mapping mapping:
+            case ServiceShape.Mapping mapping:
                 Mapping(mapping, node.AsObject(), path);
                 break;
-            case Shape.Text text:
+            case ServiceShape.Text text:
                 Report(text, node, path, OfText(text, node.GetValue<string>()));
                 break;
-            case Shape.Whole whole:
+            case ServiceShape.Whole whole:
                 Report(whole, node, path, OfRange(node.GetValue<long>(), whole.Min, whole.Max));
                 break;
-            case Shape.Single single:
+            case ServiceShape.Single single:
                 Report(single, node, path, OfRange(node.GetValue<double>(), single.Min, single.Max));
                 break;
-            case Shape.Blob blob:
+            case ServiceShape.Blob blob:
                 Report(blob, node, path, OfLength(Bytes(node.GetValue<string>()), blob.Min, blob.Max));
                 break;
             default:
@@ -52,13 +53,14 @@ internal sealed class Constraints
         }
     }
 
-    private void Structure(Shape.Structure shape, JsonObject node, string path)
+    private void Structure(ServiceShape.Structure shape, JsonObject node, string path)
     {
         var prefix = path.Length is 0 ? "" : $"{path}.";
         foreach (var name in shape.Required.Where(name => node[name] is null))
         {
             broken.Add(
-                $"Value null at '{prefix}{Lowered(name)}' failed to satisfy constraint: Member must not be null");
+                $"Value null at '{prefix}{FirstLetter.Lower(name)}' failed to satisfy constraint: "
+                + "Member must not be null");
         }
 
         var present = shape.Members.Where(member => node[member.Key] is not null).ToList();
@@ -70,11 +72,11 @@ internal sealed class Constraints
 
         foreach (var (name, member) in present)
         {
-            Check(model.Shapes[member.Shape], node[name]!, prefix + Lowered(name));
+            Check(model.Shapes[member.Shape], node[name]!, prefix + FirstLetter.Lower(name));
         }
     }
 
-    private void Items(Shape.Items shape, JsonArray node, string path)
+    private void Items(ServiceShape.Items shape, JsonArray node, string path)
     {
         Report(shape, node, path, OfLength(node.Count, shape.Min, shape.Max));
         for (var index = 0; index < node.Count; index++)
@@ -83,12 +85,13 @@ internal sealed class Constraints
         }
     }
 
-    private void Mapping(Shape.Mapping shape, JsonObject node, string path)
+    private void Mapping(ServiceShape.Mapping shape, JsonObject node, string path)
     {
         Report(shape, node, path, OfLength(node.Count, shape.Min, shape.Max));
         foreach (var (key, value) in node)
         {
-            if (model.Shapes[shape.Key.Shape] is Shape.Text text && OfText(text, key).ToList() is { Count: > 0 } wrong)
+            if (model.Shapes[shape.Key.Shape] is ServiceShape.Text text
+                && OfText(text, key).ToList() is { Count: > 0 } wrong)
             {
                 Report(shape, node, path, [$"Map keys must satisfy constraint: [{string.Join(", ", wrong)}]"]);
             }
@@ -97,7 +100,7 @@ internal sealed class Constraints
         }
     }
 
-    private static IEnumerable<string> OfText(Shape.Text shape, string text)
+    private static IEnumerable<string> OfText(ServiceShape.Text shape, string text)
     {
         var tooLong = text.Length > shape.Max;
         return
@@ -140,12 +143,9 @@ internal sealed class Constraints
     /// <summary>How many bytes a Base64 text stands for.</summary>
     private static int Bytes(string text) => text.TrimEnd('=').Length * 3 / 4;
 
-    /// <summary>Messages spell members with a small first letter, whatever the protocol does.</summary>
-    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
-    private void Report(Shape shape, JsonNode node, string path, IEnumerable<string> constraints)
+    private void Report(ServiceShape shape, JsonNode node, string path, IEnumerable<string> constraints)
     {
         foreach (var constraint in constraints)
         {

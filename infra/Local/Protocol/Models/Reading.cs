@@ -10,7 +10,7 @@ internal static class Reading
     /// <summary>What the service takes of a request; members it does not know are ignored, as in AWS.</summary>
     /// <returns>The value, or the message of a SerializationException.</returns>
     public static (JsonObject? Value, string? Unreadable) Request(
-        ServiceModel model, Shape.Structure shape, JsonObject request)
+        ServiceModel model, ServiceShape.Structure shape, JsonObject request)
     {
         try
         {
@@ -23,10 +23,10 @@ internal static class Reading
     }
 
     /// <summary>What a client reads of a resource: the members of the answer's shape.</summary>
-    public static JsonObject Reply(ServiceModel model, Shape shape, JsonObject resource) =>
-        Structure(model, (Shape.Structure)shape, resource);
+    public static JsonObject Reply(ServiceModel model, ServiceShape shape, JsonObject resource) =>
+        Structure(model, (ServiceShape.Structure)shape, resource);
 
-    private static JsonObject Structure(ServiceModel model, Shape.Structure shape, JsonObject node)
+    private static JsonObject Structure(ServiceModel model, ServiceShape.Structure shape, JsonObject node)
     {
         var kept = new JsonObject();
         foreach (var (name, member) in shape.Members)
@@ -40,23 +40,24 @@ internal static class Reading
         return kept;
     }
 
-    private static JsonNode Kept(ServiceModel model, Shape shape, JsonNode node) => (shape, node) switch
+    private static JsonNode Kept(ServiceModel model, ServiceShape shape, JsonNode node) => (shape, node) switch
     {
-        (Shape.Document, _) => node.DeepClone(),
-        (Shape.Structure structure, JsonObject value) => Structure(model, structure, value),
-        (Shape.Items items, JsonArray value) => List(model, items, value),
-        (Shape.Mapping mapping, JsonObject value) => Map(model, mapping, value),
-        (Shape.Text or Shape.Blob, JsonValue value) when Kind(value) is JsonValueKind.String => value.DeepClone(),
-        (Shape.Whole, JsonValue value) when Kind(value) is JsonValueKind.Number => WholeNumber(value),
-        (Shape.Single, JsonValue value) when Kind(value) is JsonValueKind.Number => InSinglePrecision(value),
-        (Shape.Flag, JsonValue value) when Kind(value) is JsonValueKind.True or JsonValueKind.False =>
+        (ServiceShape.Document, _) => node.DeepClone(),
+        (ServiceShape.Structure structure, JsonObject value) => Structure(model, structure, value),
+        (ServiceShape.Items items, JsonArray value) => List(model, items, value),
+        (ServiceShape.Mapping mapping, JsonObject value) => Map(model, mapping, value),
+        (ServiceShape.Text or ServiceShape.Blob, JsonValue value) when Kind(value) is JsonValueKind.String =>
             value.DeepClone(),
-        (Shape.Time time, JsonValue value) when value.TryGetValue<DateTimeOffset>(out var moment) =>
+        (ServiceShape.Whole, JsonValue value) when Kind(value) is JsonValueKind.Number => WholeNumber(value),
+        (ServiceShape.Single, JsonValue value) when Kind(value) is JsonValueKind.Number => InSinglePrecision(value),
+        (ServiceShape.Flag, JsonValue value) when Kind(value) is JsonValueKind.True or JsonValueKind.False =>
+            value.DeepClone(),
+        (ServiceShape.Time time, JsonValue value) when value.TryGetValue<DateTimeOffset>(out var moment) =>
             Moment(time, moment),
         _ => throw new FormatException($"{Spelled(Kind(node))} can not be converted to {Article(shape)}"),
     };
 
-    private static JsonArray List(ServiceModel model, Shape.Items shape, JsonArray items)
+    private static JsonArray List(ServiceModel model, ServiceShape.Items shape, JsonArray items)
     {
         var kept = new JsonArray();
         foreach (var item in items)
@@ -70,7 +71,7 @@ internal static class Reading
         return kept;
     }
 
-    private static JsonObject Map(ServiceModel model, Shape.Mapping shape, JsonObject entries)
+    private static JsonObject Map(ServiceModel model, ServiceShape.Mapping shape, JsonObject entries)
     {
         var kept = new JsonObject();
         foreach (var (key, value) in entries)
@@ -95,7 +96,7 @@ internal static class Reading
             ? JsonValue.Create((double)number)
             : throw new FormatException("NUMBER_VALUE can not be converted to a Float");
 
-    private static JsonValue Moment(Shape.Time shape, DateTimeOffset moment) =>
+    private static JsonValue Moment(ServiceShape.Time shape, DateTimeOffset moment) =>
         shape.TimestampFormat is "iso8601"
             ? JsonValue.Create(Timestamp.Iso(moment))
             : JsonValue.Create(moment.ToUnixTimeMilliseconds() / 1000m);
@@ -112,16 +113,16 @@ internal static class Reading
         _ => "FALSE_VALUE",
     };
 
-    private static string Article(Shape shape) => shape switch
+    private static string Article(ServiceShape shape) => shape switch
     {
-        Shape.Structure => "a Structure",
-        Shape.Items => "a List",
-        Shape.Mapping => "a Map",
-        Shape.Whole => "an Integer",
-        Shape.Single => "a Float",
-        Shape.Flag => "a Boolean",
-        Shape.Time => "a Timestamp",
-        Shape.Blob => "a Blob",
+        ServiceShape.Structure => "a Structure",
+        ServiceShape.Items => "a List",
+        ServiceShape.Mapping => "a Map",
+        ServiceShape.Whole => "an Integer",
+        ServiceShape.Single => "a Float",
+        ServiceShape.Flag => "a Boolean",
+        ServiceShape.Time => "a Timestamp",
+        ServiceShape.Blob => "a Blob",
         _ => "a String",
     };
 }

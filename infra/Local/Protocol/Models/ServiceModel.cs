@@ -14,7 +14,7 @@ internal sealed record ServiceModel(
     string Source,
     string Protocol,
     ImmutableSortedDictionary<string, Operation> Operations,
-    ImmutableDictionary<string, Shape> Shapes)
+    ImmutableDictionary<string, ServiceShape> Shapes)
 {
     private static readonly ConcurrentDictionary<string, ServiceModel> Known = new(StringComparer.Ordinal);
 
@@ -36,10 +36,10 @@ internal sealed record ServiceModel(
     });
 
     /// <summary>The shape of a request.</summary>
-    public Shape.Structure Input(Operation operation) => (Shape.Structure)Shapes[operation.Input];
+    public ServiceShape.Structure Input(Operation operation) => (ServiceShape.Structure)Shapes[operation.Input];
 
     /// <summary>The shape of an answer, where the file has it.</summary>
-    public Shape? Output(Operation operation) => operation.Output is { } name ? Shapes[name] : null;
+    public ServiceShape? Output(Operation operation) => operation.Output is { } name ? Shapes[name] : null;
 }
 
 /// <summary>One operation of a service.</summary>

@@ -14,7 +14,7 @@ internal static class RestJson
     public const string ErrorType = "x-amzn-ErrorType";
 
     /// <summary>The members of a request, wherever they stand; null when the body is not a JSON object.</summary>
-    public static async Task<JsonObject?> ReadAsync(HttpRequest http, ServiceModel model, Shape.Structure shape)
+    public static async Task<JsonObject?> ReadAsync(HttpRequest http, ServiceModel model, ServiceShape.Structure shape)
     {
         var body = await Http.BodyAsync(http);
         var request = shape.Payload is { } payload
@@ -73,7 +73,7 @@ internal static class RestJson
     private static JsonObject Shown(ServiceModel model, Operation operation, JsonObject body) =>
         model.Output(operation) is { } shape ? Reading.Reply(model, shape, body) : body;
 
-    private static JsonNode? Placed(HttpRequest http, Member member, Shape shape)
+    private static JsonNode? Placed(HttpRequest http, Member member, ServiceShape shape)
     {
         var name = member.LocationName!;
         StringValues texts = member.Location switch
@@ -84,14 +84,15 @@ internal static class RestJson
             _ => http.Headers[name],
         };
         return texts.Count is 0 ? null
-            : shape is Shape.Items ? new JsonArray([.. texts.Select(text => (JsonNode?)text)])
+            : shape is ServiceShape.Items ? new JsonArray([.. texts.Select(text => (JsonNode?)text)])
             : Typed(texts[0]!, shape);
     }
 
-    private static JsonValue Typed(string text, Shape shape) => shape switch
+    private static JsonValue Typed(string text, ServiceShape shape) => shape switch
     {
-        Shape.Whole when long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        Shape.Flag when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+        ServiceShape.Whole when long.TryParse(text, CultureInfo.InvariantCulture, out var number) =>
+            JsonValue.Create(number),
+        ServiceShape.Flag when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
         _ => JsonValue.Create(text),
     };
 }

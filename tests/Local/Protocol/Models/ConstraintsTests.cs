@@ -58,7 +58,8 @@ public sealed class ConstraintsTests
     [Fact]
     public void Every_pattern_of_the_model_is_understood()
     {
-        var patterns = Agent.Shapes.Values.OfType<Shape.Text>().Select(text => text.Pattern).OfType<string>().ToList();
+        var patterns = Agent.Shapes.Values.OfType<ServiceShape.Text>()
+            .Select(text => text.Pattern).OfType<string>().ToList();
 
         patterns.Should().NotBeEmpty();
         patterns.Should().AllSatisfy(pattern => _ = new Regex(pattern));

@@ -86,7 +86,7 @@ public sealed class PageTests
     }
 
     private static World Filled(int count) => Enumerable.Range(0, count).Aggregate(World.Empty, (world, number) => world
-        .Put(new Prompt
+        .Put(new PromptRow
         {
             Region = "us-east-1",
             Id = $"P{number:D9}",
@@ -95,7 +95,7 @@ public sealed class PageTests
             UpdatedAt = DateTimeOffset.UnixEpoch.AddSeconds(number),
             Versions = ImmutableSortedDictionary<int, VersionRow>.Empty,
         })
-        .Put(new Parameter
+        .Put(new ParameterRow
         {
             Region = "us-east-1",
             Id = $"/a/{number:D9}/live",

@@ -16,9 +16,9 @@ namespace Infra.Local.Protocol.Models;
 [JsonDerivedType(typeof(Time), "timestamp")]
 [JsonDerivedType(typeof(Blob), "blob")]
 [JsonDerivedType(typeof(Document), "document")]
-internal abstract record Shape
+internal abstract record ServiceShape
 {
-    private Shape()
+    private ServiceShape()
     {
     }
 
@@ -26,7 +26,7 @@ internal abstract record Shape
     public bool Sensitive { get; init; }
 
     /// <summary>An object with known members; as a union, exactly one of them.</summary>
-    public sealed record Structure : Shape
+    public sealed record Structure : ServiceShape
     {
         public required ImmutableSortedDictionary<string, Member> Members { get; init; }
 
@@ -39,7 +39,7 @@ internal abstract record Shape
     }
 
     /// <summary>A list.</summary>
-    public sealed record Items(Member Member) : Shape
+    public sealed record Items(Member Member) : ServiceShape
     {
         public int? Min { get; init; }
 
@@ -47,7 +47,7 @@ internal abstract record Shape
     }
 
     /// <summary>An object whose keys are data.</summary>
-    public sealed record Mapping(Member Key, Member Value) : Shape
+    public sealed record Mapping(Member Key, Member Value) : ServiceShape
     {
         public int? Min { get; init; }
 
@@ -55,7 +55,7 @@ internal abstract record Shape
     }
 
     /// <summary>A string: its length, its pattern, its permitted values.</summary>
-    public sealed record Text : Shape
+    public sealed record Text : ServiceShape
     {
         private Regex? compiled;
 
@@ -74,7 +74,7 @@ internal abstract record Shape
     }
 
     /// <summary>An integer.</summary>
-    public sealed record Whole : Shape
+    public sealed record Whole : ServiceShape
     {
         public long? Min { get; init; }
 
@@ -82,7 +82,7 @@ internal abstract record Shape
     }
 
     /// <summary>A number that AWS keeps in single precision: 0.999 comes back as 0.9990000128746033.</summary>
-    public sealed record Single : Shape
+    public sealed record Single : ServiceShape
     {
         public double? Min { get; init; }
 
@@ -90,16 +90,16 @@ internal abstract record Shape
     }
 
     /// <summary>True or false.</summary>
-    public sealed record Flag : Shape;
+    public sealed record Flag : ServiceShape;
 
     /// <summary>A moment: text in the ISO 8601 format, else seconds since 1970.</summary>
-    public sealed record Time : Shape
+    public sealed record Time : ServiceShape
     {
         public string? TimestampFormat { get; init; }
     }
 
     /// <summary>Bytes: Base64 inside JSON, verbatim as a body.</summary>
-    public sealed record Blob : Shape
+    public sealed record Blob : ServiceShape
     {
         public int? Min { get; init; }
 
@@ -107,7 +107,7 @@ internal abstract record Shape
     }
 
     /// <summary>Any JSON, kept as it is.</summary>
-    public sealed record Document : Shape;
+    public sealed record Document : ServiceShape;
 }
 
 /// <summary>A use of a shape.</summary>

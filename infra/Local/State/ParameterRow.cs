@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Infra.Local.State;
 
 /// <summary>A parameter of the Systems Manager; its id is its name, without a slash that is its only one.</summary>
-internal sealed record Parameter : Row
+internal sealed record ParameterRow : Row
 {
     /// <summary>The name as it was created; null where it is the id.</summary>
     public string? Spelling { get; init; }

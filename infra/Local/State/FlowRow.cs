@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Infra.Local.State;
 
 /// <summary>A flow: its draft, the versions cut from it, and the aliases that point at them.</summary>
-internal sealed record Flow : Row
+internal sealed record FlowRow : Row
 {
     /// <summary>The members of CreateFlow that are kept: name, description, executionRoleArn, definition ...</summary>
     public required JsonElement Draft { get; init; }

@@ -9,7 +9,7 @@ using Infra.Values;
 namespace Infra.Smoke.Cases;
 
 /// <summary>The document that a case hands to a flow.</summary>
-internal static class FlowInput
+internal static class GivenDocument
 {
     private const string Document = "document";
 

@@ -8,7 +8,7 @@ namespace Infra.Smoke.Judging;
 /// decline, in English, at the start of a sentence or of a clause after "but". What stands in quotes, in code or behind
 /// <c>></c> is somebody else's speech. Sympathy ("I'm sorry to hear that") declines nothing.
 /// </remarks>
-internal static partial class Refusal
+internal static partial class DeclinedAnswer
 {
     /// <summary>How many sentences and clauses are read: a model that declines says so early.</summary>
     /// <value>6.</value>

@@ -17,15 +17,15 @@ namespace Infra.Local.InvokeFlow;
 /// <param name="Content">The members of that version.</param>
 /// <param name="Events">What happened, the end included.</param>
 /// <param name="Failure">What stopped it, if something did.</param>
-internal sealed record FlowRun(
-    Flow Flow, string AliasId, string Version, JsonElement Content, FlowEvents Events, Fault? Failure)
+internal sealed record AliasRun(
+    FlowRow Flow, string AliasId, string Version, JsonElement Content, FlowEvents Events, Fault? Failure)
 {
     /// <summary>Runs what a call names; null and the reason when it cannot even begin.</summary>
     /// <param name="world">What exists.</param>
     /// <param name="call">Names a flow, an alias and the input.</param>
     /// <param name="standIns">What takes the place of everything it calls.</param>
     /// <param name="traced">Whether the events tell what every node does.</param>
-    public static (FlowRun? Run, Fault? Refused) Of(
+    public static (AliasRun? Run, Fault? Refused) Of(
         World world, Call call, StandIns standIns, bool traced)
     {
         if (FlowLookup.Flow(world, call) is not { } flow
@@ -63,11 +63,11 @@ internal sealed record FlowRun(
         return (new(flow, id, alias.Version, content, context.Events, Ended(program, context)), null);
     }
 
-    private static JsonElement? Served(Flow flow, string version) => version is "DRAFT"
+    private static JsonElement? Served(FlowRow flow, string version) => version is "DRAFT"
         ? flow.Draft
         : flow.Versions.GetValueOrDefault(int.Parse(version, CultureInfo.InvariantCulture))?.Content;
 
-    private static Fault? Denied(RoleAccess access, Flow flow, JsonElement content)
+    private static Fault? Denied(RoleAccess access, FlowRow flow, JsonElement content)
     {
         var arn = Arn.Flow(flow.Region, flow.Id);
         var key = content.Text("customerEncryptionKeyArn");

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Infra.Local.State;
 
 /// <summary>A role of IAM. It exists in no region; <see cref="Global"/> stands for that.</summary>
-internal sealed record Role : Row
+internal sealed record RoleRow : Row
 {
     /// <summary>Where IAM's resources are kept.</summary>
     public const string Global = "global";

@@ -9,10 +9,10 @@ namespace Infra.Planning.Access;
 /// <summary>What the nodes of a flow do, in one stack.</summary>
 /// <param name="prompts">The stack's prompts, by name.</param>
 /// <param name="settings">The stack.</param>
-internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
+internal sealed class NodeUses(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
 {
     /// <summary>What a node does.</summary>
-    public IEnumerable<FlowCall> Of(NodeConfiguration node) => node switch
+    public IEnumerable<NodeUse> Of(NodeConfiguration node) => node switch
     {
         NodeConfiguration.Prompt prompt => [.. Of(prompt.Source), .. Of(prompt.Guardrail)],
         NodeConfiguration.KnowledgeBase knowledgeBase => Of(knowledgeBase),
@@ -31,12 +31,12 @@ internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> pr
     /// What callers of the prompt may do: use any of its versions, which are the releases that are kept, and their
     /// models. So neither a promotion nor a rollback has to wait for IAM.
     /// </summary>
-    private IEnumerable<FlowCall> Of(PromptSource source) => source switch
+    private IEnumerable<NodeUse> Of(PromptSource source) => source switch
     {
         PromptSource.Catalog { Reference: var reference } when prompts.TryGetValue(reference.Name, out var prompt) =>
         [
             Call("bedrock:RenderPrompt", CallerAccess.Called(prompt)),
-            new FlowCall.Prompt(new Value.Ref(prompt.Name, "Arn")),
+            new NodeUse.Prompt(new Value.Ref(prompt.Name, "Arn")),
             .. prompt.Served.SelectMany(served => Model(served.Model?.Value)),
         ],
         PromptSource.Arn { PromptArn.Value: var arn } =>
@@ -49,7 +49,7 @@ internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> pr
     /// Without a model a knowledge base is only searched, and its own role does the ranking; with one, the caller needs
     /// the right to all of it. RetrieveAndGenerate and Rerank know no resources; Retrieve and InvokeModel do.
     /// </summary>
-    private static IEnumerable<FlowCall> Of(NodeConfiguration.KnowledgeBase knowledgeBase)
+    private static IEnumerable<NodeUse> Of(NodeConfiguration.KnowledgeBase knowledgeBase)
     {
         var arn = Arns.InAccount("bedrock", $"knowledge-base/{knowledgeBase.KnowledgeBaseId.Value}");
         var search = Of(knowledgeBase.Guardrail).Prepend(Call("bedrock:Retrieve", arn));
@@ -64,19 +64,19 @@ internal sealed class FlowCalls(IReadOnlyDictionary<string, PromptDeployment> pr
         return [.. search, Call("bedrock:RetrieveAndGenerate", "*"), .. Model(model.Value), .. ranking];
     }
 
-    private static IEnumerable<FlowCall> Of(Guardrail? guardrail) => guardrail?.Id?.Value is { } id
+    private static IEnumerable<NodeUse> Of(Guardrail? guardrail) => guardrail?.Id?.Value is { } id
         ? [Call("bedrock:ApplyGuardrail", Arns.IsArn(id) ? id : Arns.InAccount("bedrock", $"guardrail/{id}"))]
         : [];
 
-    private static IEnumerable<FlowCall> Model(string? id) =>
+    private static IEnumerable<NodeUse> Model(string? id) =>
         id is null ? []
         : ModelReference.Of(id) is ModelReference.Other { IsProvisioned: true }
-            ? [new FlowCall.Model(id), Call("bedrock:GetProvisionedModelThroughput", id)]
-        : [new FlowCall.Model(id)];
+            ? [new NodeUse.Model(id), Call("bedrock:GetProvisionedModelThroughput", id)]
+        : [new NodeUse.Model(id)];
 
-    private static FlowCall.Action Call(string action, Value resource) => new(action, resource);
+    private static NodeUse.Action Call(string action, Value resource) => new(action, resource);
 
-    private static FlowCall.Action OnObjects(string action, string bucket) =>
+    private static NodeUse.Action OnObjects(string action, string bucket) =>
         new(action, Join("arn:", Partition, $":s3:::{bucket}/*")) { OwnAccount = true };
 
     private static string? Reranker(Value? configuration)
