@@ -3,6 +3,7 @@ using Infra.Planning;
 using Infra.Targets;
 using Infra.Values;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace BedrockPrompts;
 
@@ -16,15 +17,18 @@ internal sealed class CloudResources
     private readonly Dictionary<string, Output<bool>> _checks = new(StringComparer.Ordinal);
     private readonly PulumiValues _values;
     private readonly Plan _declared;
+    private readonly CatalogNames _names;
 
-    public CloudResources(Plan plan)
+    public CloudResources(Plan plan, CatalogNames names, Resource parent)
     {
-        _declared = plan;
+        (_declared, _names) = (plan, names);
         _plan = plan.Resources.ToDictionary(
             resource => resource.Name, resource => (resource, PulumiResource.Of(resource)), StringComparer.Ordinal);
         _owners = plan.Aliases.ToDictionary(
-            alias => alias.Owner, alias => new OwnerComponent(alias.Kind, alias.Owner), StringComparer.Ordinal);
-        _values = new PulumiValues(Attribute);
+            alias => alias.Owner,
+            alias => new OwnerComponent(alias.Kind, names.InPulumi(alias.Owner), new() { Parent = parent }),
+            StringComparer.Ordinal);
+        _values = new PulumiValues(Attribute, parent);
     }
 
     /// <summary>Registers all of them, and checks what must hold.</summary>
@@ -47,6 +51,18 @@ internal sealed class CloudResources
     public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
         Pulumi.Output.Create(_values.Entries(value));
 
+    /// <summary>What applications need of a prompt or flow; whoever uses it comes after it.</summary>
+    public CatalogEntry Entry(DeclaredAlias alias)
+    {
+        var parameter = _plan.Values.Select(resource => resource.Declared).Single(resource =>
+            resource.Type is ResourceTypes.Parameter && resource.Properties["Name"] is Value.Text { Content: var name }
+            && name == alias.Parameter);
+        var policy = _declared.Policies.Single(policy => policy.Owner == alias.Owner);
+        return new(
+            OutputUtilities.WithDependency(Pulumi.Output.Create(alias.Parameter), Get(parameter.Name)),
+            _values.Text(policy.Arn));
+    }
+
     private CloudResource Get(string name)
     {
         if (!_registered.TryGetValue(name, out var resource))
@@ -54,8 +70,8 @@ internal sealed class CloudResources
             var (declared, target) = _plan[name];
             var (inputs, options) = (_values.Entries(target.Inputs), Options(declared, target));
             resource = declared.Postcondition is null
-                ? new CloudResource(target.Token, name, inputs, options)
-                : new CheckedResource(target.Token, name, inputs, options);
+                ? new CloudResource(target.Token, _names.InPulumi(name), inputs, options)
+                : new CheckedResource(target.Token, _names.InPulumi(name), inputs, options);
             _registered.Add(name, resource);
         }
 

@@ -10,11 +10,12 @@ namespace BedrockPrompts;
 
 /// <summary>Values as Pulumi takes them: plain objects, and outputs for what only the cloud knows.</summary>
 /// <param name="attribute">Resolves a reference.</param>
-internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute)
+/// <param name="parent">The resource whose providers know the place; null for the stack.</param>
+internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Resource? parent = null)
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    private readonly StackPlace _place = new();
+    private readonly StackPlace _place = new(parent);
 
     /// <summary>The entries of an object.</summary>
     public ImmutableDictionary<string, object?> Entries(Value.Map map)
@@ -28,6 +29,10 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute)
 
         return entries.ToImmutable();
     }
+
+    /// <summary>A text, be it known or not.</summary>
+    public Output<string> Text(Value value) =>
+        value is Value.Text text ? Output.Create(text.Content) : OfUnknown(value);
 
     /// <summary>What came back, as a value.</summary>
     public static Value Back(object? answer) => answer switch

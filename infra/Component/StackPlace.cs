@@ -5,11 +5,12 @@ using Pulumi;
 namespace BedrockPrompts;
 
 /// <summary>Where the stack is deployed to; each fact is asked for at most once, and only when needed.</summary>
-internal sealed class StackPlace
+/// <param name="parent">The resource whose providers are asked; null for the stack.</param>
+internal sealed class StackPlace(Resource? parent = null)
 {
-    private readonly Lazy<Output<string>> _partition = new(() => Ask("getPartition", "partition"));
-    private readonly Lazy<Output<string>> _region = new(() => Ask("getRegion", "region"));
-    private readonly Lazy<Output<string>> _account = new(() => Ask("getAccountId", "accountId"));
+    private readonly Lazy<Output<string>> _partition = new(() => Ask(parent, "getPartition", "partition"));
+    private readonly Lazy<Output<string>> _region = new(() => Ask(parent, "getRegion", "region"));
+    private readonly Lazy<Output<string>> _account = new(() => Ask(parent, "getAccountId", "accountId"));
 
     /// <summary>The partition, region or account.</summary>
     public Output<string> Of(PseudoParameter parameter) => parameter switch
@@ -19,10 +20,10 @@ internal sealed class StackPlace
         PseudoParameter.Account => _account.Value,
     };
 
-    private static Output<string> Ask(string function, string answer) => Deployment.Instance
+    private static Output<string> Ask(Resource? parent, string function, string answer) => Deployment.Instance
         .Invoke<ImmutableDictionary<string, string>>(
             $"aws-native:index:{function}",
             InvokeArgs.Empty,
-            new InvokeOptions { Version = ProviderVersions.Of("aws-native") })
+            new InvokeOptions { Parent = parent, Version = ProviderVersions.Of("aws-native") })
         .Apply(answers => answers[answer]);
 }

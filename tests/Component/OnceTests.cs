@@ -25,7 +25,7 @@ public sealed class OnceTests
             Plan = () =>
             {
                 plans++;
-                return StackPlan.Read(files);
+                return CatalogPlan.Read(files);
             },
         };
 

@@ -30,7 +30,7 @@ internal sealed class StackRun : IMocks
 
     /// <summary>Where the program's plan comes from.</summary>
     /// <value>The files on disk.</value>
-    public Func<Plan> Plan { get; init; } = StackPlan.Read;
+    public Func<Plan> Plan { get; init; } = () => CatalogPlan.Read(PromptCatalog.DefaultName, new());
 
     /// <summary>The resources that a preview finds deployed: those alone have ids.</summary>
     public IReadOnlySet<string> Deployed { get; init; } = new HashSet<string>();
@@ -60,25 +60,35 @@ internal sealed class StackRun : IMocks
         return run;
     }
 
+    /// <summary>The options of a stack whose resources are to be recorded: mocks do not see theirs.</summary>
+    public static StackOptions Observing => new() { ResourceTransformations = { Record } };
+
     /// <summary>What the cloud answers about a resource.</summary>
     public static string Answer(string output, string resource) => $"{output} of {resource}";
 
     /// <summary>Runs it; what was seen before it failed stays to be looked at.</summary>
     public async Task Run(string folder, string stack)
     {
+        var program = await Run<Observed>(folder, stack);
+        Outputs = Shorthand.Map(
+            ("aliases", await Output(program.Aliases)), ("policies", await Output(program.Policies)));
+    }
+
+    /// <summary>The same for a program of one's own, which is handed <see cref="Observing"/>.</summary>
+    public async Task<TStack> Run<TStack>(string folder, string stack)
+        where TStack : Pulumi.Stack, new()
+    {
         Current.Value = this;
         var config = StackConfig.Of(Path.Combine(folder, $"Pulumi.{stack}.yaml"));
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", config);
-        var resources = await Deployment.TestAsync<Observed>(this, new()
+        var resources = await Deployment.TestAsync<TStack>(this, new()
         {
             ProjectName = "bedrock-prompts",
             StackName = stack,
             RootDirectory = folder,
             IsPreview = _isPreview,
         });
-        var program = resources.OfType<Observed>().Single();
-        Outputs = Shorthand.Map(
-            ("aliases", await Output(program.Aliases)), ("policies", await Output(program.Policies)));
+        return resources.OfType<TStack>().Single();
     }
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -120,23 +130,16 @@ internal sealed class StackRun : IMocks
     private static async Task<Value> Output(Output<ImmutableDictionary<string, object?>> output) =>
         await Plain.OfMap(await Pulumi.Utilities.OutputUtilities.GetValueAsync(output));
 
-    /// <summary>The program, its options recorded: mocks do not see them.</summary>
-    private sealed class Observed : StackProgram
+    private static ResourceTransformationResult? Record(ResourceTransformationArgs args)
     {
-        public Observed()
-            : base(Current.Value!.Plan, new StackOptions { ResourceTransformations = { Record } })
+        if (args.Resource is not Pulumi.Stack)
         {
+            var resource = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
+            Current.Value!.Options.Add(resource, args.Options);
         }
 
-        private static ResourceTransformationResult? Record(ResourceTransformationArgs args)
-        {
-            if (args.Resource is not Pulumi.Stack)
-            {
-                var resource = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
-                Current.Value!.Options.Add(resource, args.Options);
-            }
-
-            return null;
-        }
+        return null;
     }
+
+    private sealed class Observed() : PromptStack(Current.Value!.Plan, Observing);
 }

@@ -47,7 +47,9 @@ public sealed class SettingsReaderTests
             $"  {setting.Key}: '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
 
         var config = SettingsReader.ReadConfig(
-            "prod", key => texts.GetValueOrDefault($"bedrock-prompts:{key}"), (null, "eu-central-1"));
+            "prod",
+            SettingsReader.Keys.Select(key => (key, texts.GetValueOrDefault($"bedrock-prompts:{key}"))),
+            (null, "eu-central-1"));
 
         new[] { Said(config), Said(Read(quoted)) }.Should().AllBe(Said(Read(File)));
         Read(File).Diagnostics.Should().BeEmpty();

@@ -43,13 +43,13 @@ public static class SettingsReader
 
     /// <summary>The settings as Pulumi's Config states them.</summary>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="get">A key's text; JSON where the value is structured; null when it is not set.</param>
+    /// <param name="texts">Each key's text; JSON where the value is structured; null when it is not set.</param>
     /// <param name="regions">The regions that the providers aws-native and aws are configured for.</param>
     public static Checked<StackSettings> ReadConfig(
-        string stack, Func<string, string?> get, (string? Native, string? Classic) regions)
+        string stack, IEnumerable<(string Key, string? Text)> texts, (string? Native, string? Classic) regions)
     {
         var source = new Source(stack, Location.StartOf($"Pulumi.{stack}.yaml"), regions.Native, regions.Classic);
-        return Read(source, [.. Keys.Select(key => Entry(key, get(key), source.At)).OfType<YamlEntry>()], []);
+        return Read(source, [.. texts.Select(text => Entry(text.Key, text.Text, source.At)).OfType<YamlEntry>()], []);
     }
 
     private static YamlEntry? Entry(string key, string? text, Location at) =>

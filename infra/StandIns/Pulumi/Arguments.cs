@@ -67,6 +67,7 @@ public abstract class InvokeArgs : InputArgs
 /// <summary>How a provider is called.</summary>
 public class InvokeOptions
 {
+    public Resource? Parent { get; set; }
     public string? Version { get; set; }
 }
 

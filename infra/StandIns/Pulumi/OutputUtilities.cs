@@ -6,6 +6,18 @@ public static class OutputUtilities
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) =>
         (await output.Data.ConfigureAwait(false)).IsKnown;
 
+    public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
+    {
+        return new Output<T>(Data());
+
+        async Task<Known<T>> Data()
+        {
+            // The engine hears of a dependency; whoever uses the output is registered after it.
+            await resource.Urn.Data.ConfigureAwait(false);
+            return await output.Data.ConfigureAwait(false);
+        }
+    }
+
     public static async Task<T> GetValueAsync<T>(Output<T> output)
     {
         var data = await output.Data.ConfigureAwait(false);

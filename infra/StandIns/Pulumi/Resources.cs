@@ -55,6 +55,8 @@ public class ComponentResource(string type, string name, ComponentResourceOption
     {
         // The engine shows a component as finished; there is nothing to show here.
     }
+
+    protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs();
 }
 
 /// <summary>The root of all resources.</summary>

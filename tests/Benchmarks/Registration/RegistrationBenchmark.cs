@@ -43,7 +43,7 @@ internal static class RegistrationBenchmark
     private static string Sdk()
     {
         var assembly = typeof(Deployment).Assembly;
-        return assembly == typeof(StackProgram).Assembly
+        return assembly == typeof(PromptStack).Assembly
             ? "the stand-in, which does less than the official one, so that the same overhead is a larger share"
             : $"the official one, {assembly.GetName().Version}";
     }

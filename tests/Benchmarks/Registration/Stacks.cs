@@ -13,17 +13,17 @@ internal sealed class BareStack : Pulumi.Stack
     /// <summary>What a run registers: Pulumi makes the stack itself, and gives it nothing.</summary>
     public static BareProgram Program { get; set; } = null!;
 
-    /// <inheritdoc cref="StackProgram.Aliases"/>
+    /// <inheritdoc cref="PromptStack.Aliases"/>
     [Output("aliases")]
     public Output<ImmutableDictionary<string, object?>> Aliases { get; private set; }
 
-    /// <inheritdoc cref="StackProgram.Policies"/>
+    /// <inheritdoc cref="PromptStack.Policies"/>
     [Output("policies")]
     public Output<ImmutableDictionary<string, object?>> Policies { get; private set; }
 }
 
 /// <summary>The stack as this repository's program, its plan given.</summary>
-internal sealed class OurStack() : StackProgram(() => Plan, Seen.Options)
+internal sealed class OurStack() : PromptStack(() => Plan, Seen.Options)
 {
     /// <summary>What a run registers: Pulumi makes the stack itself, and gives it nothing.</summary>
     public static Plan Plan { get; set; } = null!;

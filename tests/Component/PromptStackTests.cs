@@ -12,7 +12,7 @@ using Xunit;
 namespace Infra.Tests.Component;
 
 [Collection(nameof(StackRun))]
-public sealed class StackProgramTests
+public sealed class PromptStackTests
 {
     private static readonly string Everything = Repository.Path("tests", "Samples", "everything");
 

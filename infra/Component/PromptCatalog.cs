@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Planning;
+using Infra.Targets;
+using Pulumi;
+
+namespace BedrockPrompts;
+
+/// <summary>The prompts and flows of a folder, deployed: the parent of everything that the plan declares.</summary>
+public sealed class PromptCatalog : ComponentResource
+{
+    /// <summary>The name of the catalog whose resources do not carry it.</summary>
+    /// <value><c>prompts</c>, the catalog of a <see cref="PromptStack"/>.</value>
+    public const string DefaultName = "prompts";
+
+    /// <summary>The type, as every URN below the component has it.</summary>
+    /// <remarks>Permanent: another one would replace everything that is deployed.</remarks>
+    public const string TypeToken = "bedrock-prompts:index:PromptCatalog";
+
+    private readonly ImmutableSortedDictionary<string, CatalogEntry> _entries;
+
+    /// <summary>Reads the definitions and settings, plans, and declares the plan.</summary>
+    /// <param name="name">
+    /// Its name. Unless it is <see cref="DefaultName"/>, it also is a part of what the resources are called, in Pulumi
+    /// and on AWS.
+    /// </param>
+    /// <param name="args">Where definitions and settings come from.</param>
+    /// <param name="options">Such as <c>Providers</c>: the resources take those of their parent.</param>
+    /// <exception cref="RunException">Something is wrong: the message lists it all. Nothing was declared.</exception>
+    public PromptCatalog(string name, PromptCatalogArgs? args = null, ComponentResourceOptions? options = null)
+        : this(CatalogPlan.Read(name, args ?? new()), name, options)
+    {
+    }
+
+    /// <summary>The same for a plan that was made before.</summary>
+    internal PromptCatalog(Plan plan, string name, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        var cloud = new CloudResources(plan, new CatalogNames(name), this);
+        cloud.RegisterAll();
+        Aliases = cloud.Output(PlanJson.Aliases(plan));
+        Policies = cloud.Output(PlanJson.Policies(plan));
+        _entries = plan.Aliases.ToImmutableSortedDictionary(
+            alias => alias.Owner, cloud.Entry, StringComparer.Ordinal);
+        RegisterOutputs(new Dictionary<string, object?> { ["aliases"] = Aliases, ["policies"] = Policies });
+    }
+
+    /// <summary>By prompt or flow: kind, release, AWS's version, ARN, and the parameter that holds the ARN.</summary>
+    [Output("aliases")]
+    public Output<ImmutableDictionary<string, object?>> Aliases { get; private set; }
+
+    /// <summary>By prompt or flow: the ARN of the policy that lets an application call it.</summary>
+    [Output("policies")]
+    public Output<ImmutableDictionary<string, object?>> Policies { get; private set; }
+
+    /// <summary>The names that the stack serves, in ordinal order.</summary>
+    public IEnumerable<string> Names => _entries.Keys;
+
+    /// <summary>A prompt or flow that the stack serves.</summary>
+    /// <param name="name">The <c>&lt;name&gt;</c> of <c>prompts/&lt;name&gt;.yaml</c>.</param>
+    /// <exception cref="RunException">The stack does not serve it.</exception>
+    public CatalogEntry this[string name] => Find(name);
+
+    private CatalogEntry Find(string name) => _entries.GetValueOrDefault(name) ?? throw new RunException(
+        $"The catalog '{GetResourceName()}' serves no '{name}' in {Deployment.Instance.StackName}. " + (_entries.IsEmpty
+            ? "It serves nothing: set bedrock-prompts:live or bedrock-prompts:default."
+            : DidYouMean.Advice(name, [.. _entries.Keys])));
+}
