@@ -13,6 +13,13 @@ namespace Infra.Tests;
 /// </summary>
 public sealed partial class ReadmeTests
 {
+    /// <summary>The pages for users, in the order that they are read.</summary>
+    internal static readonly string[] Pages =
+    [
+        "README.md", "prompts/README.md", "infra/Stack/README.md", "infra/Smoke/README.md", "infra/Local/README.md",
+        "tests/Benchmarks/README.md",
+    ];
+
     /// <summary>This very run is that command.</summary>
     private const string TestCommand = "dotnet test";
 
@@ -50,6 +57,36 @@ public sealed partial class ReadmeTests
         second.Output.Should().Be(first.Output);
     }
 
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public async Task A_definition_that_is_shown_validates(string page, string yaml)
+    {
+        using var project = new TemporaryFolder();
+        CopySamples(project.Path);
+        await File.WriteAllTextAsync(Path.Combine(project.Path, "prompts", "shown.yaml"), yaml);
+
+        var run = await PromptsConsole.Run(project.Path, "validate");
+
+        run.Exit.Should().Be(ExitCode.Success, $"{page}: {run.Error}");
+        // PRM155: it has no release, which staging would serve.
+        run.Error.Split('\n').Should().NotContain(line => line.Contains("shown.yaml") && !line.Contains("PRM155"));
+    }
+
+    public static TheoryData<string, string> Definitions()
+    {
+        var shown = new TheoryData<string, string>();
+        foreach (var page in Pages)
+        {
+            var text = File.ReadAllText(Repository.Path(page));
+            foreach (var block in Yaml().Matches(text).Where(block => Definition().IsMatch(block.Value)))
+            {
+                shown.Add(page, block.Groups[1].Value);
+            }
+        }
+
+        return shown;
+    }
+
     [Fact]
     public async Task The_readme_lists_every_command_and_no_other()
     {
@@ -61,7 +98,8 @@ public sealed partial class ReadmeTests
         told.Should().BeEquivalentTo(known);
     }
 
-    private static IEnumerable<string> Commands() => Blocks().Matches(Readme())
+    private static IEnumerable<string> Commands() => Pages
+        .SelectMany(page => Blocks().Matches(File.ReadAllText(Repository.Path(page))))
         .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         .Where(line => !line.StartsWith("prompts()", StringComparison.Ordinal) && line != TestCommand);
 
@@ -116,6 +154,13 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```console\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Yaml();
+
+    /// <summary>Settings of stacks are shown in YAML, too.</summary>
+    [GeneratedRegex("^(?:model|kind):", RegexOptions.Multiline)]
+    private static partial Regex Definition();
 
     [GeneratedRegex("^(?:dotnet run --project infra/Cli -- |prompts )(.*)$")]
     private static partial Regex Prompts();

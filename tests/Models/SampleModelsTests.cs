@@ -14,7 +14,7 @@ public sealed partial class SampleModelsTests
     public static TheoryData<string> Shown =>
     [
         .. Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories)
-            .Append(Repository.Path("README.md"))
+            .Concat(ReadmeTests.Pages.Select(page => Repository.Path(page)))
             .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),

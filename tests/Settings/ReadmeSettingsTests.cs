@@ -13,7 +13,7 @@ public sealed class ReadmeSettingsTests
     [Fact]
     public void The_readme_lists_every_setting_with_its_range_and_default()
     {
-        var path = Repository.Path("README.md");
+        var path = Repository.Path("infra", "Stack", "README.md");
         var readme = File.ReadAllText(path);
         var start = readme.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         var end = readme.IndexOf(End, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("file")
         {
-            Description = "JSON of GetPrompt, GetFlow, CreatePrompt or CreateFlow, or of a CloudFormation resource.",
+            Description = "JSON of the API's prompts and flows, or a CloudFormation template in JSON or YAML.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
@@ -26,14 +26,22 @@ internal static class ImportCommand
             Description = "The model of prompts that name none.",
             HelpName = "model",
         };
+        Option<string[]> conditions = new("--condition")
+        {
+            Description = "State a condition of a template: its name, =true or =false.",
+            HelpName = "name=true",
+        };
         Command command = new("import", "Turn prompts and flows that exist into definitions.")
         {
-            files, name, force, lift, model,
+            files, name, force, lift, model, conditions,
         };
         command.SetAction(line => Run(host, line.Project(host), new(
             [.. line.GetRequiredValue(files)],
             line.GetValue(force),
-            new(line.GetValue(name), line.GetValue(lift), line.GetValue(model)))));
+            new(line.GetValue(name), line.GetValue(lift), line.GetValue(model))
+            {
+                Conditions = Conditions(line.GetValue(conditions) ?? []),
+            })));
         return command;
     }
 
@@ -62,6 +70,13 @@ internal static class ImportCommand
         ]);
         return exit == ExitCode.Success ? Check(host, folder, definitions, request.Forces) : exit;
     }
+
+    private static ImmutableDictionary<string, bool> Conditions(string[] stated) => stated
+        .Select(text => text.Split('=') is [var name, "true" or "false"] parts
+            ? KeyValuePair.Create(name, parts[1] == "true")
+            : throw new Failure($"'{text}' does not state a condition. Write --condition name=true or name=false."))
+        .DistinctBy(condition => condition.Key)
+        .ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>Writes what would pass validation; all of it, or nothing.</summary>
     private static int Check(Host host, string folder, ImmutableArray<ImportedDefinition> definitions, bool forces)

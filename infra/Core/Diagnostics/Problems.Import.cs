@@ -1,7 +1,8 @@
 namespace Infra.Diagnostics;
 
 /// <content>
-/// Import of what exists: PRM350 to PRM368, PRM460 and PRM461. A place is written as in <c>variants[0].name</c>.
+/// Import of what exists: PRM350 to PRM368, PRM460 and PRM461, PRM620 and above. A place is written as in
+/// <c>variants[0].name</c>.
 /// </content>
 public static partial class Problems
 {
@@ -22,7 +23,15 @@ public static partial class Problems
     public static Diagnostic ImportedKind(Location at, string place, string expected) => Error(
         at,
         "PRM352",
-        $"'{place}' is not {expected}. Correct it; where a CloudFormation function stands, write what it yields.");
+        $"'{place}' is not {expected}. Correct it.");
+
+    /// <summary>A function of CloudFormation whose value the template itself does not say.</summary>
+    public static Diagnostic ImportedFunction(Location at, string place, string function, string advice) => Error(
+        at, "PRM620", $"'{place}' is {function}, and the template does not say what that is. {advice}");
+
+    /// <summary>A value that a template leaves to whoever deploys it, and a definition states.</summary>
+    public static Diagnostic ImportTakes(Location at, string place, string value, string reason) => Warning(
+        at, "PRM621", $"'{place}' is imported as '{value}', {reason}. Check the imported file.");
 
     /// <summary>Something that the API requires and the file lacks.</summary>
     public static Diagnostic ImportLacks(Location at, string place) => Error(

@@ -8,6 +8,10 @@ internal static class ValueParts
     /// <summary>A text, or null.</summary>
     public static string? Text(Value? value) => (value as Value.Text)?.Content;
 
+    /// <summary>A text, number or flag as text; null for anything else.</summary>
+    public static string? Scalar(Value? value) =>
+        value is Value.Text or Value.Number or Value.Flag ? ValueText.Of(value) : null;
+
     /// <summary>The object under a key.</summary>
     public static Value.Map Map(Value.Map map, string key) => map[key] as Value.Map ?? Shorthand.Map();
 

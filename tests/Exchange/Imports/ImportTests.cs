@@ -26,23 +26,25 @@ public sealed class ImportTests
         { "PRM351", "no prompt or flow", "{}" },
         { "PRM351", "no prompt or flow", "[]" },
         { "PRM351", "no prompt or flow", """{"flowAliasSummaries":[{"name":"live","flowId":"ABCDEFGHIJ"}]}""" },
-        { "PRM352", "'name' is not a text", """{"name":{"Ref":"Name"},"variants":[]}""" },
-        { "PRM352", "'variants[0]' is not an object", Prompt("""{"Fn::If":["a",{},{}]}""") },
-        { "PRM352", "inferenceConfiguration' is not", Prompt("""{"inferenceConfiguration":{"Fn::Sub":"x"}}""") },
+        { "PRM352", "'name' is not a text", """{"name":7,"variants":[]}""" },
+        { "PRM620", "'name' is {\"Ref\":\"Name\"}", """{"name":{"Ref":"Name"},"variants":[]}""" },
+        { "PRM620", "'variants[0]' is", Prompt("""{"Fn::If":["a",{},{}]}""") },
+        { "PRM620", "inferenceConfiguration' is", Prompt("""{"inferenceConfiguration":{"Fn::Sub":"x"}}""") },
         { "PRM352", "not plain JSON", Prompt("""{"additionalModelRequestFields":{"k":{"Ref":"K"}}}""") },
         { "PRM352", "'variants[0].metadata' is not a list", Prompt("""{"metadata":{"team":"a"}}""") },
         { "PRM352", "'definitionString' is not the JSON", """{"name":"a","definitionString":"[]"}""" },
         {
             "PRM352", "'definitionSubstitutions.arn'",
-            """{"definitionString":"{}","definitionSubstitutions":{"arn":{"Ref":"A"}}}"""
+            """{"definitionString":"{}","definitionSubstitutions":{"arn":["A"]}}"""
         },
         { "PRM353", "'variants[0].name'", Prompt(Text + "}") },
         { "PRM354", "'colour'", """{"name":"a","colour":"red","variants":[]}""" },
-        { "PRM354", "'Resources.Role'", """{"Resources":{"Role":{"Type":"AWS::IAM::Role"}}}""" },
+        { "PRM354", "'Resources.Bus'", """{"Resources":{"Bus":{"Type":"AWS::Events::EventBus"}}}""" },
+        { "PRM359", "'Resources.Role'", """{"Resources":{"Role":{"Type":"AWS::IAM::Role"}}}""" },
         { "PRM355", "2 variants", Prompt(Text + "},{}") },
         { "PRM355", "no variant", """{"name":"a","variants":[]}""" },
         { "PRM461", "Give one with --model", Prompt(Text + "}") },
-        { "PRM350", "does not begin with an object", "Resources:\n  A: b\n" },
+        { "PRM351", "no prompt or flow", "Resources:\n  A: b\n" },
         {
             "PRM353", "resource (or inline)",
             Nodes("""{"name":"A","type":"Prompt","configuration":{"prompt":{"sourceConfiguration":{"a":1}}}}""")
@@ -60,7 +62,7 @@ public sealed class ImportTests
             Flow("Nowhere", "Data", """{"data":{"sourceOutput":"o","targetInput":"x"}}""")
         },
         { "PRM363", "'A' twice", Nodes("""{"name":"A","type":"Input"},{"name":"A","type":"Input"}""") },
-        { "PRM363", "'name' has 'name' twice", """{"name":"a","Name":"b","variants":[]}""" },
+        { "PRM363", "'Name' has 'Name' twice", """{"name":"a","Name":"b","variants":[]}""" },
         { "PRM364", "Condition, Lex", Nodes("""{"name":"A","type":"DoWhile"}""") },
         { "PRM365", "'defaultVariant'", Prompt(Text + ""","name":"default"}""") },
         { "PRM365", "templateType' is missing: CHAT", Prompt("""{"templateConfiguration":{"chat":{}}}""") },

@@ -34,7 +34,7 @@ public sealed partial class YamlCursor
     private YamlNode.Sequence Sequence(SequenceStart start, int depth)
     {
         _events.MoveNext();
-        RefuseProperties(start);
+        var tag = Tag(start);
         var first = _items.Count;
         while (_events.Current is not SequenceEnd)
         {
@@ -45,13 +45,14 @@ public sealed partial class YamlCursor
         return new(Take(_items, first), At(start.Start))
         {
             Source = Span(start, end, start.Style is SequenceStyle.Flow),
+            Tag = tag,
         };
     }
 
     private YamlNode.Mapping Mapping(MappingStart start, int depth)
     {
         _events.MoveNext();
-        RefuseProperties(start);
+        var tag = Tag(start);
         var first = _entries.Count;
         var keys = new KeyPlaces();
         while (_events.Current is not MappingEnd)
@@ -78,6 +79,7 @@ public sealed partial class YamlCursor
         {
             Source = Span(start, end, start.Style is MappingStyle.Flow),
             Repeated = keys.Repeated,
+            Tag = tag,
         };
     }
 
@@ -100,7 +102,7 @@ public sealed partial class YamlCursor
     private YamlNode.Scalar ScalarNode()
     {
         var scalar = _events.Consume<Scalar>();
-        RefuseProperties(scalar);
+        var tag = Tag(scalar);
         var style = scalar.Style switch
         {
             YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
@@ -109,7 +111,7 @@ public sealed partial class YamlCursor
                 ScalarStyle.Quoted,
             _ => ScalarStyle.Plain,
         };
-        var node = new YamlNode.Scalar(scalar.Value, style, Span(scalar), At(scalar.Start));
+        var node = new YamlNode.Scalar(scalar.Value, style, Span(scalar), At(scalar.Start)) { Tag = tag };
         if (style is ScalarStyle.Quoted && node.Source.Raw.Contains('\\'))
         {
             InvisibleCharacters.Report(node.Text, node.Places.Locate, _report);
@@ -118,17 +120,25 @@ public sealed partial class YamlCursor
         return node;
     }
 
-    private void RefuseProperties(NodeEvent node)
+    /// <summary>A node's tag, where tags are taken; anchors, and tags elsewhere, are refused.</summary>
+    private string Tag(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
         {
             _report.Add(Problems.AnchorOrAlias(At(node.Start), $"&{node.Anchor.Value}"));
         }
 
-        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        if (node.Tag.IsEmpty || node.Tag.IsNonSpecific)
+        {
+            return "";
+        }
+
+        if (!_takesTags)
         {
             _report.Add(Problems.YamlTag(At(node.Start), node.Tag.Value));
         }
+
+        return node.Tag.Value;
     }
 
     private SourceSpan Span(ParsingEvent piece) => new(_source, Index(piece.Start), Index(piece.End));

@@ -22,18 +22,24 @@ public sealed partial class YamlCursor
     private readonly List<YamlNode> _items = [];
     private readonly List<YamlEntry> _entries = [];
 
-    private YamlCursor(SourceText source, ICollection<Diagnostic> report)
+    private readonly bool _takesTags;
+
+    private YamlCursor(SourceText source, ICollection<Diagnostic> report, bool takesTags)
     {
-        (_source, _report) = (source, report);
+        (_source, _report, _takesTags) = (source, report, takesTags);
         _scanner = new Scanner(new StringReader(source.Text));
         _events = new Parser(_scanner);
     }
 
     /// <summary>The document's root, or null when there is none that could be read;
     /// what is wrong is reported.</summary>
-    public static YamlNode? Read(SourceText source, ICollection<Diagnostic> report)
+    /// <param name="source">The file.</param>
+    /// <param name="report">What is wrong, collected.</param>
+    /// <param name="takesTags">Whether tags become part of the nodes, as in other people's files; else they are
+    /// PRM006.</param>
+    public static YamlNode? Read(SourceText source, ICollection<Diagnostic> report, bool takesTags = false)
     {
-        var cursor = new YamlCursor(source, report);
+        var cursor = new YamlCursor(source, report, takesTags);
         try
         {
             return YamlLineEnds.Report(source, report) ? null : cursor.Document();

@@ -7,6 +7,9 @@ namespace Infra.Definitions.Yaml;
 /// <summary>A piece of a YAML file that has been read: what it says and where.</summary>
 public abstract record YamlNode(Location At)
 {
+    /// <summary>Its tag, as in <c>!Ref</c>, where other people's files are read; else empty.</summary>
+    public string Tag { get; init; } = "";
+
     /// <summary>A text, number or flag: YAML's own typing is not applied,
     /// so <c>no</c> and <c>1.0</c> stay as written.</summary>
     /// <param name="Text">The content, unescaped and unfolded.</param>

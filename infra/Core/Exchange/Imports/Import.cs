@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
@@ -13,7 +13,7 @@ namespace Infra.Exchange.Imports;
 public sealed record ImportedDefinition(string Name, string Yaml);
 
 /// <summary>Turns the API's JSON, or CloudFormation's, into definitions.</summary>
-public static class Import
+public static partial class Import
 {
     /// <summary>The line that editors look for.</summary>
     private const string Header = "# yaml-language-server: $schema=schema.json\n";
@@ -28,32 +28,26 @@ public static class Import
     public static Checked<IReadOnlyList<ImportedDefinition>> Read(
         IReadOnlyList<ImportedText> files, ImportRequest request)
     {
-        var together = ImportedPrompts.Among(files, request.Name);
-        var read = files.Select(file => Read(file, request, together)).ToArray();
-        return new([.. read.SelectMany(file => file.Value!)], [.. read.SelectMany(file => file.Diagnostics)]);
+        var unreadable = new List<Diagnostic>();
+        var documents = files
+            .Select(file => ImportedDocument.Read(file, unreadable))
+            .OfType<ImportedDocument>()
+            .ToArray();
+        var together = ImportedPrompts.Among(documents, request);
+        var read = documents.Select(document => Read(document, request, together)).ToArray();
+        return new(
+            [.. read.SelectMany(file => file.Value!)],
+            [.. unreadable, .. read.SelectMany(file => file.Diagnostics)]);
     }
 
     private static Checked<IReadOnlyList<ImportedDefinition>> Read(
-        ImportedText text, ImportRequest request, ImportedPrompts together)
+        ImportedDocument document, ImportRequest request, ImportedPrompts together)
     {
-        var (file, json) = text;
-        try
-        {
-            return Read(JsonValue.Parse(json), JsonPlaces.Read(file, json), request, together);
-        }
-        catch (JsonException e)
-        {
-            return new([], [Problems.ImportIsNotJson(JsonPlaces.Fault(file, json, e), Reason(json, e.Message))]);
-        }
-    }
-
-    private static Checked<IReadOnlyList<ImportedDefinition>> Read(
-        Value document, JsonPlaces places, ImportRequest request, ImportedPrompts together)
-    {
+        var places = document.Places;
         var report = places.Repeated
             .Select(place => Problems.ImportedTwice(places.Of(place), place[(place.LastIndexOf('.') + 1)..], place))
             .ToList();
-        var parts = new ImportedFile(places, report).Parts(document).ToArray();
+        var parts = document.Parts(request, report).ToArray();
         if (parts.Length == 0)
         {
             report.Add(Problems.NothingToImport(places.Of("")));
@@ -67,18 +61,23 @@ public static class Import
         return new(definitions, report.Distinct().InFileOrder());
     }
 
-    /// <summary>What the parser says, without the place that stands before it anyway; of a file that does not begin
-    /// as JSON, that.</summary>
-    private static string Reason(string json, string message) =>
-        json.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is not ['{' or '[', ..]
-            ? "it does not begin with an object (YAML and text output of the AWS command line are not read)"
-            : message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
+    /// <summary>The name that a part states, without what CloudFormation puts before it to tell stacks apart: names on
+    /// AWS start with the stack's anyway.</summary>
+    internal static string? NameOf(ImportedPart part) =>
+        part.Look("name") is { } name ? InBraces().Replace(name, "").Trim('-', '_') : null;
 
     private static IEnumerable<ImportedDefinition> Definitions(
         ImportedPart part, ImportRequest request, ImportedPrompts together)
     {
         var isBare = part.Has("nodes") && !part.Has("name");
-        var name = request.Name ?? (isBare ? "" : part.RequiredText("name") ?? "");
+        var stated = isBare ? "" : part.RequiredText("name") ?? "";
+        var name = request.Name ?? NameOf(part) ?? "";
+        if (request.Name is null && name != stated)
+        {
+            part.Report.Add(Problems.ImportTakes(
+                part.AtOf("name"), part.PlaceOf("name"), name, "since names on AWS start with the stack's anyway"));
+        }
+
         if (!Names.IsDefinitionName(name) && (request.Name is not null || isBare || part.Has("name")))
         {
             part.Report.Add(Problems.ImportedName(part.AtOf("name"), name));
@@ -112,4 +111,7 @@ public static class Import
 
     private static ImportedDefinition Written(string name, YamlNode.Mapping content) =>
         new(name, Header + YamlWriter.Write(content));
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex InBraces();
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Templates;
 using Infra.Planning;
 using Infra.Values;
 
@@ -7,8 +9,10 @@ namespace Infra.Exchange.Imports;
 
 /// <summary>Finds prompts and flows in JSON, however they are wrapped.</summary>
 /// <param name="places">Where everything stands in the file.</param>
+/// <param name="conditions">Conditions of a template that are stated, by name.</param>
 /// <param name="report">What is wrong, collected.</param>
-internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> report)
+internal sealed class ImportedFile(
+    ImportedPlaces places, ImmutableDictionary<string, bool> conditions, ICollection<Diagnostic> report)
 {
     private static readonly string[] Wrappers = ["prompt", "flow", "properties"];
 
@@ -26,21 +30,30 @@ internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> re
             return flow.Only("nodes", "connections");
         }
 
+        const string key = "definitionString";
         flow.Elsewhere("definitionS3Location", "Write the definition itself in the file to import.");
         var substitutions = ImportedSubstitutions.Read(flow);
-        return flow.Text("definitionString") is { } text
-            ? Parsed(flow, substitutions.In(text))
-            : flow.RequiredPart("definition") is { } definition ? substitutions.In(definition) : null;
+        return CloudFormationFunctions.Of(flow.Raw(key)) switch
+        {
+            ("Sub", Value.Text text) => Parsed(flow, text.Content, substitutions.With(text.Content)),
+            ("ToJsonString", Value.Map definition) =>
+                new ImportedPart(
+                    (Value.Map)ImportSpelling.OfApi(definition), flow.PlaceOf(key), flow.Places, flow.Report),
+            _ when flow.Text(key) is { } text => Parsed(flow, text, substitutions),
+            _ => flow.RequiredPart("definition") is { } definition ? substitutions.In(definition) : null,
+        };
     }
 
-    private static ImportedPart? Parsed(ImportedPart flow, string definition)
+    private static ImportedPart? Parsed(ImportedPart flow, string definition, ImportedSubstitutions substitutions)
     {
         const string key = "definitionString";
+        flow.Ignore(key);
         try
         {
-            if (JsonValue.Parse(definition) is Value.Map map)
+            if (JsonValue.Parse(substitutions.In(definition)) is Value.Map map)
             {
-                return new((Value.Map)ImportSpelling.OfApi(map), flow.PlaceOf(key), flow.Places, flow.Report);
+                return substitutions.In(new ImportedPart(
+                    (Value.Map)ImportSpelling.OfApi(map), flow.PlaceOf(key), flow.Places, flow.Report));
             }
         }
         catch (JsonException)
@@ -61,25 +74,42 @@ internal sealed class ImportedFile(JsonPlaces places, ICollection<Diagnostic> re
         }
 
         return map["Resources"] is Value.Map resources
-            ? resources.Entries.SelectMany(entry => Resource($"Resources.{entry.Key}", entry.Value))
+            ? Resources(new(map, places, conditions, report), resources)
             : Wrappers
                 .Select(key => (Key: key, Inner: spelled[key] as Value.Map))
                 .Where(wrapped => wrapped.Inner is not null)
                 .SelectMany(wrapped => Parts(
-                    wrapped.Inner!, place.Length == 0 ? wrapped.Key : $"{place}.{wrapped.Key}"));
+                    wrapped.Inner!, places.Member(place, wrapped.Key)));
     }
 
-    private IEnumerable<ImportedPart> Resource(string place, Value resource)
+    private IEnumerable<ImportedPart> Resources(Template template, Value.Map resources) =>
+        resources.Entries.SelectMany(entry => Resource(template, $"Resources.{entry.Key}", entry.Value));
+
+    private IEnumerable<ImportedPart> Resource(Template template, string place, Value resource)
     {
-        if (resource is Value.Map map
-            && map["Type"] is Value.Text { Content: ResourceTypes.Prompt or ResourceTypes.Flow })
+        var type = ValueParts.Text((resource as Value.Map)?["Type"]);
+        if (type is ResourceTypes.Prompt or ResourceTypes.Flow)
         {
-            return Parts(map, place);
+            return Parts((Value.Map)template.Resolve(resource, place), place);
         }
 
-        report.Add(Problems.CannotImport(places.Of(place), place));
+        report.Add(Elsewhere(type) is { } advice
+            ? Problems.ImportedElsewhere(places.Of(place), place, advice)
+            : Problems.CannotImport(places.Of(place), place));
         return [];
     }
+
+    /// <summary>Where what other resources of a template do is done here; null for those that nothing here
+    /// does.</summary>
+    private static string? Elsewhere(string? type) => type switch
+    {
+        ResourceTypes.PromptVersion => "'prompts release' makes versions.",
+        ResourceTypes.FlowVersion or ResourceTypes.FlowAlias =>
+            "Each stack makes the versions and aliases of its flows.",
+        ResourceTypes.Role or "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" or "AWS::CDK::Metadata" =>
+            "Roles and policies with the least access are derived from the definitions.",
+        _ => null,
+    };
 
     private static bool IsDefinition(Value.Map map) =>
         map["variants"] is not null || map["definition"] is not null || map["definitionString"] is not null

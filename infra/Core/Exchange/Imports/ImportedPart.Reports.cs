@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Templates;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
@@ -58,14 +59,21 @@ internal sealed partial class ImportedPart
 
     private ImmutableArray<Value>? NotList(string key)
     {
-        report.Add(Problems.ImportedKind(AtOf(key), PlaceOf(key), "a list"));
+        report.Add(NotOf(AtOf(key), PlaceOf(key), map[key], "a list"));
         return null;
     }
+
+    /// <summary>A value of another kind: a function that the file itself cannot answer, or a mistake.</summary>
+    private static Diagnostic NotOf(Location at, string place, Value? value, string expected) =>
+        CloudFormationFunctions.Of(value) is null
+            ? Problems.ImportedKind(at, place, expected)
+            : Problems.ImportedFunction(
+                at, place, CloudFormationFunctions.Spell(value!), CloudFormationFunctions.Advice(value!));
 
     private T? Wrong<T>(string key, string expected)
         where T : class
     {
-        report.Add(Problems.ImportedKind(AtOf(key), PlaceOf(key), expected));
+        report.Add(NotOf(AtOf(key), PlaceOf(key), map[key], expected));
         return null;
     }
 }

@@ -3,13 +3,14 @@ using System.Globalization;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Templates;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
 /// <summary>An object of the JSON that is imported: knows its place, and which of its members nobody took.</summary>
 internal sealed partial class ImportedPart(
-    Value.Map map, string place, JsonPlaces places, ICollection<Diagnostic> report)
+    Value.Map map, string place, ImportedPlaces places, ICollection<Diagnostic> report)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
@@ -20,7 +21,7 @@ internal sealed partial class ImportedPart(
     public ImmutableArray<string> Keys => [.. map.Entries.Keys];
 
     /// <summary>Where everything stands in the file.</summary>
-    public JsonPlaces Places => places;
+    public ImportedPlaces Places => places;
 
     /// <summary>Where to report what concerns all of it.</summary>
     public Location At => places.Of(place);
@@ -29,7 +30,7 @@ internal sealed partial class ImportedPart(
     public ICollection<Diagnostic> Report => report;
 
     /// <summary>The place of a member, as in <c>variants[0].name</c>.</summary>
-    public string PlaceOf(string key) => place.Length == 0 ? key : $"{place}.{key}";
+    public string PlaceOf(string key) => places.Member(place, key);
 
     /// <summary>Where to report what concerns a member; when it is absent, where it should stand.</summary>
     public Location AtOf(string key) => places.Of(PlaceOf(key));
@@ -163,10 +164,10 @@ internal sealed partial class ImportedPart(
         select (name, type);
 
     /// <summary>The same with every text in it replaced.</summary>
-    public ImportedPart MapTexts(Func<string, string> replace) =>
+    public ImportedPart MapTexts(Func<string, Value> replace) =>
         new((Value.Map)MapTexts(map, replace), place, places, report);
 
-    private static Value MapTexts(Value value, Func<string, string> replace) => value switch
+    private static Value MapTexts(Value value, Func<string, Value> replace) => value switch
     {
         Value.Text text => replace(text.Content),
         Value.List list => Shorthand.List(list.Items.Select(item => MapTexts(item, replace))),
@@ -192,7 +193,7 @@ internal sealed partial class ImportedPart(
             return new(part, where, places, report);
         }
 
-        report.Add(Problems.ImportedKind(places.Of(where), where, "an object"));
+        Report.Add(NotOf(places.Of(where), where, item, "an object"));
         return null;
     }
 }

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Templates;
+using Infra.Planning;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
@@ -10,21 +11,15 @@ namespace Infra.Exchange.Imports;
 internal sealed partial class ImportedPrompts
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
 
-    /// <summary>The prompts in files; a file that is no JSON has none, which is reported where it is read.</summary>
-    public static ImportedPrompts Among(IEnumerable<ImportedText> files, string? given)
+    /// <summary>The prompts in files that could be read.</summary>
+    public static ImportedPrompts Among(IEnumerable<ImportedDocument> documents, ImportRequest request)
     {
         var known = new ImportedPrompts();
-        foreach (var (file, json) in files)
+        foreach (var document in documents)
         {
-            try
-            {
-                known.Add(file, JsonValue.Parse(json), JsonPlaces.Read(file, json), given);
-            }
-            catch (JsonException)
-            {
-                // Said where the file is read for its definitions.
-            }
+            known.Add(document, request);
         }
 
         return known;
@@ -39,48 +34,50 @@ internal sealed partial class ImportedPrompts
         Value.Text text when PromptArn().Match(text.Content) is { Success: true } match
             && _names.TryGetValue(match.Groups["id"].Value, out var name) =>
             (name, match.Groups["version"] is { Success: true } version ? version.Value : null),
-        Value.Map map when Resource(map) is { } resource
-            && _names.TryGetValue(Key(file, resource), out var name) => (name, null),
+        Value.Map map when CloudFormationFunctions.Resource(map) is { } resource
+            && _names.TryGetValue(Key(file, resource), out var name) =>
+            (name, _versions.Contains(Key(file, resource)) ? resource : null),
         _ => null,
     };
 
-    private void Add(string file, Value document, JsonPlaces places, string? given)
+    private void Add(ImportedDocument read, ImportRequest request)
     {
-        foreach (var part in new ImportedFile(places, new List<Diagnostic>()).Parts(document))
+        foreach (var part in read.Parts(request, new List<Diagnostic>()))
         {
-            if (part.Has("variants") && (given ?? part.Look("name")) is { } name)
+            if (part.Has("variants") && (request.Name ?? Import.NameOf(part)) is { } name)
             {
                 var stated = PromptArn().Match(part.Look("arn") ?? "").Groups["id"].Value;
                 _names.TryAdd(stated.Length > 0 ? stated : part.Look("id") ?? "", name);
 
                 if (part.Place.Split('.') is ["Resources", var resource, ..])
                 {
-                    _names.TryAdd(Key(file, resource), name);
+                    _names.TryAdd(Key(read.Places.File, resource), name);
                 }
             }
         }
 
         _names.Remove("");
+        AddVersions(read);
     }
 
-    /// <summary>The resource that <c>Ref</c>, <c>Fn::GetAtt</c> or a <c>Fn::Sub</c> of one name refers to.</summary>
-    private static string? Resource(Value.Map map) => map.Entries.Count != 1 ? null : map.Entries.Single() switch
+    /// <summary>A version in a template leads to its prompt.</summary>
+    private void AddVersions(ImportedDocument read)
     {
-        ("Ref" or "ref", Value.Text text) => text.Content,
-        ("Fn::GetAtt" or "fn::GetAtt", Value.Text text) when text.Content.EndsWith(".Arn", StringComparison.Ordinal) =>
-            text.Content[..^".Arn".Length],
-        ("Fn::GetAtt" or "fn::GetAtt", Value.List { Items: [Value.Text text, Value.Text { Content: "Arn" }] }) =>
-            text.Content,
-        ("Fn::Sub" or "fn::Sub", Value.Text text) when Substitution().Match(text.Content) is { Success: true } match =>
-            match.Groups[1].Value,
-        _ => null,
-    };
+        foreach (var (resource, value) in ((read.Content as Value.Map)?["Resources"] as Value.Map)?.Entries ?? [])
+        {
+            if (value is Value.Map version
+                && ValueParts.Text(version["Type"]) is ResourceTypes.PromptVersion
+                && CloudFormationFunctions.Resource(ValueParts.Map(version, "Properties")["PromptArn"]) is { } prompt
+                && _names.TryGetValue(Key(read.Places.File, prompt), out var name))
+            {
+                _names.TryAdd(Key(read.Places.File, resource), name);
+                _versions.Add(Key(read.Places.File, resource));
+            }
+        }
+    }
 
     private static string Key(string file, string resource) => $"{file}\n{resource}";
 
     [GeneratedRegex(@"\Aarn:[^:]+:bedrock:[^:]*:[^:]*:prompt/(?<id>[0-9a-zA-Z]{10})(?::(?<version>[0-9]{1,5}))?\z")]
     private static partial Regex PromptArn();
-
-    [GeneratedRegex(@"\A\$\{(\w+)(?:\.Arn)?\}\z")]
-    private static partial Regex Substitution();
 }

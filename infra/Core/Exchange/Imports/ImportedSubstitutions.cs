@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Templates;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
@@ -7,37 +8,58 @@ namespace Infra.Exchange.Imports;
 /// <summary>What CloudFormation puts in the place of <c>${name}</c> in the definition of a flow.</summary>
 internal sealed class ImportedSubstitutions
 {
-    private readonly ImmutableArray<(string Place, string Text)> _texts;
+    private readonly ImmutableArray<(string Place, Value Value)> _values;
 
-    private ImportedSubstitutions(ImmutableArray<(string Place, string Text)> texts) => _texts = texts;
+    private ImportedSubstitutions(ImmutableArray<(string Place, Value Value)> values) => _values = values;
 
-    /// <summary>The substitutions of a flow; one that only CloudFormation can evaluate is reported.</summary>
+    /// <summary>The substitutions of a flow.</summary>
     public static ImportedSubstitutions Read(ImportedPart flow)
     {
         const string key = "definitionSubstitutions";
-        var texts = ImmutableArray.CreateBuilder<(string Place, string Text)>();
         var stated = flow.Part(key) is null ? Shorthand.Map() : (Value.Map)flow.Take(key)!;
         foreach (var (name, value) in stated.Entries)
         {
-            if (value is Value.Text or Value.Number or Value.Flag)
-            {
-                texts.Add(($"${{{name}}}", ValueText.Of(value)));
-            }
-            else
+            if (ValueParts.Scalar(value) is null && CloudFormationFunctions.Of(value) is null)
             {
                 var place = $"{flow.PlaceOf(key)}.{name}";
                 flow.Report.Add(Problems.ImportedKind(flow.Places.Of(place), place, "a text, a number or a flag"));
             }
         }
 
-        return new(texts.DrainToImmutable());
+        return new([.. stated.Entries.Select(entry => ($"${{{entry.Key}}}", entry.Value))]);
     }
 
-    /// <summary>A text with each in its place.</summary>
-    public string In(string text) =>
-        _texts.Aggregate(text, (done, substitution) =>
-            done.Replace(substitution.Place, substitution.Text, StringComparison.Ordinal));
+    /// <summary>With the references to resources that a text holds itself.</summary>
+    public ImportedSubstitutions With(string text) => new(_values.AddRange(
+        from piece in TemplateText.Pieces(text)
+        where piece.IsName
+        let place = $"${{{piece.Text}}}"
+        where !_values.Any(value => value.Place == place)
+        select (place, (Value)Shorthand.Map(("Fn::Sub", place)))));
 
-    /// <summary>A definition with each in its place.</summary>
-    public ImportedPart In(ImportedPart definition) => _texts.IsEmpty ? definition : definition.MapTexts(In);
+    /// <summary>A text with the texts, numbers and flags in their places.</summary>
+    public string In(string text) =>
+        _values.Where(value => ValueParts.Scalar(value.Value) is not null).Aggregate(text, (done, value) =>
+            done.Replace(value.Place, ValueText.Of(value.Value), StringComparison.Ordinal));
+
+    /// <summary>A definition with each in its place: a function too, where it is the whole of a text.</summary>
+    public ImportedPart In(ImportedPart definition) => _values.IsEmpty ? definition : definition.MapTexts(text =>
+    {
+        if (_values.FirstOrDefault(value => value.Place == text).Value is { } whole)
+        {
+            return whole;
+        }
+
+        var filled = In(text);
+        foreach (var (place, value) in _values.Where(value => filled.Contains(value.Place, StringComparison.Ordinal)))
+        {
+            definition.Report.Add(Problems.ImportedFunction(
+                definition.At,
+                $"{definition.Place}: {place}",
+                CloudFormationFunctions.Spell(value),
+                CloudFormationFunctions.Advice(value)));
+        }
+
+        return filled;
+    });
 }

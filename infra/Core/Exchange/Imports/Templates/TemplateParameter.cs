@@ -1,0 +1,27 @@
+using Infra.Values;
+
+namespace Infra.Exchange.Imports.Templates;
+
+/// <summary>The parameters of a template.</summary>
+internal static class TemplateParameter
+{
+    /// <summary>The value that a parameter has when nobody gives one; null when there is none, or only AWS knows
+    /// it.</summary>
+    public static Value? Default(Value.Map template, string name)
+    {
+        if ((template["Parameters"] as Value.Map)?[name] is not Value.Map parameter
+            || parameter["Default"] is not { } value)
+        {
+            return null;
+        }
+
+        return ValueParts.Text(parameter["Type"]) switch
+        {
+            // Its default is the name of a parameter of SSM, not a value.
+            { } type when type.StartsWith("AWS::SSM::Parameter", StringComparison.Ordinal) => null,
+            { } type when type is "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal) =>
+                Shorthand.List(ValueText.Of(value).Split(',').Select(item => (Value)item.Trim())),
+            _ => value,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Infra.Values;
+
+namespace Infra.Exchange.Imports.Templates;
+
+/// <summary>Parameters that CloudFormation sets itself, and the values of a stack they become.</summary>
+internal static class TemplatePseudo
+{
+    /// <summary>What stands for a pseudo parameter in a definition; null for any other name.</summary>
+    public static Value? Of(string name) => name switch
+    {
+        "AWS::Region" => "${region}",
+        "AWS::AccountId" => "${account}",
+        "AWS::Partition" => "${partition}",
+        "AWS::StackName" => "${stackName}",
+        "AWS::StackId" => "${stackId}",
+        "AWS::URLSuffix" => "${urlSuffix}",
+        _ => null,
+    };
+
+    /// <summary>Whether a definition may hold values of a stack at a place: never in what a model or a flow
+    /// reads.</summary>
+    public static bool FitsAt(string place) =>
+        place[(place.LastIndexOf('.') + 1)..].ToLowerInvariant()
+            is not ("text" or "description" or "code" or "expression");
+}
