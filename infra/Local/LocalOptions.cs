@@ -1,3 +1,5 @@
+using Infra.Models;
+
 namespace Infra.Local;
 
 /// <summary>How a local Bedrock behaves.</summary>
@@ -34,6 +36,10 @@ public sealed record LocalOptions
     /// <summary>The day that models are looked at.</summary>
     /// <value>Default null: the day of <see cref="Clock"/>.</value>
     public DateOnly? Day { get; init; }
+
+    /// <summary>What is known of models; asked at every call.</summary>
+    /// <value>Default: what comes with this release.</value>
+    public Func<ModelCatalog> Models { get; init; } = () => ModelCatalog.Known;
 
     /// <summary>Whether calls are answered that AWS would refuse for what is known of their model.</summary>
     /// <value>Default false.</value>

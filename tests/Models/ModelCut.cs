@@ -41,7 +41,7 @@ internal static partial class ModelCut
         return string.Concat(
             "{\n",
             $" \"date\": {Spell(facts["generated"]!)},\n",
-            Block("sources", 1, sources.Select(source => (source.Key, Spell(source.Value!)))),
+            Block("sources", 1, sources.Select(source => (source.Key, Spell(Named(source.Value!.AsObject()))))),
             ",\n",
             Block("errors", 1, errors["errors"]!.AsArray().Select(error => (
                 error!["id"]!.GetValue<string>(),
@@ -50,6 +50,14 @@ internal static partial class ModelCut
             $" \"elsewhere\": {Spell(facts["mantleOnlyIds"]!["ids"]!)},\n",
             Block("models", 1, models.Select(model => (model.Key, Facts(model.Value)))),
             "\n}\n");
+    }
+
+    /// <summary>A source as anybody can find it: numbers of a copy that others cannot open are left out.</summary>
+    private static JsonObject Named(JsonObject source)
+    {
+        var named = Copy(source)!.AsObject();
+        named["what"] = Copies().Replace(named["what"]!.GetValue<string>(), "");
+        return named;
     }
 
     private static JsonObject Model(string id, JsonObject facts, JsonObject added)
@@ -148,6 +156,9 @@ internal static partial class ModelCut
 
     internal static decimal Number(JsonNode node) =>
         decimal.Parse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@" \(stored [^)]*\)")]
+    private static partial Regex Copies();
 
     /// <summary>A colon or comma that stands outside of quotes.</summary>
     [GeneratedRegex("""[:,](?=(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*$)(?=["\[\{\dtfn-])""", RegexOptions.Singleline)]

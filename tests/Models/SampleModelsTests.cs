@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Infra.Models;
+using Infra.Targets;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -15,7 +16,10 @@ public sealed partial class SampleModelsTests
     [
         .. Directory.EnumerateFiles(Repository.Path("prompts"), "*", SearchOption.AllDirectories)
             .Concat(ReadmeTests.Pages.Select(page => Repository.Path(page)))
-            .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .Concat(Rooms())
+            .Select(File.ReadAllText)
+            .Append(DefinitionSchema.OfDefinitions())
+            .SelectMany(text => Id().Matches(text).Select(match => match.Value))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
@@ -30,6 +34,13 @@ public sealed partial class SampleModelsTests
         model!.Lifecycle.On(Then, "us-east-1").Should().Be(new Phase.Active());
         Refusals.Of(new(id), ModelCatalog.Known, "us-east-1", Then).Should().BeEmpty();
     }
+
+    /// <summary>What the rooms say of themselves, and the files for applications.</summary>
+    private static IEnumerable<string> Rooms() =>
+        from file in Directory.EnumerateFiles(Repository.Path("infra"), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".md" || file.StartsWith(Repository.Path("infra", "Clients"))
+        where !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules")
+        select file;
 
     [GeneratedRegex(@"\b(?:(?:us|eu|global|apac)\.)?(?:amazon|anthropic|meta|mistral|cohere|openai|deepseek)\."
         + @"[a-z][a-z0-9-]*\d[a-z0-9.-]*(?::\d+)?")]

@@ -1,33 +1,41 @@
 using Infra.Local;
+using Infra.Models;
 using Infra.Planning;
 using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 
-/// <summary>The recorded answers of a project, read when first asked and again when its files have changed.</summary>
+/// <summary>The recorded answers of a project, and what its stacks state of models: read when first asked, and again
+/// when its files have changed.</summary>
 /// <param name="folder">The project.</param>
 internal sealed class LatestAnswers(string folder)
 {
     private readonly Lock _turn = new();
-    private RecordedAnswers? _answers;
+    private (RecordedAnswers Answers, ModelCatalog Models)? _read;
     private string _print = "";
 
-    /// <summary>A server whose models and services answer as the project's test cases say.</summary>
-    public LocalOptions On(LocalOptions options) =>
-        options with { Answers = call => Latest().Answer(call), Stubs = call => Latest().Stub(call) };
+    /// <summary>A server whose models and services answer as the project's test cases say,
+    /// and refuse what its stacks say that they refuse.</summary>
+    public LocalOptions On(LocalOptions options) => options with
+    {
+        Answers = call => Latest().Answers.Answer(call),
+        Stubs = call => Latest().Answers.Stub(call),
+        Models = () => Latest().Models,
+    };
 
-    private RecordedAnswers Latest()
+    private (RecordedAnswers Answers, ModelCatalog Models) Latest()
     {
         lock (_turn)
         {
             var print = Print();
-            if (_answers is null || print != _print)
+            if (_read is not { } read || print != _print)
             {
                 var project = Project.Read(new WorkingTree(folder)).Value!;
-                (_print, _answers) = (print, RecordedAnswers.Of(project));
+                read = (RecordedAnswers.Of(project), project.Models);
+                (_print, _read) = (print, read);
             }
 
-            return _answers;
+            return read;
         }
     }
 

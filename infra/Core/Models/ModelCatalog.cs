@@ -42,6 +42,9 @@ public sealed class ModelCatalog
     /// <summary>The day the data was put together.</summary>
     public DateOnly Date { get; }
 
+    /// <summary>The models of which a stack states or corrects facts.</summary>
+    public ImmutableArray<Model> Stated { get; private init; } = [];
+
     /// <summary>All models, by their own ids.</summary>
     public IEnumerable<Model> Models => _models.Values.OrderBy(model => model.Id, StringComparer.Ordinal);
 
@@ -105,12 +108,19 @@ public sealed class ModelCatalog
     ];
 
     /// <summary>The same, with facts that a stack states or corrects.</summary>
-    public ModelCatalog With(IEnumerable<Model> stated) =>
-        new(Date, _models.SetItems(stated.Select(model => KeyValuePair.Create(model.Id, model))), _elsewhere, _stated);
+    public ModelCatalog With(IEnumerable<Model> stated)
+    {
+        ImmutableArray<Model> models = [.. stated];
+        return new(
+            Date, _models.SetItems(models.Select(model => KeyValuePair.Create(model.Id, model))), _elsewhere, _stated)
+        {
+            Stated = models,
+        };
+    }
 
     /// <summary>The same, with prices that somebody states, by id or ARN: they go before the known ones.</summary>
     public ModelCatalog With(ImmutableDictionary<string, Price> prices) =>
-        prices.IsEmpty ? this : new(Date, _models, _elsewhere, _stated.SetItems(prices));
+        prices.IsEmpty ? this : new(Date, _models, _elsewhere, _stated.SetItems(prices)) { Stated = Stated };
 
     private ImmutableArray<Route> Routes(string profile) => Of(profile)?.Routes.GetValueOrDefault(profile, []) ?? [];
 }

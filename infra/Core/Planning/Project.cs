@@ -3,6 +3,7 @@ using Infra.Definitions;
 using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
+using Infra.Models;
 using Infra.Releases;
 using Infra.Settings;
 using Infra.Validation;
@@ -16,6 +17,10 @@ namespace Infra.Planning;
 public sealed record Project(
     Catalog Catalog, ReleaseHistory Releases, ImmutableSortedDictionary<string, StackSettings> Stacks)
 {
+    /// <summary>What is known of models, with what any stack states or corrects.</summary>
+    public ModelCatalog Models =>
+        ModelCatalog.Known.With(Stacks.Values.SelectMany(stack => stack.Models.Stated));
+
     /// <summary>Whether a name has a working file or a release.</summary>
     public bool Knows(string name) => Catalog.Definitions.ContainsKey(name) || !Releases[name].IsEmpty;
 

@@ -31,10 +31,10 @@ internal static class AccessRules
             case ModelReference.CustomModel:
                 yield return Problems.CustomModelIsNotCalled(model.At, model.Value);
                 break;
-            case ModelReference.SystemProfile { IsGlobal: false } profile
+            case ModelReference.SystemProfile profile
                 when ModelAccess.Stated(settings, profile) is null:
                 var sources = settings.Models.Sources(profile.Id);
-                if (!settings.Models.Knows(profile.Id))
+                if (!profile.IsGlobal && !settings.Models.Knows(profile.Id))
                 {
                     var nearest = DidYouMean.Nearest(profile.Id, settings.Models.Profiles);
                     yield return Problems.UnknownProfile(
