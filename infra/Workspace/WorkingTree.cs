@@ -3,6 +3,7 @@ using Infra.Definitions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 using Infra.Settings;
+using Infra.Workspace.Git;
 
 namespace Infra.Workspace;
 
@@ -16,11 +17,13 @@ public sealed class WorkingTree : ISourceTree
     /// <summary>Where a path leads once links are followed: itself for most.</summary>
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _problems = [];
+    private readonly Lazy<ProjectHistory?> _history;
 
     /// <summary>Lists the files of a project; reads none.</summary>
     public WorkingTree(string root)
     {
         _root = Path.GetFullPath(root);
+        _history = new(() => History(_root));
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles("Pulumi.*.yaml"))
         {
             if (SettingsReader.StackOf(file.Name) is not null)
@@ -47,6 +50,23 @@ public sealed class WorkingTree : ISourceTree
     /// <remarks>One byte more than is allowed is enough to see that a file is too large.</remarks>
     public byte[]? Read(string path) =>
         _files.GetValueOrDefault(path) is { } file ? ProjectFile.Read(_root, file, SourceText.LargestFile + 1) : null;
+
+    /// <inheritdoc />
+    /// <remarks>Git is asked when the first release is, and once.</remarks>
+    public IReadOnlyCollection<string>? EverLive(string name, int release) => _history.Value?.EverLive(name, release);
+
+    /// <summary>What git knows; null where it knows nothing, because there is no repository, no commit or no git.</summary>
+    private static ProjectHistory? History(string root)
+    {
+        try
+        {
+            return Task.Run(() => ProjectHistory.Read(new(root), CancellationToken.None)).GetAwaiter().GetResult();
+        }
+        catch (Failure)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Each folder is visited once: no link to one is followed.</summary>
     private void List(string path, DirectoryInfo folder)

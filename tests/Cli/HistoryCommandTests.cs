@@ -109,7 +109,11 @@ public sealed class HistoryCommandTests : IDisposable
             ["author"] = "Åsa\tB",
             ["commit"] = id,
             ["date"] = "2026-03-01T09:00:00+00:00",
+            ["digest"] = _project.Files.Read("prompts/releases/greeting/1.yaml").Split('\n')
+                .Single(line => line.StartsWith("digest: ", StringComparison.Ordinal))["digest: ".Length..],
+            ["event"] = "promoted",
             ["from"] = new JsonObject { ["serves"] = "nothing" },
+            ["name"] = "greeting",
             ["stack"] = "prod",
             ["subject"] = "Start \"here\"",
             ["to"] = new JsonObject { ["release"] = 1, ["serves"] = "release" },

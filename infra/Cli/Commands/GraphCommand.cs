@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Infra.Cli.Git;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
 using Infra.Diagnostics;
@@ -8,6 +7,7 @@ using Infra.Planning;
 using Infra.Releases;
 using Infra.Values;
 using Infra.Workspace;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 

@@ -1,102 +1,87 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using Infra.Cli.Git;
+using System.Diagnostics;
 using Infra.Definitions;
-using Infra.Releases;
-using Infra.Spelling;
-using Infra.Values;
 using Infra.Workspace;
-using static Infra.Values.Shorthand;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts history &lt;name&gt;</c> says who moved what when, from git.</summary>
+/// <summary><c>prompts history</c> says who moved what when, from git.</summary>
 internal static class HistoryCommand
 {
     public static Command Create(Host host)
     {
-        Argument<string> name = new("name") { Description = "The prompt or flow, also one that is gone." };
-        Option<string> format = new("--format", "-f")
+        Argument<string?> name = new("name")
         {
-            Description = "How to print it.",
-            DefaultValueFactory = _ => "text",
-            HelpName = "text|json",
+            Description = "The prompt or flow, also one that is gone.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
-        format.AcceptOnlyFromAmong("text", "json");
+        Option<bool> all = new("--all")
+        {
+            Description = "Every name, with the releases that were made and the settings that callers notice.",
+        };
+        Option<string?> stack =
+            new("--stack", "-s") { Description = "Only what this stack serves.", HelpName = "stack" };
+        Option<DateOnly?> since = new("--since")
+        {
+            Description = "Only what was done on this day or later, as in 2027-01-08.",
+            HelpName = "day",
+            CustomParser = Shared.Day,
+        };
+        var format = Shared.Format("text", "csv", "markdown", "json");
         Command command = new("history", "Show who changed what callers of a prompt or flow get, and when.")
         {
-            name, format,
+            name, all, stack, since, format,
         };
-        command.SetAction((line, cancel) =>
-            Run(host, line.Project(host), line.GetRequiredValue(name), line.GetValue(format) is "json", cancel));
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(all) == (given.GetValue(name) is not null))
+            {
+                given.AddError("Give the name of a prompt or flow, or --all.");
+            }
+        });
+        command.SetAction((line, cancel) => Run(
+            host,
+            line.Project(host),
+            new(line.GetValue(name), line.GetValue(stack), line.GetValue(since)),
+            line.GetValue(format)!,
+            cancel));
         return command;
     }
 
-    private static async Task<int> Run(Host host, string folder, string name, bool isJson, CancellationToken cancel)
+    private static async Task<int> Run(
+        Host host, string folder, Request request, string format, CancellationToken cancel)
     {
-        if (!Names.IsBedrockName(name))
+        if (request.Name is { } name && !Names.IsBedrockName(name))
         {
             throw new Failure($"'{name}' cannot be the name of a prompt or flow.");
         }
 
-        var moves = await MoveHistory.Of(new(folder), name, cancel).ConfigureAwait(false);
-        if (isJson)
+        var history = await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+        ImmutableArray<PastEvent> events = [.. history.Events.Where(request.Asks)];
+        HistoryTable.Write(events, isOfAll: request.Name is null, format, host.Out);
+        if (events.IsEmpty)
         {
-            await host.Out.WriteLineAsync(CanonicalJson.Indented(List(moves.Select(Json)))).ConfigureAwait(false);
-        }
-        else
-        {
-            await WriteText(moves, host.Out).ConfigureAwait(false);
-        }
-
-        if (moves.IsEmpty)
-        {
-            await host.Error.WriteLineAsync($"No commit made a stack serve '{name}'.").ConfigureAwait(false);
+            await host.Error.WriteLineAsync(request.Name is { } asked
+                ? $"No commit made a stack serve '{asked}'."
+                : "No commit did anything of that kind.").ConfigureAwait(false);
         }
 
         return ExitCode.Success;
     }
 
-    private static async Task WriteText(ImmutableArray<Moved> moves, TextWriter output)
+    /// <summary>Which events are asked for.</summary>
+    private sealed record Request(string? Name, string? Stack, DateOnly? Since)
     {
-        var authors = Widest(moves, Author);
-        var stacks = Widest(moves, moved => TerminalText.Line(moved.Stack));
-        foreach (var moved in moves)
+        public bool Asks(PastEvent past) => past switch
         {
-            var time = Text(moved.Commit.At?.ToUniversalTime(), "yyyy-MM-dd HH:mm'Z'") ?? "at an unknown time";
-            var (author, stack) = (Author(moved).PadRight(authors), TerminalText.Line(moved.Stack).PadRight(stacks));
-            await output.WriteLineAsync($"{time}  {author}  {moved.Commit.Id[..10]}  {stack}  {Change(moved)}")
-                .ConfigureAwait(false);
-        }
+            PastEvent.Moved moved => (Name is null || moved.Name == Name) && IsOf(moved.Stack),
+            PastEvent.Released => Name is null && Stack is null,
+            PastEvent.Reset reset => Name is null && IsOf(reset.Stack),
+            _ => throw new UnreachableException(),
+        } && (Since is not { } day || past.Commit.At is not { } time || DateOnly.FromDateTime(time.UtcDateTime) >= day);
+
+        private bool IsOf(string stack) => Stack is null || Stack == stack;
     }
-
-    private static int Widest(ImmutableArray<Moved> moves, Func<Moved, string> column) =>
-        moves.Select(moved => column(moved).Length).DefaultIfEmpty().Max();
-
-    /// <summary>Anybody can commit under any name: nothing in it may move the terminal's cursor.</summary>
-    private static string Author(Moved moved) => TerminalText.Line(moved.Commit.Author);
-
-    private static string Change(Moved moved) => (moved.From, moved.To) switch
-    {
-        (Served.Release from, Served.Release to) => $"release {from.Number} -> {to.Number}",
-        (Served.Nothing, _) => $"{moved.To}",
-        _ => $"{moved.From} -> {moved.To}",
-    };
-
-    private static string? Text(DateTimeOffset? time, string format) =>
-        time?.ToString(format, CultureInfo.InvariantCulture);
-
-    private static Value Json(Moved moved) => Map(
-        ("date", Text(moved.Commit.At, "yyyy-MM-dd'T'HH:mm:sszzz")),
-        ("author", moved.Commit.Author),
-        ("commit", moved.Commit.Id),
-        ("subject", moved.Commit.Subject),
-        ("stack", moved.Stack),
-        ("from", Json(moved.From)),
-        ("to", Json(moved.To)));
-
-    private static Value.Map Json(Served served) => Map(
-        ("serves", served.GetType().Name.ToLowerInvariant()),
-        ("release", (served as Served.Release)?.Number is { } number ? (Value)number : null));
 }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Infra.Changes;
-using Infra.Cli.Git;
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Targets;
 using Infra.Values;
 using Infra.Workspace;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 

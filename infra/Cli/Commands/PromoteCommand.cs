@@ -25,18 +25,17 @@ internal static class PromoteCommand
         {
             name, with, stack, from, all,
         };
-        command.SetAction((line, cancel) =>
+        command.SetAction((line, _) =>
         {
             var to = line.GetRequiredValue(stack);
             var names = new[] { line.GetValue(name) }.OfType<string>().Concat(line.GetValue(with) ?? []);
             var promotions = Promotions.Parse([.. names], line.GetValue(all), line.GetValue(from), to);
-            return Run(host, line.Project(host), to, promotions, cancel);
+            return Run(host, line.Project(host), to, promotions);
         });
         return command;
     }
 
-    private static async Task<int> Run(
-        Host host, string folder, string to, Promotions promotions, CancellationToken cancel)
+    private static async Task<int> Run(Host host, string folder, string to, Promotions promotions)
     {
         var before = MovingStack.Read(folder, to, new(host.Today));
         if (before.FileProblems(promotions.From ?? to) is var problems && problems.HasErrors())
@@ -64,9 +63,7 @@ internal static class PromoteCommand
             return host.Report([.. after.Diagnostics, .. ended]);
         }
 
-        var warnings = await Trials
-            .Check(after.Value, moves.Select(move => move.Name), new(folder), cancel)
-            .ConfigureAwait(false);
+        var warnings = TrialsElsewhere.Check(after.Value, moves.Select(move => move.Name));
         before.Become(after.Value, host);
         return host.Report([.. after.Diagnostics, .. warnings]);
     }

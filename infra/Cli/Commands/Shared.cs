@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Infra.Definitions;
 using Infra.Definitions.Format;
@@ -25,18 +26,22 @@ internal static class Shared
         Description = "Look at models as of this day instead of today, as in 2027-01-08.",
         Recursive = true,
         HelpName = "day",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(
-                result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"'{result.Tokens[0].Value}' is no day. Write one as in 2027-01-08.");
-            return null;
-        },
+        CustomParser = Day,
     };
+
+    /// <summary>Reads a day as in <c>2027-01-08</c>.</summary>
+    public static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"'{text}' is no day. Write one as in 2027-01-08.");
+        return null;
+    }
 
     /// <summary>How to print a result.</summary>
     public static Option<string> Format(params string[] formats)

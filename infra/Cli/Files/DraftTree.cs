@@ -13,6 +13,8 @@ internal sealed class DraftTree(ISourceTree tree, IReadOnlyDictionary<string, st
 
     public ImmutableArray<Diagnostic> Problems => tree.Problems;
 
+    public IReadOnlyCollection<string>? EverLive(string name, int release) => tree.EverLive(name, release);
+
     public byte[]? Read(string path) =>
         drafts.TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : tree.Read(path);
 }

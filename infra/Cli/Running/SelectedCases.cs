@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Infra.Cli.Git;
 using Infra.Planning;
 using Infra.Smoke.Cases;
 using Infra.Workspace;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Running;
 

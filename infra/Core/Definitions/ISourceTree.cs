@@ -16,6 +16,9 @@ public interface ISourceTree
     /// <summary>What lies among the files and is not read.</summary>
     ImmutableArray<Diagnostic> Problems => [];
 
+    /// <summary>The stacks in which a release ever was live, by the files' history; null where none is known.</summary>
+    IReadOnlyCollection<string>? EverLive(string name, int release) => null;
+
     /// <summary>The bytes of a file, or null when the tree does not have it, or when it is no regular file.</summary>
     byte[]? Read(string path);
 }

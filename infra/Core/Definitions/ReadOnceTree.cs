@@ -19,6 +19,9 @@ public sealed class ReadOnceTree : ISourceTree
     /// <inheritdoc/>
     public ImmutableArray<Diagnostic> Problems => _files.Problems;
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string>? EverLive(string name, int release) => _files.EverLive(name, release);
+
     /// <summary>The same files, each read when it is first asked for and never again.</summary>
     public static ReadOnceTree Of(ISourceTree files) => files as ReadOnceTree ?? new(files);
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Cli.Git;
+namespace Infra.Workspace.Git;
 
 /// <summary>A line of <c>git ls-tree</c>.</summary>
 /// <param name="Mode">As git writes it: <c>100644</c> a file, <c>120000</c> a link.</param>
@@ -47,21 +47,5 @@ internal sealed record GitObject(string Id, string Type, ReadOnlyMemory<byte> Co
         }
 
         return objects.MoveToImmutable();
-    }
-
-    /// <summary>What a tree holds directly; nothing for any other object.</summary>
-    public IEnumerable<(string Name, string Id)> Entries()
-    {
-        // An entry is "mode name NUL" and the raw id, half as long as its hexadecimal spelling.
-        var length = Id.Length / 2;
-        for (var rest = Type == "tree" ? Content : default; !rest.IsEmpty;)
-        {
-            var blank = rest.Span.IndexOf((byte)' ');
-            var end = rest.Span.IndexOf((byte)0);
-            yield return (
-                Encoding.UTF8.GetString(rest.Span[(blank + 1)..end]),
-                Convert.ToHexStringLower(rest.Span.Slice(end + 1, length)));
-            rest = rest[(end + 1 + length)..];
-        }
     }
 }

@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Infra.Workspace;
 
-namespace Infra.Cli.Git;
+namespace Infra.Workspace.Git;
 
 /// <summary>How a run of git ended.</summary>
 /// <param name="Exit">Its exit code.</param>

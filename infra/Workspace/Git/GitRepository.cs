@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
-using Infra.Workspace;
 
-namespace Infra.Cli.Git;
+namespace Infra.Workspace.Git;
 
 /// <summary>Asks git about the repository that a folder lies in. It reads only.</summary>
 /// <param name="Folder">The project's folder, which paths start from; it need not be the repository's root.</param>
 /// <remarks>What users name never becomes an option: revisions become ids first, paths stand after <c>--</c>.</remarks>
-internal sealed record GitRepository(string Folder)
+public sealed record GitRepository(string Folder)
 {
     /// <summary>The id of the commit that a revision names, as in <c>HEAD~2</c> or <c>origin/main</c>.</summary>
     /// <exception cref="Failure">There is no such commit, no repository, or no git.</exception>
-    public async Task<string> Commit(string revision, CancellationToken cancel)
+    internal async Task<string> Commit(string revision, CancellationToken cancel)
     {
         string[] arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"];
         var run = await GitProcess.Run(Folder, arguments, input: default, cancel).ConfigureAwait(false);
@@ -26,7 +25,7 @@ internal sealed record GitRepository(string Folder)
 
     /// <summary>What a command prints.</summary>
     /// <exception cref="Failure">It failed.</exception>
-    public async Task<byte[]> Read(IReadOnlyList<string> arguments, CancellationToken cancel)
+    internal async Task<byte[]> Read(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var run = await GitProcess.Run(Folder, arguments, input: default, cancel).ConfigureAwait(false);
         return run.Exit == 0 ? run.Output : throw run.Failure(arguments[0]);
@@ -34,7 +33,7 @@ internal sealed record GitRepository(string Folder)
 
     /// <summary>What a command prints with <c>-z</c>, in pieces.</summary>
     /// <exception cref="Failure">It failed.</exception>
-    public async Task<ImmutableArray<string>> Pieces(IReadOnlyList<string> arguments, CancellationToken cancel)
+    internal async Task<ImmutableArray<string>> Pieces(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var output = await Read(arguments, cancel).ConfigureAwait(false);
         return [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries)];
@@ -45,7 +44,7 @@ internal sealed record GitRepository(string Folder)
     /// <param name="below">A folder, for everything below it; null for what lies directly in the project.</param>
     /// <param name="cancel">Ends the process.</param>
     /// <exception cref="Failure">There is no such commit.</exception>
-    public async Task<ImmutableArray<GitEntry>> Entries(string commit, string? below, CancellationToken cancel)
+    internal async Task<ImmutableArray<GitEntry>> Entries(string commit, string? below, CancellationToken cancel)
     {
         string[] arguments = below is null
             ? ["ls-tree", "-z", "--end-of-options", commit]
@@ -57,7 +56,7 @@ internal sealed record GitRepository(string Folder)
     /// <summary>Many objects at once, in the order they were asked for; null for one that does not exist.</summary>
     /// <param name="names">Ids, or <c>id:./path</c>; a name with a line end names nothing.</param>
     /// <param name="cancel">Ends the process.</param>
-    public async Task<ImmutableArray<GitObject?>> Objects(IReadOnlyCollection<string> names, CancellationToken cancel)
+    internal async Task<ImmutableArray<GitObject?>> Objects(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         if (names.Count == 0)
         {

@@ -5,14 +5,13 @@ using System.Text;
 using Infra.Definitions;
 using Infra.Settings;
 using Infra.Values;
-using Infra.Workspace;
 
-namespace Infra.Cli.Git;
+namespace Infra.Workspace.Git;
 
 /// <summary>The project's files as one commit has them.</summary>
 /// <remarks>Git is asked only for what differs from the working tree:
 /// a file whose id is the same is taken from there.</remarks>
-internal sealed class GitTree : ISourceTree
+public sealed class GitTree : ISourceTree
 {
     private readonly ImmutableSortedDictionary<string, byte[]> _files;
 
@@ -22,6 +21,7 @@ internal sealed class GitTree : ISourceTree
         Paths = [.. files.Keys];
     }
 
+    /// <inheritdoc/>
     public ImmutableArray<string> Paths { get; }
 
     /// <summary>The paths of the files that the working tree has as well, byte for byte.</summary>
@@ -50,6 +50,7 @@ internal sealed class GitTree : ISourceTree
             [.. same.Select(file => file.Entry.Path)]);
     }
 
+    /// <inheritdoc/>
     public byte[]? Read(string path) => _files.GetValueOrDefault(path);
 
     /// <summary>A file whose content is not there is not an empty file.</summary>

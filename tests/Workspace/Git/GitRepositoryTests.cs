@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
-using Infra.Cli.Git;
+using Infra.Workspace.Git;
 using Infra.Tests.Support;
 using Infra.Workspace;
 using Xunit;
 
-namespace Infra.Tests.Cli.Git;
+namespace Infra.Tests.Workspace.Git;
 
 public sealed class GitRepositoryTests : IDisposable
 {
@@ -94,7 +94,7 @@ public sealed class GitRepositoryTests : IDisposable
         var found = await Project("project").Objects([.. paths.Select(path => $"{commit}:./{path}")], default);
 
         found.Take(4).Select(item => item is null ? null : Text(item)).Should().Equal("one\n\ntwo", null, null, "");
-        found[4]!.Entries().Select(entry => entry.Name).Should().Equal("1", "2");
+        found[4]!.Type.Should().Be("tree");
     }
 
     [Fact]

@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using Infra.Cli;
-using Infra.Cli.Git;
+using Infra.Workspace.Git;
 using Infra.Tests.Support;
 using Infra.Workspace;
 using Xunit;
 
-namespace Infra.Tests.Cli.Git;
+namespace Infra.Tests.Workspace.Git;
 
 /// <summary>A comparison with a revision costs what changed, not what there is: git itself says what it did.</summary>
 public sealed class GitWorkTests : IDisposable

@@ -2,7 +2,7 @@ using Infra.Cli;
 using Infra.Tests.Support;
 using Xunit;
 
-namespace Infra.Tests.Cli.Git;
+namespace Infra.Tests.Workspace.Git;
 
 /// <summary>Git keeps commits whose author's line another program wrote: no more than an odd line of history.</summary>
 public sealed class OddCommitsTests

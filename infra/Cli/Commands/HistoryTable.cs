@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Releases;
+using Infra.Spelling;
+using Infra.Values;
+using Infra.Workspace.Git;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Cli.Commands;
+
+/// <summary>Renders who did what when. Anybody can commit under any name: each format spells what it prints.</summary>
+internal static class HistoryTable
+{
+    private static readonly ImmutableArray<string> Columns =
+    [
+        "date", "event", "stack", "name", "setting", "from", "to", "reason", "commit", "author", "pullRequest",
+        "digest", "subject",
+    ];
+
+    /// <summary>Prints events in one of the formats.</summary>
+    /// <param name="events">The newest first.</param>
+    /// <param name="isOfAll">Whether they are of more than one name.</param>
+    /// <param name="format"><c>text</c>, <c>csv</c>, <c>markdown</c> or <c>json</c>.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(ImmutableArray<PastEvent> events, bool isOfAll, string format, TextWriter output)
+    {
+        switch (format)
+        {
+            case "json":
+                output.WriteLine(CanonicalJson.Indented(List(events.Select(Json))));
+                break;
+            case "csv":
+                output.WriteLine(CsvText.Line(Columns));
+                foreach (var past in events)
+                {
+                    output.WriteLine(CsvText.Line(Cells(past)));
+                }
+
+                break;
+            case "markdown":
+                WriteMarkdown(events, output);
+                break;
+            default:
+                WriteText(events, isOfAll, output);
+                break;
+        }
+    }
+
+    private static void WriteText(ImmutableArray<PastEvent> events, bool isOfAll, TextWriter output)
+    {
+        var lines = events.Select(past => Line(past, isOfAll)).ToArray();
+        int[] widths = lines is []
+            ? []
+            : [.. lines[0].Select((_, i) => i == lines[0].Length - 1 ? 0 : lines.Max(line => line[i].Length))];
+        foreach (var line in lines)
+        {
+            output.WriteLine(string.Join("  ", line.Zip(widths, (cell, width) => cell.PadRight(width))));
+        }
+    }
+
+    private static string[] Line(PastEvent past, bool isOfAll) =>
+    [
+        Time(past, "yyyy-MM-dd HH:mm'Z'") ?? "at an unknown time",
+        TerminalText.Line(past.Commit.Author),
+        past.Commit.Id[..10],
+        TerminalText.Line(Stack(past) ?? "-"),
+        .. isOfAll ? new[] { TerminalText.Line(Name(past) ?? Setting(past)!) } : [],
+        TerminalText.Line(isOfAll ? What(past) : Change(past)),
+    ];
+
+    private static void WriteMarkdown(ImmutableArray<PastEvent> events, TextWriter output)
+    {
+        output.WriteLine("| date | who | commit | stack | name | what |");
+        output.WriteLine("|---|---|---|---|---|---|");
+        foreach (var past in events)
+        {
+            string[] cells =
+            [
+                Time(past, "yyyy-MM-dd HH:mm'Z'") ?? "unknown", past.Commit.Author, past.Commit.Id[..10],
+                Stack(past) ?? "", Name(past) ?? Setting(past)!, What(past),
+            ];
+            output.WriteLine($"| {string.Join(" | ", cells.Select(MarkdownText.ProseCell))} |");
+        }
+    }
+
+    private static Value Json(PastEvent past) => Map(
+        ("date", Time(past.Commit.At, "yyyy-MM-dd'T'HH:mm:sszzz")),
+        ("event", Event(past)),
+        ("stack", Stack(past)),
+        ("name", Name(past)),
+        ("setting", Setting(past)),
+        ("from", past is PastEvent.Moved moved ? Json(moved.From) : From(past)),
+        ("to", past is PastEvent.Moved to ? Json(to.To) : To(past)),
+        ("reason", past.Reason),
+        ("commit", past.Commit.Id),
+        ("author", past.Commit.Author),
+        ("pullRequest", past.PullRequest),
+        ("digest", Digest(past)),
+        ("subject", past.Commit.Subject));
+
+    private static Value.Map Json(Served served) => Map(
+        ("serves", served.GetType().Name.ToLowerInvariant()),
+        ("release", (served as Served.Release)?.Number is { } number ? (Value)number : null));
+
+    private static IEnumerable<string?> Cells(PastEvent past) =>
+    [
+        Time(past.Commit.At, "yyyy-MM-dd'T'HH:mm:sszzz"), Event(past), Stack(past), Name(past), Setting(past),
+        From(past), To(past), past.Reason, past.Commit.Id, past.Commit.Author, past.PullRequest, Digest(past),
+        past.Commit.Subject,
+    ];
+
+    /// <summary>What happened, in a word.</summary>
+    private static string Event(PastEvent past) => past switch
+    {
+        PastEvent.Released => "released",
+        PastEvent.Reset => "setting",
+        PastEvent.Moved { To: Served.Nothing } => "retired",
+        PastEvent.Moved { To: Served.Draft } => "draft",
+        PastEvent.Moved { To: Served.Unreadable } => "unreadable",
+        PastEvent.Moved { From: Served.Release from, To: Served.Release to } when to.Number < from.Number =>
+            "rolled back",
+        PastEvent.Moved => "promoted",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string? Stack(PastEvent past) =>
+        (past as PastEvent.Moved)?.Stack ?? (past as PastEvent.Reset)?.Stack;
+
+    private static string? Name(PastEvent past) =>
+        (past as PastEvent.Moved)?.Name ?? (past as PastEvent.Released)?.Name;
+
+    private static string? Setting(PastEvent past) => (past as PastEvent.Reset)?.Setting;
+
+    private static string? Digest(PastEvent past) =>
+        (past as PastEvent.Moved)?.Digest ?? (past as PastEvent.Released)?.Digest;
+
+    private static string? From(PastEvent past) => past switch
+    {
+        PastEvent.Moved moved => $"{moved.From}",
+        PastEvent.Reset reset => reset.From,
+        PastEvent.Released => null,
+        _ => throw new UnreachableException(),
+    };
+
+    private static string? To(PastEvent past) => past switch
+    {
+        PastEvent.Moved moved => $"{moved.To}",
+        PastEvent.Reset reset => reset.To,
+        PastEvent.Released released => $"{new Served.Release(released.Number)}",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Change(PastEvent past) => past switch
+    {
+        PastEvent.Moved { From: Served.Release from, To: Served.Release to } =>
+            $"release {from.Number} -> {to.Number}",
+        PastEvent.Moved { From: Served.Nothing } or PastEvent.Released => To(past)!,
+        PastEvent.Moved or PastEvent.Reset => $"{From(past) ?? "nothing"} -> {To(past) ?? "nothing"}",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string What(PastEvent past) =>
+        (Event(past) == Change(past) ? Change(past) : $"{Event(past)}: {Change(past)}")
+        + $"{(past.PullRequest is { } request ? $" ({request})" : "")}"
+        + $"{(past.Reason is { } reason ? $", because {reason}" : "")}";
+
+    private static string? Time(PastEvent past, string format) => Time(past.Commit.At?.ToUniversalTime(), format);
+
+    private static string? Time(DateTimeOffset? time, string format) =>
+        time?.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Releases;
+using Infra.Settings;
+
+namespace Infra.Workspace.Git;
+
+/// <summary>The files of a project as a commit has them: which there are, and the ids of those that are read.</summary>
+/// <param name="Stacks">The stacks' files, by stack.</param>
+/// <param name="Files">The names that have a working file.</param>
+/// <param name="Releases">The release files, by name and number.</param>
+internal sealed record PastProject(
+    ImmutableSortedDictionary<string, string> Stacks,
+    ImmutableHashSet<string> Files,
+    ImmutableDictionary<string, ImmutableSortedDictionary<int, string>> Releases)
+{
+    /// <summary>Before there was anything.</summary>
+    public static readonly PastProject Nothing = new(
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<int, string>>(StringComparer.Ordinal));
+
+    /// <summary>The newest release of a name; null if it has none.</summary>
+    public int? Newest(string name) =>
+        Releases.TryGetValue(name, out var releases) && !releases.IsEmpty ? releases.Keys.Last() : null;
+
+    /// <summary>The id of a release's file; null if there is none.</summary>
+    public string? Release(string name, int number) =>
+        Releases.TryGetValue(name, out var releases) ? releases.GetValueOrDefault(number) : null;
+
+    /// <summary>The files after a commit changed one.</summary>
+    public PastProject After(GitChange change) =>
+        SettingsReader.StackOf(change.Path) is { } stack
+            ? this with
+            {
+                Stacks = change.Content is { } file ? Stacks.SetItem(stack, file) : Stacks.Remove(stack),
+            }
+        : ReleaseFile.Parse(change.Path) is var (name, number)
+            ? this with { Releases = After(name, number, change.Content) }
+        : Catalog.IsDefinition(change.Path) && DefinitionReader.NameOf(change.Path) is var definition
+            ? this with { Files = change.Content is null ? Files.Remove(definition) : Files.Add(definition) }
+        : this;
+
+    private ImmutableDictionary<string, ImmutableSortedDictionary<int, string>> After(
+        string name, int number, string? content)
+    {
+        var known = Releases.GetValueOrDefault(name) ?? ImmutableSortedDictionary<int, string>.Empty;
+        return Releases.SetItem(name, content is null ? known.Remove(number) : known.SetItem(number, content));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Infra.Diagnostics;
+using Infra.Releases;
+using Infra.Settings;
+
+namespace Infra.Workspace.Git;
+
+/// <summary>Who did what when: git knows, because the files are the only pointers.</summary>
+/// <param name="Events">The newest first.</param>
+public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
+{
+    private readonly Lazy<ILookup<(string Name, int Release), string>> _live = new(() =>
+        (from past in Events
+         let moved = past as PastEvent.Moved
+         where moved?.To is Served.Release
+         select (Key: (moved.Name, ((Served.Release)moved.To).Number), moved.Stack))
+        .ToLookup(live => live.Key, live => live.Stack));
+
+    /// <summary>The stacks in which a release ever was live.</summary>
+    public IReadOnlyCollection<string> EverLive(string name, int release) =>
+        [.. _live.Value[(name, release)].Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Everything that commits did, in three runs of git.</summary>
+    /// <exception cref="Failure">There is no repository, no commit, or no git.</exception>
+    public static async Task<ProjectHistory> Read(GitRepository git, CancellationToken cancel)
+    {
+        var commits = await GitLog.Read(git, cancel).ConfigureAwait(false);
+        var contents = await PastContents.Read(git, commits, cancel).ConfigureAwait(false);
+        var requests = PullRequests.Of(commits);
+        var past = new Dictionary<string, PastProject>(StringComparer.Ordinal);
+        var events = new List<PastEvent>();
+        foreach (var commit in commits)
+        {
+            PastProject[] before =
+            [
+                .. commit.Parents.Select(parent => past.GetValueOrDefault(parent, PastProject.Nothing))
+                    .DefaultIfEmpty(PastProject.Nothing),
+            ];
+            var after = commit.Changes.Aggregate(before[0], (project, change) => project.After(change));
+            past[commit.Id] = after;
+            var request = requests.GetValueOrDefault(commit.Id);
+            events.AddRange(new PastStep(commit, before, after, contents).Events
+                .Reverse()
+                .Select(found => found with { PullRequest = request }));
+        }
+
+        events.Reverse();
+        return new([.. events]);
+    }
+}
