@@ -24,6 +24,8 @@ public static class ProjectChecks
             .. project.Diagnostics,
             .. plans.SelectMany(stack => stack.Plan.Diagnostics),
             .. plans.SelectMany(stack => ModelChecks.Of(stack.Plan.Value!, stack.Settings, asked)),
+            .. plans.SelectMany(stack =>
+                RequirementChecks.Of(stack.Plan.Value!, project.Value!, stack.Settings, asked)),
             .. ModelChecks.Unserved(project.Value!, plans.Select(stack => stack.Plan.Value!), asked),
             .. SmokeChecks.Check(project.Value!),
         ]);
@@ -45,7 +47,10 @@ public static class ProjectChecks
             .. ServedFiles.Weigh(project.Diagnostics, project.Value, settings.Value!),
             .. settings.Diagnostics,
             .. plan.Diagnostics,
-            .. day is { } asked ? ModelChecks.Of(plan.Value!, settings.Value!, asked) : [],
+            .. day is { } asked
+                ? ModelChecks.Of(plan.Value!, settings.Value!, asked)
+                    .Concat(RequirementChecks.Of(plan.Value!, project.Value, settings.Value!, asked))
+                : [],
         ]));
     }
 

@@ -27,6 +27,8 @@ public sealed class SettingsReaderTests
           bedrock-prompts:encryptionKey: arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012
           bedrock-prompts:permissionsBoundary: arn:aws:iam::123456789012:policy/bounds
           bedrock-prompts:protect: true
+          bedrock-prompts:require: { owner: true, models: [amazon.*], triedIn: staging, monthsOfModel: 6 }
+          bedrock-prompts:exempt: { a: Moves to Nova in May }
         """;
 
     [Fact]
@@ -138,6 +140,9 @@ public sealed class SettingsReaderTests
             .. settings.PromptModels.Select(prompt => $"{prompt}"),
             settings.EncryptionKey,
             settings.PermissionsBoundary,
+            $"{settings.Require.Owner} {settings.Require.TriedIn?.Value} {settings.Require.MonthsOfModel}",
+            .. settings.Require.Models,
+            .. settings.Require.Exempt.Select(exempt => $"{exempt.Name.Value}:{exempt.Text.Value}"),
             .. read.Diagnostics.Select(problem => problem.Code),
         ]);
     }

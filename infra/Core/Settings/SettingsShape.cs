@@ -100,6 +100,25 @@ public static class SettingsShape
             new("protect", new Kind.Flag(), "`true`: prompts, flows and aliases are protected from deletion"),
             "false",
             (settings, node) => settings with { Protect = node.Flag() ?? settings.Protect }),
+        new(
+            new("require", Requirements.Kind,
+                "what everything it serves must have: `owner`, `tests`, `maxTokens`, `models`, `guardrail`, `triedIn`, "
+                    + "`monthsOfModel`"),
+            null,
+            (settings, node) => settings with
+            {
+                Require = Requirements.Read(node) with { Exempt = settings.Require.Exempt },
+            })
+        {
+            Check = Requirements.Check,
+        },
+        new(
+            new("exempt", Texts, "names of which nothing is required, each with the reason"),
+            null,
+            (settings, node) => settings with { Require = settings.Require with { Exempt = node.Texts() } })
+        {
+            Check = Requirements.Reasons,
+        },
     ];
 
     /// <summary>The settings as the keys of one mapping.</summary>
@@ -107,6 +126,21 @@ public static class SettingsShape
         $"{SettingsReader.Project}' settings",
         "What a stack serves, and how it names it.",
         [.. All.Select(setting => setting.Field)]);
+
+    /// <summary>The settings that change what callers get of a name whose target stays, each by its key.</summary>
+    public static ImmutableSortedDictionary<string, string> ForCallers(StackSettings settings) =>
+        new (string Key, string? Value)[]
+            {
+                ("region", settings.Region),
+                ("namePrefix", settings.NamePrefix),
+                ("parameterPath", settings.ParameterPath),
+                ("encryptionKey", settings.EncryptionKey),
+            }
+            .Concat(settings.Values.Select(value => (Key: $"values.{value.Key}", Value: (string?)value.Value.Value)))
+            .Concat(settings.InferenceProfiles.Select(profile =>
+                (Key: $"inferenceProfiles.{profile.Key}", Value: (string?)string.Join(", ", profile.Value))))
+            .Where(setting => setting.Value is not null)
+            .ToImmutableSortedDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.Ordinal);
 
     private static DefaultTarget? DefaultOf(YamlNode node) => node.Text()?.Value switch
     {

@@ -74,6 +74,9 @@ public sealed record StackSettings
     /// <summary>What is known of models, with what the stack states or corrects.</summary>
     public ModelCatalog Models { get; init; } = ModelCatalog.Known;
 
+    /// <summary>What the stack requires of everything it serves, and whom it exempts.</summary>
+    public Requirements Require { get; init; } = new();
+
     /// <summary>The models behind prompts that flows name by ARN, by that ARN.</summary>
     public ImmutableSortedDictionary<string, string> PromptModels { get; init; } = Empty<string>();
 

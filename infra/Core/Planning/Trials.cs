@@ -1,0 +1,55 @@
+using Infra.Diagnostics;
+using Infra.Releases;
+using Infra.Settings;
+
+namespace Infra.Planning;
+
+/// <summary>Whether a release was live in one stack before it goes live in another.</summary>
+public static class Trials
+{
+    /// <summary>A release, or a draft, that goes live here untried (PRM536, PRM537).</summary>
+    internal static IEnumerable<Diagnostic> Of(string name, Project project, StackSettings settings)
+    {
+        if (settings.Require.TriedIn is not { } required
+            || !project.Stacks.TryGetValue(required.Value, out var other) || other.Stack == settings.Stack)
+        {
+            return [];
+        }
+
+        var at = settings.Live.GetValueOrDefault(name)?.At ?? settings.At;
+        return By(name, project, settings) switch
+        {
+            Served.Release release when IsKept(name, release.Number, project, other)
+                || project.Catalog.Tree.EverLive(name, release.Number)?.Contains(other.Stack) is true => [],
+            Served.Release release => [Problems.NotTried(at, name, release.Number, settings.Stack, other.Stack)],
+            Served.Draft => [Problems.DraftNotTried(at, name, settings.Stack, other.Stack)],
+            _ => [],
+        };
+    }
+
+    /// <summary>Whether a stack keeps a release, which came there by being live, or serves it in another way.</summary>
+    /// <param name="name">The prompt or flow.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="project">The files.</param>
+    /// <param name="stack">The stack.</param>
+    public static bool IsKept(string name, int release, Project project, StackSettings stack) =>
+        stack.Live.GetValueOrDefault(name) is Target.Pinned pinned
+            ? pinned.Kept.Contains(release)
+            : By(name, project, stack) switch
+            {
+                Served.Release served => served.Number == release,
+                Served.Draft => IsTheDraft(name, release, project),
+                _ => false,
+            };
+
+    /// <summary>A stack that serves the working file tries what was released from it.</summary>
+    private static bool IsTheDraft(string name, int release, Project project) =>
+        project.Catalog.Definitions.GetValueOrDefault(name) is { } draft
+        && project.Releases[name, release]?.Digest.Value == Digest.Of(draft);
+
+    private static Served By(string name, Project project, StackSettings stack) => Releases.Served.Of(
+        stack,
+        name,
+        project.Catalog.Definitions.ContainsKey(name),
+        project.Releases.Newest(name)?.Number);
+}

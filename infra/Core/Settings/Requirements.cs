@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What a stack requires of everything that it serves; what is not stated is not required.</summary>
+public sealed record Requirements
+{
+    /// <summary>The most months that a model can be required to live.</summary>
+    public const int MostMonths = 120;
+
+    /// <summary>Whether each name says who answers for it.</summary>
+    public bool Owner { get; init; }
+
+    /// <summary>How many cases each name has at least.</summary>
+    public int? Tests { get; init; }
+
+    /// <summary>The most that <c>maxTokens</c>, which is then stated, may allow.</summary>
+    /// <value>Tokens.</value>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>The models that may be called, as ids with <c>*</c> and <c>?</c>; none for any.</summary>
+    public ImmutableArray<string> Models { get; init; } = [];
+
+    /// <summary>Whether nodes of flows that call a model have a guardrail.</summary>
+    public bool Guardrail { get; init; }
+
+    /// <summary>The stack in which a release was live before it goes live here.</summary>
+    public Located<string>? TriedIn { get; init; }
+
+    /// <summary>How long each model has to live at least.</summary>
+    /// <value>Months, up to <see cref="MostMonths"/>.</value>
+    public int? MonthsOfModel { get; init; }
+
+    /// <summary>The names that are excepted, each with the reason.</summary>
+    public ImmutableArray<NamedText> Exempt { get; init; } = [];
+
+    /// <summary>What may be required.</summary>
+    internal static readonly Kind Kind = new Kind.Keys(new(
+        "'require'",
+        "What everything that the stack serves must have.",
+        new("owner", new Kind.Flag(), "`true`: each name says who owns it."),
+        new("tests", new Kind.Number(1, Whole: true), "Each name has at least so many cases."),
+        new("maxTokens", new Kind.Number(1, Whole: true), "`maxTokens` is stated, and at most this."),
+        new("models", new Kind.ListOf(new Kind.Text()), "Only these models, as in `us.anthropic.*`."),
+        new("guardrail", new Kind.Flag(), "`true`: nodes of flows that call a model have a guardrail."),
+        new("triedIn", new Kind.Text(), "A release goes live here after it was live in this stack."),
+        new("monthsOfModel", new Kind.Number(1, MostMonths, Whole: true),
+            "Each model has at least so many months to live.")));
+
+    /// <summary>What a stack's file requires.</summary>
+    internal static Requirements Read(YamlNode node) => new()
+    {
+        Owner = node.Get("owner")?.Flag() ?? false,
+        Tests = node.Get("tests")?.Whole()?.Value,
+        MaxTokens = node.Get("maxTokens")?.Whole()?.Value,
+        Models = [.. (node.Get("models")?.Items() ?? []).Select(item => item.Text()?.Value).OfType<string>()],
+        Guardrail = node.Get("guardrail")?.Flag() ?? false,
+        TriedIn = node.Text("triedIn"),
+        MonthsOfModel = node.Get("monthsOfModel")?.Whole()?.Value,
+    };
+
+    /// <summary>Numbers are within their ranges (PRM101).</summary>
+    internal static IEnumerable<Diagnostic> Check(YamlNode node) =>
+        from field in ((Kind.Keys)Kind).Shape.Fields
+        let kind = field.Kind as Kind.Number
+        where kind is not null
+        let number = node.Get(field.Key)?.Number()
+        where number is not null && (number.Value < kind.Least || number.Value > (kind.Most ?? int.MaxValue))
+        select Problems.SettingOutOfRange(
+            number.At, field.Key, $"{number.Value}", $"{kind.Least}", $"{kind.Most ?? int.MaxValue}");
+
+    /// <summary>An exemption gives its reason (PRM538).</summary>
+    internal static IEnumerable<Diagnostic> Reasons(YamlNode node) =>
+        from exempt in node.Texts()
+        where string.IsNullOrWhiteSpace(exempt.Text.Value)
+        select Problems.NoReasonForExemption(exempt.Text.At, exempt.Name.Value);
+}
