@@ -55,7 +55,7 @@ public sealed class WorkingTree : ISourceTree
     /// <remarks>Git is asked when the first release is, and once.</remarks>
     public IReadOnlyCollection<string>? EverLive(string name, int release) => _history.Value?.EverLive(name, release);
 
-    /// <summary>What git knows; null where it knows nothing, because there is no repository, no commit or no git.</summary>
+    /// <summary>What git knows; null where there is no repository, no commit or no git.</summary>
     private static ProjectHistory? History(string root)
     {
         try

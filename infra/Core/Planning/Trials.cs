@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Diagnostics;
 using Infra.Releases;
 using Infra.Settings;
@@ -23,7 +24,8 @@ public static class Trials
                 || project.Catalog.Tree.EverLive(name, release.Number)?.Contains(other.Stack) is true => [],
             Served.Release release => [Problems.NotTried(at, name, release.Number, settings.Stack, other.Stack)],
             Served.Draft => [Problems.DraftNotTried(at, name, settings.Stack, other.Stack)],
-            _ => [],
+            Served.Nothing or Served.Unreadable => [],
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -39,7 +41,8 @@ public static class Trials
             {
                 Served.Release served => served.Number == release,
                 Served.Draft => IsTheDraft(name, release, project),
-                _ => false,
+                Served.Nothing or Served.Unreadable => false,
+                _ => throw new UnreachableException(),
             };
 
     /// <summary>A stack that serves the working file tries what was released from it.</summary>
