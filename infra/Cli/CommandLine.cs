@@ -32,6 +32,7 @@ internal static class CommandLine
             Shared.Folder,
             Shared.AsOf,
             ValidateCommand.Create(host),
+            ExplainCommand.Create(host),
             PlanCommand.Create(host),
             ReleaseCommand.Create(host),
             PromoteCommand.Create(host),

@@ -27,6 +27,14 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <summary>Whether a person watches standard output: a terminal, and none of CI.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether a person watches what is reported: standard error is a terminal, and none of CI.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Whether what is reported may be coloured.</summary>
+    /// <remarks>Source: no-color.org: any value but an empty one turns colours off.</remarks>
+    public bool IsColoured =>
+        IsErrorTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb";
+
     /// <summary>A path that the user wrote, from the folder the user is in.</summary>
     /// <exception cref="Failure">It is none.</exception>
     public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
@@ -39,6 +47,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
         In = () => Console.In,
         Variable = Environment.GetEnvironmentVariable,
         IsTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null,
+        IsErrorTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null,
     };
 
     /// <summary>Prints what is wrong and says how the process should end.</summary>

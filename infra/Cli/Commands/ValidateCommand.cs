@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Infra.Cli.Explaining;
+using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Workspace;
@@ -17,9 +20,10 @@ internal static class ValidateCommand
 
     private static int Run(Host host, string folder)
     {
-        var project = Project.Read(new WorkingTree(folder));
+        var tree = ReadOnceTree.Of(new WorkingTree(folder));
+        var project = Project.Read(tree);
         var diagnostics = ProjectChecks.All(project, host.Today);
-        var exit = host.Report(diagnostics);
+        var exit = Report(host, diagnostics, tree);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity is Severity.Warning);
         if (exit == ExitCode.Success)
         {
@@ -34,6 +38,19 @@ internal static class ValidateCommand
         }
 
         return exit;
+    }
+
+    /// <summary>With the lines themselves for a person, one line each for a program.</summary>
+    private static int Report(Host host, ImmutableArray<Diagnostic> diagnostics, ISourceTree tree)
+    {
+        if (!host.IsErrorTerminal || diagnostics.IsEmpty)
+        {
+            return host.Report(diagnostics);
+        }
+
+        host.Error.Write(new SourceView(SourceView.Of(tree), host.IsColoured).Render(diagnostics));
+        host.Error.WriteLine($"'prompts explain {diagnostics[0].Code}' says more about a code.");
+        return diagnostics.HasErrors() ? ExitCode.Problems : ExitCode.Success;
     }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
