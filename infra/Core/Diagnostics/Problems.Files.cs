@@ -20,6 +20,11 @@ public static partial class Problems
     public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
         at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(reason, line)}");
 
+    /// <summary>A block of text starts with blanks that no text follows, or that reach further than its text.</summary>
+    public static Diagnostic BlanksStartBlock(Location at) => Error(
+        at, "PRM003", "Only blanks stand in this line at the start of a block of text, where readers of YAML disagree "
+            + "about them. Leave the line empty.");
+
     /// <summary>A merge conflict that nobody resolved.</summary>
     public static Diagnostic ConflictMarker(Location at) => Error(
         at, "PRM003", "A merge conflict starts here. Keep one of its sides and remove the lines that git wrote.");
@@ -75,7 +80,7 @@ public static partial class Problems
             + "else write its digits out, at most 28 of them, without a leading zero.");
 
     /// <summary>A null in a list that a provider would leave out.</summary>
-    public static Diagnostic NullInList(Location at) => Warning(
+    public static Diagnostic NullInList(Location at) => Error(
         at, "PRM477", "A null in a list never reaches AWS: the provider leaves it out. In a schema, allow it beside "
             + "the list with anyOf: [{ enum: [A] }, { type: 'null' }]; elsewhere remove it.");
 
