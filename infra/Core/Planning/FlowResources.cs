@@ -25,7 +25,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         [
             .. access,
             Flow(flow, access, tags),
-            .. flow.Release is { } release ? Released(flow, release, tags) : [],
+            .. flow.Release is { } release ? Released(flow, release, access, tags) : [],
             CallerAccess.Policy(flow.Name, new Value.Ref(flow.Name, "Arn"), CalledArn(flow), settings),
             Parameter(flow, tags),
         ];
@@ -79,10 +79,14 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("Definition", FlowDefinition.Render(flow.Flow, Called)),
             ("Tags", tags)),
-        DependsOn = [.. access.Where(resource => resource.Type == ResourceTypes.RolePolicy)
-            .Select(resource => resource.Name)],
+        DependsOn = Policies(access),
         Protect = settings.Protect,
     };
+
+    private static ImmutableArray<string> Policies(ImmutableArray<DeclaredResource> access) =>
+    [
+        .. access.Where(resource => resource.Type == ResourceTypes.RolePolicy).Select(resource => resource.Name),
+    ];
 
     /// <summary>A prompt that the stack lacks is reported by <see cref="FlowPlanRules"/>; its name stands in.</summary>
     private Value Called(PromptReference reference) => prompts.TryGetValue(reference.Name, out var prompt)
@@ -90,11 +94,28 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ? PromptResources.CalledArn(prompt, reference.Release)
             : reference.ToString();
 
-    private DeclaredResource[] Released(FlowDeployment flow, int release, Value tags)
+    private DeclaredResource[] Released(
+        FlowDeployment flow, int release, ImmutableArray<DeclaredResource> access, Value tags)
     {
         var version = VersionName(flow, Content(flow));
-        return [Version(flow, release, version), Alias(flow, release, version, tags)];
+        return
+        [
+            Version(flow, release, version) with { DependsOn = [.. Policies(access), .. CalledVersions(flow)] },
+            Alias(flow, release, version, tags),
+        ];
     }
+
+    /// <summary>The versions of prompts that a version of the flow calls for as long as it is there: were it to need
+    /// the flow alone, whose draft may say something else by then, a destruction that stops half-way would delete
+    /// them first.</summary>
+    private IEnumerable<string> CalledVersions(FlowDeployment flow) => flow.Flow.Body.AllNodes
+        .Select(node => (node.Configuration as NodeConfiguration.Prompt)?.Source)
+        .OfType<PromptSource.Catalog>()
+        .Select(prompt => Called(prompt.Reference))
+        .OfType<Value.Ref>()
+        .Select(version => version.Resource)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 
     private static DeclaredResource Version(FlowDeployment flow, int release, string name) => new()
     {
