@@ -108,6 +108,19 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void A_preview_of_the_same_stack_comes_before_every_deployment_since_it_alone_sees_what_would_be_cut_wrong()
+    {
+        var action = ReadFile(Repository.Path(".github", "actions", "deploy", "action.yml"));
+
+        var pulumi = Using(action, "pulumi/actions").Select(step => Map(step["with"])).ToArray();
+
+        pulumi.Select(step => Text(step["command"])).Should().Equal("preview", "up");
+        pulumi.Select(step => Text(step["stack-name"])).Should().AllBe("${{ inputs.stack }}");
+        Files.OfType<object[]>().SelectMany(row => Texts(Read((string)row[0])))
+            .Should().NotContain(text => text.Contains("--skip-preview"));
+    }
+
+    [Fact]
     public void In_an_emergency_one_stack_waits_for_no_other_and_still_comes_from_main()
     {
         var emergency = Read("deploy-stack");
