@@ -25,7 +25,8 @@ internal static class PreviewedCuts
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in plan.Resources.Where(resource =>
-            resource.Type is ResourceTypes.Prompt or ResourceTypes.PromptVersion))
+            resource.Type is ResourceTypes.Prompt or ResourceTypes.PromptVersion or ResourceTypes.Flow
+                or ResourceTypes.Parameter))
         {
             if (await OutputUtilities.GetIsKnownAsync(registered[resource.Name].Id).ConfigureAwait(false))
             {
@@ -34,7 +35,9 @@ internal static class PreviewedCuts
         }
 
         var settings = Location.StartOf($"Pulumi.{plan.Stack}.yaml");
-        var found = VersionCuts.Check(plan, _ => settings, there.Contains).InFileOrder();
+        var found = VersionCuts.Check(plan, _ => settings, there.Contains)
+            .Concat(StepPlanRules.KindsAreThoseDeployed(plan, settings, there.Contains))
+            .InFileOrder();
         foreach (var warning in found.Where(problem => problem.Severity is not Severity.Error))
         {
             Log.Warn(warning.ToString());

@@ -43,13 +43,28 @@ public sealed class PreviewedCutsTests
         await preview.Should().NotThrowAsync();
     }
 
-    private static async Task Preview(string target, params string[] deployed)
+    [Fact]
+    public async Task What_is_deployed_as_another_kind_of_resource_is_not_made_a_second_time()
+    {
+        var sends = Three with { Prompt = $"{Three.Prompt}\nadditionalModelRequestFields: {{ top_k: 5 }}" };
+
+        var preview = () => Preview(sends, "[1]", "greeting-callers", "greeting-live");
+
+        (await preview.Should().ThrowAsync<RunException>()).Which.Message.Should().StartWith(
+            "Pulumi.prod.yaml(1,1): error PRM165: 'greeting' starts sending additional model fields");
+        await Preview(sends, "[1]", "greeting", "greeting-live");
+        await Preview(sends, "[1]");
+    }
+
+    private static Task Preview(string target, params string[] deployed) => Preview(Three, target, deployed);
+
+    private static async Task Preview(SampleProject project, string target, params string[] deployed)
     {
         var folder = Directory.CreateTempSubdirectory();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Pulumi.prod.yaml"), "config: {}\n");
         var run = new StackRun(isPreview: true, ImmutableDictionary<string, Value>.Empty)
         {
-            Plan = () => (Three with { Target = target }).Plan().Value!,
+            Plan = () => (project with { Target = target }).Plan().Value!,
             Deployed = deployed.ToHashSet(StringComparer.Ordinal),
         };
         await run.Run(folder.FullName, "prod");

@@ -2,7 +2,9 @@ using FluentAssertions;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Tests.Support;
+using Infra.Values;
 using Xunit;
+using static Infra.Values.Shorthand;
 
 namespace Infra.Tests.Planning;
 
@@ -91,6 +93,42 @@ public sealed class StepRulesTests
 
         after.Since(before).Should().Equal("Error PRM165");
     }
+
+    [Theory]
+    [InlineData("Prompt", "reply reply-live", "")]
+    [InlineData("Prompt", "reply-live", "PRM165")]
+    [InlineData("Flow", "reply-live", "PRM165")]
+    [InlineData("Flow", "reply-callers", "")]
+    [InlineData("Flow", "", "")]
+    public void What_is_deployed_as_another_kind_of_resource_is_seen_by_its_alias(
+        string type, string deployed, string expected)
+    {
+        var sends = Map(("Configuration", Map(("AdditionalModelRequestFields", Document(Map(("top_k", 5)))))));
+        var plan = new Plan
+        {
+            Stack = "prod",
+            Resources =
+            [
+                Declared("reply", $"AWS::Bedrock::{type}", sends),
+                Declared("reply-callers", "AWS::IAM::ManagedPolicy", Map()),
+                Declared("reply-live", "AWS::SSM::Parameter", Map()),
+            ],
+            Aliases = [],
+            Policies = [],
+        };
+
+        StepPlanRules.KindsAreThoseDeployed(plan, default, deployed.Split(' ').Contains)
+            .Select(problem => problem.Code).Should().Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static DeclaredResource Declared(string name, string type, Value.Map properties) => new()
+    {
+        Name = name,
+        Type = type,
+        Properties = properties,
+        Owner = "reply",
+        Because = "a test needs it",
+    };
 
     [Fact]
     public void Two_kept_releases_of_two_kinds_are_said_without_an_older_revision()

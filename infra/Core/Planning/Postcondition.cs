@@ -10,6 +10,16 @@ namespace Infra.Planning;
 /// <param name="MustHold">Whether a difference stops the deployment; else it is a warning.</param>
 public sealed record Postcondition(string Attribute, Value Expected, string Subject, bool MustHold)
 {
+    /// <summary>What to do about the answer: what ends the deployment, or what is only said.</summary>
+    /// <param name="actual">What the cloud answered.</param>
+    /// <param name="isPreview">Whether nothing is deployed yet.</param>
+    /// <remarks>A version never changes. That a kept one differs was said before and after it was cut; the preview of
+    /// another change has nothing new to say about it.</remarks>
+    public (string? Stops, string? Warns) Verdict(Value actual, bool isPreview) =>
+        Finding(actual) is not { } finding ? (null, null)
+        : MustHold ? (finding, null)
+        : (null, isPreview ? null : finding);
+
     /// <summary>What to say about the answer; null when it is as expected.</summary>
     public string? Finding(Value actual) => DeployedContent.Difference(Expected, actual, Attribute) is { } place
         ? $"{Subject} is not what AWS holds as its version: {place} differs. The draft was changed elsewhere, or "

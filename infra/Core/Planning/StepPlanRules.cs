@@ -15,6 +15,19 @@ public static class StepPlanRules
         .. TheyStayTheirKind(before, after, at),
     ];
 
+    /// <summary>What would come a second time, as another kind of resource (PRM165): its alias is deployed, and it is
+    /// not among what is deployed as the kind that sends additional fields.</summary>
+    /// <param name="plan">What is to be deployed.</param>
+    /// <param name="at">The stack's settings.</param>
+    /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
+    public static IEnumerable<Diagnostic> KindsAreThoseDeployed(Plan plan, Location at, Func<string, bool> isThere) =>
+        from resource in plan.Resources
+        where AdditionalFields.AreIn(resource) && !isThere(resource.Name)
+        where plan.Resources.Any(alias => alias.Owner == resource.Owner
+            && alias.Type == ResourceTypes.Parameter
+            && isThere(alias.Name))
+        select Problems.AdditionalFieldsSwitch(at, resource.Owner, now: true);
+
     private static IEnumerable<Diagnostic> ProtectedStay(Plan before, Plan after, Location at)
     {
         var now = after.Resources.Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
