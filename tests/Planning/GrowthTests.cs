@@ -1,6 +1,8 @@
 using System.Text;
 using FluentAssertions;
 using Infra.Planning;
+using Infra.Releases.StackFiles;
+using Infra.Settings;
 using Infra.Targets;
 using Infra.Tests.Support;
 using Xunit;
@@ -44,6 +46,18 @@ public sealed class GrowthTests
         more.Should().BeLessThan(some * 6);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Five_times_the_names_that_are_promoted_take_five_times_the_memory(bool areListed)
+    {
+        Promoted(10, areListed);
+
+        var (some, more) = (Promoted(200, areListed), Promoted(1_000, areListed));
+
+        more.Should().BeLessThan(some * 6);
+    }
+
     [Fact]
     public void A_plan_is_written_in_pieces_that_do_not_grow_with_it()
     {
@@ -73,6 +87,21 @@ public sealed class GrowthTests
         var before = GC.GetTotalAllocatedBytes(precise: true);
         Planner.Plan(project, project.Stacks["dev"]);
         return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    /// <summary>What writing the promotion of so many names into a stack's file allocates.</summary>
+    private static long Promoted(int count, bool areListed)
+    {
+        var text = "config:\n  bedrock-prompts:live:\n    another: 1\n" + string.Concat(
+            Enumerable.Range(0, areListed ? count : 0).Select(number => $"    {Name(number)}: [1, 2] # careful\n"));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        var edited = StackFileEdit.Serve("Pulumi.prod.yaml", text, [.. Enumerable.Range(0, count)
+            .Select(number => (Name(number), new Target.Pinned([1, 2, 3], 3, default)))]);
+
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        edited.Value!.Split("[1, 2, 3]").Should().HaveCount(count + 1);
+        return allocated;
     }
 
     private static Plan Plan(MemoryTree tree)

@@ -30,7 +30,7 @@ public sealed class StackFileEditLaws
     [Fact]
     public void A_move_is_written_and_nothing_outside_its_entry_changes() => ForAll(Listed, (layout, target) =>
     {
-        var edited = StackFileEdit.Serve(File, layout.Text, "a", target);
+        var edited = StackFileEdit.Serve(File, layout.Text, ("a", target));
 
         Assert.Empty(edited.Diagnostics);
         AssertServes(edited.Value!, layout.Text, target);
@@ -48,12 +48,29 @@ public sealed class StackFileEditLaws
         Gen.Choose(1, 1_000_000).Select(seed => StackFileLayout.Of(from: null, seed)),
         (layout, target) =>
         {
-            var edited = StackFileEdit.Serve(File, layout.Text, "a", target);
+            var edited = StackFileEdit.Serve(File, layout.Text, ("a", target));
 
             Assert.Empty(edited.Diagnostics);
             AssertServes(edited.Value!, layout.Text, target);
             var others = Lines(edited.Value!).Where(line => !line.Contains(" a: [", StringComparison.Ordinal));
             Assert.Equal(Lines(layout.Text), others);
+        });
+
+    [Fact]
+    public void Several_names_at_once_are_written_as_one_after_the_other() => ForAll(
+        Gen.OneOf(Listed, Gen.Choose(1, 1_000_000).Select(seed => StackFileLayout.Of(from: null, seed))),
+        (layout, target) =>
+        {
+            (string, Target.Pinned)[] moves = [("x1", target), ("a", target), ("x2", target)];
+
+            var together = StackFileEdit.Serve(File, layout.Text, [.. moves]);
+
+            var ordered = layout.Text.Contains(" a:", StringComparison.Ordinal)
+                ? moves.OrderBy(move => move.Item1 is "a" ? 0 : 1)
+                : moves.AsEnumerable();
+            var apart = ordered.Aggregate(
+                layout.Text, (text, move) => StackFileEdit.Serve(File, text, move).Value ?? text);
+            Assert.Equal(apart, together.Value);
         });
 
     [Fact]
@@ -68,7 +85,7 @@ public sealed class StackFileEditLaws
                 text = text.Remove(start, Math.Min(length % 5, text.Length - start)).Insert(start, insert);
                 var target = Moves.Promote(layout.From, 14, served: 13, retain: 5).Value!;
 
-                if (StackFileEdit.Serve(File, text, "a", target).Value is { } edited)
+                if (StackFileEdit.Serve(File, text, ("a", target)).Value is { } edited)
                 {
                     AssertServes(edited, text, target);
                 }

@@ -211,7 +211,7 @@ public sealed class StackFileEditTests
     [InlineData("1e5", "\"1e5\": [4]")]
     [InlineData("a-b_c", "a-b_c: [4]")]
     public void A_name_that_readers_take_for_something_else_is_quoted(string name, string line) =>
-        StackFileEdit.Serve(File, "config:\n", name, Pinned("4*")).Value
+        StackFileEdit.Serve(File, "config:\n", (name, Pinned("4*"))).Value
             .Should().Be($"config:\n  bedrock-prompts:live:\n    {line}\n");
 
     [Theory]
@@ -223,7 +223,7 @@ public sealed class StackFileEditTests
     [InlineData("", 1)]
     public void A_layout_that_nobody_can_be_sure_about_is_left_alone(string text, int line)
     {
-        var refused = StackFileEdit.Serve(File, text, "a", Pinned("2 3 4*"));
+        var refused = StackFileEdit.Serve(File, text, ("a", Pinned("2 3 4*")));
 
         refused.Value.Should().BeNull();
         var why = refused.Diagnostics.Should().ContainSingle().Subject;
@@ -233,7 +233,7 @@ public sealed class StackFileEditTests
 
     private static string Edited(string text, string target)
     {
-        var edited = StackFileEdit.Serve(File, text, "a", Pinned(target));
+        var edited = StackFileEdit.Serve(File, text, ("a", Pinned(target)));
         edited.Diagnostics.Should().BeEmpty();
         return edited.Value!;
     }

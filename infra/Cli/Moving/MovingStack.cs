@@ -7,6 +7,7 @@ using Infra.Planning;
 using Infra.Releases;
 using Infra.Releases.StackFiles;
 using Infra.Settings;
+using Infra.Spelling;
 using Infra.Targets;
 using Infra.Workspace;
 
@@ -57,20 +58,12 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
     /// <summary>The stack after moves; what is wrong with them, or with the plan they lead to, is reported.</summary>
     public Checked<MovingStack> Move(IEnumerable<(string Name, Checked<Target.Pinned> Move)> moves)
     {
-        var report = new List<Diagnostic>();
-        var text = Text;
-        foreach (var (name, move) in moves)
-        {
-            report.AddRange(move.Diagnostics);
-            if (move.Value is { } target)
-            {
-                var edited = StackFileEdit.Serve(File, text, name, target);
-                report.AddRange(edited.Diagnostics);
-                text = edited.Value ?? text;
-            }
-        }
-
-        return report.HasErrors() ? new(null, [.. report]) : Check(text);
+        var made = moves.ToImmutableArray();
+        var report = made.SelectMany(move => move.Move.Diagnostics).ToList();
+        var targets = made.Where(move => move.Move.Value is not null).Select(move => (move.Name, move.Move.Value!));
+        var edited = StackFileEdit.Serve(File, Text, [.. targets]);
+        report.AddRange(edited.Diagnostics);
+        return report.HasErrors() ? new(null, [.. report]) : Check(edited.Value!);
     }
 
     /// <summary>What forbids that names are promoted: models that have ended.</summary>
@@ -87,7 +80,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         AtomicFile.Replace(Path, Text, other.Text);
         try
         {
-            host.Out.Write(UnifiedDiff.Of(File, Text, other.Text));
+            host.Out.Write(TerminalText.Difference(UnifiedDiff.Of(File, Text, other.Text)));
             host.Out.Flush();
         }
         catch (IOException e)

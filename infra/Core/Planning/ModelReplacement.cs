@@ -95,6 +95,6 @@ public sealed record ModelReplacement(string Text, ImmutableArray<Located<string
         return gone.Length == items.Length
             ? [new(inference.Source.Start, inference.Source.End, "{}")]
             : new BracketEdits(source, items, inference.Source)
-                .Edits(index => gone.Contains(inference.Entries[index]), added: null) ?? [];
+                .Edits(index => gone.Contains(inference.Entries[index])) ?? [];
     }
 }

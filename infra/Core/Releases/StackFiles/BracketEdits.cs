@@ -3,7 +3,7 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Takes items out of a list or mapping in brackets, and adds one; its layout stays.</summary>
+/// <summary>Takes items out of a list or mapping in brackets, and adds others; its layout stays.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Items">Where the items stand.</param>
 /// <param name="Brackets">From the opening bracket to the closing one.</param>
@@ -18,18 +18,18 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
 
     /// <summary>The edits; null where nobody can say what stands between the items.</summary>
     /// <param name="goes">Whether the item with this index goes; one stays at least.</param>
-    /// <param name="added">What is added after the last item that stays; null for nothing.</param>
-    public ImmutableArray<TextEdit>? Edits(Func<int, bool> goes, string? added)
+    /// <param name="added">What is added after the last item that stays.</param>
+    public ImmutableArray<TextEdit>? Edits(Func<int, bool> goes, params ImmutableArray<string> added)
     {
         var last = Enumerable.Range(0, Items.Length).Last(i => !goes(i));
         return IsOnePerLine ? Lines(goes, last, added) : InLine(goes, last, added);
     }
 
-    private ImmutableArray<TextEdit> Lines(Func<int, bool> goes, int last, string? added)
+    private ImmutableArray<TextEdit> Lines(Func<int, bool> goes, int last, ImmutableArray<string> added)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var item = Items[last];
-        if (added is not null)
+        if (!added.IsEmpty)
         {
             if (CommaAfter(item.End) is null)
             {
@@ -37,7 +37,8 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
             }
 
             var comma = CommaAfter(Items[^1].End) is null ? "" : ",";
-            edits.Add(File.InsertLineAfter(item.End, $"{Text[File.LineStart(item.Start)..item.Start]}{added}{comma}"));
+            var before = Text[File.LineStart(item.Start)..item.Start];
+            edits.Add(File.InsertLineAfter(item.End, before + string.Join($",\n{before}", added) + comma));
         }
 
         edits.AddRange(Enumerable.Range(0, Items.Length)
@@ -46,12 +47,13 @@ internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpa
         return edits.ToImmutable();
     }
 
-    private ImmutableArray<TextEdit>? InLine(Func<int, bool> goes, int last, string? added)
+    private ImmutableArray<TextEdit>? InLine(Func<int, bool> goes, int last, ImmutableArray<string> added)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        if (added is not null)
+        if (!added.IsEmpty)
         {
-            edits.Add(TextEdit.Insert(Items[last].End, Separator + added));
+            edits.Add(TextEdit.Insert(
+                Items[last].End, string.Concat(added.Select(item => Separator + item))));
         }
 
         for (var i = 0; i < Items.Length; i++)

@@ -29,7 +29,8 @@ internal static class KeptEdits
 
         var text = added.IsEmpty ? null : added[0].ToString(CultureInfo.InvariantCulture);
         return list.IsInBrackets()
-            ? new BracketEdits(file, Spans(list), list.Source).Edits(i => !staying.Contains(now[i]), text)
+            ? new BracketEdits(file, Spans(list), list.Source)
+                .Edits(i => !staying.Contains(now[i]), text is null ? [] : [text])
             : Lines(file, list, i => !staying.Contains(now[i]), text);
     }
 

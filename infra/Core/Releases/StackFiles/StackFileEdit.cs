@@ -6,40 +6,88 @@ using Infra.Settings;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Writes a target into the text of a stack's file; comments, layout and all the rest stay.</summary>
+/// <summary>Writes targets into the text of a stack's file; comments, layout and all the rest stay.</summary>
 public static class StackFileEdit
 {
-    /// <summary>The text with the target of one name in it.</summary>
+    private static readonly ImmutableArray<string> Path =
+        ["config", $"{SettingsReader.Project}:{SettingsShape.Live.Field.Key}"];
+
+    /// <summary>The text with the targets of names in it.</summary>
     /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
     /// <param name="text">What it says, line ends included.</param>
-    /// <param name="name">The prompt or flow.</param>
-    /// <param name="target">What the stack shall serve of it.</param>
+    /// <param name="moves">The prompts and flows, each once, and what the stack shall serve of them.</param>
     /// <returns>
-    /// The text, which has been read back: it says the target, and otherwise exactly what it said before. PRM173
+    /// The text, which has been read back: it says the targets, and otherwise exactly what it said before. PRM173
     /// where that cannot be done.
     /// </returns>
-    public static Checked<string> Serve(string file, string text, string name, Target.Pinned target)
+    /// <remarks>However many names move, the file is read and written as often.</remarks>
+    public static Checked<string> Serve(
+        string file, string text, params ImmutableArray<(string Name, Target.Pinned Target)> moves)
     {
         var lines = new StackFileText(file, text);
         var report = new List<Diagnostic>();
         if (YamlCursor.Read(lines.Source, report) is not { } root || report.HasErrors())
         {
-            return Refused(Location.StartOf(file), name, target);
+            return Refused(moves, _ => Location.StartOf(file));
         }
 
-        ImmutableArray<string> path = ["config", $"{SettingsReader.Project}:{SettingsShape.Live.Field.Key}", name];
-        var entry = (root.Get(path[0]).Get(path[1]) as YamlNode.Mapping)?[name];
-        var edits = entry is null
-            ? NewEntryEdits.Of(lines, root, path, EntryEdits.Spell(target))
-            : EntryEdits.Of(lines, entry, target);
-        return edits is { } changes
-            && lines.Apply(changes) is var edited
-            && StackFileProof.OnlyServes(new StackFileText(file, edited).Source, path, target, root)
-            && (entry is null || StackFileProof.StaysWithin(entry, lines, changes))
-            ? new(edited, [])
-            : Refused(entry?.Key.At ?? root.Get(path[0]).Get(path[1])?.At ?? Location.StartOf(file), name, target);
+        var live = root.Get(Path[0]).Get(Path[1]);
+        var listed = (live as YamlNode.Mapping)?.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal)
+            ?? [];
+        ImmutableArray<(string Name, Target.Pinned Target)> known =
+            [.. moves.Where(move => listed.ContainsKey(move.Name))];
+        if (known.IsEmpty)
+        {
+            return Added(lines, root, moves, live?.At ?? Location.StartOf(file));
+        }
+
+        var changed = Changed(lines, root, listed, known);
+        return known.Length == moves.Length || changed.Value is not { } edited
+            ? changed
+            : Serve(file, edited, [.. moves.Where(move => !listed.ContainsKey(move.Name))]);
     }
 
-    private static Checked<string> Refused(Location at, string name, Target.Pinned target) =>
-        new(null, [Problems.CannotEdit(at, name, EntryEdits.Spell(target))]);
+    private static Checked<string> Changed(
+        StackFileText lines,
+        YamlNode root,
+        Dictionary<string, YamlEntry> listed,
+        ImmutableArray<(string Name, Target.Pinned Target)> moves)
+    {
+        var edits = moves.ToDictionary(
+            move => move, move => EntryEdits.Of(lines, listed[move.Name], move.Target));
+        var left = moves.Where(move => edits[move] is not { } own
+            || !StackFileProof.StaysWithin(listed[move.Name], lines, own));
+        return left.Any() ? Refused(left, At)
+            : Proved(lines, root, moves, edits.Values.SelectMany(own => own!.Value)) is { } edited ? new(edited, [])
+            : Refused(moves.Length == 1 ? moves : moves.Where(move => Alone(move).Value is null), At);
+
+        Location At(string name) => listed[name].Key.At;
+
+        Checked<string> Alone((string Name, Target.Pinned Target) move) => Changed(lines, root, listed, [move]);
+    }
+
+    private static Checked<string> Added(
+        StackFileText lines, YamlNode root, ImmutableArray<(string Name, Target.Pinned Target)> moves, Location at) =>
+        NewEntryEdits.Of(
+            lines, root, Path, [.. moves.Select(move => (move.Name, EntryEdits.Spell(move.Target)))]) is { } edits
+            && Proved(lines, root, moves, edits) is { } edited
+                ? new(edited, [])
+                : Refused(moves, _ => at);
+
+    /// <summary>The edited text; null where it does not say what it should.</summary>
+    private static string? Proved(
+        StackFileText lines,
+        YamlNode root,
+        ImmutableArray<(string Name, Target.Pinned Target)> moves,
+        IEnumerable<TextEdit> edits)
+    {
+        var edited = lines.Apply(edits);
+        return StackFileProof.OnlyServes(
+            new StackFileText(lines.Source.File, edited).Source, Path, moves, root) ? edited : null;
+    }
+
+    private static Checked<string> Refused(
+        IEnumerable<(string Name, Target.Pinned Target)> moves, Func<string, Location> at) =>
+        new(null, [.. moves.Select(move =>
+            Problems.CannotEdit(at(move.Name), move.Name, EntryEdits.Spell(move.Target)))]);
 }

@@ -7,18 +7,25 @@ namespace Infra.Releases.StackFiles;
 /// <summary>Whether an edited file says what it should and nothing else.</summary>
 internal static class StackFileProof
 {
-    /// <summary>Whether the text serves the target, and otherwise says what was read before.</summary>
+    /// <summary>Whether the text serves the targets, and otherwise says what was read before.</summary>
     /// <param name="edited">The text.</param>
-    /// <param name="path">The keys that lead to the name, which is the last.</param>
-    /// <param name="target">What it shall serve.</param>
+    /// <param name="path">The keys that lead to what is served.</param>
+    /// <param name="moves">What it shall serve of which names.</param>
     /// <param name="before">What was read.</param>
     public static bool OnlyServes(
-        SourceText edited, ImmutableArray<string> path, Target.Pinned target, YamlNode before) =>
-        YamlCursor.Read(edited, []) is { } after
-        && SettingsReader.ReadText(edited).Value?.Live.GetValueOrDefault(path[^1]) is Target.Pinned read
-        && read.Live == target.Live
-        && read.Kept.SequenceEqual(target.Kept)
-        && IsSame(Without(before, path.AsSpan()), Without(after, path.AsSpan()));
+        SourceText edited,
+        ImmutableArray<string> path,
+        ImmutableArray<(string Name, Target.Pinned Target)> moves,
+        YamlNode before)
+    {
+        var names = moves.Select(move => move.Name).ToHashSet(StringComparer.Ordinal);
+        return YamlCursor.Read(edited, []) is { } after
+            && SettingsReader.ReadText(edited).Value is { Live: var live }
+            && moves.All(move => live.GetValueOrDefault(move.Name) is Target.Pinned read
+                && read.Live == move.Target.Live
+                && read.Kept.SequenceEqual(move.Target.Kept))
+            && IsSame(Without(before, path.AsSpan(), names), Without(after, path.AsSpan(), names));
+    }
 
     /// <summary>Whether everything goes or comes between an entry's key and the end of its last line.</summary>
     public static bool StaysWithin(YamlEntry entry, StackFileText file, IEnumerable<TextEdit> edits)
@@ -27,8 +34,8 @@ internal static class StackFileProof
         return edits.All(edit => start <= edit.Start && edit.End <= Math.Min(end + 1, file.Text.Length));
     }
 
-    /// <summary>A mapping without one entry, and without the mappings that held nothing else.</summary>
-    private static YamlNode? Without(YamlNode? node, ReadOnlySpan<string> path)
+    /// <summary>A mapping without some entries, and without the mappings that held nothing else.</summary>
+    private static YamlNode? Without(YamlNode? node, ReadOnlySpan<string> path, HashSet<string> names)
     {
         if (node is not YamlNode.Mapping mapping)
         {
@@ -38,9 +45,9 @@ internal static class StackFileProof
         var entries = new List<YamlEntry>();
         foreach (var entry in mapping.Entries)
         {
-            var value = entry.Key.Text != path[0] ? entry.Value
-                : path.Length == 1 ? null
-                : Without(entry.Value, path[1..]);
+            var value = path.IsEmpty ? (names.Contains(entry.Key.Text) ? null : entry.Value)
+                : entry.Key.Text != path[0] ? entry.Value
+                : Without(entry.Value, path[1..], names);
             if (value is not null)
             {
                 entries.Add(entry with { Value = value });
