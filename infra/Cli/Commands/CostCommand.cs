@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Infra.Planning;
+using Infra.Spelling;
 using Infra.Targets;
 using Infra.Values;
 using Infra.Workspace;
@@ -11,6 +12,9 @@ namespace Infra.Cli.Commands;
 /// <summary><c>prompts cost &lt;stack&gt;</c> estimates what the calls of a month cost.</summary>
 internal static class CostCommand
 {
+    /// <summary>A line for each name is far less.</summary>
+    private const int Largest = 16 * 1024 * 1024;
+
     public static Command Create(Host host)
     {
         var stack = Shared.Stack();
@@ -35,7 +39,7 @@ internal static class CostCommand
         var settings = ProjectChecks.Settings(project, stack);
         var volumes = calls is null
             ? ImmutableSortedDictionary<string, long>.Empty
-            : Volumes(File.ReadLines(Path.GetFullPath(calls, host.Folder)), calls);
+            : Volumes(ProjectFile.ReadText(host.PathOf(calls), Largest), calls);
         var costs = StackCost.Of(project, settings, volumes);
         switch (format)
         {
@@ -52,27 +56,27 @@ internal static class CostCommand
 
         foreach (var stranger in volumes.Keys.Where(name => costs.Lines.All(line => line.Name != name)))
         {
-            host.Error.WriteLine($"{calls}: stack {stack} serves no prompt '{stranger}'.");
+            host.Error.WriteLine(TerminalText.Line($"{calls}: stack {stack} serves no prompt '{stranger}'."));
         }
 
         return ExitCode.Success;
     }
 
-    private static ImmutableSortedDictionary<string, long> Volumes(IEnumerable<string> lines, string file)
+    private static ImmutableSortedDictionary<string, long> Volumes(string text, string file)
     {
         var volumes = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
-        foreach (var (number, line) in lines.Index())
+        foreach (var (index, line) in text.Split('\n').Index())
         {
             if (line.Trim() is "" or "name,calls")
             {
                 continue;
             }
 
-            if (line.Split(',') is not [var name, var text]
-                || !long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var calls)
+            if (line.Split(',') is not [var name, var number]
+                || !long.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var calls)
                 || !volumes.TryAdd(name.Trim(), calls))
             {
-                throw new Failure($"{file}({number + 1}): write each name once, as in 'greeting-email,12000'.");
+                throw new Failure($"{file}({index + 1}): write each name once, as in 'greeting-email,12000'.");
             }
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Infra.Cli.Files;
 using Infra.Models;
 using Infra.Planning;
+using Infra.Spelling;
 using Infra.Targets;
 using Infra.Workspace;
 
@@ -40,7 +41,7 @@ internal static class ModelMoves
             }
 
             changed++;
-            host.Out.Write(UnifiedDiff.Of(file, before, after.Text));
+            host.Out.Write(TerminalText.Difference(UnifiedDiff.Of(file, before, after.Text)));
             foreach (var parameter in after.Removed)
             {
                 host.Error.WriteLine($"{parameter.At}: '{parameter.Value}' is taken out: '{model}' refuses it.");

@@ -11,6 +11,9 @@ namespace Infra.Cli.Running;
 /// <summary>Resolves the aliases of a stack.</summary>
 internal static class Aliases
 {
+    /// <summary>Outputs of thousands of names are a few megabytes.</summary>
+    private const int Largest = 64 * 1024 * 1024;
+
     private const string Wanted = "It should be what 'pulumi stack output --json' prints.";
 
     /// <summary>Where they lead.</summary>
@@ -73,5 +76,5 @@ internal static class Aliases
 
     private static Task<string> Text(AliasSource.File file, Host host, CancellationToken stop) => file.Path is "-"
         ? host.In().ReadToEndAsync(stop)
-        : File.ReadAllTextAsync(host.PathOf(file.Path), stop);
+        : Task.FromResult(ProjectFile.ReadText(host.PathOf(file.Path), Largest));
 }

@@ -32,9 +32,10 @@ public static partial class MarkdownText
     /// <summary>Prose or code in a cell of a table.</summary>
     public static string ProseCell(string text) => Cell(Of(text));
 
-    /// <summary>Inside <c>&lt;pre&gt;</c>: its lines stay lines.</summary>
-    public static string Preformatted(string text) =>
-        WebUtility.HtmlEncode(string.Join('\n', TerminalText.Lines(text)));
+    /// <summary>Inside <c>&lt;pre&gt;</c>: its lines stay lines, and in the log of a job none is a command.</summary>
+    public static string Preformatted(string text) => WebUtility
+        .HtmlEncode(string.Join('\n', TerminalText.Lines(text)))
+        .Replace("::", "&#58;&#58;", StringComparison.Ordinal);
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -37,6 +37,13 @@ public static class TerminalText
     public static IEnumerable<string> Lines(string text) =>
         text.Split('\n').Select(line => Line(line.TrimEnd('\r')));
 
+    /// <summary>The difference of a file: its lines stay lines, and one that stayed, behind a blank, is no command.
+    /// </summary>
+    public static string Difference(string text) => string.Join('\n', Lines(text).Select(line =>
+        line.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal)
+            ? line.Replace("::", ": :", StringComparison.Ordinal)
+            : line));
+
     /// <summary>Most texts are plain, and nothing is copied.</summary>
     private static bool IsPlain(string text)
     {

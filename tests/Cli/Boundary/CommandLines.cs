@@ -7,9 +7,15 @@ namespace Infra.Tests.Cli.Boundary;
 /// <summary>Command lines from the console's own tree of commands: a new command or option is in by itself.</summary>
 internal static class CommandLines
 {
+    /// <summary>A pipe that nobody writes to.</summary>
+    public const string Pipe = "pipe";
+
     /// <summary>What nobody should write for an option or argument, and somebody will.</summary>
     private static readonly ImmutableArray<string> Hostile =
-        ["", " @x", "-1", "99999999999999999999", "../../..", "a\nb\u001b[2J", "\ud83d\ude00*?[", "/dev/null"];
+    [
+        "", " @x", "-1", "99999999999999999999", "../../..", "a\nb\u001b[2J", "\ud83d\ude00*?[", "/dev/null",
+        "/dev/zero", Pipe,
+    ];
 
     /// <summary>What goes where something must stand.</summary>
     private static readonly ImmutableDictionary<string, string> Sensible = new Dictionary<string, string>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Infra.Cli;
 using Infra.Tests.Support;
 using Xunit;
@@ -23,7 +24,12 @@ public sealed class ExitCodeLawTests : IDisposable
             """)
         .Write("prompt.json", "{}");
 
-    public ExitCodeLawTests() => _project.Commit("Start");
+    public ExitCodeLawTests()
+    {
+        _project.Commit("Start");
+        using var made = Process.Start("mkfifo", [Path.Combine(_project.Path, CommandLines.Pipe)]);
+        made.WaitForExit();
+    }
 
     public void Dispose() => _project.Dispose();
 
