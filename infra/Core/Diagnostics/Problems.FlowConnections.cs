@@ -76,13 +76,17 @@ public static partial class Problems
             + "own.");
 
     /// <summary>An input without a source.</summary>
-    public static Diagnostic UnfulfilledNodeInput(Location at, string node, string input, bool optional) => optional
-        ? Warned(
-            at, "PRM232", "UnfulfilledNodeInput",
-            $"'{input}' of '{node}' has no source and stays empty. Give it one or remove it.")
-        : Finding(
-            at, "PRM232", "UnfulfilledNodeInput",
-            $"'{input}' of '{node}' has no source. Write 'from' with a node's output.");
+    public static Diagnostic UnfulfilledNodeInput(Location at, string node, string input) => Finding(
+        at, "PRM232", "UnfulfilledNodeInput",
+        $"'{input}' of '{node}' has no source. Write 'from' with a node's output.");
+
+    /// <summary>Inputs without a source that a node can do without: one problem, however many there are.</summary>
+    public static Diagnostic UnfulfilledNodeInputs(Location at, string node, IReadOnlyList<string> inputs) => Warned(
+        at, "PRM232", "UnfulfilledNodeInput",
+        $"{string.Join(" and ", inputs.Select(input => $"'{input}'"))} of '{node}' "
+            + (inputs.Count == 1
+                ? "has no source and stays empty. Give it one or remove it."
+                : "have no source and stay empty. Give them one or remove them."));
 
     /// <summary>Branches that exclude each other meet.</summary>
     public static Diagnostic UnsatisfiedConnectionConditions(

@@ -28,7 +28,7 @@ internal static class FlowOperations
 
     private static Transition Create(World world, Call call)
     {
-        if (NameTaken(world, call, itself: null) is { } fault)
+        if ((NameTaken(world, call, itself: null) ?? InlinePrompts.Broken(call.Input["definition"])) is { } fault)
         {
             return new(world, fault);
         }
@@ -60,7 +60,7 @@ internal static class FlowOperations
             return new(world, Fault.NotFound());
         }
 
-        if (NameTaken(world, call, flow) is { } fault)
+        if ((NameTaken(world, call, flow) ?? InlinePrompts.Broken(call.Input["definition"])) is { } fault)
         {
             return new(world, fault);
         }

@@ -28,4 +28,32 @@ public sealed class YamlStumblesTests
             Assert.NotEmpty(report);
         }
     }
+
+    /// <summary>Valid by YAML's grammar, or nearly; parsers do not agree.</summary>
+    [Theory]
+    [InlineData("a: 1\ntext: |\n   \n\n", 3)]
+    [InlineData("a: 1\ntext: >\n\n   \nb: 2\n", 4)]
+    [InlineData("a: 1\ntext: |\n    \n  Hello\n", 3)]
+    public void Blanks_at_the_start_of_a_block_are_said_where_they_stand(string yaml, int line)
+    {
+        var report = new List<Diagnostic>();
+
+        YamlCursor.Read(new SourceText("a.yaml", yaml), report);
+
+        var problem = Assert.Single(report);
+        Assert.Equal((new Location("a.yaml", line, 1), "PRM003"), (problem.At, problem.Code));
+        Assert.StartsWith("Only blanks stand in this line", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: 1\ntext: |\n\n\nb: 2\n")]
+    [InlineData("a: 1\ntext: |\n\n  Hello\n    \n")]
+    public void Empty_lines_and_blanks_after_the_text_are_not(string yaml)
+    {
+        var report = new List<Diagnostic>();
+
+        YamlCursor.Read(new SourceText("a.yaml", yaml), report);
+
+        Assert.Empty(report);
+    }
 }

@@ -46,6 +46,36 @@ public sealed class FlowOperationsTests : IAsyncLifetime
         (await VersionAsync(id)).Is(409, "ConflictException");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_conversation_that_stands_in_a_flow_is_refused_as_the_service_does(bool isInLoop)
+    {
+        var node = JsonNode.Parse("""
+            {"name": "Ask", "type": "Prompt", "configuration": {"prompt": {"sourceConfiguration": {"inline": {
+              "modelId": "amazon.nova-lite-v1:0", "templateType": "CHAT",
+              "templateConfiguration": {"chat": {"messages": [{"role": "user", "content": [{"text": "Hi"}]}]}}}}}}}
+            """)!;
+        var loop = new JsonObject
+        {
+            ["name"] = "Again",
+            ["type"] = "Loop",
+            ["configuration"] = new JsonObject
+            {
+                ["loop"] = new JsonObject
+                {
+                    ["definition"] = new JsonObject { ["nodes"] = new JsonArray(node.DeepClone()) },
+                },
+            },
+        };
+        var id = (await CreateAsync())["id"];
+        var body = FlowBodies.Echo("talking");
+        body["definition"]!["nodes"]!.AsArray().Add(isInLoop ? loop : node);
+
+        (await bedrock.PostAsync("/flows/", body.DeepClone().AsObject())).Is(400, "ValidationException");
+        (await bedrock.PutAsync($"/flows/{id}/", body)).Is(400, "ValidationException");
+    }
+
     [Fact]
     public async Task A_definition_is_validated_without_a_flow()
     {

@@ -96,6 +96,13 @@ public sealed partial class YamlCursor
         }
 
         var at = At(e.Start);
+        if (e.Message.Contains("block scalar", StringComparison.Ordinal)
+            && e.Message.Contains("spaces", StringComparison.Ordinal)
+            && YamlLineEnds.BlanksBefore(_source, at.Line) is { } blanks)
+        {
+            return Problems.BlanksStartBlock(blanks);
+        }
+
         var tab = e.Message.Contains("tab", StringComparison.Ordinal)
             ? YamlLineEnds.IndentingTab(_source, at.Line)
             : null;

@@ -43,6 +43,18 @@ internal static class YamlLineEnds
         return null;
     }
 
+    /// <summary>The first line of blanks in the empty lines that end before a line, or null.</summary>
+    public static Location? BlanksBefore(SourceText source, int line)
+    {
+        Location? found = null;
+        for (var i = line - 1; i > 0 && source.Line(i).Trim(' ').IsEmpty; i--)
+        {
+            found = source.Line(i).IsEmpty ? found : new(source.File, i, 1);
+        }
+
+        return found;
+    }
+
     private static int Next(string text, int from) =>
         text.AsSpan(from).IndexOfAny(Foreign) is var found and >= 0 ? from + found : -1;
 }

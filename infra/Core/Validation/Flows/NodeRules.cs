@@ -43,14 +43,17 @@ internal static class NodeRules
             .OfType<GraphEdge.Data>()
             .Select(data => data.Input)
             .ToHashSet(StringComparer.Ordinal);
-        return
-            from input in node.Inputs
-            where !fed.Contains(input.Name.Value)
-            let optional = node.Ports.Inputs.Any(port => port.Name == input.Name.Value && !port.Required)
-            select new FlowFinding(
-                FlowFindingKind.UnfulfilledNodeInput,
-                Map(("node", node.Name.Value), ("input", input.Name.Value)),
-                Problems.UnfulfilledNodeInput(input.Name.At, node.Name.Value, input.Name.Value, optional));
+        var empty = node.Inputs.Where(input => !fed.Contains(input.Name.Value)).ToLookup(IsOptional);
+        return empty.SelectMany(inputs => inputs.Select(input => new FlowFinding(
+            FlowFindingKind.UnfulfilledNodeInput,
+            Map(("node", node.Name.Value), ("input", input.Name.Value)),
+            inputs.Key
+                ? Problems.UnfulfilledNodeInputs(
+                    inputs.First().Name.At, node.Name.Value, [.. inputs.Select(other => other.Name.Value)])
+                : Problems.UnfulfilledNodeInput(input.Name.At, node.Name.Value, input.Name.Value))));
+
+        bool IsOptional(FlowInput input) =>
+            node.Ports.Inputs.Any(port => port.Name == input.Name.Value && !port.Required);
     }
 
     private static IEnumerable<FlowFinding> Expressions(GraphNode node) =>
