@@ -106,6 +106,28 @@ public sealed class DamageTests
         await FluentActions.Awaiting(() => stack.Deploy(First)).Should().ThrowAsync<DeployException>();
     }
 
+    /// <summary>Whatever the last operation was: a version that came, or one that went.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Lost_last_lines_of_the_state_cost_nothing(int lost)
+    {
+        foreach (var (before, last) in new[] { (First, Second), (Second, First) })
+        {
+            await using var stack = await LocalStack.StartKept();
+            await stack.Deploy(before);
+            await stack.Deploy(last);
+            var lines = await ReadLines(stack.Files.State);
+            await stack.Restart(() => File.WriteAllLines(stack.Files.State, lines.SkipLast(lost)));
+
+            await stack.Deploy(last);
+            (await stack.Deploy(last)).Should().BeEmpty();
+
+            Names(await Inventory.Of(stack)).Should().Equal(Names(await After(before, last)));
+        }
+    }
+
     private static async Task Damaged(Func<(string Data, string State), string> file)
     {
         var expected = Names(await After(First, Second));
