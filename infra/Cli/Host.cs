@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Planning;
 using Infra.Workspace;
 
 namespace Infra.Cli;
@@ -40,6 +42,12 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
         ? Path.GetFullPath(path, Folder)
         : throw new Failure($"'{path}' is no path of a file or folder.");
+
+    /// <summary>Settings that <c>--config</c> states.</summary>
+    public ImmutableArray<(string Key, string Text)> Config { get; init; } = [];
+
+    /// <summary>Reads a project, with what the command line states about it.</summary>
+    public Checked<Project> Read(string folder) => Project.Read(new WorkingTree(folder), Config);
 
     /// <summary>The real one.</summary>
     public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())

@@ -35,11 +35,27 @@ public static class ProjectChecks
     /// <param name="project">The project.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="day">The day that models are looked at; null where nobody asks about them.</param>
-    public static Checked<Plan> Plan(Checked<Project> project, string stack, ModelDay? day) =>
-        Plan(project, new Checked<StackSettings>(Settings(project.Value!, stack), []), day);
+    public static Checked<Plan> Plan(Checked<Project> project, string stack, ModelDay? day)
+    {
+        var settings = Settings(project.Value!, stack);
+        var plan = PlanOf(project, new Checked<StackSettings>(settings, []), day);
+        return plan with { Diagnostics = [.. plan.Diagnostics.Select(Weighed)] };
 
-    /// <summary>The same with settings from elsewhere.</summary>
+        Diagnostic Weighed(Diagnostic found) => IsUnseen(found) && found.At.File == settings.At.File
+            ? found with { Severity = Severity.Error }
+            : found;
+    }
+
+    /// <summary>The same with settings as Pulumi hands them over: nothing about them is unseen.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
+    {
+        var plan = PlanOf(project, settings, day);
+        return plan with { Diagnostics = [.. plan.Diagnostics.Where(found => !IsUnseen(found))] };
+    }
+
+    private static bool IsUnseen(Diagnostic found) => found.Code == Problems.EnvironmentNotSeen(default).Code;
+
+    private static Checked<Plan> PlanOf(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
     {
         var plan = Planner.Plan(project.Value!, settings.Value!);
         return new(plan.Value, Finish(project.Value!.Catalog.Tree,

@@ -24,9 +24,9 @@ public sealed class WorkingTree : ISourceTree
     {
         _root = Path.GetFullPath(root);
         _history = new(() => History(_root));
-        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("Pulumi.*.yaml"))
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("Pulumi*.yaml"))
         {
-            if (SettingsReader.StackOf(file.Name) is not null)
+            if (file.Name is ProjectConfig.File || SettingsReader.StackOf(file.Name) is not null)
             {
                 Add(file.Name, file, _root);
             }

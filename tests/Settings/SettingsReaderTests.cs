@@ -115,7 +115,7 @@ public sealed class SettingsReaderTests
     [InlineData("secretsprovider: x\nencryptedkey: y\nencryptionsalt: z\nenvironment: [a]\n")]
     [InlineData("config: { bedrock-agents:default: draft, prompts:default: x, customer: y, aws:region: us-east-1 }\n")]
     public void What_pulumi_or_others_read_is_not(string file) =>
-        Read(file).Diagnostics.Where(problem => problem.Code is not "PRM004").Should().BeEmpty();
+        Read(file).Diagnostics.Where(problem => problem.Code is not "PRM560").Should().BeEmpty();
 
     private static Checked<StackSettings> Read(string text) =>
         SettingsReader.ReadText(new SourceText("Pulumi.prod.yaml", text));
@@ -123,10 +123,12 @@ public sealed class SettingsReaderTests
     private static string Without(string key) => string.Join('\n', File.Split('\n')
         .Where(line => !line.Contains($"bedrock-prompts:{key}:", StringComparison.Ordinal)));
 
-    private static string Said(Checked<StackSettings> read)
-    {
-        var settings = read.Value!;
-        return string.Join('\n',
+    private static string Said(Checked<StackSettings> read) => string.Join(
+        '\n', [Said(read.Value!), .. read.Diagnostics.Select(problem => problem.Code)]);
+
+    /// <summary>Everything that settings say.</summary>
+    internal static string Said(StackSettings settings) => string.Join(
+        '\n',
         [
             settings.Region,
             .. settings.Live.Select(target => $"{target.Key} " + (target.Value is Target.Pinned pinned
@@ -143,7 +145,5 @@ public sealed class SettingsReaderTests
             $"{settings.Require.Owner} {settings.Require.TriedIn?.Value} {settings.Require.MonthsOfModel}",
             .. settings.Require.Models,
             .. settings.Require.Exempt.Select(exempt => $"{exempt.Name.Value}:{exempt.Text.Value}"),
-            .. read.Diagnostics.Select(problem => problem.Code),
         ]);
-    }
 }

@@ -35,7 +35,7 @@ internal static class CostCommand
 
     private static int Run(Host host, string folder, string stack, string? calls, string format)
     {
-        var project = Project.Read(new WorkingTree(folder)).Value!;
+        var project = host.Read(folder).Value!;
         var settings = ProjectChecks.Settings(project, stack);
         var volumes = calls is null
             ? ImmutableSortedDictionary<string, long>.Empty

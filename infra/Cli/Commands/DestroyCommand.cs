@@ -24,7 +24,7 @@ internal static class DestroyCommand
     private static async Task<int> Run(
         Host host, string folder, string stack, bool force, CancellationToken cancel)
     {
-        var project = Project.Read(new WorkingTree(folder));
+        var project = host.Read(folder);
         var isKnown = project.Value!.Stacks.TryGetValue(stack, out var settings);
         if (!isKnown && !File.Exists(LocalFiles.State(folder, stack)))
         {

@@ -57,7 +57,7 @@ internal static class ModelsCommand
 
     private static int Run(Host host, Request request, string format, bool isDetailed)
     {
-        var read = Project.Read(new WorkingTree(request.Folder));
+        var read = host.Read(request.Folder);
         if (request.Stack is { } stack)
         {
             ProjectChecks.Settings(read.Value!, stack);

@@ -40,7 +40,7 @@ internal static class PlanChangesReport
     {
         var working = ReadOnceTree.Of(new WorkingTree(request.Folder));
         var old = GitTree.Read(new(request.Folder), revision, working, cancel);
-        var after = Project.Read(working);
+        var after = Project.Read(working, request.Host.Config);
         if (request.Stack is { } named)
         {
             // A name that is none is said before git is waited for.

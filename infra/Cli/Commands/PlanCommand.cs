@@ -55,7 +55,7 @@ internal static class PlanCommand
     private static int Whole(PlanRequest request, string stack)
     {
         var plan = ProjectChecks.Plan(
-            Project.Read(new WorkingTree(request.Folder)), stack, new(request.Host.Today));
+            request.Host.Read(request.Folder), stack, new(request.Host.Today));
         var exit = request.Host.Report(plan.Diagnostics);
         if (exit == ExitCode.Success)
         {

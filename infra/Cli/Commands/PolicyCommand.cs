@@ -54,7 +54,7 @@ internal static class PolicyCommand
         };
         command.SetAction(line =>
         {
-            var project = Project.Read(new WorkingTree(line.Project(host)));
+            var project = host.Read(line.Project(host));
             string[] stacks = line.GetValue(stack) is { } only ? [only] : [.. project.Value!.Stacks.Keys];
             return Run(host, project, stacks, line.GetRequiredValue(account), (plans, digits) =>
             {
@@ -78,7 +78,7 @@ internal static class PolicyCommand
         Command command = new(name, description) { stack, account };
         command.SetAction(line => Run(
             host,
-            Project.Read(new WorkingTree(line.Project(host))),
+            host.Read(line.Project(host)),
             [line.GetRequiredValue(stack)],
             line.GetRequiredValue(account),
             (plans, digits) => policy(plans[0].Plan, plans[0].Settings, digits)));

@@ -37,7 +37,7 @@ internal static class PromoteCommand
 
     private static async Task<int> Run(Host host, string folder, string to, Promotions promotions)
     {
-        var before = MovingStack.Read(folder, to, new(host.Today));
+        var before = MovingStack.Read(host, folder, to, new(host.Today));
         if (before.FileProblems(promotions.From ?? to) is var problems && problems.HasErrors())
         {
             return host.Report(problems);

@@ -27,7 +27,7 @@ internal static class ReleaseCommand
 
     private static int Run(Host host, string folder, string name, string? note)
     {
-        var read = Project.Read(new WorkingTree(folder));
+        var read = host.Read(folder);
         var project = read.Value!;
         if (!project.Catalog.Definitions.TryGetValue(name, out var definition) && !read.Diagnostics.HasErrors())
         {

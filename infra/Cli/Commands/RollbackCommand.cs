@@ -29,7 +29,7 @@ internal static class RollbackCommand
 
     private static int Run(Host host, string folder, string stack, IEnumerable<string> names)
     {
-        var before = MovingStack.Read(folder, stack, new(host.Today, ModelOccasion.Rollback));
+        var before = MovingStack.Read(host, folder, stack, new(host.Today, ModelOccasion.Rollback));
         if (before.FileProblems() is var problems && problems.HasErrors())
         {
             return host.Report(problems);

@@ -43,6 +43,26 @@ internal static class Shared
         return null;
     }
 
+    /// <summary>Settings that stand in no file, as Pulumi's own <c>--config</c>.</summary>
+    public static readonly Option<(string Key, string Text)[]> Config = new("--config", "-c")
+    {
+        Description = "A setting that holds whatever the files say, as in default=draft; may be given again.",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
+        HelpName = "key=value",
+        CustomParser = result =>
+        {
+            var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToArray();
+            if (pairs.FirstOrDefault(pair => pair.Length < 2 || pair[0].Length == 0) is { } wrong)
+            {
+                result.AddError($"'{string.Join('=', wrong)}' is no setting. Write one as in default=draft.");
+                return [];
+            }
+
+            return [.. pairs.Select(pair => (pair[0], pair[1]))];
+        },
+    };
+
     /// <summary>How to print a result.</summary>
     public static Option<string> Format(params string[] formats)
     {

@@ -28,7 +28,7 @@ internal static class UpCommand
 
     private static async Task<int> Run(Host host, string folder, string stack, CancellationToken cancel)
     {
-        var project = Project.Read(new WorkingTree(folder));
+        var project = host.Read(folder);
         var plan = ProjectChecks.Plan(project, stack, new(host.Today));
         if (host.Report(plan.Diagnostics) is not ExitCode.Success and var exit)
         {

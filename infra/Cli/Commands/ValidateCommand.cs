@@ -21,7 +21,7 @@ internal static class ValidateCommand
     private static int Run(Host host, string folder)
     {
         var tree = ReadOnceTree.Of(new WorkingTree(folder));
-        var project = Project.Read(tree);
+        var project = Project.Read(tree, host.Config);
         var diagnostics = ProjectChecks.All(project, host.Today);
         var exit = Report(host, diagnostics, tree);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity is Severity.Warning);

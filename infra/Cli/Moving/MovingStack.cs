@@ -35,13 +35,14 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 
     /// <summary>Reads the project.</summary>
     /// <exception cref="Failure">There is no such stack.</exception>
-    public static MovingStack Read(string folder, string stack, ModelDay day)
+    public static MovingStack Read(Host host, string folder, string stack, ModelDay day)
     {
-        var project = Planning.Project.Read(new WorkingTree(folder));
+        var project = host.Read(folder);
         var settings = ProjectChecks.Settings(project.Value!, stack);
         var file = settings.At.File;
         var text = Encoding.UTF8.GetString(project.Value!.Catalog.Tree.Read(file) ?? []);
-        return new(project, ReadSettings(file, text).Value!, System.IO.Path.Combine(folder, file), text) { Day = day };
+        var read = ReadSettings(file, text, project.Value.Config).Value!;
+        return new(project, read, System.IO.Path.Combine(folder, file), text) { Day = day };
     }
 
     /// <summary>What callers get of a name in a stack.</summary>
@@ -58,6 +59,11 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
     /// <summary>The stack after moves; what is wrong with them, or with the plan they lead to, is reported.</summary>
     public Checked<MovingStack> Move(IEnumerable<(string Name, Checked<Target.Pinned> Move)> moves)
     {
+        if (Settings.Live.Values.FirstOrDefault(target => target.At.File != File) is { } elsewhere)
+        {
+            return new(null, [Problems.ListedForAllStacks(elsewhere.At, Settings.Stack)]);
+        }
+
         var made = moves.ToImmutableArray();
         var report = made.SelectMany(move => move.Move.Diagnostics).ToList();
         var targets = made.Where(move => move.Move.Value is not null).Select(move => (move.Name, move.Move.Value!));
@@ -92,15 +98,16 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 
     private Checked<MovingStack> Check(string text)
     {
-        var settings = ReadSettings(File, text);
+        var settings = ReadSettings(File, text, Project.Value!.Config);
         var project = new Checked<Project>(
-            Project.Value! with { Stacks = Project.Value.Stacks.SetItem(settings.Value!.Stack, settings.Value) },
+            Project.Value with { Stacks = Project.Value.Stacks.SetItem(settings.Value!.Stack, settings.Value) },
             [.. Project.Diagnostics.Where(problem => problem.At.File != File), .. settings.Diagnostics]);
         return new(
             this with { Project = project, Settings = settings.Value, Text = text },
             ProjectChecks.Plan(project, settings.Value.Stack, Day).Diagnostics);
     }
 
-    private static Checked<StackSettings> ReadSettings(string file, string text) =>
-        SettingsReader.ReadText(new SourceText(file, text.Replace("\r\n", "\n", StringComparison.Ordinal)));
+    private static Checked<StackSettings> ReadSettings(string file, string text, ProjectConfig config) =>
+        SettingsReader.ReadText(
+            new SourceText(file, text.Replace("\r\n", "\n", StringComparison.Ordinal)), config);
 }

@@ -26,7 +26,7 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
             throw new Failure($"--compare {options.Compare}: name another stack than the one that is tested.");
         }
 
-        var project = Project.Read(new WorkingTree(options.Folder));
+        var project = host.Read(options.Folder);
         string[] stacks = options.Compare is { } other ? [options.Stack, other] : [options.Stack];
         var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack, new(host.Today))).ToImmutableArray();
         var problems = plans.SelectMany(plan => plan.Diagnostics).Distinct().ToImmutableArray();

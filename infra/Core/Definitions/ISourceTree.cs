@@ -10,7 +10,8 @@ namespace Infra.Definitions;
 /// </remarks>
 public interface ISourceTree
 {
-    /// <summary>Every file below <c>prompts/</c> and every <c>Pulumi.*.yaml</c>, in ordinal order.</summary>
+    /// <summary>Every file below <c>prompts/</c>, <c>Pulumi.yaml</c> and every <c>Pulumi.*.yaml</c>, in ordinal order.
+    /// </summary>
     ImmutableArray<string> Paths { get; }
 
     /// <summary>What lies among the files and is not read.</summary>

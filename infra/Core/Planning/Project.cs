@@ -17,6 +17,9 @@ namespace Infra.Planning;
 public sealed record Project(
     Catalog Catalog, ReleaseHistory Releases, ImmutableSortedDictionary<string, StackSettings> Stacks)
 {
+    /// <summary>What <c>Pulumi.yaml</c> says for every stack, and what was stated on the command line.</summary>
+    public ProjectConfig Config { get; init; } = ProjectConfig.None;
+
     /// <summary>What is known of models, with what any stack states or corrects.</summary>
     public ModelCatalog Models =>
         ModelCatalog.Known.With(Stacks.Values.SelectMany(stack => stack.Models.Stated));
@@ -31,14 +34,18 @@ public sealed record Project(
     internal bool IsNewestBroken(string name) => HasFile(name, (Releases.Newest(name)?.Number ?? 0) + 1);
 
     /// <summary>Reads the whole project, no file twice; what is wrong with it is reported in file order.</summary>
-    public static Checked<Project> Read(ISourceTree files)
+    /// <param name="files">Its files.</param>
+    /// <param name="stated">Settings and their texts that hold whatever the files say.</param>
+    public static Checked<Project> Read(ISourceTree files, params IEnumerable<(string Key, string Text)> stated)
     {
         var tree = ReadOnceTree.Of(files);
         var catalog = Catalog.Read(tree);
         var releases = ReleaseHistory.Read(tree, catalog.Value!.Includes);
-        var stacks = ReadStacks(tree);
+        var config = ProjectConfig.Read(tree);
+        var all = config.Value! with { Stated = SettingsReader.Stated(stated) };
+        var stacks = ReadStacks(tree, all);
         return new(
-            new(catalog.Value, releases.Value!, ByName(stacks)),
+            new(catalog.Value, releases.Value!, ByName(stacks)) { Config = all },
             [
                 .. tree.Problems,
                 .. catalog.Diagnostics,
@@ -48,7 +55,8 @@ public sealed record Project(
                     [.. catalog.Value.Prompts.Select(prompt => prompt.Name)])),
                 .. releases.Diagnostics,
                 .. NamesDifferByMore(catalog.Value, releases.Value!),
-                .. stacks.SelectMany(stack => stack.Diagnostics),
+                .. config.Diagnostics,
+                .. stacks.SelectMany(stack => stack.Diagnostics).Distinct(),
             ]);
     }
 
@@ -65,7 +73,8 @@ public sealed record Project(
             IsKnown(path) ? Catalog.Definitions.GetValueOrDefault(DefinitionReader.NameOf(path)) : null).Value!;
         var releases = ReleaseHistory.Read(tree, catalog.Includes, path =>
             IsKnown(path) && ReleaseFile.Parse(path) is var (name, number) ? Releases[name, number] : null);
-        return new(catalog, releases.Value!, ByName(ReadStacks(tree)));
+        var config = ProjectConfig.Read(tree).Value! with { Stated = Config.Stated };
+        return new(catalog, releases.Value!, ByName(ReadStacks(tree, config))) { Config = config };
 
         bool IsKnown(string path) => isTextShared && same.Contains(path);
     }
@@ -83,13 +92,13 @@ public sealed record Project(
     /// <summary>Files that are part of definitions, such as partials:
     /// where one changed, any definition may have.</summary>
     private static IEnumerable<string> Texts(ISourceTree tree) => tree.Paths.Where(path =>
-        !Catalog.IsDefinition(path) && ReleaseFile.Parse(path) is null && SettingsReader.StackOf(path) is null);
+        !Catalog.IsDefinition(path) && ReleaseFile.Parse(path) is null && !SettingsReader.IsConfiguration(path));
 
-    private static Checked<StackSettings>[] ReadStacks(ISourceTree tree) =>
+    private static Checked<StackSettings>[] ReadStacks(ISourceTree tree, ProjectConfig config) =>
     [
         .. tree.Paths
             .Where(path => SettingsReader.StackOf(path) is not null)
-            .Select(path => SettingsReader.ReadFile(path, tree)),
+            .Select(path => SettingsReader.ReadFile(path, tree, config)),
     ];
 
     private static ImmutableSortedDictionary<string, StackSettings> ByName(

@@ -39,10 +39,11 @@ public static class ServedFiles
             string.Join(", ", errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal));
 
         bool Serves(string path) =>
-            SettingsReader.StackOf(path) is { } stack ? stack == settings.Stack
+            path is ProjectConfig.File
+            || (SettingsReader.StackOf(path) is { } stack ? stack == settings.Stack
             : ReleaseFile.Parse(path) is var (name, number) ? ServesRelease(name, number)
             : Catalog.IsDefinition(path) ? settings.TargetOf(DefinitionReader.NameOf(path)) is Target.Draft
-            : ServesDrafts();
+            : ServesDrafts());
 
         bool ServesRelease(string name, int number)
         {

@@ -24,22 +24,35 @@ public static class SettingsReader
             ? path["Pulumi.".Length..^".yaml".Length]
             : null;
 
-    /// <summary>The settings in a stack's file.</summary>
-    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree)
+    /// <summary>Whether a file is Pulumi's: the project's, or a stack's.</summary>
+    public static bool IsConfiguration(string path) => path is ProjectConfig.File || StackOf(path) is not null;
+
+    /// <summary>Settings as a command line states them, the namespace written or not.</summary>
+    public static ImmutableArray<YamlEntry> Stated(IEnumerable<(string Key, string Text)> settings) =>
+    [
+        .. settings.Select(setting => Entry(
+            setting.Key.Contains(':', StringComparison.Ordinal) ? setting.Key : $"{Project}:{setting.Key}",
+            setting.Text,
+            Location.StartOf("--config"))!),
+    ];
+
+    /// <summary>The settings of a stack: what its file says, else the project's.</summary>
+    public static Checked<StackSettings> ReadFile(string path, ISourceTree tree, ProjectConfig project)
     {
         var report = new List<Diagnostic>();
-        return Read(path, SourceText.Read(path, tree, report), report);
+        return Read(path, SourceText.Read(path, tree, report), report, project);
     }
 
     /// <summary>The settings in a stack's file with this content.</summary>
     public static Checked<StackSettings> ReadBytes(string path, ReadOnlySpan<byte> content)
     {
         var report = new List<Diagnostic>();
-        return Read(path, SourceText.Decode(path, content, report), report);
+        return Read(path, SourceText.Decode(path, content, report), report, ProjectConfig.None);
     }
 
     /// <summary>The settings in a stack's file that has been decoded.</summary>
-    public static Checked<StackSettings> ReadText(SourceText source) => Read(source, []);
+    public static Checked<StackSettings> ReadText(SourceText source, ProjectConfig? project = null) =>
+        Read(source, [], project ?? ProjectConfig.None);
 
     /// <summary>The settings as Pulumi's Config states them.</summary>
     /// <param name="stack">The stack's name.</param>
@@ -58,31 +71,40 @@ public static class SettingsReader
     private static YamlNode.Scalar Scalar(string text, Location at) =>
         new(text, ScalarStyle.Quoted, new(new(at.File, text), 0, text.Length), at);
 
-    private static Checked<StackSettings> Read(string path, SourceText? file, List<Diagnostic> report) =>
-        file is null ? Read(new(StackOf(path)!, Location.StartOf(path)), [], report) : Read(file, report);
+    private static Checked<StackSettings> Read(
+        string path, SourceText? file, List<Diagnostic> report, ProjectConfig project) => file is null
+            ? Read(new Source(StackOf(path)!, Location.StartOf(path)), [], report)
+            : Read(file, report, project);
 
-    private static Checked<StackSettings> Read(SourceText file, List<Diagnostic> report)
+    private static Checked<StackSettings> Read(SourceText file, List<Diagnostic> report, ProjectConfig project)
     {
         Secrets.Report(file, Problems.Secret, report);
-        var root = YamlCursor.Read(file, report);
+        var problems = new List<Diagnostic>();
+        var root = YamlCursor.Read(file, problems);
+        // A stack may say nothing: the project speaks for it.
+        report.AddRange(problems.Where(problem => problem.Code != Problems.EmptyFile(problem.At).Code));
         if (root is not null)
         {
-            StackFileShape.Check(root, report);
+            StackFileShape.Check(root, project.Name, report);
         }
 
-        var config = root.Get("config");
-        var source = new Source(
-            StackOf(file.File)!,
-            Location.StartOf(file.File),
-            config.Text("aws-native:region")?.Value,
-            config.Text("aws:region")?.Value);
-        return Read(source,
-        [
-            .. config.Entries()
-                .Where(entry => entry.Key.Text.StartsWith($"{Project}:", StringComparison.Ordinal))
-                .Select(entry =>
-                    entry with { Key = entry.Key with { Text = entry.Key.Text[(Project.Length + 1)..] } }),
-        ], report);
+        if (project.Stated.IsEmpty)
+        {
+            EscEnvironment.Check(root, report);
+        }
+
+        var at = Location.StartOf(file.File);
+        var config = new YamlNode.Mapping(project.Merge(root.Get("config"), at, report), at);
+        return Read(
+            new Source(
+                StackOf(file.File)!, at, config.Text("aws-native:region")?.Value, config.Text("aws:region")?.Value),
+            [
+                .. config.Entries
+                    .Where(entry => entry.Key.Text.StartsWith($"{Project}:", StringComparison.Ordinal))
+                    .Select(entry =>
+                        entry with { Key = entry.Key with { Text = entry.Key.Text[(Project.Length + 1)..] } }),
+            ],
+            report);
     }
 
     private static Checked<StackSettings> Read(

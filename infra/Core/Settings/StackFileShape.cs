@@ -13,17 +13,26 @@ internal static class StackFileShape
         "A stack's settings.",
         new("config", new Kind.Either(new Kind.MapOf(new Kind.Anything()), new Kind.Nothing()), "The settings."),
         new("environment", new Kind.Anything(), "Environments of Pulumi ESC."),
+        new("mainEnvironment", new Kind.Anything(), "The environment of Pulumi ESC that holds the configuration."),
         new("secretsprovider", new Kind.Anything(), "What encrypts secrets."),
         new("encryptedkey", new Kind.Anything(), "The key they are encrypted with."),
         new("encryptionsalt", new Kind.Anything(), "The salt of a passphrase."));
 
     /// <summary>Reports what neither Pulumi nor this project reads (PRM008, PRM009, PRM470).</summary>
-    public static void Check(YamlNode root, ICollection<Diagnostic> report)
+    public static void Check(YamlNode root, string project, ICollection<Diagnostic> report)
     {
         ShapeCheck.Check(root, File, report);
-        foreach (var key in root.Get("config").Entries().Select(entry => entry.Key))
+        CheckKeys(root.Get("config"), project, report);
+    }
+
+    /// <summary>Reports keys that were probably meant to be ours, in a project of some name (PRM470).</summary>
+    public static void CheckKeys(YamlNode? config, string project, ICollection<Diagnostic> report)
+    {
+        foreach (var key in config.Entries().Select(entry => entry.Key))
         {
-            if (Meant(key.Text) is { } meant)
+            var isOurs = project is SettingsReader.Project
+                && SettingsReader.Keys.Contains(ConfigPath.Of(key.Text).Key);
+            if (!isOurs && Meant(key.Text) is { } meant)
             {
                 report.Add(Problems.NobodyReads(key.At, key.Text, meant));
             }

@@ -36,7 +36,8 @@ public sealed class GitTree : ISourceTree
         var top = git.Entries(commit, below: null, cancel);
         var prompts = git.Entries(commit, "prompts", cancel);
         var entries = (await prompts.ConfigureAwait(false))
-            .Concat((await top.ConfigureAwait(false)).Where(entry => SettingsReader.StackOf(entry.Path) is not null))
+            .Concat((await top.ConfigureAwait(false)).Where(entry =>
+                entry.Path is ProjectConfig.File || SettingsReader.StackOf(entry.Path) is not null))
             .Where(entry => entry.Mode.StartsWith("100", StringComparison.Ordinal))
             .ToArray();
         var files = Concurrently.Map(entries, entry => new GitFile(entry, SameContent(entry, working)));

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Infra.Definitions;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+
+namespace Infra.Settings;
+
+/// <summary>What <c>Pulumi.yaml</c> says about configuration: it holds for every stack whose file does not.</summary>
+/// <remarks>Source: pulumi/pulumi, sdk/go/common/workspace, project.go and config.go, read 2026-11-27.</remarks>
+public sealed record ProjectConfig
+{
+    /// <summary>The project's file.</summary>
+    public const string File = "Pulumi.yaml";
+
+    /// <summary>A project that says nothing, whatever it is called.</summary>
+    public static readonly ProjectConfig None = new();
+
+    /// <summary>What the person at the console states: as if the stack's file said it.</summary>
+    public ImmutableArray<YamlEntry> Stated { get; init; } = [];
+
+    /// <summary>The project's name: the namespace of keys without one. Empty for none.</summary>
+    internal string Name { get; init; } = "";
+
+    /// <summary>Each key in full, in Pulumi's order, and what it is for stacks that are silent; null where a stack
+    /// has to speak.</summary>
+    internal ImmutableArray<(YamlNode.Scalar Key, YamlNode? Value)> Entries { get; init; } = [];
+
+    /// <summary>Reads the file; a tree without one has nothing to say.</summary>
+    public static Checked<ProjectConfig> Read(ISourceTree tree)
+    {
+        var report = new List<Diagnostic>();
+        if (tree.Read(File) is not { } bytes || SourceText.Decode(File, bytes, report) is not { } file
+            || string.IsNullOrWhiteSpace(file.Text))
+        {
+            return new(None, [.. report]);
+        }
+
+        Secrets.Report(file, Problems.Secret, report);
+        var root = YamlCursor.Read(file, report);
+        var name = root.Text("name")?.Value ?? "";
+        foreach (var elsewhere in (YamlNode.Scalar?[])[Scalar(root.Get("stackConfigDir")), Scalar(root.Get("config"))])
+        {
+            if (elsewhere is { IsNull: false })
+            {
+                report.Add(Problems.StackFilesElsewhere(elsewhere.At, elsewhere.Text));
+            }
+        }
+
+        var config = root.Get("config");
+        StackFileShape.CheckKeys(config, name, report);
+        return new(
+            new()
+            {
+                Name = name,
+                Entries =
+                [
+                    .. config.Entries()
+                        .Select(entry => (Key: InFull(entry.Key, name), ProjectValue.Of(entry, name, report)))
+                        .OrderBy(entry => entry.Key.Text, StringComparer.Ordinal),
+                ],
+            },
+            [.. report]);
+    }
+
+    /// <summary>A stack's configuration, every key in full.</summary>
+    /// <param name="stack">What its file has under <c>config:</c>.</param>
+    /// <param name="at">The stack's file.</param>
+    /// <param name="report">Takes what Pulumi refuses.</param>
+    internal ImmutableArray<YamlEntry> Merge(YamlNode? stack, Location at, ICollection<Diagnostic> report)
+    {
+        ImmutableArray<YamlEntry> merged =
+        [
+            .. stack.Entries()
+                .Select(entry => entry with { Key = InFull(entry.Key, Name) })
+                .Where(entry => Stated.All(stated => stated.Key.Text != entry.Key.Text)),
+            .. Stated,
+        ];
+        foreach (var (key, value) in Entries)
+        {
+            var path = ConfigPath.Of(key.Text);
+            if (path.IsSetIn(merged))
+            {
+                continue;
+            }
+
+            if (value is not null)
+            {
+                merged = path.Set(merged, key, value) ?? Refused(merged, Problems.NothingToSetIn(key.At, key.Text));
+            }
+            else if (key.Text.StartsWith($"{Name}:", StringComparison.Ordinal))
+            {
+                report.Add(Problems.StackMustSet(at, key.Text));
+            }
+        }
+
+        return merged;
+
+        ImmutableArray<YamlEntry> Refused(ImmutableArray<YamlEntry> entries, Diagnostic problem)
+        {
+            report.Add(problem);
+            return entries;
+        }
+    }
+
+    /// <summary>A key with its namespace, which is the project's where none is written.</summary>
+    /// <remarks>Where that is ours, a key that is no setting is a program's own.</remarks>
+    private static YamlNode.Scalar InFull(YamlNode.Scalar key, string project) =>
+        project.Length == 0
+        || key.Text.Contains(':', StringComparison.Ordinal)
+        || (project is SettingsReader.Project && !SettingsReader.Keys.Contains(ConfigPath.Of(key.Text).Key))
+            ? key
+            : key with { Text = $"{project}:{key.Text}" };
+
+    private static YamlNode.Scalar? Scalar(YamlNode? node) => node as YamlNode.Scalar;
+}
