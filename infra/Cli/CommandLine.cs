@@ -14,9 +14,14 @@ internal static class CommandLine
         Boundary.Within(() => host.Error, host.Variable, async () =>
         {
             var line = Commands(host).Parse(args, Arguments);
-            if (line.Errors.Count == 0 && line.GetValue(Shared.AsOf) is { } day)
+            if (line.Errors.Count == 0)
             {
-                line = Commands(host with { AsOf = day }).Parse(args, Arguments);
+                var said = host with
+                {
+                    AsOf = line.GetValue(Shared.AsOf) ?? host.AsOf,
+                    Config = [.. line.GetValue(Shared.Config) ?? []],
+                };
+                line = Commands(said).Parse(args, Arguments);
             }
 
             var isWrong = line.Errors.Count > 0;
@@ -31,6 +36,8 @@ internal static class CommandLine
         {
             Shared.Folder,
             Shared.AsOf,
+            Shared.Config,
+            NewCommand.Create(host),
             ValidateCommand.Create(host),
             ExplainCommand.Create(host),
             PlanCommand.Create(host),

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Infra.Cli.Files;
+using Infra.Cli.New;
+using Infra.Planning;
+using Infra.Workspace;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts new &lt;folder&gt;</c> writes a repository of a team's own.</summary>
+internal static partial class NewCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string> folder = new("folder")
+        {
+            Description = "Where to write it: no folder yet, or an empty one. Its name is the project's.",
+        };
+        Option<string?> from = new("--from")
+        {
+            Description = "Take over the prompts/ and the stacks of this folder instead of an example.",
+            HelpName = "folder",
+        };
+        Command command = new("new", "Write a repository of your own: prompts, stacks, workflows, a program.")
+        {
+            folder, from,
+        };
+        command.SetAction(line => Run(
+            host, Path.GetFullPath(line.GetRequiredValue(folder), host.PathOf(line.GetValue(Shared.Folder) ?? ".")),
+            line.GetValue(from) is { } taken ? host.PathOf(taken) : null));
+        return command;
+    }
+
+    private static int Run(Host host, string folder, string? from)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        if (!Name().IsMatch(name))
+        {
+            throw new Failure($"'{name}' cannot be the name of a Pulumi project: use 1 to 100 letters, digits, "
+                + "'-', '_' and '.'.");
+        }
+
+        WholeFolder.Refuse(folder);
+        var files = RepositoryFiles.Of(name, from);
+        var exit = host.Report(ProjectChecks.All(Project.Read(new MadeTree(files)), host.Today));
+        if (exit != ExitCode.Success)
+        {
+            host.Error.WriteLine($"Nothing is written: correct what stands in {from} first.");
+            return exit;
+        }
+
+        WholeFolder.Write(folder, files);
+        host.Out.WriteLine($"{name} is written, {files.Count} files. Next:");
+        host.Out.WriteLine($"  cd {Quoted(Path.GetRelativePath(host.Folder, folder))} && dotnet tool restore");
+        host.Out.WriteLine("  dotnet prompts up dev --local");
+        return ExitCode.Success;
+    }
+
+    private static string Quoted(string path) =>
+        path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '\\')
+            ? path
+            : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>Source: pulumi/pulumi, sdk/go/common/tokens, ValidateProjectName, read 2026-11-27.</summary>
+    [GeneratedRegex("^[a-zA-Z0-9-_.]{1,100}$")]
+    private static partial Regex Name();
+}
