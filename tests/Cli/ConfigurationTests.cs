@@ -17,7 +17,8 @@ public sealed class ConfigurationTests
             "environment:\n  - prod-env\nconfig:\n  aws:region: us-east-1\n  aws-native:region: us-east-1\n");
 
         var refused = await PromptsConsole.Run(folder.Path, "plan", "prod");
-        var stated = await PromptsConsole.Run(folder.Path, "plan", "prod", "--format", "json", "--config", "namePrefix=env-");
+        var stated = await PromptsConsole.Run(
+            folder.Path, "plan", "prod", "--format", "json", "--config", "namePrefix=env-");
         var validated = await PromptsConsole.Run(folder.Path, "validate");
 
         refused.Exit.Should().Be(1);

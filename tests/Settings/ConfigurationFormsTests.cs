@@ -85,7 +85,10 @@ public sealed class ConfigurationFormsTests
         { "PRM561", Ours + "config: { bedrock-prompts:default: { default: draft, value: latest } }", "" },
         { "PRM561", Ours + "config: { bedrock-prompts:namePrefix: { type: string } }", "config: {}" },
         { "PRM561", Ours + "config: { bedrock-prompts:live: { a: 1 } }", "" },
-        { "PRM561", Ours + "config: { bedrock-prompts:tags.a: x }", "config: { bedrock-prompts:tags: '{\"b\":\"y\"}' }" },
+        {
+            "PRM561", Ours + "config: { bedrock-prompts:tags.a: x }",
+            "config: { bedrock-prompts:tags: '{\"b\":\"y\"}' }"
+        },
         { "PRM562", Ours + "stackConfigDir: stacks\n", "" },
         { "PRM562", Ours + "config: stacks\n", "" },
         { "PRM470", Acme + "config: { bedrockprompts:default: draft }", "" },
