@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Infra.Cli.Local;
-using Infra.Planning;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;

@@ -5,7 +5,6 @@ using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
-using Infra.Planning;
 using Infra.Releases;
 using Infra.Targets;
 using Infra.Workspace;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Infra.Cli.Local;
 using Infra.Local.Deploy;
-using Infra.Planning;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;

@@ -1,4 +1,3 @@
-using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
