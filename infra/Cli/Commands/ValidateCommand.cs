@@ -3,6 +3,7 @@ using System.CommandLine;
 using Infra.Cli.Explaining;
 using Infra.Definitions;
 using Infra.Diagnostics;
+using Infra.Planning;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
