@@ -45,6 +45,7 @@ internal static class CommandLine
             PromoteCommand.Create(host),
             RollbackCommand.Create(host),
             HistoryCommand.Create(host),
+            StatusCommand.Create(host),
             PolicyCommand.Create(host),
             SchemaCommand.Create(host),
             UpCommand.Create(host),

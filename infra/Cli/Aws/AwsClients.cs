@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.BedrockAgent;
 using Amazon.BedrockAgentRuntime;
 using Amazon.BedrockRuntime;
+using Amazon.CloudControlApi;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SimpleSystemsManagement;
@@ -20,6 +21,7 @@ internal sealed class AwsClients : IDisposable
     private readonly Lazy<AmazonBedrockAgentRuntimeClient> _flowRuntime;
     private readonly Lazy<AmazonBedrockAgentClient> _definitions;
     private readonly Lazy<AmazonSimpleSystemsManagementClient> _parameters;
+    private readonly Lazy<AmazonCloudControlApiClient> _control;
 
     /// <summary>Clients for a connection; nothing is opened yet.</summary>
     public AwsClients(AwsConnection connection)
@@ -40,6 +42,10 @@ internal sealed class AwsClients : IDisposable
             connection,
             (AmazonSimpleSystemsManagementConfig config) => new AmazonSimpleSystemsManagementClient(config),
             (keys, config) => new AmazonSimpleSystemsManagementClient(keys, config)));
+        _control = new(() => Open(
+            connection,
+            (AmazonCloudControlApiConfig config) => new AmazonCloudControlApiClient(config),
+            (keys, config) => new AmazonCloudControlApiClient(keys, config)));
     }
 
     /// <summary>Calls prompts.</summary>
@@ -54,9 +60,13 @@ internal sealed class AwsClients : IDisposable
     /// <summary>Reads the parameters that hold the aliases.</summary>
     public AmazonSimpleSystemsManagementClient Parameters => _parameters.Value;
 
+    /// <summary>Reads any resource.</summary>
+    public AmazonCloudControlApiClient Control => _control.Value;
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        Dispose(_control);
         Dispose(_runtime);
         Dispose(_flowRuntime);
         Dispose(_definitions);

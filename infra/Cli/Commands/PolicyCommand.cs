@@ -29,6 +29,12 @@ internal static class PolicyCommand
             "Print the policy of a role that smoke-tests a stack: it calls what callers call, and reads what is "
                 + "deployed. Give it to a role of its own: who deploys may rewrite the policies of callers.",
             StackAccess.Smoke),
+        OfStack(
+            host,
+            "reader",
+            "Print the policy of whoever asks for the status of a stack: it reads what is deployed, and changes "
+                + "nothing.",
+            ReaderAccess.Policy),
     };
 
     private static Command Deployer(Host host)

@@ -56,16 +56,19 @@ public static partial class Provenance
             ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls is another: {Text(difference)}", Words, at)
             : null;
 
+    /// <summary>What should stand at a place and what does, each cut around where they part.</summary>
+    public static string Text(ContentDifference difference)
+    {
+        var (expected, actual) = (Spelt(difference.Expected), Spelt(difference.Actual));
+        var start = Start(expected, expected.AsSpan().CommonPrefixLength(actual));
+        return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
+    }
+
     private static string Served(SmokeTarget target) => $"{Named(target.Release)} of {target.Name}";
 
     private static string Named(int? release) => release is { } number ? $"release {number}" : "the working file";
 
-    private static string Text(ContentDifference difference)
-    {
-        var (expected, actual) = (ValueText.Of(difference.Expected), ValueText.Of(difference.Actual));
-        var start = Start(expected, expected.AsSpan().CommonPrefixLength(actual));
-        return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
-    }
+    private static string Spelt(Value value) => value is Value.Null ? "" : ValueText.Of(value);
 
     private static string Part(string text, int start) => text.Length == 0
         ? "nothing"

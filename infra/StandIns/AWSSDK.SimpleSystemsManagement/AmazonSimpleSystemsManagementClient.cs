@@ -35,6 +35,22 @@ namespace Amazon.SimpleSystemsManagement
                 },
                 new WireResponse<GetParametersResponse>(SystemsManagementJson.Wire),
                 cancellationToken);
+
+        public Task<GetParametersByPathResponse> GetParametersByPathAsync(
+            GetParametersByPathRequest request, CancellationToken cancellationToken = default) =>
+            Send<GetParametersByPathResponse>(
+                request,
+                new WireRequest("POST", "/")
+                {
+                    Headers =
+                    {
+                        ["X-Amz-Target"] = "AmazonSSM.GetParametersByPath",
+                        ["Content-Type"] = "application/x-amz-json-1.1",
+                    },
+                    Body = SystemsManagementJson.Wire,
+                },
+                new WireResponse<GetParametersByPathResponse>(SystemsManagementJson.Wire),
+                cancellationToken);
     }
 }
 
@@ -50,6 +66,19 @@ namespace Amazon.SimpleSystemsManagement.Model
     {
         public List<string>? InvalidParameters { get; set; }
         public List<Parameter>? Parameters { get; set; }
+    }
+
+    internal sealed class GetParametersByPathRequest : AmazonWebServiceRequest
+    {
+        public string? Path { get; set; }
+        public bool? Recursive { get; set; }
+        public string? NextToken { get; set; }
+    }
+
+    internal sealed class GetParametersByPathResponse : AmazonWebServiceResponse
+    {
+        public List<Parameter>? Parameters { get; set; }
+        public string? NextToken { get; set; }
     }
 
     internal sealed class ParameterNotFoundException(string message) : AmazonServiceException(message);

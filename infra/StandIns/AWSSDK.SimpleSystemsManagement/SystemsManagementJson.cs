@@ -8,6 +8,8 @@ namespace Amazon.SimpleSystemsManagement;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(GetParametersRequest))]
 [JsonSerializable(typeof(GetParametersResponse))]
+[JsonSerializable(typeof(GetParametersByPathRequest))]
+[JsonSerializable(typeof(GetParametersByPathResponse))]
 internal sealed partial class SystemsManagementJson : JsonSerializerContext
 {
     public static JsonSerializerOptions Wire => field ??= WireJson.Of(Default);

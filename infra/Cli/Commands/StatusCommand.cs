@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Infra.Cli.Aws;
+using Infra.Cli.Local;
+using Infra.Cli.Running;
+using Infra.Cli.Status;
+using Infra.Diagnostics;
+using Infra.Local;
+using Infra.Planning;
+using Infra.Settings;
+using Infra.Values;
+using Infra.Workspace;
+using Infra.Workspace.Git;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>prompts status &lt;stack&gt;</c> says what is there, beside what the stack's file says; it reads only.
+/// </summary>
+internal static class StatusCommand
+{
+    public static Command Create(Host host)
+    {
+        Argument<string?> stack = new("stack")
+        {
+            Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> all = new("--all") { Description = "Every stack, side by side." };
+        var local = Shared.Local();
+        Option<string?> profile = new("--profile")
+        {
+            Description = "A profile of the AWS configuration.",
+            HelpName = "name",
+        };
+        Option<string?> region = new("--region")
+        {
+            Description = "The AWS region, if not the one in the stack's file.",
+            HelpName = "region",
+        };
+        var format = Shared.Format("text", "markdown", "json");
+        Option<bool> detailed = new("--detailed-exit-code")
+        {
+            Description = "Exit 3 when AWS and the file differ, or something is there that no plan has.",
+        };
+        Command command = new("status", "Show what a stack serves on AWS, and where that is not what its file says.")
+        {
+            stack, all, local, profile, region, format, detailed,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(all) == (given.GetValue(stack) is not null))
+            {
+                given.AddError("Give the name of a stack, or --all.");
+            }
+        });
+        command.SetAction((line, cancel) => Run(
+            host,
+            new(line.Project(host), line.GetValue(stack), line.GetValue(local), new AwsConnection
+            {
+                Profile = line.GetValue(profile),
+                Region = line.GetValue(region),
+            }),
+            (line.GetValue(format)!, line.GetValue(detailed)),
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        Host host, Request request, (string Format, bool IsDetailed) how, CancellationToken cancel)
+    {
+        var project = Project.Read(new WorkingTree(request.Folder));
+        string[] stacks = request.Stack is { } one ? [one] : [.. project.Value!.Stacks.Keys];
+        var plans = stacks.Select(stack => ProjectChecks.Plan(project, stack, day: null)).ToArray();
+        if (plans.SelectMany(plan => plan.Diagnostics).ToArray() is var problems && problems.HasErrors())
+        {
+            return host.Report([.. problems.Distinct()]);
+        }
+
+        var history = await History(request.Folder, cancel).ConfigureAwait(false);
+        var session = request.IsLocal
+            ? await LocalSession.Open(request.Folder, new LocalOptions(), cancel).ConfigureAwait(false)
+            : null;
+        var found = ImmutableArray.CreateBuilder<StackStatus>();
+        try
+        {
+            foreach (var plan in plans)
+            {
+                var settings = project.Value!.Stacks[plan.Value!.Stack];
+                var world = await Look(host, request, (plan.Value, settings), session?.Url, cancel)
+                    .ConfigureAwait(false);
+                found.Add(new StatusOf(plan.Value, project.Value, settings, world).Stack(history));
+            }
+        }
+        finally
+        {
+            if (session is not null)
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        Write(found.ToImmutable(), request.Stack is null, how.Format, host.Out);
+        return how.IsDetailed && found.Any(status => !status.IsEqual) ? ExitCode.Changes : ExitCode.Success;
+    }
+
+    private static async Task<StackWorld> Look(
+        Host host, Request request, (Plan Plan, StackSettings Settings) stack, Uri? local, CancellationToken cancel)
+    {
+        var region = request.Connection.Region ?? stack.Settings.Region;
+        var connection = local is null
+            ? request.Connection with { Region = region }
+            : AwsConnection.ToLocal(local, region ?? LocalSession.DefaultRegion);
+        using var aws = new AwsClients(connection);
+        var names = stack.Plan.Aliases.Length;
+        var world = await StackWorld.Look(
+            new(aws, new Attempts(host.Clock)),
+            stack.Plan,
+            stack.Settings with { Region = region ?? LocalSession.DefaultRegion },
+            done => Tell(host, $"\r{stack.Settings.Stack}: {done} of {names} names"),
+            cancel).ConfigureAwait(false);
+        Tell(host, "\r\u001b[K");
+        return world;
+    }
+
+    private static void Tell(Host host, string progress)
+    {
+        if (host.IsTerminal)
+        {
+            host.Error.Write(progress);
+        }
+    }
+
+    private static void Write(
+        ImmutableArray<StackStatus> found, bool isOfAll, string format, TextWriter output)
+    {
+        switch (format)
+        {
+            case "json":
+                output.WriteLine(CanonicalJson.Indented(isOfAll
+                    ? Shorthand.List(found.Select(StatusTable.Json))
+                    : StatusTable.Json(found[0])));
+                break;
+            case "markdown":
+                foreach (var status in found)
+                {
+                    output.WriteLine($"### {status.Stack}\n");
+                    StatusTable.WriteMarkdown(status, output);
+                }
+
+                break;
+            case var _ when isOfAll:
+                StatusTable.WriteAll(found, output);
+                break;
+            default:
+                StatusTable.Write(found[0], output);
+                break;
+        }
+    }
+
+    /// <summary>Since when a file says what it says is worth knowing, and no reason to fail.</summary>
+    private static async Task<ProjectHistory?> History(string folder, CancellationToken cancel)
+    {
+        try
+        {
+            return await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+        }
+        catch (Failure)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Request(string Folder, string? Stack, bool IsLocal, AwsConnection Connection);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Infra.Planning;
+using Infra.Rendering;
+using Infra.Smoke.Serving;
+using Infra.Values;
+
+namespace Infra.Cli.Status;
+
+/// <summary>What somebody changed of a resource: the plan's declaration held against what is there.</summary>
+/// <param name="world">What is there.</param>
+internal sealed class ResourceDifferences(StackWorld world)
+{
+    /// <summary>What differs, as sentences.</summary>
+    public IEnumerable<string> Of(DeclaredResource declared)
+    {
+        if (!world.Resources.TryGetValue(declared.Name, out var there))
+        {
+            return [$"{What(declared)} is not there"];
+        }
+
+        return OfProperties(declared, there).Concat(OfContent(declared, there)).Concat(OfStatus(declared, there));
+    }
+
+    private IEnumerable<string> OfProperties(DeclaredResource declared, ReadResource there) =>
+        from property in declared.Properties.Entries
+        where !declared.IgnoreChanges.Contains(property.Key)
+            && !ResourceTypes.IsCreateOnly(declared.Type, property.Key)
+            && property.Value is not Value.Null
+            && IsKnown(property.Value)
+        let wanted = world.Place.Fill(property.Value, Text)
+        let actual = there.Properties[property.Key]
+        where actual is not null || IsWhole(declared.Type)
+        let difference = DeployedContent.First(
+            InOrder(wanted), InOrder(actual ?? new Value.Null()), property.Key)
+        where difference is not null
+        select $"{What(declared)}: {Provenance.Text(difference)}";
+
+    /// <summary>The content of a version, which is what it was cut from.</summary>
+    private static IEnumerable<string> OfContent(DeclaredResource declared, ReadResource there) =>
+        declared.Postcondition is { } condition && there.Properties[condition.Attribute] is { } content
+            && DeployedContent.First(condition.Expected, content, condition.Attribute) is { } difference
+                ? [$"{What(declared)}: {Provenance.Text(difference)}"]
+                : [];
+
+    private static IEnumerable<string> OfStatus(DeclaredResource declared, ReadResource there) =>
+        declared.Type is ResourceTypes.Flow && there["Status"] is { } status
+        && !status.Equals("Prepared", StringComparison.OrdinalIgnoreCase)
+            ? [$"the flow's draft is not prepared ({status})"]
+            : [];
+
+    /// <summary>Bedrock says everything of its own; what other services leave out cannot be judged.</summary>
+    private static bool IsWhole(string type) => type.StartsWith("AWS::Bedrock::", StringComparison.Ordinal);
+
+    /// <summary>Whether everything that a value refers to is there: what is missing is said where it belongs.</summary>
+    private bool IsKnown(Value value) => value switch
+    {
+        Value.Ref reference => world.Resources.GetValueOrDefault(reference.Resource)?[reference.Attribute] is not null,
+        Value.Pseudo { Parameter: PseudoParameter.Account } => world.Place.Account is not "*",
+        Value.Join join => join.Parts.All(IsKnown),
+        Value.List list => list.Items.All(IsKnown),
+        Value.Map map => map.Entries.Values.All(IsKnown),
+        Value.Document document => IsKnown(document.Content),
+        _ => true,
+    };
+
+    private string Text(Value.Ref reference) => world.Resources[reference.Resource][reference.Attribute]!;
+
+    /// <summary>Tags in lists come back in any order.</summary>
+    private static Value InOrder(Value value) => value is Value.List { Items: [Value.Map { } first, ..] } list
+        && first["Key"] is not null
+            ? Shorthand.List(list.Items.OrderBy(CanonicalJson.Compact, StringComparer.Ordinal))
+            : value;
+
+    private static string What(DeclaredResource declared) => declared.Type switch
+    {
+        ResourceTypes.Prompt => "the prompt's draft",
+        ResourceTypes.Flow => "the flow's draft",
+        ResourceTypes.PromptVersion or ResourceTypes.FlowVersion => string.Create(
+            CultureInfo.InvariantCulture,
+            $"the version of release {StackWorld.ReleaseOf(new("", declared.Properties)) ?? 0}"),
+        ResourceTypes.FlowAlias => "the flow's alias 'live'",
+        ResourceTypes.ManagedPolicy => "the callers' policy",
+        ResourceTypes.Role => "the flow's role",
+        ResourceTypes.RolePolicy => "the policy of the flow's role",
+        _ => $"{declared.Type} {declared.Name}",
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Values;
+
+namespace Infra.Planning.Access;
+
+/// <summary>What it takes to say what is there of a stack.</summary>
+/// <remarks>
+/// Cloud Control calls the services with the caller's own rights; its actions are those of CloudFormation, and know no
+/// resources. Sources: <c>handlers.read</c> and <c>handlers.list</c> of the resource schemas in the CloudFormation
+/// registry, read 2026-08-07; service authorization reference of AWS CloudFormation, Amazon Bedrock, IAM and Systems
+/// Manager, read 2026-11-21.
+/// </remarks>
+public static class ReaderAccess
+{
+    private static readonly ImmutableArray<string> Lists =
+    [
+        "bedrock:ListFlowAliases", "bedrock:ListFlowVersions", "bedrock:ListFlows", "bedrock:ListPrompts",
+        "bedrock:ListTagsForResource",
+    ];
+
+    private static readonly ImmutableArray<string> Reads =
+        ["bedrock:GetFlow", "bedrock:GetFlowAlias", "bedrock:GetFlowVersion", "bedrock:GetPrompt"];
+
+    private static readonly ImmutableArray<string> Policies =
+        ["iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListEntitiesForPolicy", "iam:ListPolicyVersions"];
+
+    private static readonly ImmutableArray<string> Roles =
+    [
+        "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:ListRoleTags",
+    ];
+
+    /// <summary>The policy.</summary>
+    /// <param name="plan">The stack's plan.</param>
+    /// <param name="settings">The stack.</param>
+    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    public static Value Policy(Plan plan, StackSettings settings, string account)
+    {
+        var place = new Place(settings.Region ?? "*", account);
+        var path = AccessNames.Path(settings);
+        IEnumerable<Statement> statements =
+        [
+            new("AskCloudControl", ["cloudformation:GetResource", "cloudformation:ListResources"], ["*"]),
+            new("List", Lists, ["*"]),
+            new("Read", Reads, [In("bedrock", "prompt/*"), In("bedrock", "flow/*")]),
+            new("ReadAliases", ["ssm:GetParametersByPath"],
+                [In("ssm", $"parameter{settings.ParameterPath}"), In("ssm", $"parameter{settings.ParameterPath}/*")]),
+            new("ReadPolicies", Policies, [Global($"policy{path}*")]),
+            new("ReadRoles", Roles, [Global($"role{path}*")]),
+        ];
+        return Statement.Policy(plan.Flows.IsEmpty
+            ? statements.Where(statement => statement.Sid is not "ReadRoles")
+            : statements).Content;
+
+        Value In(string service, string resource) =>
+            place.Text(Arns.InAccount(service, resource), reference => reference.Resource);
+
+        Value Global(string resource) => $"arn:{place.Partition}:iam::{account}:{resource}";
+    }
+}
