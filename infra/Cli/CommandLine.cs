@@ -54,6 +54,7 @@ internal static class CommandLine
             ServeCommand.Create(host),
             ImportCommand.Create(host),
             ExportCommand.Create(host),
+            ExperimentCommand.Create(host),
             GraphCommand.Create(host),
             ModelsCommand.Create(host),
             CostCommand.Create(host),

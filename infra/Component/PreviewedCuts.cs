@@ -25,7 +25,8 @@ internal static class PreviewedCuts
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in plan.Resources.Where(resource =>
-            resource.Type is ResourceTypes.Prompt or ResourceTypes.PromptVersion or ResourceTypes.Flow
+            resource.MustExist
+            || resource.Type is ResourceTypes.Prompt or ResourceTypes.PromptVersion or ResourceTypes.Flow
                 or ResourceTypes.Parameter))
         {
             if (await OutputUtilities.GetIsKnownAsync(registered[resource.Name].Id).ConfigureAwait(false))

@@ -3,6 +3,7 @@ using Infra.Local.CloudControl;
 using Infra.Local.CloudControl.Types;
 using Infra.Local.Converse;
 using Infra.Local.Flows;
+using Infra.Local.Invocations;
 using Infra.Local.InvokeFlow;
 using Infra.Local.Prompts;
 using Infra.Local.Protocol.Models;
@@ -29,10 +30,11 @@ internal static class Services
                 .AddRange(Tagging.All));
         var gate = ModelGate.Of(options);
         var standIns = new StandIns(options.Answers, options.Stubs, gate);
+        var log = new InvocationLog();
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
-            new ConverseOperations(options.Answers, gate).All
-                .AddRange(new InvokeModelOperations(options.Answers, gate).All));
+            new ConverseOperations(options.Answers, gate, log).All
+                .AddRange(new InvokeModelOperations(options.Answers, gate, log).All));
         var flows = new Service(
             ServiceModel.Read("bedrock-agent-runtime"),
             new InvokeFlowOperations(standIns).All
@@ -42,7 +44,8 @@ internal static class Services
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
             new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
-        return [agent, runtime, flows, ssm, control, new Service(ServiceModel.Read("sts"), StsOperations.All)];
+        var logs = new Service(ServiceModel.Read("logs"), new LogOperations(log).All);
+        return [agent, runtime, flows, ssm, control, logs, new Service(ServiceModel.Read("sts"), StsOperations.All)];
     }
 
     /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>

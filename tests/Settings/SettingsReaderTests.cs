@@ -15,6 +15,7 @@ public sealed class SettingsReaderTests
         config:
           aws:region: eu-central-1
           bedrock-prompts:live: { a: 3, b: [1, 2], c: { kept: [1, 2], live: 1 }, d: draft }
+          bedrock-prompts:experiments: { b: { arms: { z: 2, y: 1 }, weights: { z: 60, y: 40 }, coverage: 5, seed: s } }
           bedrock-prompts:default: latest
           bedrock-prompts:retain: 3
           bedrock-prompts:namePrefix: p-
@@ -134,6 +135,8 @@ public sealed class SettingsReaderTests
             .. settings.Live.Select(target => $"{target.Key} " + (target.Value is Target.Pinned pinned
                 ? $"{string.Join(' ', pinned.Kept)} live {pinned.Live}"
                 : target.Value.GetType().Name)),
+            .. settings.Experiments.Values.Select(one => $"{one.Key} {one.Shares} "
+                + string.Join(' ', one.Arms.Select(arm => $"{arm.Key}={arm.Release}"))),
             $"{settings.Default} {settings.Retain} {settings.NamePrefix} {settings.ParameterPath} {settings.Protect}",
             $"{settings.Models.Of("amazon.nova-lite-v1:0")!.Output}",
             .. settings.Values.Select(value => $"{value.Key}={value.Value.Value}"),

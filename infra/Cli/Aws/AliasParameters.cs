@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Amazon.SimpleSystemsManagement.Model;
+using Infra.Planning;
 
 namespace Infra.Cli.Aws;
 
@@ -10,17 +11,23 @@ internal static class AliasParameters
     private const int MostAtOnce = 10;
 
     /// <summary>By name, the ARN that each alias holds; a name without an alias is left out.</summary>
+    public static Task<ImmutableSortedDictionary<string, string>> Read(
+        AwsClients aws, string path, IEnumerable<string> names, CancellationToken stop) =>
+        Read(aws, path, names, AliasParameter.Live, stop);
+
+    /// <summary>By name, what a parameter of each holds; a name without it is left out.</summary>
     /// <param name="aws">Where.</param>
     /// <param name="path">The stack's parameter path, such as <c>/bedrock-prompts/prod</c>.</param>
     /// <param name="names">The names of prompts and flows.</param>
+    /// <param name="last">Which of their parameters, as in <c>live</c>.</param>
     /// <param name="stop">Gives up.</param>
     public static async Task<ImmutableSortedDictionary<string, string>> Read(
-        AwsClients aws, string path, IEnumerable<string> names, CancellationToken stop)
+        AwsClients aws, string path, IEnumerable<string> names, string last, CancellationToken stop)
     {
         var aliases = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var some in names.Distinct(StringComparer.Ordinal).Chunk(MostAtOnce))
         {
-            var byParameter = some.ToDictionary(name => $"{path}/{name}/live", StringComparer.Ordinal);
+            var byParameter = some.ToDictionary(name => $"{path}/{name}/{last}", StringComparer.Ordinal);
             var request = new GetParametersRequest { Names = [.. byParameter.Keys] };
             var response = await aws.Parameters.GetParametersAsync(request, stop).ConfigureAwait(false);
             foreach (var parameter in (response.Parameters ?? []).OfType<Parameter>())

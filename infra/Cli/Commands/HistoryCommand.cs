@@ -77,6 +77,7 @@ internal static class HistoryCommand
         public bool Asks(PastEvent past) => past switch
         {
             PastEvent.Moved moved => (Name is null || moved.Name == Name) && IsOf(moved.Stack),
+            PastEvent.Compared compared => (Name is null || compared.Name == Name) && IsOf(compared.Stack),
             PastEvent.Released => Name is null && Stack is null,
             PastEvent.Reset reset => Name is null && IsOf(reset.Stack),
             _ => throw new UnreachableException(),

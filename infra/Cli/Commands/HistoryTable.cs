@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Infra.Releases;
+using Infra.Settings;
 using Infra.Spelling;
 using Infra.Values;
 using Infra.Workspace.Git;
@@ -66,7 +67,7 @@ internal static class HistoryTable
         past.Commit.Id[..10],
         TerminalText.Line(Stack(past) ?? "-"),
         .. isOfAll ? new[] { TerminalText.Line(Name(past) ?? Setting(past)!) } : [],
-        TerminalText.Line(isOfAll ? What(past) : Change(past)),
+        TerminalText.Line(isOfAll ? What(past) : Change(past) + Why(past)),
     ];
 
     private static void WriteMarkdown(ImmutableArray<PastEvent> events, TextWriter output)
@@ -115,6 +116,9 @@ internal static class HistoryTable
     {
         PastEvent.Released => "released",
         PastEvent.Reset => "setting",
+        PastEvent.Compared { From: null } => "experiment started",
+        PastEvent.Compared { To: null } => "experiment ended",
+        PastEvent.Compared => "experiment changed",
         PastEvent.Moved { To: Served.Nothing } => "retired",
         PastEvent.Moved { To: Served.Draft } => "draft",
         PastEvent.Moved { To: Served.Unreadable } => "unreadable",
@@ -125,10 +129,10 @@ internal static class HistoryTable
     };
 
     private static string? Stack(PastEvent past) =>
-        (past as PastEvent.Moved)?.Stack ?? (past as PastEvent.Reset)?.Stack;
+        (past as PastEvent.Moved)?.Stack ?? (past as PastEvent.Reset)?.Stack ?? (past as PastEvent.Compared)?.Stack;
 
     private static string? Name(PastEvent past) =>
-        (past as PastEvent.Moved)?.Name ?? (past as PastEvent.Released)?.Name;
+        (past as PastEvent.Moved)?.Name ?? (past as PastEvent.Released)?.Name ?? (past as PastEvent.Compared)?.Name;
 
     private static string? Setting(PastEvent past) => (past as PastEvent.Reset)?.Setting;
 
@@ -138,6 +142,7 @@ internal static class HistoryTable
     private static string? From(PastEvent past) => past switch
     {
         PastEvent.Moved moved => $"{moved.From}",
+        PastEvent.Compared compared => Said(compared.From),
         PastEvent.Reset reset => reset.From,
         PastEvent.Released => null,
         _ => throw new UnreachableException(),
@@ -146,13 +151,18 @@ internal static class HistoryTable
     private static string? To(PastEvent past) => past switch
     {
         PastEvent.Moved moved => $"{moved.To}",
+        PastEvent.Compared compared => Said(compared.To),
         PastEvent.Reset reset => reset.To,
         PastEvent.Released released => $"{new Served.Release(released.Number)}",
         _ => throw new UnreachableException(),
     };
 
+    private static string? Said(Experiment? running) => running is null ? null : $"{running.Seed}: {running.Shares}";
+
     private static string Change(PastEvent past) => past switch
     {
+        PastEvent.Compared { From: { } over, To: null } => $"experiment {over.Seed} ends",
+        PastEvent.Compared compared => $"experiment {Said(compared.To)}",
         PastEvent.Moved { From: Served.Release from, To: Served.Release to } =>
             $"release {from.Number} -> {to.Number}",
         PastEvent.Moved { From: Served.Nothing } or PastEvent.Released => To(past)!,
@@ -161,9 +171,10 @@ internal static class HistoryTable
     };
 
     private static string What(PastEvent past) =>
-        (Event(past) == Change(past) ? Change(past) : $"{Event(past)}: {Change(past)}")
-        + $"{(past.PullRequest is { } request ? $" ({request})" : "")}"
-        + $"{(past.Reason is { } reason ? $", because {reason}" : "")}";
+        (Event(past) == Change(past) || past is PastEvent.Compared ? Change(past) : $"{Event(past)}: {Change(past)}")
+        + $"{(past.PullRequest is { } request ? $" ({request})" : "")}{Why(past)}";
+
+    private static string Why(PastEvent past) => past.Reason is { } reason ? $", because {reason}" : "";
 
     private static string? Time(PastEvent past, string format) => Time(past.Commit.At?.ToUniversalTime(), format);
 

@@ -4,6 +4,7 @@ using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Settings;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
@@ -15,19 +16,31 @@ internal static class RollbackCommand
         Argument<string> name = new("name") { Description = "The prompt or flow." };
         var stack = Shared.MovingStack();
         var with = Shared.With("Go back with this one in the same step; may be repeated.");
+        Option<string?> because = new("--because")
+        {
+            Description = "Why: goes into a message for the commit, and into 'prompts history' from there.",
+            HelpName = "reason",
+        };
+        Option<int?> ifLive = new("--if-live")
+        {
+            Description = "Only while this release is live; else there is nothing to do, and the exit code is 0.",
+            HelpName = "release",
+        };
         Command command = new("rollback", "Go back to the release that was live before: edit a file, deploy nothing.")
         {
-            name, stack, with,
+            name, stack, with, because, ifLive,
         };
         command.SetAction(line => Run(
             host,
             line.Project(host),
             line.GetRequiredValue(stack),
-            [line.GetRequiredValue(name), .. line.GetValue(with) ?? []]));
+            [line.GetRequiredValue(name), .. line.GetValue(with) ?? []],
+            (line.GetValue(because), line.GetValue(ifLive))));
         return command;
     }
 
-    private static int Run(Host host, string folder, string stack, IEnumerable<string> names)
+    private static int Run(
+        Host host, string folder, string stack, string[] names, (string? Because, int? IfLive) asked)
     {
         var before = MovingStack.Read(host, folder, stack, new(host.Today, ModelOccasion.Rollback));
         if (before.FileProblems() is var problems && problems.HasErrors())
@@ -35,11 +48,28 @@ internal static class RollbackCommand
             return host.Report(problems);
         }
 
+        var served = before.Served(Promotions.Known(before, names[0]), before.Settings);
+        if (asked.IfLive is { } expected && served != new Served.Release(expected))
+        {
+            host.Error.WriteLine(
+                $"Nothing to do: stack {stack} serves {served} of '{names[0]}', not release {expected}.");
+            return ExitCode.Success;
+        }
+
         var after = before.Move(
             [.. names.Distinct(StringComparer.Ordinal).Select(name => (name, Move(before, name)))]);
         if (after.IsSound)
         {
             before.Become(after.Value, host);
+            if (asked.Because is { } reason)
+            {
+                CommitMessage.Offer(
+                    host,
+                    folder,
+                    before.Settings.At.File,
+                    $"Roll {names[0]} back in {stack}",
+                    (PastEvent.ReasonKey, reason));
+            }
         }
 
         return host.Report(after.Diagnostics);

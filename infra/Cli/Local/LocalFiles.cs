@@ -18,6 +18,9 @@ internal static class LocalFiles
     /// <summary>Which cases of a stack did not pass when they were last run.</summary>
     public static string LastSmoke(string project, string stack) => Of(project, stack, "smoke.json");
 
+    /// <summary>What to say in the commit of what a command changed.</summary>
+    public static string CommitMessage(string project) => Path.Combine(project, ".local", "commit-message");
+
     /// <summary>A stack's name is a name: none leads out of the folder.</summary>
     /// <exception cref="Failure">It is no name.</exception>
     private static string Of(string project, string stack, string kind) =>

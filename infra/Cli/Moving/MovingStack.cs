@@ -66,10 +66,25 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
 
         var made = moves.ToImmutableArray();
         var report = made.SelectMany(move => move.Move.Diagnostics).ToList();
-        var targets = made.Where(move => move.Move.Value is not null).Select(move => (move.Name, move.Move.Value!));
+        var targets = made
+            .Where(move => move.Move.Value is not null)
+            .Select(move => (move.Name, Target: move.Move.Value!))
+            .ToArray();
+        report.AddRange(
+            from move in targets
+            let running = Settings.Experiments.GetValueOrDefault(move.Name)
+            where running is not null && running.Arms[0].Release != move.Target.Live
+            select Problems.ExperimentRuns(running.At, move.Name, Settings.Stack));
         var edited = StackFileEdit.Serve(File, Text, [.. targets]);
         report.AddRange(edited.Diagnostics);
         return report.HasErrors() ? new(null, [.. report]) : Check(edited.Value!);
+    }
+
+    /// <summary>The stack without an experiment.</summary>
+    public Checked<MovingStack> Without(Experiment experiment)
+    {
+        var edited = StackFileEdit.End(File, Text, experiment.Name);
+        return edited.Value is { } text ? Check(text) : new(null, edited.Diagnostics);
     }
 
     /// <summary>What forbids that names are promoted: models that have ended.</summary>

@@ -104,8 +104,16 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
                 return host.Report(cases.Diagnostics);
             }
 
-            Costs.RefuseUnknown(options, resolved[0], cases.Value!);
-            var report = await Report(resolved.ToImmutable(), cases.Value!, earlyEnd).ConfigureAwait(false);
+            // What is compared with another stack is what is live in both.
+            var arms = options.Compare is not null ? []
+                : await ArmsUnderTest.Of(project, resolved[0], selection, options, host, earlyEnd.Token)
+                    .ConfigureAwait(false);
+            foreach (var (view, plan) in arms.Prepend((resolved[0], cases.Value!)))
+            {
+                Costs.RefuseUnknown(options, view, plan);
+            }
+
+            var report = await Report(resolved.ToImmutable(), cases.Value!, arms, earlyEnd).ConfigureAwait(false);
             return RunEnding.Finish(report, options, host, cancel.IsCancellationRequested);
         }
         finally
@@ -117,11 +125,20 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         }
     }
 
-    private async Task<SmokeReport> Report(ImmutableArray<StackUnderTest> stacks, SmokePlan plan, EarlyEnd earlyEnd)
+    private async Task<SmokeReport> Report(
+        ImmutableArray<StackUnderTest> stacks,
+        SmokePlan plan,
+        ImmutableArray<(StackUnderTest Arm, SmokePlan Plan)> arms,
+        EarlyEnd earlyEnd)
     {
         var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
         var preparation = new Preparation(_attempts, earlyEnd, options, host.Clock);
         var ready = await preparation.Ready(stacks, plan).ConfigureAwait(false);
+        foreach (var (arm, cases) in arms)
+        {
+            ready = ready.AddRange(await preparation.Ready([arm], cases).ConfigureAwait(false));
+        }
+
         var runner = new CaseRunner(_attempts, earlyEnd, options);
         var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
         var reports = stacks.Select(tested => new SmokeReport

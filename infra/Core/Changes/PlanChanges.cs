@@ -19,6 +19,9 @@ public sealed record PlanChanges
     /// <summary>What calls cost that is not what they cost, by prompt.</summary>
     public ImmutableArray<CostChange> Costs { get; init; } = [];
 
+    /// <summary>What happens to those who take part in experiments, by owner.</summary>
+    public ImmutableArray<ExperimentChange> Experiments { get; init; } = [];
+
     /// <summary>The rights that policies gain, by policy.</summary>
     public required ImmutableArray<WidenedPolicy> Widened { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record PlanChanges
             Resources = resources,
             Served = ServedChange.Between(before?.Aliases ?? [], after.Aliases),
             Costs = CostChange.Between(before?.Prompts ?? [], after.Prompts, models),
+            Experiments = ExperimentChange.Between(before, after),
             Widened = WidenedPolicy.Among(before?.Resources ?? [], resources),
         };
     }

@@ -6,7 +6,7 @@ namespace Infra.Diagnostics;
 /// <remarks>
 /// One file per subject, each with its own range of permanent codes: 001-019 files and YAML, 020-099 prompts,
 /// 100-149 stack settings, 150-199 releases and plans, 200-299 flows, 300-349 test cases, 350-399 import,
-/// 500-504 what lies in the folder.
+/// 500-504 what lies in the folder, 580-599 experiments.
 /// A message says what is wrong and what to do. It never repeats a secret.
 /// </remarks>
 public static partial class Problems

@@ -8,15 +8,21 @@ namespace Infra.Planning;
 /// <summary>The parameter in which applications look up what to call.</summary>
 public static class AliasParameter
 {
+    /// <summary>How the name of the parameter ends that says what is live.</summary>
+    public const string Live = "live";
+
+    /// <summary>How the name of the parameter ends that says which units take part in an experiment.</summary>
+    public const string Experiment = "experiment";
+
     /// <summary>Its name: <c>&lt;parameterPath&gt;/&lt;name&gt;/live</c>.</summary>
-    public static string Path(string name, StackSettings settings) => $"{settings.ParameterPath}/{name}/live";
+    public static string Path(string name, StackSettings settings) => $"{settings.ParameterPath}/{name}/{Live}";
 
     /// <summary>
     /// The name of the parameter that says which units take part in an experiment. Callers ask for both at once,
     /// whether or not one runs.
     /// </summary>
     public static string ExperimentPath(string name, StackSettings settings) =>
-        $"{settings.ParameterPath}/{name}/experiment";
+        $"{settings.ParameterPath}/{name}/{Experiment}";
 
     /// <summary>Its properties.</summary>
     /// <param name="definition">The prompt or flow.</param>

@@ -31,6 +31,9 @@ public sealed record DeclaredResource
     /// <summary>Whether deleting it takes two steps: first the protection, then the resource.</summary>
     public bool Protect { get; init; }
 
+    /// <summary>Whether it cannot be made any more: what it is cut from says something else by now.</summary>
+    public bool MustExist { get; init; }
+
     /// <summary>What must hold once it is deployed; null for nothing.</summary>
     public Postcondition? Postcondition { get; init; }
 }

@@ -25,10 +25,10 @@ internal sealed record Deployments(
             .ToArray();
         var served = asked.Select(name => name.Served).OfType<ServedDefinition>().ToArray();
         return new(
-            [.. served.Where(definition => definition.Live is Prompt)
-                .Select(prompt => Prompt(prompt, placeholders, report))],
-            [.. served.Where(definition => definition.Live is Flow).Select(flow => new FlowDeployment(
-                Fill((Flow)flow.Live, placeholders, report), flow.Release?.Number, flow.Release?.Note))],
+            [.. served.Where(definition => definition.Live is Prompt).Select(prompt =>
+                Prompt(prompt, placeholders, report) with { Experiment = Experiment(prompt, settings) })],
+            [.. served.Where(definition => definition.Live is Flow)
+                .Select(flow => Flow(flow, Experiment(flow, settings), placeholders, report))],
             [
                 .. asked
                     .Where(name => name.Served is null && (settings.Live.ContainsKey(name.Name)
@@ -45,6 +45,30 @@ internal sealed record Deployments(
         .Distinct(StringComparer.Ordinal)
         .Where(project.Knows)
         .Order(StringComparer.Ordinal);
+
+    /// <summary>The experiment on a name; null where it makes no sense, which <see cref="ExperimentRules"/> report.
+    /// </summary>
+    private static Experiment? Experiment(ServedDefinition served, StackSettings settings) =>
+        settings.Experiments.GetValueOrDefault(served.Live.Name) is { } experiment
+        && served.Release is { } live && experiment.Arms[0].Release == live.Number
+        && experiment.Arms.All(arm => served.Kept.Any(kept => kept.Number == arm.Release))
+            ? experiment
+            : null;
+
+    private static FlowDeployment Flow(
+        ServedDefinition served, Experiment? experiment, Placeholders placeholders, ICollection<Diagnostic> report) =>
+        new(Fill((Flow)served.Live, placeholders, report), served.Release?.Number, served.Release?.Note)
+        {
+            Experiment = experiment,
+            Arms = experiment is null ? [] :
+            [
+                .. from kept in served.Kept
+                   from arm in experiment.Arms.Skip(1)
+                   where arm.Release == kept.Number
+                   select new FlowArm(
+                       arm.Key, arm.Release, Fill((Flow)kept.Definition, placeholders, report), kept.Note),
+            ],
+        };
 
     private static PromptDeployment Prompt(
         ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)

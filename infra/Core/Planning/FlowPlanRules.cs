@@ -20,10 +20,11 @@ internal static class FlowPlanRules
         StackSettings settings,
         Func<string, bool> isKnown) =>
     [
-        .. PromptsAreServed(flow.Flow, prompts, settings, isKnown),
-        .. FlowPinRules.Check(flow.Flow, flow.Release is not null, reference =>
-            flow.Release is not null && prompts.TryGetValue(reference.Name, out var prompt) && prompt.Live is null),
-        .. FlowAccess.Check(flow.Flow, settings),
+        .. flow.Served.Distinct().SelectMany(content => PromptsAreServed(content, prompts, settings, isKnown)),
+        .. flow.Served.Distinct().SelectMany(content =>
+            FlowPinRules.Check(content, flow.Release is not null, reference => flow.Release is not null
+                && prompts.TryGetValue(reference.Name, out var prompt) && prompt.Live is null)),
+        .. flow.Served.Distinct().SelectMany(content => FlowAccess.Check(content, settings)),
     ];
 
     private static IEnumerable<Diagnostic> PromptsAreServed(

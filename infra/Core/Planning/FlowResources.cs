@@ -19,22 +19,31 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     /// <summary>All of them, in the order they are created.</summary>
     public IEnumerable<DeclaredResource> Of(FlowDeployment flow)
     {
-        var access = FlowAccess.Of(flow.Flow, prompts, settings).ToImmutableArray();
+        var access = FlowAccess.Of(flow.Flow, flow.Served, prompts, settings).ToImmutableArray();
         var tags = ResourceTags.Of(flow.Flow, settings);
         return
         [
             .. access,
             Flow(flow, access, tags),
             .. flow.Release is { } release ? Released(flow, release, access, tags) : [],
-            CallerAccess.Policy(flow.Name, new Value.Ref(flow.Name, "Arn"), CalledArn(flow), settings),
+            CallerAccess.Policy(
+                flow.Name,
+                new Value.Ref(flow.Name, "Arn"),
+                [CalledArn(flow), .. flow.Arms.Select(arm => ArmArn(flow, arm.Key))],
+                settings),
             Parameter(flow, tags),
+            .. ExperimentParameter.Of(
+                flow,
+                arm => arm.Key == flow.Experiment!.Arms[0].Key ? CalledArn(flow) : ArmArn(flow, arm.Key),
+                tags,
+                settings),
         ];
     }
 
     /// <summary>The alias as stack outputs state it.</summary>
     public DeclaredAlias Output(FlowDeployment flow)
     {
-        var content = Content(flow);
+        var content = Content(flow.Flow);
         return new(
             flow.Name,
             "flow",
@@ -42,12 +51,15 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             flow.Release is null ? "DRAFT" : new Value.Ref(VersionName(flow, content), "Version"),
             CalledArn(flow),
             AliasParameter.Path(flow.Name, settings),
-            content);
+            content)
+        {
+            Deployed = flow.Arms.IsEmpty ? null : FlowDefinition.Render(flow.Flow, Called),
+        };
     }
 
     /// <summary>What the flow does, its prompts written as the release that this stack has live:
     /// what its version stands for.</summary>
-    private Value.Map Content(FlowDeployment flow) => FlowDefinition.Render(flow.Flow, reference =>
+    private Value.Map Content(Flow flow) => FlowDefinition.Render(flow, reference =>
         (reference.Release ?? prompts.GetValueOrDefault(reference.Name)?.Live) is { } release
             ? $"{reference.Name}@{release}"
             : $"{reference.Name}@draft");
@@ -57,7 +69,10 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         ? Join(new Value.Ref(flow.Name, "Arn"), $"/{TestAlias}")
         : new Value.Ref(AliasName(flow), "Arn");
 
-    private static string AliasName(FlowDeployment flow) => $"{flow.Name}-alias";
+    private static Value ArmArn(FlowDeployment flow, string arm) => new Value.Ref(AliasName(flow, arm), "Arn");
+
+    private static string AliasName(FlowDeployment flow, string? arm = null) =>
+        arm is null ? $"{flow.Name}-alias" : $"{flow.Name}-alias-{arm}";
 
     /// <summary>The name carries a digest of what the version stands for:
     /// other content, or a promoted prompt, is another version.</summary>
@@ -70,14 +85,14 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         Type = ResourceTypes.Flow,
         Owner = flow.Name,
         Because = flow.Release is { } release
-            ? $"the draft that versions are cut from: release {release}"
+            ? $"the draft that versions are cut from: release {(flow.Arms is [.., var last] ? last.Release : release)}"
             : "the working file, served as draft",
         Properties = Map(
             ("Name", settings.NamePrefix + flow.Name),
             ("Description", flow.Flow.Description?.Value),
             ("ExecutionRoleArn", new Value.Ref(FlowAccess.RoleName(flow.Name), "Arn")),
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
-            ("Definition", FlowDefinition.Render(flow.Flow, Called)),
+            ("Definition", FlowDefinition.Render(flow.Draft, Called)),
             ("Tags", tags)),
         DependsOn = Policies(access),
         Protect = settings.Protect,
@@ -94,21 +109,30 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             ? PromptResources.CalledArn(prompt, reference.Release)
             : reference.ToString();
 
-    private DeclaredResource[] Released(
+    /// <summary>A version and an alias for what is live, and for each arm; two arms may be one release.</summary>
+    private IEnumerable<DeclaredResource> Released(
         FlowDeployment flow, int release, ImmutableArray<DeclaredResource> access, Value tags)
     {
-        var version = VersionName(flow, Content(flow));
-        return
-        [
-            Version(flow, release, version) with { DependsOn = [.. Policies(access), .. CalledVersions(flow)] },
-            Alias(flow, release, version, tags),
-        ];
+        var draft = VersionName(flow, Content(flow.Draft));
+        FlowArm live = new("", release, flow.Flow, flow.Note);
+        return flow.Arms.Prepend(live)
+            .Select(arm => (Arm: arm, Version: VersionName(flow, Content(arm.Flow))))
+            .SelectMany(arm => new[]
+            {
+                Version(flow, arm.Arm, arm.Version) with
+                {
+                    MustExist = arm.Version != draft,
+                    DependsOn = [.. Policies(access), .. CalledVersions(arm.Arm.Flow)],
+                },
+                Alias(flow, arm.Arm, arm.Version, tags),
+            })
+            .DistinctBy(resource => resource.Name);
     }
 
     /// <summary>The versions of prompts that a version of the flow calls for as long as it is there: were it to need
     /// the flow alone, whose draft may say something else by then, a destruction that stops half-way would delete
     /// them first.</summary>
-    private IEnumerable<string> CalledVersions(FlowDeployment flow) => flow.Flow.Body.AllNodes
+    private IEnumerable<string> CalledVersions(Flow flow) => flow.Body.AllNodes
         .Select(node => (node.Configuration as NodeConfiguration.Prompt)?.Source)
         .OfType<PromptSource.Catalog>()
         .Select(prompt => Called(prompt.Reference))
@@ -117,30 +141,32 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
 
-    private static DeclaredResource Version(FlowDeployment flow, int release, string name) => new()
+    private static DeclaredResource Version(FlowDeployment flow, FlowArm arm, string name) => new()
     {
         Name = name,
         Type = ResourceTypes.FlowVersion,
         Owner = flow.Name,
-        Because = $"release {release}, live",
+        Because = $"release {arm.Release}, {(arm.Key.Length == 0 ? "live" : $"arm {arm.Key}")}",
         Properties = Map(
             ("FlowArn", new Value.Ref(flow.Name, "Arn")),
-            ("Description", VersionDescription.Of(release, flow.Note))),
+            ("Description", VersionDescription.Of(arm.Release, arm.Note))),
         IgnoreChanges = ["Description"],
     };
 
-    private DeclaredResource Alias(FlowDeployment flow, int release, string version, Value tags) => new()
+    private DeclaredResource Alias(FlowDeployment flow, FlowArm arm, string version, Value tags) => new()
     {
-        Name = AliasName(flow),
+        Name = AliasName(flow, arm.Key.Length == 0 ? null : arm.Key),
         Type = ResourceTypes.FlowAlias,
         Owner = flow.Name,
-        Because = $"what callers invoke: release {release}",
+        Because = arm.Key.Length == 0
+            ? $"what callers invoke: release {arm.Release}"
+            : $"what arm {arm.Key} invokes: release {arm.Release}",
         Properties = Map(
-            ("Name", "live"),
+            ("Name", arm.Key.Length == 0 ? "live" : $"live-{arm.Key}"),
             ("FlowArn", new Value.Ref(flow.Name, "Arn")),
             ("RoutingConfiguration", List(Map(("FlowVersion", new Value.Ref(version, "Version"))))),
             ("Tags", tags)),
-        Protect = settings.Protect,
+        Protect = settings.Protect && arm.Key.Length == 0,
     };
 
     private DeclaredResource Parameter(FlowDeployment flow, Value tags) => new()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Settings;
 using Infra.Values;
 
 namespace Infra.Planning;
@@ -23,6 +24,9 @@ public sealed record Plan
 
     /// <summary>The flows it was made from.</summary>
     public ImmutableArray<FlowDeployment> Flows { get; init; } = [];
+
+    /// <summary>The experiments that it declares, by owner.</summary>
+    public ImmutableArray<Experiment> Experiments { get; init; } = [];
 }
 
 /// <summary>A stable name that applications look up.</summary>
@@ -34,7 +38,11 @@ public sealed record Plan
 /// <param name="Parameter">The name of the parameter that holds the ARN.</param>
 /// <param name="Content">What callers get there: a prompt's variant or a flow's definition.</param>
 public sealed record DeclaredAlias(
-    string Owner, string Kind, int? Release, Value Version, Value Arn, string Parameter, Value Content);
+    string Owner, string Kind, int? Release, Value Version, Value Arn, string Parameter, Value Content)
+{
+    /// <summary>A flow's definition as it is deployed behind the alias; null where the draft says the same.</summary>
+    public Value? Deployed { get; init; }
+}
 
 /// <summary>The policy that lets an application call a prompt or flow.</summary>
 /// <param name="Owner">The prompt or flow.</param>

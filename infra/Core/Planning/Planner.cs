@@ -22,6 +22,7 @@ public static class Planner
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(PlanRules.KeptAreOneKind(prompts, settings));
+        report.AddRange(ExperimentRules.Check(prompts, flows, missing, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
         report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
             flow, byName, settings, name => project.Knows(name) && !missing.Contains(name) && !settings.IsDoubtful)));
@@ -37,6 +38,12 @@ public static class Planner
             ],
             Prompts = prompts,
             Flows = flows,
+            Experiments =
+            [
+                .. prompts.Select(prompt => prompt.Experiment)
+                    .Concat(flows.Select(flow => flow.Experiment))
+                    .OfType<Experiment>(),
+            ],
             Policies =
             [
                 .. prompts.Select(prompt => prompt.Name).Concat(flows.Select(flow => flow.Name)).Select(Policy),

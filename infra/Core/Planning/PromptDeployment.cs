@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Prompts;
 using Infra.Rendering;
+using Infra.Settings;
 using Infra.Values;
 
 namespace Infra.Planning;
@@ -13,6 +14,9 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
 {
     /// <summary>The prompt's name.</summary>
     public string Name => Draft.Name;
+
+    /// <summary>What is compared with what is live; null for nothing.</summary>
+    public Experiment? Experiment { get; init; }
 
     /// <summary>What the prompt's DRAFT says, as AWS has it.</summary>
     internal Value.Map DraftVariant => field ??= Kept is [.., var last] ? last.Variant : PromptVariant.Render(Draft);

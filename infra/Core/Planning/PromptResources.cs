@@ -18,6 +18,7 @@ public static class PromptResources
             .. prompt.Kept.Select(release => Version(prompt, release, settings)),
             CallerAccess.Policy(prompt, settings),
             Alias(prompt, tags, settings),
+            .. ExperimentParameter.Of(prompt, tags, settings),
         ];
     }
 
@@ -68,9 +69,9 @@ public static class PromptResources
             Name = VersionName(prompt.Name, release.Number),
             Type = ResourceTypes.PromptVersion,
             Owner = prompt.Name,
-            Because = release.Number == prompt.Live
-            ? $"release {release.Number}, live"
-            : $"release {release.Number}, kept to go back to",
+            Because = release.Number == prompt.Live ? $"release {release.Number}, live"
+                : prompt.Experiment?.Of(release.Number) is { } arm ? $"release {release.Number}, arm {arm.Key}"
+                : $"release {release.Number}, kept to go back to",
             Properties = Map(
             ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
             ("Description", VersionDescription.Of(release)),
@@ -81,7 +82,7 @@ public static class PromptResources
             "Variants",
             List(release.Variant),
             $"release {release.Number} of {prompt.Name}",
-            MustHold: release.Number == prompt.Live),
+            MustHold: release.Number == prompt.Live || prompt.Experiment?.Of(release.Number) is not null),
         };
 
     /// <summary>Versions are cut in the order of their releases, so that AWS's numbers tell it.</summary>

@@ -20,6 +20,7 @@ public static class StepRules
             .. LiveStays(was, stack),
             .. PlaceStays(was, stack),
             .. ValuesStay(before, after, was, stack),
+            .. ExperimentRules.Step(was, stack),
         ];
     }
 

@@ -10,11 +10,20 @@ namespace Infra.Planning;
 /// </summary>
 public static class VersionCuts
 {
-    /// <summary>What would be cut wrong (PRM161, PRM162).</summary>
+    /// <summary>What would be cut wrong (PRM161, PRM162, PRM592).</summary>
     /// <param name="plan">What is to be deployed.</param>
     /// <param name="at">Where the stack's settings say what is served of a name.</param>
     /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
     public static IEnumerable<Diagnostic> Check(Plan plan, Func<string, Location> at, Func<string, bool> isThere) =>
+    [
+        .. OfPrompts(plan, at, isThere),
+        .. from version in plan.Resources
+           where version.MustExist && !isThere(version.Name)
+           select Problems.FlowCutWrong(at(version.Owner), version.Owner, version.Name),
+    ];
+
+    private static IEnumerable<Diagnostic> OfPrompts(
+        Plan plan, Func<string, Location> at, Func<string, bool> isThere) =>
         from resource in plan.Resources
         where resource.Type == ResourceTypes.PromptVersion
         group resource by resource.Owner into versions

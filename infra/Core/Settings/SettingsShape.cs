@@ -34,6 +34,15 @@ public static class SettingsShape
             "5",
             (settings, node) => settings with { Retain = node.Whole()?.Value ?? settings.Retain }),
         new(
+            new("experiments", ExperimentSettings.Kind,
+                "what some units get instead, to compare: "
+                + "`{ greeting: { arms: { control: 3, shorter: 4 }, coverage: 20, seed: 2026-12 } }`"),
+            null,
+            (settings, node) => settings with { Experiments = ExperimentSettings.Read(node, settings.Live) })
+        {
+            Check = ExperimentSettings.Check,
+        },
+        new(
             new("namePrefix", new Kind.Text(), "what names on AWS start with"),
             "<stack>-",
             (settings, node) => settings with { NamePrefix = node.Text()?.Value ?? settings.NamePrefix }),

@@ -39,6 +39,9 @@ public sealed record StackSettings
     /// <summary>What is served of each name that is listed.</summary>
     public ImmutableSortedDictionary<string, Target> Live { get; init; } = Empty<Target>();
 
+    /// <summary>What is compared with what is live, by prompt or flow.</summary>
+    public ImmutableSortedDictionary<string, Experiment> Experiments { get; init; } = Empty<Experiment>();
+
     /// <summary>What is served of the others.</summary>
     public DefaultTarget Default { get; init; }
 

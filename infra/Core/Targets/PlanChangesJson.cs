@@ -29,6 +29,9 @@ public static class PlanChangesJson
             ("owner", change.Owner),
             ("was", Render(change.Was)),
             ("now", Render(change.Now)))))),
+        ("experiments", changes.Experiments.IsEmpty ? null : List(changes.Experiments.Select(change => Map(
+            ("owner", change.Owner),
+            ("what", change.What))))),
         ("widened", List(changes.Widened.Select(policy => Map(
             ("policy", policy.Name),
             ("grants", List(policy.Grants.Select(grant => (Value)grant))))))));

@@ -16,10 +16,15 @@ internal static class PlanChangesMarkdown
         var text = new StringBuilder();
         foreach (var (owner, (served, resources)) in PlanChangesText.Groups(changes))
         {
-            text.Append($"\n#### {MarkdownText.Of(PlanChangesText.Title(owner, served))}\n\n");
+            text.Append($"\n#### {MarkdownText.Of(PlanChangesText.Title(changes, owner, served))}\n\n");
             foreach (var change in served?.Content ?? [])
             {
                 text.Append(ChangeText.Markdown(change));
+            }
+
+            foreach (var line in PlanChangesText.Experiments(changes, owner))
+            {
+                text.Append($"- {MarkdownText.Of(line)}\n");
             }
 
             if (PlanChangesText.Cost(changes, owner) is { } cost)

@@ -17,7 +17,7 @@ public static class PlanChangesText
         foreach (var group in Groups(changes))
         {
             output.WriteLine();
-            output.WriteLine(TerminalText.Line(Title(group.Key, group.Value.Served)));
+            output.WriteLine(TerminalText.Line(Title(changes, group.Key, group.Value.Served)));
             var types = group.Value.Resources.Select(change => change.Resource.Type.Length).DefaultIfEmpty().Max();
             foreach (var change in group.Value.Resources)
             {
@@ -28,6 +28,11 @@ public static class PlanChangesText
             foreach (var line in (group.Value.Served?.Content ?? []).SelectMany(ChangeText.Lines))
             {
                 output.WriteLine($"    {line}".TrimEnd());
+            }
+
+            foreach (var line in Experiments(changes, group.Key))
+            {
+                output.WriteLine($"    {TerminalText.Line(line)}");
             }
 
             if (Cost(changes, group.Key) is { } cost)
@@ -54,6 +59,10 @@ public static class PlanChangesText
     /// <summary>What calls of a prompt will cost; null where that does not change.</summary>
     internal static string? Cost(PlanChanges changes, string owner) =>
         changes.Costs.FirstOrDefault(change => change.Owner == owner) is { } cost ? $"1,000 calls: {cost}" : null;
+
+    /// <summary>What happens to those who take part in an owner's experiment.</summary>
+    internal static IEnumerable<string> Experiments(PlanChanges changes, string owner) =>
+        changes.Experiments.Where(change => change.Owner == owner).Select(change => change.What);
 
     /// <summary>How many resources are touched, in words.</summary>
     public static string Counts(PlanChanges changes)
@@ -87,8 +96,9 @@ public static class PlanChangesText
     }
 
     /// <summary>The owner, and what its callers get instead of what.</summary>
-    internal static string Title(string owner, ServedChange? served) => served switch
+    internal static string Title(PlanChanges changes, string owner, ServedChange? served) => served switch
     {
+        null when Experiments(changes, owner).Any() => $"{owner}: callers outside the experiment see no change",
         null => $"{owner}: callers see no change",
         { From: null } => $"{owner}: {served.To} is new",
         { To: null } => $"{owner}: {served.From} goes away",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Local.Invocations;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Models;
@@ -10,7 +11,8 @@ namespace Infra.Local.Converse;
 /// <summary>Converse and ConverseStream.</summary>
 /// <param name="Answers">What stands in for models.</param>
 /// <param name="Gate">What models refuse.</param>
-internal sealed record ConverseOperations(Answers Answers, ModelGate Gate)
+/// <param name="Log">Where calls are kept.</param>
+internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, InvocationLog Log)
 {
     private const int CharactersPerDelta = 40;
 
@@ -30,8 +32,8 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate)
             ? OfPrompt(world, call, model)
             : OfModel(call, model);
         return asked is not var (question, use) ? fault!
-            : Gate.Through(use with { Streams = streams }, call.Region, () =>
-                Completion.Of(question, Answers) is var said && streams ? InDeltas(said) : Whole(said));
+            : Log.Kept(call, question, Answers, answer => Gate.Through(
+                use with { Streams = streams }, call.Region, () => streams ? InDeltas(answer()) : Whole(answer())));
     }
 
     private static ((ModelCall Question, ModelUse Use)? Asked, Fault? Fault) OfPrompt(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Infra.Local.Invocations;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 
@@ -8,7 +9,8 @@ namespace Infra.Local.Converse;
 /// <summary>InvokeModel and InvokeModelWithResponseStream, whose bodies are each model family's own.</summary>
 /// <param name="Answers">What stands in for models.</param>
 /// <param name="Gate">What models refuse.</param>
-internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate)
+/// <param name="Log">Where calls are kept.</param>
+internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, InvocationLog Log)
 {
     private static readonly ImmutableSortedDictionary<string, string> NoValues =
         ImmutableSortedDictionary<string, string>.Empty;
@@ -30,7 +32,8 @@ internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate)
         var model = call.Required("modelId");
         var (asked, fault) = Arn.IsPrompt(model) ? OfPrompt(world, call, model, body) : OfModel(model, body);
         return asked is null ? fault!
-            : Gate.Through(new(asked.Model), call.Region, () => shown(Completion.Of(asked, Answers), asked.Model));
+            : Log.Kept(call, asked, Answers, answer =>
+                Gate.Through(new(asked.Model), call.Region, () => shown(answer(), asked.Model)));
     }
 
     private static Reply Whole(Completion completion, string model) =>

@@ -101,13 +101,14 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     }
 
     private Task Make(DeclaredResource resource, DeployedResource begun, CancellationToken cancel) =>
-        resource is { Postcondition: { } content, Properties: var declared }
+        resource.MustExist
+            ? throw new DeployException("Its draft says another arm's release. Deploy what is live, then compare.")
+        : resource is { Postcondition: { } content, Properties: var declared }
         && declared["PromptArn"] is Value.Ref { Resource: var prompt }
             ? Cut(begun, state.Find(prompt)!, content.Expected, cancel)
             : Create(begun, cancel);
 
-    /// <summary>Cuts a version that holds its release, whatever the prompt's draft says before and after.</summary>
-    /// <remarks>Nobody is served the draft of a prompt that has versions.</remarks>
+    /// <summary>Cuts a version that holds its release, whatever the draft says, which is nobody's then.</summary>
     private async Task Cut(DeployedResource version, DeployedResource draft, Value content, CancellationToken cancel)
     {
         var there = await cloud.Read(draft.Type, draft.Identifier!, cancel).ConfigureAwait(false);

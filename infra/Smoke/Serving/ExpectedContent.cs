@@ -30,7 +30,7 @@ public sealed class ExpectedContent
 
     /// <summary>What an alias should lead to: a prompt's variants, or a flow's definition.</summary>
     public Value Of(string name) => _aliases[name] is { Kind: "flow" }
-        ? _resources[name].Properties["Definition"]!
+        ? _aliases[name].Deployed ?? _resources[name].Properties["Definition"]!
         : Shorthand.List(_aliases[name].Content);
 
     /// <summary>The prompts of this catalog that a deployed flow calls: where, and what should be there.</summary>

@@ -1,4 +1,5 @@
 using Infra.Releases;
+using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 
@@ -6,7 +7,8 @@ namespace Infra.Workspace.Git;
 /// <param name="Commit">The commit.</param>
 public abstract record PastEvent(GitCommit Commit)
 {
-    private const string ReasonKey = "Because:";
+    /// <summary>How a message says why, at the start of a line.</summary>
+    public const string ReasonKey = "Because:";
 
     /// <summary>The pull request that brought it, as in <c>#12</c>; null when no merge says so.</summary>
     public string? PullRequest { get; init; }
@@ -34,6 +36,15 @@ public abstract record PastEvent(GitCommit Commit)
     /// <param name="Digest">Of the release that they get; null for anything else.</param>
     public sealed record Moved(
         GitCommit Commit, string Stack, string Name, Served From, Served To, string? Digest) : PastEvent(Commit);
+
+    /// <summary>An experiment of a stack started, changed or ended.</summary>
+    /// <param name="Commit">The commit.</param>
+    /// <param name="Stack">The stack.</param>
+    /// <param name="Name">The prompt or flow.</param>
+    /// <param name="From">What ran; null for nothing.</param>
+    /// <param name="To">What runs; null for nothing.</param>
+    public sealed record Compared(
+        GitCommit Commit, string Stack, string Name, Experiment? From, Experiment? To) : PastEvent(Commit);
 
     /// <summary>A setting of a stack that changes what callers get.</summary>
     /// <param name="Commit">The commit.</param>

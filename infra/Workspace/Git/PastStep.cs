@@ -14,8 +14,8 @@ namespace Infra.Workspace.Git;
 internal sealed record PastStep(
     GitCommit Commit, IReadOnlyList<PastProject> Before, PastProject After, PastContents Contents)
 {
-    /// <summary>Releases, then settings, then what stacks serve, each in ordinal order.</summary>
-    public IEnumerable<PastEvent> Events => [.. Released(), .. Set(), .. Moved()];
+    /// <summary>Releases, then settings, then experiments, then what stacks serve, each in ordinal order.</summary>
+    public IEnumerable<PastEvent> Events => [.. Released(), .. Set(), .. Compared(), .. Moved()];
 
     private IEnumerable<PastEvent> Released() =>
         from change in Commit.Changes
@@ -35,6 +35,19 @@ internal sealed record PastStep(
         let value = now.GetValueOrDefault(setting)
         where was.All(parent => parent!.GetValueOrDefault(setting) != value)
         select new PastEvent.Reset(Commit, stack, setting, was[0]!.GetValueOrDefault(setting), value);
+
+    private IEnumerable<PastEvent> Compared() =>
+        from stack in ChangedStacks()
+        from name in Experiments(Before[0], stack).Keys
+            .Union(Experiments(After, stack).Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+        let to = Experiments(After, stack).GetValueOrDefault(name)
+        let was = Before.Select(parent => Experiments(parent, stack).GetValueOrDefault(name)).ToArray()
+        where was.All(old => $"{old?.Key} {old?.Shares}" != $"{to?.Key} {to?.Shares}")
+        select new PastEvent.Compared(Commit, stack, name, was[0], to);
+
+    private ImmutableSortedDictionary<string, Experiment> Experiments(PastProject project, string stack) =>
+        Contents.Settings(project, stack)?.Value?.Experiments ?? ImmutableSortedDictionary<string, Experiment>.Empty;
 
     private IEnumerable<PastEvent> Moved() =>
         from candidate in Candidates().Distinct()

@@ -190,7 +190,7 @@ public sealed class FlowAccessTests
         var prompts = project.Catalog.Prompts
             .ToDictionary(prompt => prompt.Name, prompt => new PromptDeployment(prompt, [], Live: null));
         return (
-            [.. FlowAccess.Of(flow, prompts, project.Stacks["dev"])],
+            [.. FlowAccess.Of(flow, [flow], prompts, project.Stacks["dev"])],
             [.. FlowAccess.Check(flow, project.Stacks["dev"]).Select(problem => problem.ToString())]);
     }
 }

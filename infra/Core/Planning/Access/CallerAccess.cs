@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
@@ -25,14 +26,15 @@ public static class CallerAccess
     /// <summary>The policy for the callers of a flow.</summary>
     /// <param name="name">The flow.</param>
     /// <param name="flow">The flow's ARN.</param>
-    /// <param name="alias">The ARN of the flow's alias, which is all that InvokeFlow is authorised on.</param>
+    /// <param name="aliases">The ARNs of the flow's aliases, which are all that InvokeFlow is authorised on.</param>
     /// <param name="settings">The stack.</param>
-    internal static DeclaredResource Policy(string name, Value flow, Value alias, StackSettings settings) => Policy(
+    internal static DeclaredResource Policy(
+        string name, Value flow, ImmutableArray<Value> aliases, StackSettings settings) => Policy(
         name,
         settings,
         [
             LookUp(name, settings),
-            new("InvokeFlow", ["bedrock:InvokeFlow"], [alias]),
+            new("InvokeFlow", ["bedrock:InvokeFlow"], aliases),
             .. KeyAccess.OfFlows(settings, [flow], KeyAccess.Read, KeyAccess.Write),
         ]);
 

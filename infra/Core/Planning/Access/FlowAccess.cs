@@ -31,14 +31,17 @@ public static class FlowAccess
     public static string RoleName(string flow) => $"{flow}-role";
 
     /// <summary>What the nodes of a flow do, those inside loops included.</summary>
-    /// <param name="flow">The flow, its placeholders resolved.</param>
+    /// <param name="contents">What callers may be given of it, placeholders resolved.</param>
     /// <param name="prompts">The prompts of the stack, by name.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<Statement> Statements(
-        Flow flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
+        IEnumerable<Flow> contents, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
     {
         var ofNodes = new NodeUses(prompts, settings);
-        var calls = flow.Body.AllNodes.SelectMany(node => ofNodes.Of(node.Configuration)).ToArray();
+        var calls = contents
+            .SelectMany(flow => flow.Body.AllNodes)
+            .SelectMany(node => ofNodes.Of(node.Configuration))
+            .ToArray();
         var models = calls.OfType<NodeUse.Model>().Select(call => call.Id);
         return
         [
@@ -53,10 +56,16 @@ public static class FlowAccess
     }
 
     /// <summary>The role of a flow and its policy; no policy for a flow whose nodes call nothing.</summary>
-    /// <inheritdoc cref="Statements"/>
+    /// <param name="flow">What is live of it.</param>
+    /// <param name="contents">What callers may be given of it, placeholders resolved.</param>
+    /// <param name="prompts">The prompts of the stack, by name.</param>
+    /// <param name="settings">The stack.</param>
     public static IEnumerable<DeclaredResource> Of(
-        Flow flow, IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings) =>
-        Statements(flow, prompts, settings).ToArray() is { Length: > 0 } statements
+        Flow flow,
+        IEnumerable<Flow> contents,
+        IReadOnlyDictionary<string, PromptDeployment> prompts,
+        StackSettings settings) =>
+        Statements(contents, prompts, settings).ToArray() is { Length: > 0 } statements
             ? [Role(flow, settings), Policy(flow, settings, statements)]
             : [Role(flow, settings)];
 

@@ -90,4 +90,21 @@ public static class StackFileEdit
         IEnumerable<(string Name, Target.Pinned Target)> moves, Func<string, Location> at) =>
         new(null, [.. moves.Select(move =>
             Problems.CannotEdit(at(move.Name), move.Name, EntryEdits.Spell(move.Target)))]);
+
+    /// <summary>The text without the experiment on a name.</summary>
+    /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
+    /// <param name="text">What it says, line ends included.</param>
+    /// <param name="name">The prompt or flow; the stack's settings have an experiment on it.</param>
+    /// <returns>The text, which has been read back: it says all the rest. PRM598 where that cannot be done.</returns>
+    public static Checked<string> End(string file, string text, string name)
+    {
+        var lines = new StackFileText(file, text);
+        ImmutableArray<string> path = [Path[0], $"{SettingsReader.Project}:experiments"];
+        return YamlCursor.Read(lines.Source, []) is { } root
+            && EntryRemoval.Of(lines, root.Get(path[0]), path[1], name) is { } edit
+            && lines.Apply([edit]) is var edited
+            && StackFileProof.OnlyLacks(new StackFileText(file, edited).Source, path, name, root)
+            ? new(edited, [])
+            : new(null, [Problems.CannotEnd(Location.StartOf(file), name)]);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
 using Infra.Settings;
 
 namespace Infra.Releases.StackFiles;
@@ -25,6 +27,20 @@ internal static class StackFileProof
                 && read.Live == move.Target.Live
                 && read.Kept.SequenceEqual(move.Target.Kept))
             && IsSame(Without(before, path.AsSpan(), names), Without(after, path.AsSpan(), names));
+    }
+
+    /// <summary>Whether the text says what was read before, but for one entry.</summary>
+    /// <param name="edited">The text.</param>
+    /// <param name="path">The keys that lead to the setting.</param>
+    /// <param name="name">The entry.</param>
+    /// <param name="before">What was read.</param>
+    public static bool OnlyLacks(SourceText edited, ImmutableArray<string> path, string name, YamlNode before)
+    {
+        var report = new List<Diagnostic>();
+        var after = YamlCursor.Read(edited, report);
+        return !report.HasErrors()
+            && path.Aggregate(after, (node, key) => node.Get(key)).Get(name) is null
+            && IsSame(Without(before, path.AsSpan(), [name]), Without(after, path.AsSpan(), [name]));
     }
 
     /// <summary>Whether everything goes or comes between an entry's key and the end of its last line.</summary>

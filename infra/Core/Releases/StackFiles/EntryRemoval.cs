@@ -1,0 +1,33 @@
+using Infra.Definitions.Yaml;
+
+namespace Infra.Releases.StackFiles;
+
+/// <summary>Takes an entry out of a setting, and the setting with it where nothing else is in that.</summary>
+internal static class EntryRemoval
+{
+    /// <summary>The edit; null where the entry is written in a way that is better left alone.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="config">The mapping of settings.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="name">The entry in it.</param>
+    public static TextEdit? Of(StackFileText file, YamlNode? config, string setting, string name) =>
+        config is YamlNode.Mapping settings
+        && settings[setting] is { Value: YamlNode.Mapping entries } outer
+        && entries[name] is { } entry
+            ? entries.Entries.Length == 1 ? Out(file, settings, outer) : Out(file, entries, entry)
+            : null;
+
+    private static TextEdit? Out(StackFileText file, YamlNode.Mapping map, YamlEntry entry)
+    {
+        var (start, end) = (entry.Key.Source.Start, entry.Value.End());
+        if (!map.IsInBrackets())
+        {
+            return file.IsFirstInLine(start) ? file.DeleteLines(start, end) : null;
+        }
+
+        var at = map.Entries.IndexOf(entry);
+        return at + 1 < map.Entries.Length ? TextEdit.Delete(start, map.Entries[at + 1].Key.Source.Start)
+            : at > 0 ? TextEdit.Delete(map.Entries[at - 1].Value.End(), end)
+            : TextEdit.Delete(start, end);
+    }
+}
