@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Definitions.Prompts;
 using Infra.Exchange.Exports;
 using Infra.Planning;
 using Infra.Values;
@@ -12,21 +13,48 @@ internal static class ExportCommand
     public static Command Create(Host host)
     {
         var name = Shared.Definition();
-        Command command = new("export", "Print a definition as the API takes it.") { name };
-        command.SetAction(line => Run(host, line.Project(host), line.GetRequiredValue(name)));
+        Option<string> format = new("--format")
+        {
+            Description = "As CreatePrompt or CreateFlow takes it, as a request to Converse, or for promptfoo.",
+            DefaultValueFactory = _ => "api",
+        };
+        format.AcceptOnlyFromAmong("api", "converse", "promptfoo");
+        Command command = new("export", "Print a definition as other tools take it.") { name, format };
+        command.SetAction(line => Run(
+            host, line.Project(host), line.GetRequiredValue(name), line.GetRequiredValue(format)));
         return command;
     }
 
-    private static int Run(Host host, string folder, string name)
+    private static int Run(Host host, string folder, string name, string format)
     {
         var project = Project.Read(new WorkingTree(folder));
         var exit = host.Report(ProjectChecks.Definitions(project));
         var definition = Shared.Find(project, name);
-        if (exit == ExitCode.Success && definition is not null)
+        if (exit != ExitCode.Success || definition is null)
         {
-            host.Out.WriteLine(CanonicalJson.Indented(Export.Of(definition)));
+            return exit;
         }
 
+        if (format is "api")
+        {
+            host.Out.WriteLine(CanonicalJson.Indented(Export.Of(definition)));
+            return exit;
+        }
+
+        if (definition is not Prompt { Model: not null } prompt)
+        {
+            throw new Failure($"--format {format} is for prompts with a model, and '{name}' is not one.");
+        }
+
+        if (format is "converse")
+        {
+            host.Out.WriteLine(CanonicalJson.Indented(ConverseExport.Filled(prompt)));
+            return exit;
+        }
+
+        var written = PromptfooExport.Of(prompt);
+        host.Report(written.Diagnostics);
+        host.Out.Write(written.Value);
         return exit;
     }
 }

@@ -15,7 +15,7 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("file")
         {
-            Description = "JSON of the API's prompts and flows, or a CloudFormation template in JSON or YAML.",
+            Description = "What holds prompts or flows: the API's JSON, a template, another tool's file, a text.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
@@ -31,9 +31,17 @@ internal static class ImportCommand
             Description = "State a condition of a template: its name, =true or =false.",
             HelpName = "name=true",
         };
+        Option<string> braces = new("--braces")
+        {
+            Description = "How the texts mark variables: double, {{name}}, or single, {name}, as Python does.",
+            DefaultValueFactory = _ => "double",
+        };
+        braces.AcceptOnlyFromAmong("double", "single");
+        Option<string?> kind = new("--as") { Description = "What the files are, where that is not recognised." };
+        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         Command command = new("import", "Turn prompts and flows that exist into definitions.")
         {
-            files, name, force, lift, model, conditions,
+            files, name, force, lift, model, conditions, braces, kind,
         };
         command.SetAction(line => Run(host, line.Project(host), new(
             [.. line.GetRequiredValue(files)],
@@ -41,9 +49,19 @@ internal static class ImportCommand
             new(line.GetValue(name), line.GetValue(lift), line.GetValue(model))
             {
                 Conditions = Conditions(line.GetValue(conditions) ?? []),
+                Braces = line.GetValue(braces) == "single" ? Braces.Single : Braces.Double,
+                As = line.GetValue(kind) is { } word ? Kinds[word] : null,
             })));
         return command;
     }
+
+    private static readonly ImmutableSortedDictionary<string, ImportKind> Kinds = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [
+            KeyValuePair.Create("aws", ImportKind.Aws), KeyValuePair.Create("promptfoo", ImportKind.Promptfoo),
+            KeyValuePair.Create("langfuse", ImportKind.Langfuse), KeyValuePair.Create("request", ImportKind.Request),
+            KeyValuePair.Create("prompty", ImportKind.FrontMatter), KeyValuePair.Create("text", ImportKind.Text),
+        ]);
 
     /// <summary>The largest file that is imported, in bytes: whole accounts are listed in less.</summary>
     private const int Largest = 64 * 1024 * 1024;

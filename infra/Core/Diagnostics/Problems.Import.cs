@@ -29,6 +29,38 @@ public static partial class Problems
     public static Diagnostic ImportedFunction(Location at, string place, string function, string advice) => Error(
         at, "PRM620", $"'{place}' is {function}, and the template does not say what that is. {advice}");
 
+    /// <summary>A prompt whose model Bedrock does not have under that name.</summary>
+    public static Diagnostic ImportedModel(Location at, string place, string model) => Error(
+        at, "PRM622", $"'{place}' is '{model}', which is not the id of a model on Bedrock. Give one with --model.");
+
+    /// <summary>An assertion that no expectation corresponds to.</summary>
+    public static Diagnostic ImportedAssertion(Location at, string place, string type) => Warning(
+        at,
+        "PRM623",
+        $"'{place}' is '{type}', for which there is no expectation: it is left out. Write one by hand if the test "
+            + "needs it.");
+
+    /// <summary>A file that a file to import names.</summary>
+    public static Diagnostic ImportedFileElsewhere(Location at, string place, string path) => Error(
+        at, "PRM624", $"'{place}' is in the file '{path}'. Name that file in the same command.");
+
+    /// <summary>A text with tags of a template language.</summary>
+    public static Diagnostic ImportedTemplating(Location at, string place) => Warning(
+        at,
+        "PRM625",
+        $"'{place}' has '{{%', which a template language would evaluate and Bedrock sends as it stands. Write what it "
+            + "yields.");
+
+    /// <summary>A file of Terraform's language.</summary>
+    public static Diagnostic ImportedTerraform(Location at) => Error(
+        at,
+        "PRM626",
+        "Terraform's language is not read. Import what 'terraform show -json' prints for the state or a plan.");
+
+    /// <summary>Something that another system's form has no word for.</summary>
+    public static Diagnostic CannotExport(Location at, string what, string system) => Warning(
+        at, "PRM627", $"{what} is left out: {system} has nothing that means the same.");
+
     /// <summary>A value that a template leaves to whoever deploys it, and a definition states.</summary>
     public static Diagnostic ImportTakes(Location at, string place, string value, string reason) => Warning(
         at, "PRM621", $"'{place}' is imported as '{value}', {reason}. Check the imported file.");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
+using Infra.Exchange.Imports.Foreign;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports;
@@ -20,7 +21,7 @@ public static partial class Import
 
     private static readonly ImmutableArray<string> SaidByTheService =
     [
-        "arn", "id", "version", "status", "validations", "createdAt", "updatedAt", "clientToken", "ResponseMetadata",
+        "arn", "id", "awsId", "flowId", "version", "status", "validations", "createdAt", "updatedAt", "clientToken", "ResponseMetadata",
         "name",
     ];
 
@@ -30,35 +31,67 @@ public static partial class Import
     {
         var unreadable = new List<Diagnostic>();
         var documents = files
-            .Select(file => ImportedDocument.Read(file, unreadable))
+            .Select(file => ImportedDocument.Read(file, request, unreadable))
             .OfType<ImportedDocument>()
-            .ToArray();
+            .ToImmutableArray();
         var together = ImportedPrompts.Among(documents, request);
-        var read = documents.Select(document => Read(document, request, together)).ToArray();
+        var read = documents.Select(document => Read(document, request, together, documents)).ToArray();
         return new(
             [.. read.SelectMany(file => file.Value!)],
             [.. unreadable, .. read.SelectMany(file => file.Diagnostics)]);
     }
 
     private static Checked<IReadOnlyList<ImportedDefinition>> Read(
-        ImportedDocument document, ImportRequest request, ImportedPrompts together)
+        ImportedDocument document,
+        ImportRequest request,
+        ImportedPrompts together,
+        ImmutableArray<ImportedDocument> documents)
     {
         var places = document.Places;
         var report = places.Repeated
             .Select(place => Problems.ImportedTwice(places.Of(place), place[(place.LastIndexOf('.') + 1)..], place))
             .ToList();
-        var parts = document.Parts(request, report).ToArray();
-        if (parts.Length == 0)
-        {
-            report.Add(Problems.NothingToImport(places.Of("")));
-        }
-
-        var definitions = parts.SelectMany(part => Definitions(part, request, together)).ToArray();
+        var definitions = Foreign(document, request, documents, report)
+            ?? Own(document, request, together, report);
         report.AddRange(
             from same in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal)
             where same.Count() > 1
             select Problems.ImportedTwice(places.Of(""), same.Key, "name"));
         return new(definitions, report.Distinct().InFileOrder());
+    }
+
+    /// <summary>The definitions in a file of another system; null for AWS's own.</summary>
+    private static ImportedDefinition[]? Foreign(
+        ImportedDocument document,
+        ImportRequest request,
+        ImmutableArray<ImportedDocument> documents,
+        ICollection<Diagnostic> report) =>
+        (request.As ?? ImportKinds.Of(document.Content)) is not (not ImportKind.Aws and var kind)
+            || document.Content is not Value.Map content
+            ? null
+            : [
+                .. ForeignImport
+                    .Read(kind, new(content, "", document.Places, report), request, documents)
+                    .Select(read => Written(read.Name, read.Definition)),
+            ];
+
+    private static ImportedDefinition[] Own(
+        ImportedDocument document, ImportRequest request, ImportedPrompts together, ICollection<Diagnostic> report)
+    {
+        var parts = document.Parts(request, report).ToArray();
+        if (parts.Length == 0)
+        {
+            report.Add(Problems.NothingToImport(document.Places.Of("")));
+        }
+
+        return
+        [
+            .. parts
+                .Select(part => request.Braces is Braces.Double
+                    ? part
+                    : part.MapTexts("text", text => ForeignText.Of(text, request.Braces)))
+                .SelectMany(part => Definitions(part, request, together)),
+        ];
     }
 
     /// <summary>The name that a part states, without what CloudFormation puts before it to tell stacks apart: names on

@@ -8,6 +8,12 @@ namespace Infra.Exchange.Imports;
 /// <param name="Model">The model of prompts that state none; null to refuse them.</param>
 public sealed record ImportRequest(string? Name = null, bool LiftsPrompts = false, string? Model = null)
 {
+    /// <summary>What the files are; null to recognise it.</summary>
+    public ImportKind? As { get; init; }
+
+    /// <summary>How the texts mark their variables.</summary>
+    public Braces Braces { get; init; }
+
     /// <summary>Conditions of a template that are stated, by name; the rest follow from its defaults, or are
     /// unknown.</summary>
     public ImmutableDictionary<string, bool> Conditions { get; init; } = ImmutableDictionary<string, bool>.Empty;

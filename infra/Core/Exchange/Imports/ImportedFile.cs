@@ -73,6 +73,11 @@ internal sealed class ImportedFile(
             return [new(spelled, place, places, report)];
         }
 
+        if (RecordedStates.Of(map).ToArray() is { Length: > 0 } recorded)
+        {
+            return recorded.SelectMany(state => Parts(state.Resource, state.Place));
+        }
+
         return map["Resources"] is Value.Map resources
             ? Resources(new(map, places, conditions, report), resources)
             : Wrappers

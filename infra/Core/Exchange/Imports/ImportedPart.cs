@@ -163,19 +163,6 @@ internal sealed partial class ImportedPart(
         where name is not null && type is not null
         select (name, type);
 
-    /// <summary>The same with every text in it replaced.</summary>
-    public ImportedPart MapTexts(Func<string, Value> replace) =>
-        new((Value.Map)MapTexts(map, replace), place, places, report);
-
-    private static Value MapTexts(Value value, Func<string, Value> replace) => value switch
-    {
-        Value.Text text => replace(text.Content),
-        Value.List list => Shorthand.List(list.Items.Select(item => MapTexts(item, replace))),
-        Value.Map map => Shorthand.Map(
-            map.Entries.Select(entry => (entry.Key, (Value?)MapTexts(entry.Value, replace)))),
-        _ => value,
-    };
-
     private bool Required(string key)
     {
         if (!Has(key))

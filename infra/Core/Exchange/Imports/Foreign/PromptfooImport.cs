@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Infra.Definitions.Yaml;
+using Infra.Diagnostics;
+using Infra.Values;
+
+namespace Infra.Exchange.Imports.Foreign;
+
+/// <summary>The configuration of promptfoo: each of its prompts, with all of its tests.</summary>
+internal static class PromptfooImport
+{
+    /// <summary>The prompts, with the names that the configuration gives them.</summary>
+    public static IEnumerable<(string? Name, ForeignPrompt Prompt)> Read(
+        ImportedPart file, ImportRequest how, IReadOnlyList<ImportedDocument> together)
+    {
+        var (model, inference) = Provider(file, how);
+        var defaults = file.Part("defaultTest");
+        var shared = defaults is null ? null : Case(defaults, name: null);
+        var shape = new ForeignPrompt
+        {
+            Turns = [],
+            Description = file.Text("description"),
+            Model = model,
+            Inference = inference,
+            TestDefaults = shared is { Entries.IsEmpty: true } ? null : shared,
+            Tests = file.Parts("tests") is { IsEmpty: false } tests
+                ? YamlNodes.List(Named(tests).Select(test => Case(test.Part, test.Name)))
+                : null,
+        };
+        var prompts = (file.List("prompts") ?? [])
+            .Select((prompt, i) => Prompt(file, prompt, $"{file.PlaceOf("prompts")}[{i}]", how, together))
+            .ToArray();
+        file.Ignore("providers", "targets", "$schema", "outputPath", "sharing");
+        file.Finish();
+        return prompts.Select((prompt, i) => (
+            how.Name is not null && prompts.Length == 1 ? how.Name
+                : prompt.Label is { } label && ForeignImport.Named(label) is { Length: > 0 } named ? named
+                : prompts.Length == 1 ? null
+                : $"{ForeignImport.Named(Path.GetFileNameWithoutExtension(file.Places.File))}-{i + 1}",
+            shape with { Turns = prompt.Turns }));
+    }
+
+    private static (string? Model, YamlNode? Inference) Provider(ImportedPart file, ImportRequest how)
+    {
+        var key = file.Has("providers") ? "providers" : "targets";
+        var providers = file.Raw(key) switch
+        {
+            Value.List list => list.Items,
+            null => [],
+            var one => [one],
+        };
+        var (id, configuration) = providers is [var first, ..]
+            ? first switch
+            {
+                Value.Text text => (text.Content, null),
+                Value.Map map => (ValueParts.Text(map["id"]), map["config"] as Value.Map),
+                _ => (null, null),
+            }
+            : (null, null);
+        var model = ForeignModel.Of(file, key, id, how);
+        if (providers.Length > 1 && model is not null)
+        {
+            file.Report.Add(Problems.ImportTakes(
+                file.AtOf(key), file.PlaceOf(key), model, $"the first of {providers.Length} providers"));
+        }
+
+        var part = configuration is null
+            ? null
+            : new ImportedPart(configuration, $"{file.PlaceOf(key)}[0].config", file.Places, file.Report);
+        part?.Ignore("region", "profile");
+        var inference = part is null ? null : ForeignMessages.Inference(part, "maxTokens", "max_tokens");
+        part?.Finish();
+        return (model, inference);
+    }
+
+    private static (string? Label, ImmutableArray<(string Role, string Text)> Turns) Prompt(
+        ImportedPart file, Value prompt, string place, ImportRequest how, IReadOnlyList<ImportedDocument> together)
+    {
+        var map = prompt as Value.Map;
+        var text = ValueParts.Text(prompt) ?? ValueParts.Text(map?["raw"]) ?? ValueParts.Text(map?["id"]);
+        var label = ValueParts.Text(map?["label"]);
+        if (text is not null && text.StartsWith("file://", StringComparison.Ordinal))
+        {
+            var path = text["file://".Length..];
+            var held = together.FirstOrDefault(document => (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
+                && Path.GetFileName(document.Places.File) == Path.GetFileName(path));
+            text = ValueParts.Text((held?.Content as Value.Map)?[FrontMatterImport.Body]);
+            label ??= Path.GetFileNameWithoutExtension(path);
+            if (text is null)
+            {
+                file.Report.Add(Problems.ImportedFileElsewhere(file.Places.Of(place), place, path));
+                return (label, []);
+            }
+        }
+
+        if (text is null)
+        {
+            file.Report.Add(Problems.ImportedKind(file.Places.Of(place), place, "a text"));
+            return (label, []);
+        }
+
+        if (text.Contains("{%", StringComparison.Ordinal))
+        {
+            file.Report.Add(Problems.ImportedTemplating(file.Places.Of(place), place));
+        }
+
+        return (label, Chat(file, text, place, how) ?? [(ForeignPrompt.OneText, ForeignText.Of(text, how.Braces))]);
+    }
+
+    /// <summary>A chat is a text that is the JSON of its messages.</summary>
+    private static ImmutableArray<(string Role, string Text)>? Chat(
+        ImportedPart file, string text, string place, ImportRequest how)
+    {
+        if (!text.TrimStart().StartsWith('['))
+        {
+            return null;
+        }
+
+        try
+        {
+            var messages = new ImportedPart(
+                Shorthand.Map(("messages", JsonValue.Parse(text))), place, file.Places, file.Report);
+            return [.. ForeignMessages.Turns(messages, "messages", how.Braces)];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Cases with names that differ, as a definition needs them.</summary>
+    private static IEnumerable<(ImportedPart Part, string Name)> Named(ImmutableArray<ImportedPart> tests)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < tests.Length; i++)
+        {
+            var name = tests[i].Text("description") ?? $"case {i + 1}";
+            yield return (tests[i], taken.Add(name) ? name : $"{name} ({i + 1})");
+        }
+    }
+
+    private static YamlNode.Mapping Case(ImportedPart test, string? name)
+    {
+        var variables = test.Part("vars");
+        var read = YamlNodes.Map(
+            ("name", name is null ? null : YamlNodes.Text(name)),
+            (
+                "given",
+                variables is null ? null : YamlNodes.Map(variables.Keys.Select(key => (key, Given(variables, key))))
+            ),
+            ("expect", PromptfooAssertions.Read(test)));
+        variables?.Finish();
+        test.Finish();
+        return read;
+    }
+
+    private static YamlNode? Given(ImportedPart variables, string key)
+    {
+        var value = variables.Take(key);
+        return value switch
+        {
+            null => YamlNodes.Text(""),
+            _ when ValueParts.Scalar(value) is { } text => YamlNodes.Text(text),
+            _ => YamlNodes.Text(CanonicalJson.Compact(value)),
+        };
+    }
+}
