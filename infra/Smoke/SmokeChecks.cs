@@ -8,6 +8,7 @@ using Infra.Planning;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Expectations;
 using Infra.Smoke.Judging;
+using Infra.Smoke.Recording;
 using Infra.Values;
 
 namespace Infra.Smoke;
@@ -45,6 +46,7 @@ public static class SmokeChecks
             .Concat(KindFits(definition, cases))
             .Concat(EqualsIsCertain(definition, cases))
             .Concat(cases.SelectMany(SamplePasses))
+            .Concat(StaleSamples.Of(definition))
             .Select(problem => problem with { Message = secrets.Apply(problem.Message) });
     }
 

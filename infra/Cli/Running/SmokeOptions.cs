@@ -47,6 +47,12 @@ internal sealed record SmokeOptions
     /// <summary>What calls cost by the command line, which goes before what is known.</summary>
     public ImmutableDictionary<string, Price> Prices { get; init; } = ImmutableDictionary<string, Price>.Empty;
 
+    /// <summary>Whether the answers become the samples of their cases.</summary>
+    public bool Record { get; init; }
+
+    /// <summary>Whether a sample of other content than is tested ends the run.</summary>
+    public bool FailOnStale { get; init; }
+
     /// <summary>Whether warnings count as failures.</summary>
     public bool Strict { get; init; }
 

@@ -5,6 +5,7 @@ using Infra.Diagnostics;
 using Infra.Local;
 using Infra.Planning;
 using Infra.Smoke.Cases;
+using Infra.Smoke.Recording;
 using Infra.Smoke.Reports;
 using Infra.Workspace;
 
@@ -24,6 +25,16 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         if (options.Compare == options.Stack)
         {
             throw new Failure($"--compare {options.Compare}: name another stack than the one that is tested.");
+        }
+
+        if (options is { Record: true, Local: true })
+        {
+            throw new Failure("--record goes without --local, where no model is called: there is nothing to record.");
+        }
+
+        if (options is { Record: true, Compare: not null })
+        {
+            throw new Failure("--record goes without --compare: record each stack by itself.");
         }
 
         var project = host.Read(options.Folder);
@@ -99,10 +110,13 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
             }
 
             var cases = SmokePlan.Of(project, resolved[0].Targets, selection);
-            if (cases.Diagnostics.HasErrors())
+            var stale = StaleSamples.Of(cases.Value!, options.FailOnStale);
+            if (cases.Diagnostics.HasErrors() || stale.HasErrors())
             {
-                return host.Report(cases.Diagnostics);
+                return host.Report([.. cases.Diagnostics, .. stale]);
             }
+
+            host.Report(options.Record ? [] : stale);
 
             // What is compared with another stack is what is live in both.
             var arms = options.Compare is not null ? []
@@ -114,6 +128,11 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
             }
 
             var report = await Report(resolved.ToImmutable(), cases.Value!, arms, earlyEnd).ConfigureAwait(false);
+            if (options.Record)
+            {
+                Recorder.Write(host, options.Folder, report.Cases);
+            }
+
             return RunEnding.Finish(report, options, host, cancel.IsCancellationRequested);
         }
         finally

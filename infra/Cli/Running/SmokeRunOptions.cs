@@ -40,6 +40,16 @@ internal sealed class SmokeRunOptions
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Count warnings as failures." };
 
+    private readonly Option<bool> _record = new("--record")
+    {
+        Description = "Write the answers that met their expectations into the cases, as their samples.",
+    };
+
+    private readonly Option<bool> _failOnStale = new("--fail-on-stale")
+    {
+        Description = "Fail where a sample was recorded of other content than is tested.",
+    };
+
     private readonly Option<string[]> _outputs = new("--output", "-o")
     {
         Description = "Also write the report to a file: .json, .junit.xml or .md.",
@@ -47,7 +57,10 @@ internal sealed class SmokeRunOptions
     };
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [_jobs, _repeat, _timeout, _budget, _maxCost, _prices, _strict, _outputs];
+    public IEnumerable<Option> All =>
+    [
+        _jobs, _repeat, _timeout, _budget, _maxCost, _prices, _strict, _record, _failOnStale, _outputs,
+    ];
 
     /// <summary>What the command line says.</summary>
     public SmokeOptions Read(ParseResult line, Host host, SmokeOptions options) => options with
@@ -60,6 +73,8 @@ internal sealed class SmokeRunOptions
         Prices = (line.GetValue(_prices) ?? [])
             .Aggregate(ImmutableDictionary<string, Price>.Empty, Priced),
         Strict = line.GetValue(_strict),
+        Record = line.GetValue(_record),
+        FailOnStale = line.GetValue(_failOnStale),
         Outputs = [.. (line.GetValue(_outputs) ?? []).Select(host.PathOf)],
     };
 

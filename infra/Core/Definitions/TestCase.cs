@@ -21,6 +21,10 @@ public sealed record TestCase
     /// <summary>An answer that must satisfy the expectations.</summary>
     public Located<SampleAnswer>? Sample { get; init; }
 
+    /// <summary>The first digits of the digest of the content that the sample was recorded of; null for a sample that
+    /// somebody wrote.</summary>
+    public Located<string>? SampleOf { get; init; }
+
     /// <summary>Words to select cases by.</summary>
     public ImmutableArray<Located<string>> Tags { get; init; } = [];
 

@@ -80,6 +80,13 @@ public static partial class Problems
         Error(at, "PRM321", $"The sample of '{test}' in line {sampleLine} does not meet this: {reason}. "
             + "Correct one of them.");
 
+    /// <summary>A recorded sample of content that has changed since.</summary>
+    public static Diagnostic StaleSample(Location at, string test) => Warning(
+        at,
+        "PRM628",
+        $"The sample of '{test}' was recorded of other content than the file has now. Record it again with "
+            + "'prompts smoke <stack> --record', or remove 'sampleOf' if the sample still fits.");
+
     /// <summary>Exact words expected of a model that varies them.</summary>
     public static Diagnostic EqualsWithTemperature(Location at, decimal temperature) => Warning(
         at, "PRM322", $"At temperature {temperature} the words vary, so 'equals' will fail now and then. "

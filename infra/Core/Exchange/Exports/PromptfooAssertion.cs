@@ -35,8 +35,8 @@ internal static class PromptfooAssertion
             "json-schema" => Typed($"{not}is-json", ("value", value)),
             "latency" when Milliseconds(value) is { } most => Typed(not + word, ("threshold", YamlNodes.Of(most))),
             "cost" => Typed(not + word, ("threshold", value)),
-            "finish-reason" when value is YamlNode.Scalar reason => Typed(not + word, ("value", YamlNodes.Text(
-                PromptfooWords.FinishReasons.FirstOrDefault(known => known.Ours == reason.Text).Theirs ?? reason.Text))),
+            "finish-reason" when value is YamlNode.Scalar reason => Typed(
+                not + word, ("value", YamlNodes.Text(PromptfooWords.Theirs(reason.Text)))),
             "all-of" when not.Length == 0 => Group(value, threshold: null, report),
             "any-of" when not.Length == 0 => Group(value, YamlNodes.Plain("0.01"), report),
             _ => null,

@@ -21,8 +21,8 @@ public static partial class Import
 
     private static readonly ImmutableArray<string> SaidByTheService =
     [
-        "arn", "id", "awsId", "flowId", "version", "status", "validations", "createdAt", "updatedAt", "clientToken", "ResponseMetadata",
-        "name",
+        "arn", "id", "awsId", "flowId", "version", "status", "validations", "createdAt", "updatedAt", "clientToken",
+        "ResponseMetadata", "name",
     ];
 
     /// <summary>The definitions in files, which know each other; what was changed or left out is reported.</summary>

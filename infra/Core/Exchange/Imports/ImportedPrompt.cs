@@ -9,7 +9,10 @@ namespace Infra.Exchange.Imports;
 internal static class ImportedPrompt
 {
     private static readonly ImmutableArray<string> SaidByTheService =
-        ["arn", "id", "awsId", "promptId", "version", "createdAt", "updatedAt", "clientToken", "ResponseMetadata", "name"];
+    [
+        "arn", "id", "awsId", "promptId", "version", "createdAt", "updatedAt", "clientToken", "ResponseMetadata",
+        "name",
+    ];
 
     /// <summary>The file's content.</summary>
     public static YamlNode.Mapping Read(ImportedPart prompt, string? model)

@@ -44,7 +44,9 @@ internal static class RecordedStates
     private static IEnumerable<(Value.Map Resource, string Place)> Module(Value.Map module, string place) =>
         (from resource in ValueParts.Maps(module, "resources").Select((map, i) => (Map: map, Index: i))
          where ValueParts.Text(resource.Map["type"]) is "aws_bedrockagent_prompt" or "aws_bedrockagent_flow"
-         select ((Value.Map)OfBlocks(ValueParts.Map(resource.Map, "values")), $"{place}.resources[{resource.Index}].values"))
+         select (
+             (Value.Map)OfBlocks(ValueParts.Map(resource.Map, "values")),
+             $"{place}.resources[{resource.Index}].values"))
         .Concat(ValueParts.Maps(module, "child_modules")
             .SelectMany((child, i) => Module(child, $"{place}.child_modules[{i}]")));
 

@@ -47,6 +47,12 @@ internal static class ForeignImport
     private static ForeignPrompt Text(ImportedPart part, ImportRequest request) => new()
     {
         Model = ForeignModel.Of(part, "model", null, request),
-        Turns = [(ForeignPrompt.OneText, ForeignText.Of(ValueParts.Text(part.Raw(FrontMatterImport.Body)) ?? "", request.Braces))],
+        Turns =
+        [
+            (
+                ForeignPrompt.OneText,
+                ForeignText.Of(ValueParts.Text(part.Raw(FrontMatterImport.Body)) ?? "", request.Braces)
+            ),
+        ],
     };
 }

@@ -5,7 +5,8 @@ namespace Infra.Exchange.Imports.Foreign;
 /// <summary>The model of a prompt of another system, in Bedrock's words.</summary>
 internal static class ForeignModel
 {
-    /// <summary>The model to write: the one given with <c>--model</c>, else what the file names, if Bedrock may have it.
+    /// <summary>The model to write: the one given with <c>--model</c>, else what the file names, if Bedrock may have
+    /// it.
     /// Bedrock's ids have a provider before a point, or are ARNs; anything else is reported.</summary>
     public static string? Of(ImportedPart holder, string key, string? stated, ImportRequest request)
     {

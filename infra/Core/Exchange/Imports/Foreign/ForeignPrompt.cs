@@ -47,7 +47,8 @@ internal sealed record ForeignPrompt
         ("tests", Tests),
     ]);
 
-    /// <summary>One text is a text even when it was sent as a person's only turn, unless tools need a conversation.</summary>
+    /// <summary>One text is a text even when it was sent as a person's only turn, unless tools need a
+    /// conversation.</summary>
     private IEnumerable<(string Key, YamlNode? Value)> Template()
     {
         if (Turns is [{ Role: OneText or "user", Text: var only }] && Tools is null)

@@ -18,8 +18,10 @@ internal static partial class ForeignText
     [GeneratedRegex(@"\{\{[ \t]*(?<name>[A-Za-z0-9][A-Za-z0-9_-]*)[ \t]*\}\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Blanks();
 
-    /// <summary>As Python formats: a doubled brace is a brace; a name may have a conversion or a format after it.</summary>
+    /// <summary>As Python formats: a doubled brace is a brace; a name may have a conversion or a format after
+    /// it.</summary>
     [GeneratedRegex(
-        @"\{\{|\}\}|\$?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(![rsa])?(:[^{}""'\s][^{}""']*)?\}", RegexOptions.ExplicitCapture)]
+        @"\{\{|\}\}|\$?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(![rsa])?(:[^{}""'\s][^{}""']*)?\}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Single();
 }

@@ -15,7 +15,8 @@ internal static partial class FrontMatterImport
     public static ForeignPrompt Read(ImportedPart file, ImportRequest how)
     {
         file.Ignore(
-            "name", "version", "authors", "author", "tags", "template", "$schema", "sample", "samples", "variant", Body);
+            "name", "version", "authors", "author", "tags", "template", "$schema", "sample", "samples", "variant",
+            Body);
         var model = file.Raw("model") is Value.Map ? file.Part("model") : null;
         var configuration = model?.Part("configuration");
         var parameters = model?.Part("parameters") ?? model?.Part("options") ?? file.Part("config");

@@ -82,7 +82,8 @@ internal static class PromptfooImport
         if (text is not null && text.StartsWith("file://", StringComparison.Ordinal))
         {
             var path = text["file://".Length..];
-            var held = together.FirstOrDefault(document => (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
+            var held = together.FirstOrDefault(document =>
+                (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
                 && Path.GetFileName(document.Places.File) == Path.GetFileName(path));
             text = ValueParts.Text((held?.Content as Value.Map)?[FrontMatterImport.Body]);
             label ??= Path.GetFileNameWithoutExtension(path);

@@ -1,0 +1,42 @@
+using Infra.Cli.Files;
+using Infra.Definitions.Yaml;
+using Infra.Smoke.Recording;
+using Infra.Smoke.Reports;
+using Infra.Workspace;
+
+namespace Infra.Cli.Running;
+
+/// <summary><c>smoke --record</c>: what was answered becomes the samples of the cases.</summary>
+internal static class Recorder
+{
+    /// <summary>Writes the samples, file by file, and says of each case what became of it.</summary>
+    /// <param name="host">The world.</param>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="results">The cases after their runs.</param>
+    public static void Write(Host host, string folder, IEnumerable<CaseResult> results)
+    {
+        foreach (var file in results.GroupBy(result => result.At.File, StringComparer.Ordinal))
+        {
+            var path = Path.Combine(folder, file.Key);
+            var before = ProjectFile.ReadText(path, SourceText.LargestFile);
+            var after = file.Aggregate(before, (text, result) => Recorded(host, text, result));
+            if (after != before)
+            {
+                AtomicFile.Replace(path, before, after);
+                host.Out.WriteLine($"{file.Key} is written.");
+            }
+        }
+    }
+
+    private static string Recorded(Host host, string text, CaseResult result)
+    {
+        var (sample, reason) = RecordedSample.From(result);
+        var edited = sample is null ? null : SampleEdit.Of(result.At.File, text, result.Id.Name, sample);
+        if (edited is null)
+        {
+            host.Out.WriteLine($"Not recorded: {result.Id}: {reason ?? "the layout of its case does not allow it"}.");
+        }
+
+        return edited ?? text;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Infra.Definitions.Format;
+using Infra.Definitions.Yaml;
+using Infra.Releases.StackFiles;
+using Infra.Values;
+
+namespace Infra.Smoke.Recording;
+
+/// <summary>Writes a sample into the text of a definition; comments, layout and all the rest stay.</summary>
+public static class SampleEdit
+{
+    /// <summary>The text with the sample of one case in it, read back; null where the file does not allow it.</summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="test">The case's name.</param>
+    /// <param name="sample">The sample.</param>
+    public static string? Of(string file, string text, string test, RecordedSample sample)
+    {
+        var lines = new StackFileText(file, text);
+        if (Case(YamlCursor.Read(lines.Source, []), test) is not { } found)
+        {
+            return null;
+        }
+
+        var edited = lines.Apply(found.IsInBrackets() ? InBrackets(found, sample) : InLines(lines, found, sample));
+        return Case(YamlCursor.Read(new StackFileText(file, edited).Source, []), test) is { } written
+            && written.Text("sampleOf")?.Value == sample.Of
+            && Says(written, sample)
+                ? edited
+                : null;
+    }
+
+    private static YamlNode.Mapping? Case(YamlNode? root, string test) => root.Get("tests").Items()
+        .OfType<YamlNode.Mapping>()
+        .FirstOrDefault(item => item.Text("name")?.Value == test);
+
+    private static bool Says(YamlNode.Mapping test, RecordedSample sample) =>
+        sample.Answer.Tool is { } tool
+            ? test.Get("sample").Text("tool")?.Value == tool.Name
+            : test.Text("sample")?.Value == sample.Answer.Text;
+
+    private static IEnumerable<TextEdit> InLines(StackFileText lines, YamlNode.Mapping test, RecordedSample sample)
+    {
+        var old = test.Entries.Where(IsOld).ToArray();
+        var last = test.Entries.Last(entry => !IsOld(entry));
+        var column = lines.Column(test.Entries[0].Key.Source.Start);
+        var added = YamlWriter.Write(sample.Entries()).TrimEnd('\n').Split('\n')
+            .Select(line => line.Length == 0 ? line : new string(' ', column) + line);
+        return
+        [
+            .. old.Select(entry => lines.DeleteLines(entry.Key.Source.Start, entry.Value.End())),
+            lines.InsertLineAfter(last.Value.End(), string.Join('\n', added)),
+        ];
+    }
+
+    /// <summary>In brackets a sample is one line, and goes last.</summary>
+    private static IEnumerable<TextEdit> InBrackets(YamlNode.Mapping test, RecordedSample sample)
+    {
+        var stated = test.Entries.Where(IsOld).ToArray();
+        var written = sample.Entries().Entries.ToDictionary(entry => entry.Key.Text, entry => Flow(entry.Value));
+        foreach (var entry in stated)
+        {
+            yield return new(Start(entry.Value), entry.Value.End(), written[entry.Key.Text]);
+            written.Remove(entry.Key.Text);
+        }
+
+        var end = test.Entries[^1].Value.End();
+        yield return TextEdit.Insert(end, string.Concat(written.Select(entry => $", {entry.Key}: {entry.Value}")));
+    }
+
+    private static int Start(YamlNode node) => node switch
+    {
+        YamlNode.Scalar scalar => scalar.Source.Start,
+        YamlNode.Mapping mapping => mapping.Source.Start,
+        YamlNode.Sequence list => list.Source.Start,
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Flow(YamlNode node) => node switch
+    {
+        YamlNode.Mapping mapping =>
+            $"{{ {string.Join(", ", mapping.Entries.Select(entry => $"{Quoted(entry.Key)}: {Flow(entry.Value)}"))} }}",
+        YamlNode.Sequence list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
+        YamlNode.Scalar { Style: ScalarStyle.Plain } plain => plain.Text,
+        YamlNode.Scalar scalar => Quoted(scalar),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Quoted(YamlNode.Scalar scalar) =>
+        CanonicalJson.Compact(scalar.Text);
+
+    private static bool IsOld(YamlEntry entry) => entry.Key.Text is "sample" or "sampleOf";
+}
