@@ -16,8 +16,8 @@ public sealed partial class ReadmeTests
     /// <summary>The pages for users, in the order that they are read.</summary>
     internal static readonly string[] Pages =
     [
-        "README.md", "prompts/README.md", "infra/Stack/README.md", "infra/Smoke/README.md", "infra/Local/README.md",
-        "tests/Benchmarks/README.md",
+        "README.md", "prompts/README.md", "infra/Stack/README.md", "infra/Core/Exchange/README.md",
+        "infra/Smoke/README.md", "infra/Local/README.md", "tests/Benchmarks/README.md",
     ];
 
     /// <summary>This very run is that command.</summary>

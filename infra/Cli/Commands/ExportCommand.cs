@@ -27,7 +27,7 @@ internal static class ExportCommand
 
     private static int Run(Host host, string folder, string name, string format)
     {
-        var project = Project.Read(new WorkingTree(folder));
+        var project = host.Read(folder);
         var exit = host.Report(ProjectChecks.Definitions(project));
         var definition = Shared.Find(project, name);
         if (exit != ExitCode.Success || definition is null)

@@ -43,7 +43,7 @@ public sealed class SmokeRecordTests
                   Hello Ada,
                   old.
                 sampleOf: "00000000"
-              - { name: in brackets, expect: [{ contains: Ada }], sample: "Greet Ada warmly.", sampleOf: "00000000" }
+              - { name: in brackets, expect: [{ contains: Ada }], sample: "Hello Ada,\nold.\n", sampleOf: "00000000" }
               - { name: not so, expect: [{ contains: Grace }] }
             """);
     }
@@ -64,7 +64,7 @@ public sealed class SmokeRecordTests
         project.Files.Write("prompts/greeting.yaml", recorded.Replace("warmly", "briefly"));
         var stale = await PromptsConsole.Run(project.Files.Path, "validate");
 
-        recorded.Should().Contain($"sample: \"{Answer}\"");
+        recorded.Should().Contain($"{Answer}\", sampleOf: ");
         again.Should().Be(recorded);
         fresh.Error.Should().NotContain("PRM628");
         stale.Error.Should().Contain("warning PRM628: The sample of 'greets by name' was recorded of other content");

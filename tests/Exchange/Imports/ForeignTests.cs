@@ -90,6 +90,32 @@ public sealed class ForeignTests
     }
 
     [Fact]
+    public async Task What_promptfoo_has_no_word_for_is_told_and_left_out()
+    {
+        await using var project = new SmokeProject().Greeting("""
+            tests:
+              - { name: a, expect: [{ similarity: { to: Hello, threshold: 0.5 } }, { contains: Ada }] }
+            """);
+
+        var run = await PromptsConsole.Run(project.Files.Path, "export", "greeting", "--format", "promptfoo");
+
+        run.Error.Should().Contain("prompts/greeting.yaml(8,27): warning PRM627: 'similarity' is left out");
+        run.Output.Should().Contain("type: contains").And.NotContain("similar");
+    }
+
+    [Fact]
+    public async Task A_request_to_Converse_is_ready_to_send()
+    {
+        await using var project = new SmokeProject().Greeting();
+
+        var run = await PromptsConsole.Run(project.Files.Path, "export", "greeting", "--format", "converse");
+
+        run.Output.Should().Contain("\"modelId\": \"amazon.nova-lite-v1:0\"")
+            .And.Contain("\"text\": \"Greet Ada warmly.\"")
+            .And.Contain("\"maxTokens\": 100");
+    }
+
+    [Fact]
     public void Files_that_belong_together_are_imported_together()
     {
         const string configuration =
