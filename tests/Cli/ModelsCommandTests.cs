@@ -114,7 +114,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         (await Run("--replace", "amazon.nova-pro-v1:0=x.y-v1:0")).Error.Should().Contain("No working file names");
         (await Run("--replace", "amazon.nova-lite-v1:0=vendor.other-v1:0", "--dry-run"))
-            .Error.Should().Contain("Nothing is known here of 'vendor.other-v1:0'");
+            .Error.Should().Contain("There is no data about 'vendor.other-v1:0'");
         (await Run("--replace", "amazon.nova-lite-v1:0")).Exit.Should().Be(ExitCode.Failure);
     }
 

@@ -64,13 +64,13 @@ public sealed class SmokeChecksTests
     [InlineData("tests: [{ name: a, given: { name: [x] }, expect: [is-json] }]",
         "(1,35): error PRM325: The value of 'name' must be a text.")]
     [InlineData("tests: [{ name: a, given: { name: x } }]",
-        "(1,17): warning PRM327: 'a' expects nothing of the answer")]
+        "(1,17): warning PRM327: 'a' checks nothing in the answer")]
     [InlineData("tests: [{ name: a, expect: [{ flow-path: [A] }] }]",
-        "(1,31): error PRM326: 'flow-path' means something for flows only.")]
+        "(1,31): error PRM326: 'flow-path' works for flows only.")]
     [InlineData("tests: [{ name: a, expect: [{ any-of: [not-flow-completed, is-json] }] }]",
-        "(1,40): error PRM326: 'not-flow-completed' means something")]
+        "(1,40): error PRM326: 'not-flow-completed' works for")]
     [InlineData("tests: [{ name: a, expect: [is-json], stubs: { A: x } }]",
-        "(1,48): error PRM326: 'stubs' means something for flows only.")]
+        "(1,48): error PRM326: 'stubs' works for flows only.")]
     [InlineData("tests: [{ name: a, expect: [is-json], pass: most }]",
         "(1,45): error PRM308: 'most' does not say how many runs must pass.")]
     [InlineData("tests: [{ name: a, expect: [is-json], pass: 6 of 5 }]", "(1,45): error PRM308: '6 of 5' does not say")]

@@ -47,7 +47,7 @@ public sealed class UnusualFilesTests
     [Fact]
     public async Task A_lone_carriage_return_is_one_problem() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "description: Says\rhello\n"),
-        "(4,18): error PRM003: U+000D stands here, which YAML reads as a line end. Replace it with a line end, or "
+        "(4,18): error PRM003: This line has U+000D, which YAML reads as a line end. Replace it with a line end, or "
             + "write the text in "
             + "double quotes with \\u000D in its place.");
 
@@ -60,7 +60,7 @@ public sealed class UnusualFilesTests
     [Fact]
     public async Task A_name_in_the_file_cannot_break_the_line_or_move_the_cursor() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "\"a\\e[2J\\nb\": 1\n"),
-        "(4,3): error PRM019: An invisible character (U+001B) stands here: reviewers cannot see it, models read it. "
+        "(4,3): error PRM019: This is an invisible character (U+001B): reviewers cannot see it, but models read it. "
             + "Delete it.",
         "(4,1): error PRM008: 'a\\u001B[2J\\u000Ab' is not a key of a prompt. Known: ");
 

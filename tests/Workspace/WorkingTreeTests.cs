@@ -39,8 +39,8 @@ public sealed class WorkingTreeTests : IDisposable
 
         (run.Exit, run.Error).Should().Be(kind is "folder"
             ? (ExitCode.Success, "")
-            : (ExitCode.Problems, "prompts/x.yaml(1,1): error PRM500: This is no regular file, or became another one "
-                + "while it was read. Put a regular file in its place.\n1 error.\n"));
+            : (ExitCode.Problems, "prompts/x.yaml(1,1): error PRM500: This is not a regular file, or it was "
+                + "replaced while it was being read. Put a regular file in its place.\n1 error.\n"));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class WorkingTreeTests : IDisposable
         var run = await PromptsConsole.Run(_project.Path, "import", "pipe.json");
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().EndWith("pipe.json is no regular file. Save what it says to one.\n");
+        run.Error.Should().EndWith("pipe.json is not a regular file. Copy its content into one.\n");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class ModelMoves
         }
 
         host.Error.WriteLine(changed == 0 ? $"No working file names '{old}'."
-            : ModelCatalog.Known.Of(model) is null ? $"Nothing is known here of '{model}': no parameter was taken out."
+            : ModelCatalog.Known.Of(model) is null ? $"There is no data about '{model}': no parameter was taken out."
             : isDry ? "Nothing was written." : "Next: prompts smoke dev, then prompts release.");
         return ExitCode.Success;
     }

@@ -25,7 +25,7 @@ internal static class ModelsCommand
         {
             if (given.Tokens is [var months] && int.TryParse(months.Value, out var count) && count is < 0 or > 120)
             {
-                given.AddError($"'{given.Tokens[0].Value}' is no number of months. Give one from 0 to 120.");
+                given.AddError($"'{given.Tokens[0].Value}' is not a number of months. Give one from 0 to 120.");
             }
         });
         Option<bool> all = new("--all") { Description = "Every model that is known here, used or not." };

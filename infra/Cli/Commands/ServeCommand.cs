@@ -111,7 +111,7 @@ internal static class ServeCommand
             return port;
         }
 
-        option.AddError($"'{option.Tokens[0].Value}' is no port. Give one from 1 to {IPEndPoint.MaxPort}.");
+        option.AddError($"'{option.Tokens[0].Value}' is not a port. Give one from 1 to {IPEndPoint.MaxPort}.");
         return 0;
     }
 
@@ -129,7 +129,7 @@ internal static class ServeCommand
         {
             if (With(faults, part) is not { } next)
             {
-                option.AddError($"'{part}' is no fault. Write rate=0.2; seed=7 and delay=0.5 (seconds) may follow.");
+                option.AddError($"'{part}' is not a fault. Write rate=0.2; seed=7 and delay=0.5 (seconds) may follow.");
                 return null;
             }
 

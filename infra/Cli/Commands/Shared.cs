@@ -39,7 +39,7 @@ internal static class Shared
             return day;
         }
 
-        result.AddError($"'{text}' is no day. Write one as in 2027-01-08.");
+        result.AddError($"'{text}' is not a date. Write one as in 2027-01-08.");
         return null;
     }
 

@@ -26,5 +26,5 @@ internal static class LocalFiles
     private static string Of(string project, string stack, string kind) =>
         StackSettings.IsName(stack)
             ? Path.Combine(project, ".local", $"{stack}.{kind}")
-            : throw new Failure($"'{stack}' is no name of a stack. Name the <stack> of Pulumi.<stack>.yaml.");
+            : throw new Failure($"'{stack}' is not the name of a stack. Name the <stack> of Pulumi.<stack>.yaml.");
 }

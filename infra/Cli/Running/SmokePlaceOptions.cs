@@ -31,13 +31,14 @@ internal sealed class SmokePlaceOptions
 
     private readonly Option<string?> _compare = new("--compare")
     {
-        Description = "Run the same cases on this stack too, and say which of both is better, or that nobody can tell.",
+        Description = "Run the same cases on this stack too, and say which of the two is better, or that nobody can "
+            + "tell.",
         HelpName = "stack",
     };
 
     private readonly Option<string?> _compareProfile = new("--compare-profile")
     {
-        Description = "The profile for the stack of --compare, if it lies in another account.",
+        Description = "The profile for the stack of --compare, if it is in another account.",
         HelpName = "name",
     };
 

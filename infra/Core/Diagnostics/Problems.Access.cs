@@ -38,6 +38,6 @@ public static partial class Problems
 
     /// <summary>A permissions boundary that whoever it binds may rewrite.</summary>
     public static Diagnostic BoundaryIsWritable(Location at, string ending) => Error(
-        at, "PRM511", $"A boundary that ends with '{ending}' is named as the policies of callers are, and deployers "
-            + "may rewrite those. Give it another name.");
+        at, "PRM511", $"A boundary that ends with '{ending}' is named like a policy of callers, which deployers may "
+            + "rewrite. Give it another name.");
 }

@@ -31,7 +31,7 @@ public static partial class Problems
 
     /// <summary>A character at which YAML ends a line and an editor does not.</summary>
     public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
-        at, "PRM003", $"U+{codePoint:X4} stands here, which YAML reads as a line end. Replace it with a line end, or "
+        at, "PRM003", $"This line has U+{codePoint:X4}, which YAML reads as a line end. Replace it with a line end, or "
             + "write the text "
             + $"in double quotes with \\u{codePoint:X4} in its place.");
 
@@ -67,17 +67,17 @@ public static partial class Problems
 
     /// <summary>The part of a number behind a comma.</summary>
     public static Diagnostic DecimalComma(Location at, string digits) => Error(
-        at, "PRM008", $"'{digits}' stands behind a comma, which ends the value before it. Write a number with a point, "
+        at, "PRM008", $"'{digits}' follows a comma, and a comma ends the value before it. Write decimals with a point, "
             + "as in 0.7.");
 
     /// <summary>A value of the wrong type.</summary>
     public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
-        at, "PRM009", $"'{key}' should be {expected}, but {found} stands here.");
+        at, "PRM009", $"'{key}' should be {expected}; found {found}.");
 
     /// <summary>A number in JSON that would become another.</summary>
     public static Diagnostic NumberNotKept(Location at, string number) => Error(
-        at, "PRM475", $"'{number}' is a number that cannot be kept as it is. Write it in quotes if a text is meant; "
-            + "else write its digits out, at most 28 of them, without a leading zero.");
+        at, "PRM475", $"'{number}' is a number that would change on its way to AWS. Quote it if you mean text; "
+            + "otherwise write its digits out, at most 28 of them, without a leading zero.");
 
     /// <summary>A null in a list that a provider would leave out.</summary>
     public static Diagnostic NullInList(Location at) => Error(
@@ -86,7 +86,7 @@ public static partial class Problems
 
     /// <summary>A file or entry that should have keys and has none.</summary>
     public static Diagnostic NotAMapping(Location at, string what, string found) => Error(
-        at, "PRM009", $"{FirstLetter.Upper(what)} is a mapping of keys and values, but {found} stands here.");
+        at, "PRM009", $"{FirstLetter.Upper(what)} must be a mapping of keys and values; found {found}.");
 
     /// <summary>A required key is absent.</summary>
     public static Diagnostic MissingKey(Location at, string key, string where) => Error(
@@ -106,11 +106,10 @@ public static partial class Problems
     /// <param name="count">How many stand side by side.</param>
     public static Diagnostic InvisibleCharacters(Location at, int codePoint, int count) => Error(
         at, "PRM019", count == 1
-            ? $"An invisible character (U+{codePoint:X4}) stands here: reviewers cannot see it, models read it. Delete "
+            ? $"This is an invisible character (U+{codePoint:X4}): reviewers cannot see it, but models read it. Delete "
                 + "it."
-            : $"{count} invisible characters stand here, the first is U+{codePoint:X4}: reviewers cannot see them, "
-                + "models read "
-                + "them. Delete them.");
+            : $"These are {count} invisible characters, the first U+{codePoint:X4}: reviewers cannot see them, but "
+                + "models read them. Delete them.");
 
     private static string Sentence(string reason)
     {

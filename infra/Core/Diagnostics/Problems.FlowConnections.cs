@@ -8,8 +8,8 @@ public static partial class Problems
     /// <summary>A connection closes a circle.</summary>
     public static Diagnostic CyclicConnection(Location at, string source, string target) => Finding(
         at, "PRM210", "CyclicConnection",
-        $"'{source}' already depends on '{target}', so the flow goes round in a circle. Break it, or repeat "
-            + "nodes with a Loop.");
+        $"'{source}' already depends on '{target}', so this connection closes a circle. Remove a connection, or "
+            + "repeat nodes with a Loop.");
 
     /// <summary>The same connection twice.</summary>
     public static Diagnostic DuplicateConnections(Location at, string source, string target) => Finding(
@@ -37,13 +37,13 @@ public static partial class Problems
     public static Diagnostic UnknownConnectionTarget(
         Location at, string connection, string target, string advice) => Finding(
         at, "PRM216", "UnknownConnectionTarget",
-        $"'{connection}' leads to '{target}', which is no node. {advice}");
+        $"'{connection}' leads to '{target}', which is not a node. {advice}");
 
     /// <summary>A target without that input.</summary>
     public static Diagnostic UnknownConnectionTargetInput(
         Location at, string connection, string node, string input, string advice) => Finding(
         at, "PRM217", "UnknownConnectionTargetInput",
-        $"'{connection}' leads to '{input}', which is no input of '{node}'. {advice}");
+        $"'{connection}' leads to '{input}', which is not an input of '{node}'. {advice}");
 
     /// <summary>A condition that does not exist.</summary>
     public static Diagnostic UnknownConnectionCondition(
@@ -92,7 +92,7 @@ public static partial class Problems
     public static Diagnostic UnsatisfiedConnectionConditions(
         Location at, string target, string condition) => Finding(
         at, "PRM233", "UnsatisfiedConnectionConditions",
-        $"'{target}' never runs: what it needs comes from branches of '{condition}' that exclude each other. "
+        $"'{target}' can never run: its inputs come from branches of '{condition}' that exclude each other. "
             + "Give each branch a node of its own.");
 
     private static Diagnostic Finding(Location at, string code, string kind, string message) =>

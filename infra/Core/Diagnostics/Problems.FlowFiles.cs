@@ -24,7 +24,8 @@ public static partial class Problems
     /// <summary>A prompt that is both somebody else's and in place.</summary>
     public static Diagnostic PromptHasOneSource(Location at) => Error(
         at, "PRM203",
-        "'arn' stands alone: the prompt behind it brings its own text and model. Remove 'arn' or the other "
+        "'arn' cannot be combined with other keys: the prompt behind it has its own text and model. Remove 'arn' or "
+            + "the other "
             + "keys.");
 
     /// <summary>A name in <c>connectionOrder</c> that no connection has.</summary>
@@ -35,5 +36,5 @@ public static partial class Problems
     /// <summary>A type for an output that the node does not leave open, or given in two ways.</summary>
     public static Diagnostic OutputGivenTwice(Location at) => Error(
         at, "PRM205",
-        "'output' and 'outputs' stand here. Keep one: 'outputs' names each output with its type.");
+        "Both 'output' and 'outputs' are set. Keep one: 'outputs' names each output with its type.");
 }

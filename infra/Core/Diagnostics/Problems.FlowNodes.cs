@@ -16,7 +16,7 @@ public static partial class Problems
     public static Diagnostic MalformedConditionExpression(
         Location at, string node, string condition, string cause) => Finding(
         at, "PRM219", "MalformedConditionExpression",
-        $"'{condition}' of '{node}' cannot be decided: {cause}.");
+        $"'{condition}' of '{node}' cannot be evaluated: {cause}.");
 
     /// <summary>An input's expression that cannot be understood.</summary>
     public static Diagnostic MalformedNodeInputExpression(
@@ -28,18 +28,18 @@ public static partial class Problems
     public static Diagnostic MismatchedNodeInputType(
         Location at, string node, string input, string expected, string found) => Finding(
         at, "PRM221", "MismatchedNodeInputType",
-        $"'{input}' of '{node}' is always of type {expected}, but {found} stands here.");
+        $"'{input}' of '{node}' must be of type {expected}; found {found}.");
 
     /// <summary>An output of the wrong type.</summary>
     public static Diagnostic MismatchedNodeOutputType(
         Location at, string node, string output, string expected, string found) => Finding(
         at, "PRM222", "MismatchedNodeOutputType",
-        $"'{output}' of '{node}' is always of type {expected}, but {found} stands here.");
+        $"'{output}' of '{node}' must be of type {expected}; found {found}.");
 
     /// <summary>Conditions without a default.</summary>
     public static Diagnostic MissingDefaultCondition(Location at, string node) => Finding(
         at, "PRM225", "MissingDefaultCondition",
-        $"'{node}' has no condition 'default' for when no other holds. Add - name: default, or write the "
+        $"'{node}' has no condition 'default' for when no other condition is met. Add - name: default, or write the "
             + "conditions as a mapping.");
 
     /// <summary>A flow without an end.</summary>
@@ -103,7 +103,7 @@ public static partial class Problems
     public static Diagnostic LoopIncompatibleNodeType(
         Location at, string loop, string node, string type) => Finding(
         at, "PRM241", "LoopIncompatibleNodeType",
-        $"'{node}' is of type {type}, which may not stand inside the loop '{loop}'. Move it out.");
+        $"'{node}' is of type {type}, which is not allowed inside the loop '{loop}'. Move it out.");
 
     /// <summary>A connection across the edge of a loop.</summary>
     public static Diagnostic InvalidLoopBoundary(Location at, string source, string target) => Finding(

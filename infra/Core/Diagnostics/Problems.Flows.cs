@@ -52,7 +52,7 @@ public static partial class Problems
     /// <summary>Something that the API takes inside a flow and CloudFormation does not.</summary>
     public static Diagnostic OnlyTheApiTakes(Location at, string what) => Error(
         at, "PRM259",
-        $"CloudFormation takes no {what} in a prompt that stands in a flow. Make the prompt a file of its "
+        $"CloudFormation supports no {what} in a prompt that is written inside a flow. Make the prompt a file of its "
             + "own and write its name here ('prompts import --lift-prompts' does it).");
 
     /// <summary>An id or ARN that cannot be one.</summary>
@@ -77,7 +77,7 @@ public static partial class Problems
     /// <summary>A part of a loop outside one.</summary>
     public static Diagnostic LoopPartOutsideLoop(Location at, string node, string type) => Error(
         at, "PRM264",
-        $"'{node}' is of type {type}, which stands only among the nodes of a Loop. Move it there.");
+        $"'{node}' is of type {type}, which is allowed only among the nodes of a Loop. Move it there.");
 
     /// <summary>A condition that opens nothing.</summary>
     public static Diagnostic ConditionLeadsNowhere(Location at, string node, string condition) => Warning(

@@ -67,7 +67,7 @@ public static partial class Problems
 
     /// <summary>Something that the API requires and the file lacks.</summary>
     public static Diagnostic ImportLacks(Location at, string place) => Error(
-        at, "PRM353", $"'{place}' is missing. Add it, since the service takes nothing without it.");
+        at, "PRM353", $"'{place}' is missing. Add it: the service requires it.");
 
     /// <summary>Something that a definition cannot say.</summary>
     public static Diagnostic CannotImport(Location at, string place) => Warning(
@@ -86,7 +86,7 @@ public static partial class Problems
     public static Diagnostic TopKMoved(Location at, string place) => Warning(
         at,
         "PRM356",
-        $"'{place}' is no field of Bedrock: it now stands under 'inference', which sends it as the model spells it. "
+        $"'{place}' is not a field of Bedrock: it was moved to 'inference', which sends it under the model's own name. "
             + "Check the imported file.");
 
     /// <summary>A variable that the text uses and the list lacked.</summary>
@@ -97,7 +97,8 @@ public static partial class Problems
     public static Diagnostic VariableRemoved(Location at, string name, string place) => Warning(
         at,
         "PRM358",
-        $"'{place}' has '{name}' without use: it has been removed. Check whether the text should use it.");
+        $"'{place}' has '{name}', which the text does not use: it has been removed. Check whether the text should "
+            + "use it.");
 
     /// <summary>Something that is stated elsewhere.</summary>
     public static Diagnostic ImportedElsewhere(Location at, string place, string advice) => Warning(
@@ -143,14 +144,14 @@ public static partial class Problems
     public static Diagnostic ImportedPartial(Location at, string place, string name) => Error(
         at,
         "PRM367",
-        $"'{place}' holds {{{{> {name}}}}}, for which a definition puts the partial of that name. Write the text "
+        $"'{place}' holds {{{{> {name}}}}}, which a definition replaces with the partial of that name. Write the text "
             + "itself in its place.");
 
     /// <summary>An id, ARN or tag to import that holds what a stack fills in.</summary>
     public static Diagnostic ImportedPlaceholder(Location at, string place) => Warning(
         at,
         "PRM368",
-        $"'{place}' holds '${{', for which a definition puts a value of the stack. Set that value in "
+        $"'{place}' holds '${{', which a definition replaces with a value of the stack. Set that value in "
             + "bedrock-prompts:values, or write what belongs there.");
 
     /// <summary>A node that asked for a version of a prompt that is imported as well.</summary>

@@ -53,7 +53,7 @@ public static partial class Problems
 
     /// <summary>A parameter that a model refuses.</summary>
     public static Diagnostic ParameterNotTaken(Location at, string parameter, string model, string advice) => Error(
-        at, "PRM409", $"'{model}' answers '{parameter}' with an error. {advice}");
+        at, "PRM409", $"'{model}' refuses calls with '{parameter}'. {advice}");
 
     /// <summary>A parameter outside of a model's own range.</summary>
     public static Diagnostic ParameterOutOfRange(
@@ -62,25 +62,25 @@ public static partial class Problems
 
     /// <summary>temperature and topP, where a model takes one of them.</summary>
     public static Diagnostic BothSamplers(Location at, string model) => Error(
-        at, "PRM411", $"'{model}' takes temperature or topP, and answers both together with an error. Remove one.");
+        at, "PRM411", $"'{model}' accepts temperature or topP, but refuses both together. Remove one.");
 
     /// <summary>A conversation that ends with the assistant.</summary>
     public static Diagnostic PrefillNotTaken(Location at, string model) => Warning(
-        at, "PRM412", $"'{model}' answers a conversation that ends with the assistant with an error. "
+        at, "PRM412", $"'{model}' refuses conversations that end with the assistant. "
             + "End with a 'user' message, unless every caller appends one.");
 
     /// <summary>A system text for a model without.</summary>
     public static Diagnostic SystemNotTaken(Location at, string model) => Error(
-        at, "PRM413", $"'{model}' takes no 'system'. Say it in the first 'user' message.");
+        at, "PRM413", $"'{model}' does not support 'system'. Say it in the first 'user' message.");
 
     /// <summary>Tools for a model that calls them only where its answer is not streamed.</summary>
     public static Diagnostic ToolsNotStreamed(Location at, string model) => Warning(
-        at, "PRM414", $"'{model}' answers tools with an error where its answer is streamed (ConverseStream). "
+        at, "PRM414", $"'{model}' refuses tools when the answer is streamed (ConverseStream). "
             + "Have callers use Converse, or choose another model.");
 
     /// <summary>A cache point for a model without.</summary>
     public static Diagnostic CachePointNotTaken(Location at, string model) => Error(
-        at, "PRM415", $"'{model}' answers a cache point with an error. Remove it.");
+        at, "PRM415", $"'{model}' does not support cache points. Remove it.");
 
     /// <summary>A cache point before which there is too little.</summary>
     public static Diagnostic CachePointTooEarly(Location at, string model, int least, int most) => Warning(
@@ -93,7 +93,7 @@ public static partial class Problems
 
     /// <summary>A model of which nothing is known.</summary>
     public static Diagnostic ModelUnknown(Location at, string model, string date, string advice) => Warning(
-        at, "PRM418", $"Nothing is known here of '{model}' (data of {date}): it is neither checked nor priced. "
+        at, "PRM418", $"'{model}' is not in the model data of {date}: it is neither checked nor priced. "
             + advice);
 
     /// <summary>Agents, which are closed to new customers.</summary>
@@ -103,12 +103,12 @@ public static partial class Problems
 
     /// <summary>Facts about models that are old.</summary>
     public static Diagnostic ModelFactsAreOld(Location at, string date) => Warning(
-        at, "PRM420", $"What is known here of models is of {date}, more than 90 days ago. "
+        at, "PRM420", $"The data about models is from {date}, more than 90 days ago. "
             + "Update this tool, or state what has changed in bedrock-prompts:models.");
 
     /// <summary>A day that is none, in what a stack states about models.</summary>
     public static Diagnostic NoDay(Location at, string text) => Error(
-        at, "PRM421", $"'{text}' is no day. Write one as in 2027-01-08.");
+        at, "PRM421", $"'{text}' is not a date. Write one as in 2027-01-08.");
 
     /// <summary>Facts about a profile, which belong to its model.</summary>
     public static Diagnostic FactsOfProfile(Location at, string profile, string model) => Error(

@@ -19,7 +19,8 @@ public static partial class Problems
 
     /// <summary>A layout that cannot be edited safely.</summary>
     public static Diagnostic CannotEdit(Location at, string name, string target) => Error(
-        at, "PRM173", $"This file is written in a way that is not edited automatically. Set it by hand, below "
+        at, "PRM173", $"This file cannot be edited automatically because of the way it is written. Set the target "
+            + "by hand, below "
             + $"bedrock-prompts:live: '{name}: {target}'.");
 
     /// <summary>A promotion from a stack that serves a draft.</summary>

@@ -7,21 +7,21 @@ public static partial class Problems
 
     /// <summary>A file whose stem AWS does not take as a name.</summary>
     public static Diagnostic FileName(Location at, string name) => Error(
-        at, "PRM023", $"The file's name makes the name '{name}', which AWS does not take. Rename it: {NameRule}.");
+        at, "PRM023", $"AWS does not accept the file's name, '{name}'. Rename it: {NameRule}.");
 
     /// <summary>A variant or variable whose name AWS does not take.</summary>
     public static Diagnostic MalformedName(Location at, string name) => Error(
-        at, "PRM024", $"AWS does not take '{name}' as a name. Write {NameRule}.");
+        at, "PRM024", $"AWS does not accept '{name}' as a name. Write {NameRule}.");
 
     /// <summary>A tool whose name AWS does not take.</summary>
     public static Diagnostic ToolName(Location at, string name) => Error(
-        at, "PRM024", $"AWS does not take '{name}' as the name of a tool. Start with a letter; use letters, digits and "
-            + "'_', at most 64.");
+        at, "PRM024", $"AWS does not accept '{name}' as the name of a tool. Start with a letter; use letters, digits "
+            + "and '_', at most 64.");
 
     /// <summary>A tag or metadata entry with characters AWS does not take.</summary>
     public static Diagnostic LabelCharacters(Location at, string key) => Error(
-        at, "PRM025", $"AWS does not take all characters of '{key}' or its value. Use letters (a to z), digits, blanks "
-            + "and . _ : / = + @ -");
+        at, "PRM025", $"'{key}' or its value has characters that AWS does not accept. Use letters (a to z), digits, "
+            + "blanks and . _ : / = + @ -");
 
     /// <summary>A name that says nothing.</summary>
     public static Diagnostic WeakName(Location at, string name) => Warning(

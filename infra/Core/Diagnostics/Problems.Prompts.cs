@@ -6,7 +6,7 @@ public static partial class Problems
     /// <summary>A prompt with both kinds of template.</summary>
     public static Diagnostic TextAndChat(Location at, string key) => Error(
         at, "PRM040",
-        $"A prompt has either 'text' or a conversation, but both 'text' and '{key}' stand here. Remove one.");
+        $"A prompt is either 'text' or a conversation, but this one has both 'text' and '{key}'. Remove one.");
 
     /// <summary>A prompt without a template.</summary>
     public static Diagnostic NoTemplate(Location at) => Error(
@@ -42,7 +42,8 @@ public static partial class Problems
 
     /// <summary>Two turns of one speaker.</summary>
     public static Diagnostic TurnsDoNotAlternate(Location at, string role) => Error(
-        at, "PRM047", $"'{role}' speaks twice in a row, but turns alternate. Merge the two, or add the other's turn "
+        at, "PRM047", $"'{role}' has two turns in a row, but turns must alternate. Merge the two, or add the "
+            + "other's turn "
             + "between them.");
 
     /// <summary>A turn without content.</summary>

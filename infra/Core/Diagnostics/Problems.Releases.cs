@@ -37,8 +37,8 @@ public static partial class Problems
 
     /// <summary>A name has different kinds in its releases and its working file.</summary>
     public static Diagnostic KindChanged(Location at, string name) => Error(
-        at, "PRM156", $"'{name}' is a prompt in one place and a flow in another among what this stack keeps. Give one "
-            + "of them a new name.");
+        at, "PRM156", $"'{name}' is a prompt in some of the releases that this stack keeps and a flow in others. "
+            + "Give one of the two a new name.");
 
     /// <summary>The working file is what was released last.</summary>
     public static Diagnostic NothingToRelease(Location at, string name, int newest) => Error(
@@ -47,6 +47,7 @@ public static partial class Problems
 
     /// <summary>A secret in a release, which stays as it is.</summary>
     public static Diagnostic SecretInRelease(Location at, string kind) => Warning(
-        at, "PRM476", $"{kind} stands here, for every reader of the repository and for the model. Revoke it, release "
+        at, "PRM476", $"{kind} is visible here to everyone who reads the repository, and to the model. Revoke it, "
+            + "release "
             + "without it, and delete this release once no stack keeps it.");
 }

@@ -18,7 +18,7 @@ public static partial class Problems
 
     /// <summary>A stack's region is another.</summary>
     public static Diagnostic RegionMoves(Location at, string stack, string from, string to) => Error(
-        at, "PRM442", $"The region of stack {stack} changes from {from} to {to}, but what it deployed lies in {from}: "
+        at, "PRM442", $"The region of stack {stack} changes from {from} to {to}, but its resources are in {from}: "
             + $"versions cannot move. Make another stack for {to}, and remove this one once callers have moved on.");
 
     /// <summary>What aliases and policies are named after is another.</summary>

@@ -11,11 +11,11 @@ public static partial class Problems
 
     /// <summary>A setting outside its range.</summary>
     public static Diagnostic SettingOutOfRange(Location at, string key, string value, string least, string most) =>
-        Error(at, "PRM101", $"'{key}' is {value}, but goes from {least} to {most}. Write a number in this range.");
+        Error(at, "PRM101", $"'{key}' is {value}, but must be from {least} to {most}. Write a number in this range.");
 
     /// <summary>A path Parameter Store does not take.</summary>
     public static Diagnostic ParameterPath(Location at, string path) => Error(
-        at, "PRM102", $"'{path}' is no parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not "
+        at, "PRM102", $"'{path}' is not a parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not "
             + "start with aws or ssm.");
 
     /// <summary>Not the ARN of a key.</summary>
@@ -30,7 +30,7 @@ public static partial class Problems
     /// <summary>A tag AWS does not take.</summary>
     public static Diagnostic TagCharacters(Location at, string name) => Error(
         at, "PRM105",
-        $"The tag '{name}' has characters that AWS does not take. Use letters, digits, blanks and . _ : / = + @ -");
+        $"The tag '{name}' has characters that AWS does not accept. Use letters, digits, blanks and . _ : / = + @ -");
 
     /// <summary>A target without releases.</summary>
     public static Diagnostic NothingKept(Location at) => Error(
@@ -55,12 +55,12 @@ public static partial class Problems
 
     /// <summary>A profile that is stated to lead nowhere.</summary>
     public static Diagnostic ProfileLeadsNowhere(Location at, string profile) => Error(
-        at, "PRM130", $"'{profile}' leads nowhere. List the regions of its model, or the ARNs that "
+        at, "PRM130", $"'{profile}' lists no destinations. List the regions of its model, or the ARNs that "
             + "'aws bedrock get-inference-profile' prints under models; or remove it.");
 
     /// <summary>A destination of a profile that is not a Region or an ARN.</summary>
     public static Diagnostic ProfileDestination(Location at, string text, bool namesModels) => Error(
-        at, "PRM131", $"'{text}' is not where a profile can lead. Write "
+        at, "PRM131", $"'{text}' is neither a Region nor the ARN of a model. Write "
             + (namesModels ? "" : "a region, as in us-east-1, or ")
             + "the ARN of a model: arn:aws:bedrock:<region>::foundation-model/<id>.");
 
@@ -78,10 +78,10 @@ public static partial class Problems
     public static Diagnostic UnknownName(Location at, string name, string advice) => Error(
         at, "PRM111", $"There is no prompt, flow or release called '{name}'. {advice}");
 
-    /// <summary>A name that AWS does not take once it has the stack's prefix.</summary>
+    /// <summary>A name that AWS does not accept once it has the stack's prefix.</summary>
     public static Diagnostic NameWithPrefix(Location at, string name) => Error(
         at, "PRM112",
-        $"On AWS this would be called '{name}', which is no valid name: letters and digits, separated by single "
+        $"On AWS this would be called '{name}', which is not a valid name: letters and digits, separated by single "
             + "'-' or '_', at most 100. Shorten the name or the stack's namePrefix.");
 
     /// <summary>Two resources of one plan would have the same name.</summary>
@@ -95,17 +95,17 @@ public static partial class Problems
 
     /// <summary>A setting under a name that nobody reads.</summary>
     public static Diagnostic NobodyReads(Location at, string key, string meant) => Error(
-        at, "PRM470", $"Nobody reads '{key}'. Did you mean '{meant}'?");
+        at, "PRM470", $"'{key}' is not a setting. Did you mean '{meant}'?");
 
     /// <summary>A stack without anything in it.</summary>
     public static Diagnostic ServesNothing(Location at, string stack, int names) => Warning(
-        at, "PRM471", $"Stack {stack} serves none of the {names} prompts and flows there are. List names under "
+        at, "PRM471", $"Stack {stack} serves none of the {names} prompts and flows. List names under "
             + "'bedrock-prompts:live', or set 'bedrock-prompts:default' to draft or latest.");
 
     /// <summary>The two providers are told two regions.</summary>
     public static Diagnostic TwoRegions(Location at, string native, string classic) => Error(
         at, "PRM472", $"'aws-native:region' is {native}, but 'aws:region' is {classic}: prompts and their aliases "
-            + "would lie apart. Write one region in both.");
+            + "would be in different Regions. Write one region in both.");
 
     /// <summary>A value that is not what its placeholder stands for.</summary>
     public static Diagnostic ValueDoesNotFit(Location at, string name, string use, string problem) => Error(
@@ -113,5 +113,5 @@ public static partial class Problems
 
     /// <summary>A value with a placeholder in it.</summary>
     public static Diagnostic ValueInValue(Location at, string name) => Error(
-        at, "PRM474", $"The value of '{name}' holds a placeholder, which nobody fills in. Write the whole value.");
+        at, "PRM474", $"The value of '{name}' contains a placeholder, which is not filled in. Write the whole value.");
 }

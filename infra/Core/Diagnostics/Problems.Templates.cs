@@ -19,34 +19,33 @@ public static partial class Problems
 
     /// <summary>Braces that open and do not close.</summary>
     public static Diagnostic UnclosedBraces(Location at) => Error(
-        at, "PRM014", "'{{' opens a variable that no '}}' closes in this line. Close it; where "
-            + "braces are meant, as in JSON, write '{ {' with a blank between them.");
+        at, "PRM014", "'{{' is not closed on this line. Add '}}'. For literal braces, as in JSON, write '{ {' with "
+            + "a blank between them.");
 
     /// <summary>A word in single braces, as other systems write variables.</summary>
     public static Diagnostic SingleBraces(Location at, string text, string name) => Warning(
-        at, "PRM479", $"'{text}' reaches the model as it stands: Bedrock replaces double braces only. "
-            + $"Write {{{{{name}}}}} if a variable is meant.");
+        at, "PRM479", $"'{text}' reaches the model as written: Bedrock replaces double braces only. "
+            + $"Write {{{{{name}}}}} if you mean a variable.");
 
     /// <summary>Blanks between the braces.</summary>
     public static Diagnostic BlanksInBraces(Location at, string name) => Error(
-        at, "PRM014", $"Bedrock takes a variable without blanks. Write {{{{{name}}}}}.");
+        at, "PRM014", $"Bedrock replaces a variable only without blanks inside its braces. Write {{{{{name}}}}}.");
 
     /// <summary>Something between the braces that is no name.</summary>
     public static Diagnostic MalformedVariable(Location at) => Error(
-        at, "PRM014", "What stands between these braces is no variable. A name has letters and digits, separated by "
-            + "single '_' or '-'; where braces are meant, as in JSON, write '{ {' and '} }' with a blank between.");
+        at, "PRM014", "This is not the name of a variable. A name has letters and digits, separated by "
+            + "single '_' or '-'. For literal braces, as in JSON, write '{ {' and '} }' with a blank between.");
 
     /// <summary>A statement of a template language.</summary>
     public static Diagnostic TemplateStatement(Location at) => Error(
-        at, "PRM015", "Bedrock replaces {{variables}} and knows no conditions, loops or comments: this would reach the "
-            + "model as it "
-            + "stands. Remove it, or write a prompt per case.");
+        at, "PRM015", "Bedrock replaces {{variables}} only: conditions, loops and comments reach the model as text. "
+            + "Remove this, or write one prompt per case.");
 
     /// <summary>A text that is too short or too long.</summary>
     public static Diagnostic TextLength(Location at, string key, int length, int least, int most) => Error(
         at, "PRM022", length < least
             ? $"'{key}' is empty. Write something or remove it."
-            : $"'{key}' has {length:N0} characters, but AWS takes {most:N0}. Shorten it.");
+            : $"'{key}' has {length:N0} characters, but AWS accepts {most:N0}. Shorten it.");
 
     /// <summary>A variable that outsiders write and the text does not set apart.</summary>
     public static Diagnostic NotDelimited(Location at, string name, Location use) => Warning(
@@ -58,5 +57,5 @@ public static partial class Problems
     /// <param name="kind">What it is; never the secret itself.</param>
     public static Diagnostic Secret(Location at, string kind) => Error(
         at, "PRM036",
-        $"{kind} stands here, for every reader of the repository and for the model. Revoke it, then remove it.");
+        $"{kind} is visible here to everyone who reads the repository, and to the model. Revoke it, then remove it.");
 }

@@ -5,15 +5,15 @@ public static partial class Problems
 {
     /// <summary>An item of <c>expect</c> that expects nothing.</summary>
     public static Diagnostic NoExpectation(Location at) => Error(
-        at, "PRM300", "The item expects nothing. Write one expectation, such as contains: text.");
+        at, "PRM300", "This item checks nothing. Write one expectation, such as contains: text.");
 
     /// <summary>An item of <c>expect</c> with two expectations.</summary>
     public static Diagnostic SeveralExpectations(Location at, string first, string second) => Error(
-        at, "PRM301", $"'{first}' and '{second}' stand in one item. Start another list item for '{second}'.");
+        at, "PRM301", $"'{first}' and '{second}' are in one item. Start another list item for '{second}'.");
 
     /// <summary>A flag that is off.</summary>
     public static Diagnostic ExpectationSwitchedOff(Location at, string opposite) => Error(
-        at, "PRM302", $"false expects nothing. Write '{opposite}' for the opposite, or remove the item.");
+        at, "PRM302", $"'false' checks nothing. Write '{opposite}' for the opposite, or remove the item.");
 
     /// <summary>A severity inside a group.</summary>
     public static Diagnostic SeverityOfPart(Location at) => Error(
@@ -30,7 +30,7 @@ public static partial class Problems
 
     /// <summary>An expectation with an empty list.</summary>
     public static Diagnostic EmptyExpectation(Location at, string expectation) => Error(
-        at, "PRM305", $"{expectation} is decided before there is an answer: the list is empty. "
+        at, "PRM305", $"{expectation} has an empty list, so the answer does not matter. "
             + "List what is expected, or remove it.");
 
     /// <summary>An expectation that nothing can meet.</summary>
@@ -60,7 +60,7 @@ public static partial class Problems
 
     /// <summary>A keyword of a JSON schema with a value it does not take.</summary>
     public static Diagnostic BadSchemaValue(Location at, string keyword, string expected) => Error(
-        at, "PRM310", $"'{keyword}' of a JSON schema wants {expected}. Correct it.");
+        at, "PRM310", $"'{keyword}' of a JSON schema must be {expected}. Correct it.");
 
     /// <summary>A path into JSON that cannot be read.</summary>
     public static Diagnostic BadJsonPath(Location at, string path) => Error(
@@ -111,9 +111,9 @@ public static partial class Problems
 
     /// <summary>Something of flows in a prompt's case, or the other way round.</summary>
     public static Diagnostic NotOfThisKind(Location at, string what, string kind) => Error(
-        at, "PRM326", $"'{what}' means something for {kind} only. Remove it.");
+        at, "PRM326", $"'{what}' works for {kind} only. Remove it.");
 
     /// <summary>A case that expects nothing.</summary>
     public static Diagnostic ExpectsNothing(Location at, string test) => Warning(
-        at, "PRM327", $"'{test}' expects nothing of the answer: any will pass. Add 'expect'.");
+        at, "PRM327", $"'{test}' checks nothing in the answer, so it always passes. Add 'expect'.");
 }

@@ -5,7 +5,7 @@ public static partial class Problems
 {
     /// <summary>What stands here is no regular file.</summary>
     public static Diagnostic NotAFile(Location at) => Error(
-        at, "PRM500", "This is no regular file, or became another one while it was read. "
+        at, "PRM500", "This is not a regular file, or it was replaced while it was being read. "
             + "Put a regular file in its place.");
 
     /// <summary>Something in the project's folder that is not read.</summary>

@@ -58,7 +58,7 @@ internal static class PlanRules
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
-        // A name that AWS does not take is one problem (PRM023), not another one in every stack.
+        // A name that AWS does not accept is one problem (PRM023), not another one in every stack.
         foreach (var resource in resources.Where(resource => Definitions.Names.IsDefinitionName(resource.Owner)))
         {
             var at = catalog.Definitions.TryGetValue(resource.Owner, out var definition) ? definition.At : default;

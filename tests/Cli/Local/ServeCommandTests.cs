@@ -103,7 +103,7 @@ public sealed class ServeCommandTests
     }
 
     [Theory]
-    [InlineData("../../victim", "'../../victim' is no name of a stack. Name the <stack> of Pulumi.<stack>.yaml.")]
+    [InlineData("../../victim", "'../../victim' is not the name of a stack. Name the <stack> of Pulumi.<stack>.yaml.")]
     [InlineData("nowhere", "There is no stack 'nowhere': Pulumi.nowhere.yaml does not exist.")]
     public async Task What_is_no_stack_is_not_taken_down(string stack, string message)
     {
@@ -142,7 +142,7 @@ public sealed class ServeCommandTests
         var run = await project.Run("serve", "--fault", fault);
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().Contain($"'{fault}' is no fault. Write rate=0.2");
+        run.Error.Should().Contain($"'{fault}' is not a fault. Write rate=0.2");
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class ServeCommandTests
         var run = await project.Run("serve", "--port", port);
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().Contain($"'{port}' is no port. Give one from 1 to 65535.");
+        run.Error.Should().Contain($"'{port}' is not a port. Give one from 1 to 65535.");
     }
 
     private static async Task<string> Alive(ServedProject project)

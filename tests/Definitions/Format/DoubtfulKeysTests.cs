@@ -10,7 +10,7 @@ public sealed class DoubtfulKeysTests
     [Theory]
     [InlineData("txt: hello\n", "(1,1): error PRM008: 'txt' is not a key of a prompt. Did you mean 'text'?")]
     [InlineData("text: [hello]\n",
-        "(1,7): error PRM009: 'text' should be a text or a mapping with file, but a list stands here.")]
+        "(1,7): error PRM009: 'text' should be a text or a mapping with file; found a list.")]
     [InlineData("variants: [{ text: hello }]\n",
         "(1,1): error PRM008: 'variants' is not a key of a prompt. Bedrock's schema says")]
     [InlineData("messages: [{ usr: hello }]\n",
