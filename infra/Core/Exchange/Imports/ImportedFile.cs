@@ -87,10 +87,10 @@ internal sealed class ImportedFile(
                     wrapped.Inner!, places.Member(place, wrapped.Key)));
     }
 
-    private IEnumerable<ImportedPart> Resources(Template template, Value.Map resources) =>
+    private IEnumerable<ImportedPart> Resources(CloudFormationTemplate template, Value.Map resources) =>
         resources.Entries.SelectMany(entry => Resource(template, $"Resources.{entry.Key}", entry.Value));
 
-    private IEnumerable<ImportedPart> Resource(Template template, string place, Value resource)
+    private IEnumerable<ImportedPart> Resource(CloudFormationTemplate template, string place, Value resource)
     {
         var type = ValueParts.Text((resource as Value.Map)?["Type"]);
         if (type is ResourceTypes.Prompt or ResourceTypes.Flow)
@@ -111,7 +111,7 @@ internal sealed class ImportedFile(
         ResourceTypes.PromptVersion => "'prompts release' makes versions.",
         ResourceTypes.FlowVersion or ResourceTypes.FlowAlias =>
             "Each stack makes the versions and aliases of its flows.",
-        ResourceTypes.Role or "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" or "AWS::CDK::Metadata" =>
+        _ when type?.Split("::") is [_, "IAM" or "CDK", _] =>
             "Roles and policies with the least access are derived from the definitions.",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using Infra.Planning;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
@@ -18,7 +19,7 @@ internal static class TemplateParameter
         return ValueParts.Text(parameter["Type"]) switch
         {
             // Its default is the name of a parameter of SSM, not a value.
-            { } type when type.StartsWith("AWS::SSM::Parameter", StringComparison.Ordinal) => null,
+            { } type when type.StartsWith(ResourceTypes.Parameter, StringComparison.Ordinal) => null,
             { } type when type is "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal) =>
                 Shorthand.List(ValueText.Of(value).Split(',').Select(item => (Value)item.Trim())),
             _ => value,

@@ -11,7 +11,7 @@ namespace Infra.Exchange.Imports.Templates;
 /// <param name="places">Where everything stands in its file.</param>
 /// <param name="conditions">Conditions that are stated, by name.</param>
 /// <param name="report">What is taken for granted, collected.</param>
-internal sealed class Template(
+internal sealed class CloudFormationTemplate(
     Value.Map document,
     ImportedPlaces places,
     ImmutableDictionary<string, bool> conditions,
