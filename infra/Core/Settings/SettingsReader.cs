@@ -43,11 +43,13 @@ public static class SettingsReader
         return Read(path, SourceText.Read(path, tree, report), report, project);
     }
 
-    /// <summary>The settings in a stack's file with this content.</summary>
-    public static Checked<StackSettings> ReadBytes(string path, ReadOnlySpan<byte> content)
+    /// <summary>The settings in a stack's file of the past: secrets are looked for while it is new.</summary>
+    public static Checked<StackSettings> ReadPast(string path, ReadOnlySpan<byte> content)
     {
         var report = new List<Diagnostic>();
-        return Read(path, SourceText.Decode(path, content, report), report, ProjectConfig.None);
+        return SourceText.Decode(path, content, report) is { } file
+            ? ReadSettings(file, report, ProjectConfig.None)
+            : Read(path, file: null, report, ProjectConfig.None);
     }
 
     /// <summary>The settings in a stack's file that has been decoded.</summary>
@@ -79,6 +81,12 @@ public static class SettingsReader
     private static Checked<StackSettings> Read(SourceText file, List<Diagnostic> report, ProjectConfig project)
     {
         Secrets.Report(file, Problems.Secret, report);
+        return ReadSettings(file, report, project);
+    }
+
+    private static Checked<StackSettings> ReadSettings(
+        SourceText file, List<Diagnostic> report, ProjectConfig project)
+    {
         var problems = new List<Diagnostic>();
         var root = YamlCursor.Read(file, problems);
         // A stack may say nothing: the project speaks for it.

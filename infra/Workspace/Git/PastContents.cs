@@ -63,7 +63,7 @@ internal sealed class PastContents
     public string? DigestOf(PastProject project, string name, int release) =>
         project.Release(name, release) is { } id ? _digests.GetValueOrDefault(id) : null;
 
-    private static Checked<StackSettings> Settings(PastStackFile read) => SettingsReader.ReadBytes(
+    private static Checked<StackSettings> Settings(PastStackFile read) => SettingsReader.ReadPast(
         read.Change.Path, read.File is { } file ? file.Content.Span : []);
 
     private static string? Digest(GitObject? file)

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Infra.Benchmarks.Catalogs;
 using Infra.Definitions;
+using Infra.Models;
 using Infra.Planning;
 using Infra.Targets;
 
@@ -38,6 +39,17 @@ public class StageBenchmarks
     /// <summary>Definitions and settings to declarations.</summary>
     [Benchmark]
     public Plan Plan() => Planner.Plan(_project, _project.Stacks[GeneratedCatalog.Stack]).Value!;
+
+    /// <summary>Declarations to what is said of their models, and of what the stack requires.</summary>
+    [Benchmark]
+    public object Judge()
+    {
+        var settings = _project.Stacks[GeneratedCatalog.Stack];
+        var day = new ModelDay(ModelCatalog.Known.Date);
+        return ModelChecks.Of(_plan, settings, day)
+            .Concat(RequirementChecks.Of(_plan, _project, settings, day))
+            .ToList();
+    }
 
     /// <summary>Declarations to text.</summary>
     [Benchmark]
