@@ -1,5 +1,6 @@
 using System.Text;
 using FluentAssertions;
+using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Releases.StackFiles;
 using Infra.Settings;
@@ -59,6 +60,16 @@ public sealed class GrowthTests
     }
 
     [Fact]
+    public void A_chain_of_five_times_the_partials_takes_five_times_the_memory()
+    {
+        AllocatedByReading(Chain(10));
+
+        var (some, more) = (AllocatedByReading(Chain(300)), AllocatedByReading(Chain(1_500)));
+
+        more.Should().BeLessThan(some * 7);
+    }
+
+    [Fact]
     public void A_plan_is_written_in_pieces_that_do_not_grow_with_it()
     {
         Action<Plan, TextWriter>[] forms = [PlanText.Write, PlanText.WriteMarkdown, PlanJson.Write];
@@ -88,6 +99,25 @@ public sealed class GrowthTests
         Planner.Plan(project, project.Stacks["dev"]);
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
+
+    private static long AllocatedByReading(MemoryTree tree)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var project = Project.Read(tree);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        project.Diagnostics.HasErrors().Should().BeFalse();
+        return allocated;
+    }
+
+    /// <summary>A prompt with a partial that has a partial, and so on.</summary>
+    private static MemoryTree Chain(int count) => new(
+    [
+        ("prompts/chain-of-partials.yaml",
+            "model: amazon.nova-lite-v1:0\ninference: { maxTokens: 300 }\ntext: \"{{> p0}}\"\n"),
+        .. Enumerable.Range(0, count).Select(number => (
+            $"prompts/partials/p{number}.md",
+            $"A line of this partial, number {number}.\n{(number + 1 < count ? $"{{{{> p{number + 1}}}}}\n" : "")}")),
+    ]);
 
     /// <summary>What writing the promotion of so many names into a stack's file allocates.</summary>
     private static long Promoted(int count, bool areListed)

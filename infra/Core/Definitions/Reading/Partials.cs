@@ -24,51 +24,46 @@ internal sealed class Partials(PartialSource source)
     /// <summary>A text with its partials expanded.</summary>
     public TracedText Expand(TracedText text, ICollection<Diagnostic> report)
     {
-        var (expanded, problems) = Expand(text);
-        foreach (var problem in problems)
+        var expansion = Expand(text);
+        foreach (var problem in expansion.Problems)
         {
             report.Add(problem);
         }
 
-        return expanded;
+        return expansion.Whole(text.At);
     }
 
     private Expansion Expand(TracedText text)
     {
         var uses = PartialUse.In(text.Content);
-        if (uses.IsEmpty)
-        {
-            return new(text, []);
-        }
-
         var problems = ImmutableHashSet.CreateBuilder<Diagnostic>();
-        var parts = new List<TracedText>();
+        var parts = new List<Part>();
         var done = 0;
         foreach (var use in uses)
         {
-            parts.Add(text.Slice(done, use.Start));
-            parts.Add(Partial(use.Name, text.Locate(use.Start), problems));
+            parts.Add(new(text.Slice(done, use.Start), null));
+            parts.Add(new(null, Partial(use.Name, text.Locate(use.Start), problems)));
             done = use.End;
         }
 
-        parts.Add(text.Slice(done, text.Content.Length));
-        if (parts.Sum(part => (long)part.Content.Length) <= SourceText.LargestFile)
+        parts.Add(new(done == 0 ? text : text.Slice(done, text.Content.Length), null));
+        if (parts.Sum(part => part.Length) <= SourceText.LargestFile)
         {
-            return new(TracedText.Concat(text.At, parts), problems.ToImmutable());
+            return Expansion.Of(parts, problems.ToImmutable());
         }
 
         problems.Add(Problems.FileTooLarge(text.At, SourceText.LargestFile));
-        return new(TracedText.Missing(text.At), problems.ToImmutable());
+        return Expansion.Of([new(TracedText.Missing(text.At), null)], problems.ToImmutable());
     }
 
-    private TracedText Partial(string name, Location at, ImmutableHashSet<Diagnostic>.Builder report)
+    private Expansion Partial(string name, Location at, ImmutableHashSet<Diagnostic>.Builder report)
     {
         var problems = new List<Diagnostic>();
         var file = source(name, at, problems);
         report.UnionWith(problems);
         if (file is null)
         {
-            return TracedText.Missing(at);
+            return Expansion.Of([new(TracedText.Missing(at), null)], []);
         }
 
         var expansion = _expansions.TryGetValue(name, out var known)
@@ -79,7 +74,7 @@ internal sealed class Partials(PartialSource source)
             report.UnionWith(expansion.Problems);
         }
 
-        return expansion.Text;
+        return expansion;
     }
 
     private Expansion Expand(string name, SourceText file)
@@ -87,12 +82,12 @@ internal sealed class Partials(PartialSource source)
         var start = Location.StartOf(file.File);
         if (_circles.Through(name) is { } circle)
         {
-            return new(TracedText.Missing(start), [circle]);
+            return Expansion.Of([new(TracedText.Missing(start), null)], [circle]);
         }
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            return new(TracedText.Missing(start), [Problems.PartialsTooDeep(start)]);
+            return Expansion.Of([new(TracedText.Missing(start), null)], [Problems.PartialsTooDeep(start)]);
         }
 
         // An editor ends a file with a line end; where the partial is used, the line goes on.
@@ -100,5 +95,47 @@ internal sealed class Partials(PartialSource source)
         return Expand(content.Slice(0, content.Content.Length - (content.Content.EndsWith('\n') ? 1 : 0)));
     }
 
-    private sealed record Expansion(TracedText Text, ImmutableHashSet<Diagnostic> Problems);
+    /// <summary>A stretch of a file, or the whole of a partial.</summary>
+    private readonly record struct Part(TracedText? Own, Expansion? Inner)
+    {
+        public long Length => Own?.Content.Length ?? Inner!.Length;
+
+        public bool IsComplete => Own?.IsComplete ?? Inner!.IsComplete;
+    }
+
+    /// <summary>An expanded text that shares the texts of its partials: put together where a definition uses it, and
+    /// not once more at every level between.</summary>
+    private sealed record Expansion(
+        ImmutableArray<Part> Parts, long Length, bool IsComplete, ImmutableHashSet<Diagnostic> Problems)
+    {
+        public static Expansion Of(IReadOnlyCollection<Part> parts, ImmutableHashSet<Diagnostic> problems) => new(
+            [
+                .. parts.Where(part => part.Length > 0)
+                    .Select(part => part.Inner is { Parts: [var only] } ? only : part),
+            ],
+            parts.Sum(part => part.Length),
+            parts.All(part => part.IsComplete),
+            problems);
+
+        public TracedText Whole(Location at)
+        {
+            var texts = new List<TracedText>();
+            var open = new Stack<Part>([new(null, this)]);
+            while (open.TryPop(out var part))
+            {
+                if (part.Own is { } own)
+                {
+                    texts.Add(own);
+                    continue;
+                }
+
+                for (var index = part.Inner!.Parts.Length - 1; index >= 0; index--)
+                {
+                    open.Push(part.Inner.Parts[index]);
+                }
+            }
+
+            return TracedText.Concat(at, texts) with { IsComplete = IsComplete };
+        }
+    }
 }
