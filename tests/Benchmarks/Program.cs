@@ -8,7 +8,7 @@ using Infra.Benchmarks.Stages;
 const string Usage = """
     processes [<file>]          whole processes beside their floors; the table is also written to the file
     processes --quick <console> the smallest size, once, of a console that is published already
-    stages [...]                stages in one process, with BenchmarkDotNet and its own options
+    stages [...]                stages and worst cases in one process, with BenchmarkDotNet and its own options
     registration [--quick]      the Pulumi program beside the bare SDK, for the same resources
     catalog <folder> <prompts>  writes a generated catalog
     """;
@@ -25,7 +25,7 @@ switch (args)
         WholeProcesses.Run(Path.GetFullPath(file), console: null, isQuick: false);
         return 0;
     case ["stages", .. var options]:
-        BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks)]).Run(["--filter", "*", .. options]);
+        BenchmarkSwitcher.FromTypes([typeof(StageBenchmarks), typeof(WorstCases)]).Run(["--filter", "*", .. options]);
         return 0;
     case ["registration"] or ["registration", "--quick"]:
         await RegistrationBenchmark.Run(isQuick: args.Length > 1).ConfigureAwait(false);

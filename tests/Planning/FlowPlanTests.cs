@@ -39,6 +39,18 @@ public sealed class FlowPlanTests
             "AWS::Bedrock::FlowAlias", "AWS::IAM::ManagedPolicy", "AWS::SSM::Parameter");
     }
 
+    /// <summary>The flow's draft may say something else by the time that somebody destroys the stack half-way.</summary>
+    [Fact]
+    public void A_version_of_a_flow_needs_the_versions_that_it_calls_and_what_allows_it()
+    {
+        var resources = Plan("{ answer: { kept: [1, 2], live: 1 }, ask: 1 }").Value!.Resources;
+
+        var policy = resources.Single(resource => resource.Type == "AWS::IAM::RolePolicy").Name;
+
+        resources.Single(resource => resource.Type == "AWS::Bedrock::FlowVersion").DependsOn
+            .Should().Equal(policy, "answer-r1");
+    }
+
     [Fact]
     public void A_promoted_prompt_gives_the_flow_a_new_version_and_moves_its_alias()
     {
