@@ -46,11 +46,23 @@ public static class ProjectChecks
             : found;
     }
 
-    /// <summary>The same with settings as Pulumi hands them over: nothing about them is unseen.</summary>
+    /// <summary>The same with settings as Pulumi hands them over: nothing about them is unseen, and what their file
+    /// says too is said once, at its line.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
     {
-        var plan = PlanOf(project, settings, day);
-        return plan with { Diagnostics = [.. plan.Diagnostics.Where(found => !IsUnseen(found))] };
+        var (plan, start) = (PlanOf(project, settings, day), settings.Value!.At);
+        var said = plan.Diagnostics
+            .Where(found => found.At.File == start.File && found.At != start)
+            .Select(found => (found.Code, found.Message))
+            .ToHashSet();
+        return plan with
+        {
+            Diagnostics =
+            [
+                .. plan.Diagnostics.Where(found =>
+                    !IsUnseen(found) && (found.At != start || !said.Contains((found.Code, found.Message)))),
+            ],
+        };
     }
 
     private static bool IsUnseen(Diagnostic found) => found.Code == Problems.EnvironmentNotSeen(default).Code;

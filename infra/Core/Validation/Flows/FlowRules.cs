@@ -17,7 +17,7 @@ public static class FlowRules
         [
             .. new[]
             {
-                FlowFindings.Check(graph).Select(finding => finding.Problem).Distinct(),
+                FlowFindings.Check(graph).Select(finding => finding.Problem),
                 flow.Body.AllBodies.SelectMany(FlowNameRules.Check),
                 FlowLimitRules.Check(flow),
                 flow.Body.AllNodes.SelectMany(FlowNodeRules.Check),
