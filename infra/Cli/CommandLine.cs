@@ -56,6 +56,7 @@ internal static class CommandLine
             ExportCommand.Create(host),
             ExperimentCommand.Create(host),
             GraphCommand.Create(host),
+            CatalogCommand.Create(host),
             ModelsCommand.Create(host),
             CostCommand.Create(host),
         };

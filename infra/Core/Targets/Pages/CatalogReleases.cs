@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Infra.Changes;
+using Infra.Releases;
+using Infra.Spelling;
+
+namespace Infra.Targets.Pages;
+
+/// <summary>The releases of a name on its page, newest first, each with what it changed.</summary>
+internal static class CatalogReleases
+{
+    /// <summary>As many changes of one release as are shown.</summary>
+    private const int MostChanges = 50;
+
+    /// <summary>The releases; nothing where there are none.</summary>
+    public static void Append(ImmutableArray<Release> releases, StringBuilder page)
+    {
+        if (releases.IsEmpty)
+        {
+            return;
+        }
+
+        page.Append("<h3>Releases</h3>\n<ol class=\"releases\">\n");
+        for (var i = releases.Length - 1; i >= 0; i--)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<li><strong>Release {releases[i].Number}</strong> ")
+                .Append(HtmlText.Of(releases[i].Note ?? ""));
+            if (i > 0)
+            {
+                AppendChanges(releases[i - 1], releases[i], page);
+            }
+
+            page.Append("</li>\n");
+        }
+
+        page.Append("</ol>\n");
+    }
+
+    private static void AppendChanges(Release before, Release after, StringBuilder page)
+    {
+        var changes = ContentChanges.Between(
+            ReleasedContent.Of(before.Definition), ReleasedContent.Of(after.Definition));
+        page.Append("<ul>");
+        foreach (var change in changes.Take(MostChanges))
+        {
+            page.Append("<li>").Append(HtmlText.Of(change.What)).Append(": ");
+            Append(change, page);
+            page.Append("</li>");
+        }
+
+        page.Append(changes.Length > MostChanges
+            ? string.Create(CultureInfo.InvariantCulture, $"<li>and {changes.Length - MostChanges} more</li>")
+            : "").Append("</ul>");
+    }
+
+    private static void Append(ContentChange change, StringBuilder page)
+    {
+        var pieces = change switch
+        {
+            ContentChange.Added added => ImmutableArray.Create(new WordPiece(WordFate.Added, added.Now ?? "added")),
+            ContentChange.Removed removed => [new(WordFate.Removed, removed.Was ?? "removed")],
+            ContentChange.Changed changed => Replaced(changed.Was, changed.Now),
+            ContentChange.Reworded reworded => WordDiff.InContext(reworded.Words),
+            ContentChange.Rewritten rewritten => Replaced(rewritten.Was, rewritten.Now),
+            _ => throw new UnreachableException(),
+        };
+        foreach (var piece in pieces)
+        {
+            var tag = piece.Fate switch
+            {
+                WordFate.Kept => "span",
+                WordFate.Removed => "del",
+                WordFate.Added => "ins",
+            };
+            page.Append(CultureInfo.InvariantCulture, $"<{tag}>").Append(HtmlText.Of(piece.Text))
+                .Append(CultureInfo.InvariantCulture, $"</{tag}>");
+        }
+    }
+
+    private static ImmutableArray<WordPiece> Replaced(string was, string now) =>
+        [new(WordFate.Removed, was), new(WordFate.Kept, " "), new(WordFate.Added, now)];
+}
