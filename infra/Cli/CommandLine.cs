@@ -14,54 +14,60 @@ internal static class CommandLine
         Boundary.Within(() => host.Error, host.Variable, async () =>
         {
             var line = Commands(host).Parse(args, Arguments);
-            if (line.Errors.Count == 0)
+            if (line.Errors.Count > 0)
             {
-                var said = host with
-                {
-                    AsOf = line.GetValue(Shared.AsOf) ?? host.AsOf,
-                    Config = [.. line.GetValue(Shared.Config) ?? []],
-                };
-                line = Commands(said).Parse(args, Arguments);
+                new CommandHelp(Groups(host)).Wrong(line, host.Error);
+                return ExitCode.Failure;
             }
 
-            var isWrong = line.Errors.Count > 0;
-            var streams = Streams(host, isWrong ? host.Error : host.Out);
-            var exit = await line.InvokeAsync(streams, cancel).ConfigureAwait(false);
-            return isWrong ? ExitCode.Failure : exit;
+            var said = host with
+            {
+                AsOf = line.GetValue(Shared.AsOf) ?? host.AsOf,
+                Config = [.. line.GetValue(Shared.Config) ?? []],
+            };
+            return await Commands(said).Parse(args, Arguments).InvokeAsync(Streams(host), cancel).ConfigureAwait(false);
         });
 
     /// <summary>Every command there is.</summary>
-    internal static RootCommand Commands(Host host) =>
-        new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
+    internal static RootCommand Commands(Host host)
+    {
+        RootCommand root =
+            new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
+            {
+                Shared.Folder, Shared.AsOf, Shared.Config,
+            };
+        var groups = Groups(host);
+        foreach (var command in groups.SelectMany(group => group.Commands))
         {
-            Shared.Folder,
-            Shared.AsOf,
-            Shared.Config,
-            NewCommand.Create(host),
-            ValidateCommand.Create(host),
-            ExplainCommand.Create(host),
-            PlanCommand.Create(host),
-            ReleaseCommand.Create(host),
-            PromoteCommand.Create(host),
-            RollbackCommand.Create(host),
-            HistoryCommand.Create(host),
-            StatusCommand.Create(host),
-            PolicyCommand.Create(host),
-            SchemaCommand.Create(host),
-            UpCommand.Create(host),
-            DestroyCommand.Create(host),
-            SmokeCommand.Create(host),
-            ServeCommand.Create(host),
-            ImportCommand.Create(host),
-            ExportCommand.Create(host),
-            ExperimentCommand.Create(host),
-            GraphCommand.Create(host),
-            CatalogCommand.Create(host),
-            ModelsCommand.Create(host),
-            CostCommand.Create(host),
-        };
+            root.Add(command);
+        }
 
-    /// <summary>Help is the result when it was asked for, and talk when the command line was wrong.</summary>
-    private static InvocationConfiguration Streams(Host host, TextWriter help) =>
-        new() { Output = help, Error = host.Error, EnableDefaultExceptionHandler = false };
+        new CommandHelp(groups).Take(root);
+        return root;
+    }
+
+    /// <summary>The commands, by what they are for.</summary>
+    private static IReadOnlyList<(string Name, IReadOnlyList<Command> Commands)> Groups(Host host) =>
+    [
+        ("Write",
+        [
+            ValidateCommand.Create(host), ExplainCommand.Create(host), ImportCommand.Create(host),
+            ExportCommand.Create(host), GraphCommand.Create(host), CatalogCommand.Create(host),
+            SchemaCommand.Create(host),
+        ]),
+        ("Release",
+        [
+            PlanCommand.Create(host), ReleaseCommand.Create(host), PromoteCommand.Create(host),
+            RollbackCommand.Create(host), HistoryCommand.Create(host), ExperimentCommand.Create(host),
+        ]),
+        ("Run",
+        [
+            UpCommand.Create(host), DestroyCommand.Create(host), SmokeCommand.Create(host),
+            StatusCommand.Create(host), ServeCommand.Create(host), CostCommand.Create(host), ModelsCommand.Create(host),
+        ]),
+        ("Set up", [NewCommand.Create(host), DoctorCommand.Create(host), PolicyCommand.Create(host)]),
+    ];
+
+    private static InvocationConfiguration Streams(Host host) =>
+        new() { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Cli.Doctor;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Workspace;
@@ -49,10 +50,14 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <summary>Reads a project, with what the command line states about it.</summary>
     public Checked<Project> Read(string folder) => Project.Read(new WorkingTree(folder), Config);
 
+    /// <summary>What the doctor looks at.</summary>
+    public Func<Surroundings> World { get; init; } = Surroundings.Nothing;
+
     /// <summary>The real one.</summary>
     public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())
     {
         In = () => Console.In,
+        World = Surroundings.Real,
         Variable = Environment.GetEnvironmentVariable,
         IsTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("CI") is null,
         IsErrorTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null,

@@ -31,6 +31,7 @@ internal static class Services
         var gate = ModelGate.Of(options);
         var standIns = new StandIns(options.Answers, options.Stubs, gate);
         var log = new InvocationLog();
+        var models = new Service(ServiceModel.Read("bedrock"), FoundationModelOperations.All);
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
             new ConverseOperations(options.Answers, gate, log).All
@@ -45,7 +46,8 @@ internal static class Services
             ServiceModel.Read("cloudcontrol"),
             new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
         var logs = new Service(ServiceModel.Read("logs"), new LogOperations(log).All);
-        return [agent, runtime, flows, ssm, control, logs, new Service(ServiceModel.Read("sts"), StsOperations.All)];
+        var sts = new Service(ServiceModel.Read("sts"), StsOperations.All);
+        return [agent, models, runtime, flows, ssm, control, logs, sts];
     }
 
     /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>

@@ -107,7 +107,7 @@ public sealed class ExitCodeLawTests : IDisposable
             yield return words;
         }
 
-        var isReport = line is ["smoke", ..] && run.Exit == ExitCode.Problems;
+        var isReport = line is ["smoke" or "doctor", ..] && run.Exit == ExitCode.Problems;
         if (run.Exit is ExitCode.Problems or ExitCode.Failure && run.Output.Length > 0 && !isReport)
         {
             yield return $"{words} (standard output: {run.Output})";

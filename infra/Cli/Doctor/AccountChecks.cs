@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using Infra.Cli.Aws;
+
+namespace Infra.Cli.Doctor;
+
+/// <summary>Who asks: credentials, and whose they are.</summary>
+internal static partial class AccountChecks
+{
+    private const string Name = "credentials";
+
+    private const string Advice = "Run 'aws configure sso' and 'aws sso login', choose a profile with --profile or "
+        + "AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; in CI, assume a role.";
+
+    /// <summary>Finds credentials; the finding says what is wrong when there are none.</summary>
+    public static async Task<(ImmutableCredentials? Keys, string Way, Finding? Problem)> Find(
+        Surroundings world, string? profile, CancellationToken stop)
+    {
+        try
+        {
+            // Some ways ask the network, and wait for it longer than anybody who looks on.
+            var keys = await Task.Run(() => world.Keys(profile), stop).WaitAsync(stop).ConfigureAwait(false);
+            return (await keys.GetCredentialsAsync().WaitAsync(stop).ConfigureAwait(false), WayOf(keys), null);
+        }
+        catch (Exception none) when (none is AmazonClientException or OperationCanceledException)
+        {
+            var why = none is OperationCanceledException
+                ? "No way to them answered in time."
+                : none.Message.Split(". ")[0].TrimEnd('.') + ".";
+            return (null, "", Finding.Fail(Name, $"Unable to locate credentials. {why}", Advice));
+        }
+    }
+
+    /// <summary>Asks AWS whose they are; null for what could not be reached.</summary>
+    public static async Task<(Finding Finding, string? Arn)> Identity(
+        SignedCalls calls, Uri address, string region, string way, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(
+                [new("Action", "GetCallerIdentity"), new("Version", "2011-06-15")]),
+        };
+        try
+        {
+            var answer = await calls.Send("sts", region, request, stop).ConfigureAwait(false);
+            var arn = ArnIn().Match(answer.Body).Groups[1].Value;
+            return answer is { IsGood: true } && arn.Length > 0
+                ? (Finding.Ok(Name, $"{arn}, by {way}.") with { Permission = "sts:GetCallerIdentity" }, arn)
+                : (Finding.Fail(
+                    Name,
+                    answer.Says("Expired") ? $"The credentials, by {way}, have expired."
+                        : $"AWS does not accept the credentials, by {way}: {FirstLine(answer.Body)}",
+                    answer.Says("Expired") ? "Run 'aws sso login', or get new ones." : Advice), null);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
+        {
+            return (Finding.Fail(
+                Name,
+                $"AWS cannot be reached at {address.Authority}, to ask whose the credentials are.",
+                "Check the network, HTTPS_PROXY and AWS_ENDPOINT_URL."), null);
+        }
+    }
+
+    private static string WayOf(AWSCredentials keys) => keys.GetType().Name switch
+    {
+        "EnvironmentVariablesAWSCredentials" => "variables of the environment",
+        "SSOAWSCredentials" => "a profile that signs in (SSO)",
+        "AssumeRoleAWSCredentials" => "a profile that assumes a role",
+        "AssumeRoleWithWebIdentityCredentials" => "a role for a web identity (OIDC)",
+        "ProcessAWSCredentials" => "a program that a profile names",
+        "GenericContainerCredentials" or "ECSTaskCredentials" => "the container's role",
+        "DefaultInstanceProfileAWSCredentials" or "InstanceProfileAWSCredentials" => "the instance's role (IMDS)",
+        _ => "keys of a profile",
+    };
+
+    private static string FirstLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 30 } words
+            ? [.. words[..30], "..."]
+            : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("<Arn>([^<]+)</Arn>")]
+    private static partial Regex ArnIn();
+}

@@ -1,0 +1,135 @@
+using Amazon.Runtime;
+using Infra.Cli.Aws;
+using Infra.Cli.Local;
+using Infra.Diagnostics;
+using Infra.Local;
+using Infra.Planning;
+using Infra.Settings;
+using Infra.Workspace;
+
+namespace Infra.Cli.Doctor;
+
+/// <summary>What <c>doctor</c> was asked for.</summary>
+/// <param name="Folder">The project.</param>
+/// <param name="Stack">The stack; null for what no stack is needed for.</param>
+/// <param name="Local">Whether the local Bedrock is meant.</param>
+internal sealed record DoctorRequest(string Folder, string? Stack, bool Local)
+{
+    /// <summary>A profile of the AWS configuration; null for what every tool would take.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The region, if not the stack's.</summary>
+    public string? Region { get; init; }
+}
+
+/// <summary>Looks at everything that a deployment needs, and changes none of it.</summary>
+internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest request)
+{
+    /// <summary>How long all of it may take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
+
+    /// <summary>What every check found, in the order they are told.</summary>
+    public async Task<IReadOnlyList<Finding>> All(CancellationToken cancel)
+    {
+        using var late = new CancellationTokenSource(Longest, host.Clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
+        var tools = new ToolChecks(world, request.Folder, request.Stack, stop.Token).All();
+        var project = host.Read(request.Folder);
+        var settings = request.Stack is { } named ? ProjectChecks.Settings(project.Value!, named) : null;
+        var plan = settings is null ? null : ProjectChecks.Plan(project, settings.Stack, new(host.Today));
+        var account = await Account(project, settings, plan?.Value, stop.Token).ConfigureAwait(false);
+        var found = (await tools.ConfigureAwait(false)).Select(Weighed)
+            .Concat(plan is null ? [] : [Definitions(plan.Diagnostics)])
+            .Concat(account)
+            .ToList();
+        cancel.ThrowIfCancellationRequested();
+        return found;
+    }
+
+    /// <summary>The local Bedrock needs no Pulumi.</summary>
+    private Finding Weighed(Finding tool) =>
+        request.Local && tool.Verdict is Verdict.Fail && tool.Check is "pulumi" or "backend"
+            ? tool with { Verdict = Verdict.Warn }
+            : tool;
+
+    private static Finding Definitions(IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        const string Name = "definitions";
+        var errors = diagnostics.Where(problem => problem.Severity is Severity.Error).ToArray();
+        var undeclared = Problems.UndeclaredVariable(default, "", near: null).Code;
+        var variable = errors.FirstOrDefault(problem => problem.Code == undeclared);
+        return errors.Length == 0
+            ? Finding.Ok(Name, "They can be planned.")
+            : Finding.Fail(
+                Name,
+                $"{(variable is null ? "" : "Variable not found: ")}{variable ?? errors[0]}",
+                $"Run 'prompts validate': {errors.Length} in all, each with its place.");
+    }
+
+    private async Task<IEnumerable<Finding>> Account(
+        Checked<Project> project, StackSettings? settings, Plan? plan, CancellationToken stop)
+    {
+        if (!request.Local)
+        {
+            return await Account(project, settings, plan, null, stop).ConfigureAwait(false);
+        }
+
+        var session = await LocalSession.Open(request.Folder, new LocalOptions(), stop).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            return await Account(project, settings, plan, session.Url, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IEnumerable<Finding>> Account(
+        Checked<Project> project, StackSettings? settings, Plan? plan, Uri? local, CancellationToken stop)
+    {
+        var (region, place) = Region(settings);
+        var (keys, way, problem) = local is null
+            ? await AccountChecks.Find(world, request.Profile, stop).ConfigureAwait(false)
+            : (new ImmutableCredentials("local", "local", null), "what the local Bedrock takes", null);
+        if (problem is not null)
+        {
+            return [problem];
+        }
+
+        using var http = new HttpClient(world.Http, disposeHandler: false);
+        var calls = new SignedCalls(http, keys!, host.Clock);
+        var endpoints = new Endpoints(local, host.Variable, region ?? "us-east-1");
+        var (identity, caller) = await AccountChecks
+            .Identity(calls, endpoints.Of("sts"), endpoints.Region, way, stop).ConfigureAwait(false);
+        return caller is null || region is null || plan is null || settings is null
+            ? [identity, place]
+            : [identity, place, .. await Services(project, settings, plan, caller,
+                new(calls, endpoints.Of, region, stop), new(calls, endpoints.Of("iam"), stop)).ConfigureAwait(false)];
+    }
+
+    private async Task<IEnumerable<Finding>> Services(
+        Checked<Project> project, StackSettings settings, Plan plan, string caller,
+        ServiceChecks checks, RightsCheck allowed)
+    {
+        var models = Task.WhenAll(ModelInUse.In(project.Value!, settings.Stack)
+            .Select(model => checks.Model(model, host.Today)));
+        var (room, key, rights) =
+            (checks.Room(plan), checks.Key(settings.EncryptionKey), allowed.Of(caller, plan, settings));
+        return
+        [
+            .. await models.ConfigureAwait(false), .. await room.ConfigureAwait(false),
+            await key.ConfigureAwait(false), await rights.ConfigureAwait(false),
+        ];
+    }
+
+    private (string? Region, Finding Finding) Region(StackSettings? settings)
+    {
+        const string Name = "region";
+        var machine = host.Variable("AWS_REGION") ?? host.Variable("AWS_DEFAULT_REGION");
+        var region = request.Region ?? settings?.Region ?? machine
+            ?? (request.Local ? LocalSession.DefaultRegion : null);
+        return (region, region is null
+            ? Finding.Fail(Name, "No region is set.", "Set aws:region and aws-native:region in the stack's file.")
+            : settings?.Region is { } stacks && machine is not null && machine != stacks
+                ? Finding.Warn(Name, $"The stack is in {stacks}, but AWS_REGION is {machine}.",
+                    "Deployments go where the stack's file says; set AWS_REGION alike, or not at all.")
+                : Finding.Ok(Name, $"{region}."));
+    }
+}

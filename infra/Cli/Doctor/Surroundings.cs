@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+
+namespace Infra.Cli.Doctor;
+
+/// <summary>The world that the doctor looks at; a test hands in its own.</summary>
+/// <param name="Run">Runs a program; null when there is none of that name.</param>
+/// <param name="Http">Sends requests.</param>
+/// <param name="Keys">Finds credentials, for a profile or as every AWS tool does.</param>
+internal sealed record Surroundings(
+    Func<string[], string, CancellationToken, Task<ToolAnswer?>> Run,
+    HttpMessageHandler Http,
+    Func<string?, AWSCredentials> Keys)
+{
+    /// <summary>The real one.</summary>
+    public static Surroundings Real() => new(RunTool, new SocketsHttpHandler(), Find);
+
+    /// <summary>A machine on which nothing is installed and nobody is known.</summary>
+    public static Surroundings Nothing() => new(
+        (_, _, _) => Task.FromResult<ToolAnswer?>(null),
+        new SocketsHttpHandler(),
+        _ => throw new AmazonClientException("There are none."));
+
+    private static AWSCredentials Find(string? profile)
+    {
+        if (profile is null)
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+
+        return new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var keys)
+            ? keys
+            : throw new AmazonClientException($"There is no profile '{profile}'.");
+    }
+
+    private static async Task<ToolAnswer?> RunTool(string[] line, string folder, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        using (process)
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            try
+            {
+                await process.WaitForExitAsync(stop).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                return new(1, "", "it did not answer in time");
+            }
+
+            return new(
+                process.ExitCode, await output.ConfigureAwait(false), (await error.ConfigureAwait(false)).Trim());
+        }
+    }
+}
+
+/// <summary>How a program ended.</summary>
+/// <param name="Exit">Its exit code.</param>
+/// <param name="Output">What it printed.</param>
+/// <param name="Error">What it said.</param>
+internal sealed record ToolAnswer(int Exit, string Output, string Error)
+{
+    /// <summary>The first line of what it said.</summary>
+    public string Complaint => Error.Split('\n')[0].Trim();
+}
