@@ -115,6 +115,11 @@ public sealed class RollbackWorkflowTests : IDisposable
 
     private string[] Said() => File.Exists(_tools.File("said")) ? File.ReadAllLines(_tools.File("said")) : [];
 
-    private static void MakeExecutable(string path) => File.SetUnixFileMode(
-        path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private static void MakeExecutable(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }

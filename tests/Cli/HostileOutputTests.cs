@@ -22,7 +22,7 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _project = new();
+        _project = Project();
         _project.Files.Write("Pulumi.prod.yaml", """
             config:
               aws:region: us-east-1
@@ -44,6 +44,8 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _project.DisposeAsync();
+
+    private static SmokeProject Project() => new();
 
     [Fact]
     public async Task Commands_over_hostile_definitions_print_nothing_that_anybody_acts_on()

@@ -14,6 +14,10 @@ public sealed partial class RefuseAlikeTests
 {
     private static readonly string Root = Repository.Path("tests", "Samples", "broken");
 
+    /// <summary>What depends on the order of keys in a stack's file: Pulumi hands settings over with sorted keys, so
+    /// only who reads the file can tell. Reviewers are told by the comment.</summary>
+    private static readonly string[] OfOrder = ["PRM587"];
+
     /// <summary>Each stack of each project, but for those whose file Pulumi itself would not read.</summary>
     public static TheoryData<string, string> Stacks
     {
@@ -45,7 +49,7 @@ public sealed partial class RefuseAlikeTests
         var program = await Refusal(repository.Path, stack);
 
         var codes = Codes(console.Error);
-        Codes(program).Should().Equal(codes);
+        Codes(program).Should().Equal(codes.Where(code => !OfOrder.Contains(code)));
         (console.Exit == 0).Should().Be(program.Length == 0);
         comment.Output.Contains($"\n### Stack `{stack}`: refused, nothing may be deployed\n", StringComparison.Ordinal)
             .Should().Be(codes.Length > 0, comment.Output);

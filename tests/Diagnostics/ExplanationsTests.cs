@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Tests.Support;
 using Infra.Workspace;

@@ -61,10 +61,10 @@ internal static class DoctorCommand
             }
         }
 
-        return found.Any(finding => finding.Verdict is Verdict.Fail) ? ExitCode.Problems : ExitCode.Success;
+        return found.Any(finding => finding.Verdict is DoctorVerdict.Fail) ? ExitCode.Problems : ExitCode.Success;
     }
 
-    private static string Line(Finding finding) => string.Join(
+    private static string Line(DoctorFinding finding) => string.Join(
         ' ',
         ((string?[])
         [
@@ -72,17 +72,17 @@ internal static class DoctorCommand
             finding.Permission is { } permission ? $"({permission})" : null,
         ]).OfType<string>());
 
-    private static Value Json(Finding finding) => Shorthand.Map(
+    private static Value Json(DoctorFinding finding) => Shorthand.Map(
         ("check", finding.Check),
         ("verdict", Word(finding.Verdict)),
         ("found", finding.Found),
         ("advice", finding.Advice is { } advice ? advice : null),
         ("permission", finding.Permission is { } permission ? permission : null));
 
-    private static string Word(Verdict verdict) => verdict switch
+    private static string Word(DoctorVerdict verdict) => verdict switch
     {
-        Verdict.Ok => "ok",
-        Verdict.Warn => "warn",
-        Verdict.Fail => "fail",
+        DoctorVerdict.Ok => "ok",
+        DoctorVerdict.Warn => "warn",
+        DoctorVerdict.Fail => "fail",
     };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Infra.Definitions.Prompts;
 using Infra.Exchange.Exports;
-using Infra.Planning;
 using Infra.Values;
 using Infra.Workspace;
 

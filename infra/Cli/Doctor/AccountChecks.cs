@@ -13,7 +13,7 @@ internal static partial class AccountChecks
         + "AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; in CI, assume a role.";
 
     /// <summary>Finds credentials; the finding says what is wrong when there are none.</summary>
-    public static async Task<(ImmutableCredentials? Keys, string Way, Finding? Problem)> Find(
+    public static async Task<(ImmutableCredentials? Keys, string Way, DoctorFinding? Problem)> Find(
         Surroundings world, string? profile, CancellationToken stop)
     {
         try
@@ -27,12 +27,12 @@ internal static partial class AccountChecks
             var why = none is OperationCanceledException
                 ? "No way to them answered in time."
                 : none.Message.Split(". ")[0].TrimEnd('.') + ".";
-            return (null, "", Finding.Fail(Name, $"Unable to locate credentials. {why}", Advice));
+            return (null, "", DoctorFinding.Fail(Name, $"Unable to locate credentials. {why}", Advice));
         }
     }
 
     /// <summary>Asks AWS whose they are; null for what could not be reached.</summary>
-    public static async Task<(Finding Finding, string? Arn)> Identity(
+    public static async Task<(DoctorFinding DoctorFinding, string? Arn)> Identity(
         SignedCalls calls, Uri address, string region, string way, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
@@ -45,8 +45,8 @@ internal static partial class AccountChecks
             var answer = await calls.Send("sts", region, request, stop).ConfigureAwait(false);
             var arn = ArnIn().Match(answer.Body).Groups[1].Value;
             return answer is { IsGood: true } && arn.Length > 0
-                ? (Finding.Ok(Name, $"{arn}, by {way}.") with { Permission = "sts:GetCallerIdentity" }, arn)
-                : (Finding.Fail(
+                ? (DoctorFinding.Ok(Name, $"{arn}, by {way}.") with { Permission = "sts:GetCallerIdentity" }, arn)
+                : (DoctorFinding.Fail(
                     Name,
                     answer.Says("Expired") ? $"The credentials, by {way}, have expired."
                         : $"AWS does not accept the credentials, by {way}: {FirstLine(answer.Body)}",
@@ -54,7 +54,7 @@ internal static partial class AccountChecks
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
         {
-            return (Finding.Fail(
+            return (DoctorFinding.Fail(
                 Name,
                 $"AWS cannot be reached at {address.Authority}, to ask whose the credentials are.",
                 "Check the network, HTTPS_PROXY and AWS_ENDPOINT_URL."), null);

@@ -29,7 +29,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
 
     /// <summary>What every check found, in the order they are told.</summary>
-    public async Task<IReadOnlyList<Finding>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<DoctorFinding>> All(CancellationToken cancel)
     {
         using var late = new CancellationTokenSource(Longest, host.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
@@ -47,26 +47,26 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
     }
 
     /// <summary>The local Bedrock needs no Pulumi.</summary>
-    private Finding Weighed(Finding tool) =>
-        request.Local && tool.Verdict is Verdict.Fail && tool.Check is "pulumi" or "backend"
-            ? tool with { Verdict = Verdict.Warn }
+    private DoctorFinding Weighed(DoctorFinding tool) =>
+        request.Local && tool.Verdict is DoctorVerdict.Fail && tool.Check is "pulumi" or "backend"
+            ? tool with { Verdict = DoctorVerdict.Warn }
             : tool;
 
-    private static Finding Definitions(IReadOnlyCollection<Diagnostic> diagnostics)
+    private static DoctorFinding Definitions(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         const string Name = "definitions";
         var errors = diagnostics.Where(problem => problem.Severity is Severity.Error).ToArray();
         var undeclared = Problems.UndeclaredVariable(default, "", near: null).Code;
         var variable = errors.FirstOrDefault(problem => problem.Code == undeclared);
         return errors.Length == 0
-            ? Finding.Ok(Name, "They can be planned.")
-            : Finding.Fail(
+            ? DoctorFinding.Ok(Name, "They can be planned.")
+            : DoctorFinding.Fail(
                 Name,
                 $"{(variable is null ? "" : "Variable not found: ")}{variable ?? errors[0]}",
                 $"Run 'prompts validate': {errors.Length} in all, each with its place.");
     }
 
-    private async Task<IEnumerable<Finding>> Account(
+    private async Task<IEnumerable<DoctorFinding>> Account(
         Checked<Project> project, StackSettings? settings, Plan? plan, CancellationToken stop)
     {
         if (!request.Local)
@@ -81,7 +81,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         }
     }
 
-    private async Task<IEnumerable<Finding>> Account(
+    private async Task<IEnumerable<DoctorFinding>> Account(
         Checked<Project> project, StackSettings? settings, Plan? plan, Uri? local, CancellationToken stop)
     {
         var (region, place) = Region(settings);
@@ -95,7 +95,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
 
         using var http = new HttpClient(world.Http, disposeHandler: false);
         var calls = new SignedCalls(http, keys!, host.Clock);
-        var endpoints = new Endpoints(local, host.Variable, region ?? "us-east-1");
+        var endpoints = new ServiceEndpoints(local, host.Variable, region ?? "us-east-1");
         var (identity, caller) = await AccountChecks
             .Identity(calls, endpoints.Of("sts"), endpoints.Region, way, stop).ConfigureAwait(false);
         return caller is null || region is null || plan is null || settings is null
@@ -104,7 +104,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
                 new(calls, endpoints.Of, region, stop), new(calls, endpoints.Of("iam"), stop)).ConfigureAwait(false)];
     }
 
-    private async Task<IEnumerable<Finding>> Services(
+    private async Task<IEnumerable<DoctorFinding>> Services(
         Checked<Project> project, StackSettings settings, Plan plan, string caller,
         ServiceChecks checks, RightsCheck allowed)
     {
@@ -119,17 +119,17 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         ];
     }
 
-    private (string? Region, Finding Finding) Region(StackSettings? settings)
+    private (string? Region, DoctorFinding DoctorFinding) Region(StackSettings? settings)
     {
         const string Name = "region";
         var machine = host.Variable("AWS_REGION") ?? host.Variable("AWS_DEFAULT_REGION");
         var region = request.Region ?? settings?.Region ?? machine
             ?? (request.Local ? LocalSession.DefaultRegion : null);
         return (region, region is null
-            ? Finding.Fail(Name, "No region is set.", "Set aws:region and aws-native:region in the stack's file.")
+            ? DoctorFinding.Fail(Name, "No region is set.", "Set aws:region and aws-native:region in the stack's file.")
             : settings?.Region is { } stacks && machine is not null && machine != stacks
-                ? Finding.Warn(Name, $"The stack is in {stacks}, but AWS_REGION is {machine}.",
+                ? DoctorFinding.Warn(Name, $"The stack is in {stacks}, but AWS_REGION is {machine}.",
                     "Deployments go where the stack's file says; set AWS_REGION alike, or not at all.")
-                : Finding.Ok(Name, $"{region}."));
+                : DoctorFinding.Ok(Name, $"{region}."));
     }
 }

@@ -13,7 +13,7 @@ namespace Infra.Cli.Doctor;
 internal sealed partial class RightsCheck(SignedCalls calls, Uri address, CancellationToken stop)
 {
     /// <summary>Asks IAM.</summary>
-    public async Task<Finding> Of(string caller, Plan plan, StackSettings settings)
+    public async Task<DoctorFinding> Of(string caller, Plan plan, StackSettings settings)
     {
         const string Name = "permissions";
         var (source, account) = (Role().Replace(caller, "arn:$1:iam::$2:role/$3"), caller.Split(':')[4]);
@@ -33,7 +33,7 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
             var answer = await Send(request).ConfigureAwait(false);
             if (answer is not { IsGood: true })
             {
-                return Finding.Warn(
+                return DoctorFinding.Warn(
                     Name, $"What {source} may do was not simulated: answer {answer?.Status}.",
                     $"Attach what 'prompts policy deployer --stack {plan.Stack}' prints, and try 'pulumi preview'.")
                     with { Permission = "iam:SimulatePrincipalPolicy" };
@@ -43,8 +43,8 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
         }
 
         return (denied.Count == 0
-            ? Finding.Ok(Name, $"{source} may do what is known beforehand of 'pulumi up'.")
-            : Finding.Fail(
+            ? DoctorFinding.Ok(Name, $"{source} may do what is known beforehand of 'pulumi up'.")
+            : DoctorFinding.Fail(
                 Name,
                 $"Access Denied: {source} may not do {denied.Count} things, as {denied.Min(StringComparer.Ordinal)}.",
                 $"Attach what 'prompts policy deployer --stack {plan.Stack} --account {account}' prints."))

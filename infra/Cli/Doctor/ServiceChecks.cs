@@ -19,18 +19,19 @@ internal sealed class ServiceChecks(
     ];
 
     /// <summary>Whether a model is offered here, access to it is granted, and it goes on.</summary>
-    public async Task<Finding> Model(ModelInUse model, DateOnly day)
+    public async Task<DoctorFinding> Model(ModelInUse model, DateOnly day)
     {
         const string Name = "model";
         const string Permission = "bedrock:GetFoundationModel, bedrock:GetFoundationModelAvailability";
         if (model.On(day) is Phase.Ended)
         {
-            return Finding.Fail(Name, $"{model.Name} has ended.", "Replace it: 'prompts models --replace old=new'.");
+            return DoctorFinding.Fail(
+                Name, $"{model.Name} has ended.", "Replace it: 'prompts models --replace old=new'.");
         }
 
         if (ModelName.Of(model.Name).Foundation is not { } id)
         {
-            return Finding.Ok(Name, $"{model.Name}: nothing to ask about.");
+            return DoctorFinding.Ok(Name, $"{model.Name}: nothing to ask about.");
         }
 
         var known = await Get("bedrock", $"foundation-models/{Uri.EscapeDataString(id)}").ConfigureAwait(false);
@@ -39,35 +40,35 @@ internal sealed class ServiceChecks(
             : null;
         return (known switch
         {
-            null => Finding.Warn(Name, $"{model.Name} was not looked at: no answer.", "Try again."),
+            null => DoctorFinding.Warn(Name, $"{model.Name} was not looked at: no answer.", "Try again."),
             { IsDenied: true } => Denied(Name, $"{model.Name} was not looked at"),
-            { IsGood: false, Status: 404 or 400 } when !known.Says("UnknownOperation") => Finding.Fail(
+            { IsGood: false, Status: 404 or 400 } when !known.Says("UnknownOperation") => DoctorFinding.Fail(
                 Name, $"Model not found: {model.Name} in {region}.",
                 "Correct the id, or take a region that offers it: 'prompts models' lists regions."),
-            { IsGood: false } => Finding.Warn(
+            { IsGood: false } => DoctorFinding.Warn(
                 Name, $"{model.Name} was not looked at: answer {known.Status}.", "Try again."),
             _ when access is { IsGood: true } && (access.Says("NOT_AUTHORIZED") || access.Says("NOT_AVAILABLE")) =>
-                Finding.Fail(
+                DoctorFinding.Fail(
                     Name, $"Access Denied: {model.Name} is offered in {region}, and this account has no access.",
                     "Open it in the Bedrock console (Model access; Anthropic asks for a use case once), or ask who "
                         + "administers the account."),
-            _ when known.Says("\"LEGACY\"") || model.On(day) is Phase.Ending => Finding.Warn(
+            _ when known.Says("\"LEGACY\"") || model.On(day) is Phase.Ending => DoctorFinding.Warn(
                 Name, $"{model.Name} is offered in {region}, and is about to end.", "See 'prompts models'."),
-            _ => Finding.Ok(Name, $"{model.Name} is offered in {region}."),
+            _ => DoctorFinding.Ok(Name, $"{model.Name} is offered in {region}."),
         }) with { Permission = Permission };
     }
 
     /// <summary>Whether there is room for what the plan adds.</summary>
-    public async Task<Finding[]> Room(Plan plan) =>
+    public async Task<DoctorFinding[]> Room(Plan plan) =>
         await Task.WhenAll(Quotas.Select(quota => Room(plan, quota))).ConfigureAwait(false);
 
     /// <summary>Whether the key can be used.</summary>
-    public async Task<Finding> Key(string? key)
+    public async Task<DoctorFinding> Key(string? key)
     {
         const string Name = "key";
         if (key is null)
         {
-            return Finding.Ok(Name, "No encryptionKey is set: the service's own key encrypts.");
+            return DoctorFinding.Ok(Name, "No encryptionKey is set: the service's own key encrypts.");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, address("kms"))
@@ -80,17 +81,18 @@ internal sealed class ServiceChecks(
         return (answer switch
         {
             { IsGood: true } when answer.Says("\"Enabled\":true") || answer.Says("\"KeyState\":\"Enabled\"") =>
-                Finding.Ok(Name, $"{key} is enabled."),
-            { IsGood: true } => Finding.Fail(
+                DoctorFinding.Ok(Name, $"{key} is enabled."),
+            { IsGood: true } => DoctorFinding.Fail(
                 Name, $"{key} is not enabled.", "Enable it, or set another encryptionKey."),
             { IsDenied: true } => Denied(Name, $"{key} was not looked at"),
-            { Status: 400 } when answer.Says("NotFound") => Finding.Fail(
+            { Status: 400 } when answer.Says("NotFound") => DoctorFinding.Fail(
                 Name, $"There is no {key}.", "Correct bedrock-prompts:encryptionKey."),
-            _ => Finding.Warn(Name, $"{key} was not looked at: answer {answer?.Status}.", "Try again."),
+            null => DoctorFinding.Warn(Name, $"{key} was not looked at: nothing answered.", "Try again."),
+            _ => DoctorFinding.Warn(Name, $"{key} was not looked at: answer {answer.Status}.", "Try again."),
         }) with { Permission = "kms:DescribeKey" };
     }
 
-    private async Task<Finding> Room(Plan plan, (string Path, string Kind, string Permission, int Most) quota)
+    private async Task<DoctorFinding> Room(Plan plan, (string Path, string Kind, string Permission, int Most) quota)
     {
         const string Name = "quotas";
         var answer = await Get("bedrock-agent", $"{quota.Path}?maxResults=1000").ConfigureAwait(false);
@@ -99,7 +101,7 @@ internal sealed class ServiceChecks(
             var what = $"The {quota.Kind} there are were not counted";
             return (answer is { IsDenied: true }
                 ? Denied(Name, what)
-                : Finding.Warn(Name, $"{what}: answer {answer?.Status}.", "Try again."))
+                : DoctorFinding.Warn(Name, $"{what}: answer {answer?.Status}.", "Try again."))
                 with { Permission = quota.Permission };
         }
 
@@ -111,13 +113,13 @@ internal sealed class ServiceChecks(
             CultureInfo.InvariantCulture,
             $"{there.Count} {quota.Kind} there, {added} to add; {quota.Most} are usual for an account");
         return (sum > quota.Most
-            ? Finding.Fail(Name, $"{found}.", "Ask for more in Service Quotas, or delete what nobody uses.")
+            ? DoctorFinding.Fail(Name, $"{found}.", "Ask for more in Service Quotas, or delete what nobody uses.")
             : sum > quota.Most * 8 / 10
-                ? Finding.Warn(Name, $"{found}.", "Ask for more in Service Quotas in time.")
-                : Finding.Ok(Name, $"{found}.")) with { Permission = quota.Permission };
+                ? DoctorFinding.Warn(Name, $"{found}.", "Ask for more in Service Quotas in time.")
+                : DoctorFinding.Ok(Name, $"{found}.")) with { Permission = quota.Permission };
     }
 
-    private static Finding Denied(string check, string what) => Finding.Warn(
+    private static DoctorFinding Denied(string check, string what) => DoctorFinding.Warn(
         check, $"{what}: Access Denied.", "Grant the permission to see more here, or look in the console.");
 
     private async Task<SignedAnswer?> Get(string service, string path)

@@ -15,13 +15,15 @@ internal sealed record Surroundings(
     HttpMessageHandler Http,
     Func<string?, AWSCredentials> Keys)
 {
+    private static readonly SocketsHttpHandler Connections = new();
+
     /// <summary>The real one.</summary>
-    public static Surroundings Real() => new(RunTool, new SocketsHttpHandler(), Find);
+    public static Surroundings Real() => new(RunTool, Connections, Find);
 
     /// <summary>A machine on which nothing is installed and nobody is known.</summary>
     public static Surroundings Nothing() => new(
         (_, _, _) => Task.FromResult<ToolAnswer?>(null),
-        new SocketsHttpHandler(),
+        Connections,
         _ => throw new AmazonClientException("There are none."));
 
     private static AWSCredentials Find(string? profile)

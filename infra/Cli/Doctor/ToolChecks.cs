@@ -11,78 +11,79 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
     private const string Console = "prompts";
 
     /// <summary>All of them, in the order they are told.</summary>
-    public async Task<IEnumerable<Finding>> All()
+    public async Task<IEnumerable<DoctorFinding>> All()
     {
         var (net, git, pulumi) = (Net(), Git(), Pulumi());
         return [await net.ConfigureAwait(false), Pinned(), await git.ConfigureAwait(false),
             .. await pulumi.ConfigureAwait(false)];
     }
 
-    private async Task<Finding> Net()
+    private async Task<DoctorFinding> Net()
     {
         const string Name = "dotnet";
         const string Advice = "Install the .NET 10 SDK, which builds the Pulumi program: https://dot.net/download";
         return await Ask(Name, "--version").ConfigureAwait(false) switch
         {
             { Exit: 0, Output: var version } when Major(version) >= 10 =>
-                Finding.Ok(Name, $"The .NET SDK {version.Trim()}."),
+                DoctorFinding.Ok(Name, $"The .NET SDK {version.Trim()}."),
             { Exit: 0, Output: var version } =>
-                Finding.Fail(Name, $"The .NET SDK {version.Trim()} is too old.", Advice),
-            { } answer => Finding.Fail(Name, $"'dotnet --version' failed: {answer.Complaint}.", Advice),
-            null => Finding.Fail(Name, "There is no .NET SDK on the PATH.", Advice),
+                DoctorFinding.Fail(Name, $"The .NET SDK {version.Trim()} is too old.", Advice),
+            { } answer => DoctorFinding.Fail(Name, $"'dotnet --version' failed: {answer.Complaint}.", Advice),
+            null => DoctorFinding.Fail(Name, "There is no .NET SDK on the PATH.", Advice),
         };
     }
 
-    private Finding Pinned()
+    private DoctorFinding Pinned()
     {
         var file = Path.Combine(folder, ".config", "dotnet-tools.json");
         var pinned = File.Exists(file) ? Text(File.ReadAllText(file), "tools", "bedrock-prompts", "version") : null;
         return pinned is null || pinned == RepositoryFiles.Version
-            ? Finding.Ok(Console, $"The console {RepositoryFiles.Version}{(pinned is null ? "" : ", as pinned")}.")
-            : Finding.Warn(
+            ? DoctorFinding.Ok(
+                Console, $"The console {RepositoryFiles.Version}{(pinned is null ? "" : ", as pinned")}.")
+            : DoctorFinding.Warn(
                 Console,
                 $"This is the console {RepositoryFiles.Version}, but .config/dotnet-tools.json pins {pinned}.",
                 "Run 'dotnet tool restore', and 'dotnet prompts' instead of 'prompts'.");
     }
 
-    private async Task<Finding> Git()
+    private async Task<DoctorFinding> Git()
     {
         const string Name = "git";
         return await Ask(Name, "rev-parse", "--is-inside-work-tree").ConfigureAwait(false) switch
         {
-            { Exit: 0 } => Finding.Ok(Name, "The project is in a git repository."),
-            null => Finding.Warn(Name, "There is no git on the PATH.",
+            { Exit: 0 } => DoctorFinding.Ok(Name, "The project is in a git repository."),
+            null => DoctorFinding.Warn(Name, "There is no git on the PATH.",
                 "Install it: 'plan --against' and 'history' ask it."),
-            _ => Finding.Warn(Name, "The project is in no git repository.",
+            _ => DoctorFinding.Warn(Name, "The project is in no git repository.",
                 "Run 'git init': 'plan --against' and 'history' read commits."),
         };
     }
 
-    private async Task<Finding[]> Pulumi()
+    private async Task<DoctorFinding[]> Pulumi()
     {
         const string Name = "pulumi";
         if (await Ask(Name, "version").ConfigureAwait(false) is not { Exit: 0, Output: var version })
         {
-            return [Finding.Fail(Name, "The Pulumi CLI is not on the PATH.",
+            return [DoctorFinding.Fail(Name, "The Pulumi CLI is not on the PATH.",
                 "Install it: https://www.pulumi.com/docs/install/")];
         }
 
         var plugins = Plugins();
-        return [Finding.Ok(Name, $"The Pulumi CLI {version.Trim()}."), .. await Backend().ConfigureAwait(false),
+        return [DoctorFinding.Ok(Name, $"The Pulumi CLI {version.Trim()}."), .. await Backend().ConfigureAwait(false),
             await plugins.ConfigureAwait(false)];
     }
 
-    private async Task<Finding[]> Backend()
+    private async Task<DoctorFinding[]> Backend()
     {
         const string Name = "backend";
         if (await Ask("pulumi", "whoami", "--json", "--non-interactive").ConfigureAwait(false)
             is not { Exit: 0, Output: var who })
         {
-            return [Finding.Fail(Name, "Pulumi is not logged in.", "Run 'pulumi login' for Pulumi Cloud, or "
+            return [DoctorFinding.Fail(Name, "Pulumi is not logged in.", "Run 'pulumi login' for Pulumi Cloud, or "
                 + "'pulumi login s3://<bucket>' for a bucket of your own.")];
         }
 
-        var found = Finding.Ok(Name, $"Logged in as {Text(who, "user") ?? "?"} at {Text(who, "url") ?? "?"}.");
+        var found = DoctorFinding.Ok(Name, $"Logged in as {Text(who, "user") ?? "?"} at {Text(who, "url") ?? "?"}.");
         if (stack is null)
         {
             return [found];
@@ -94,10 +95,11 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
         [
             found,
             stacks is not { Exit: 0 }
-                ? Finding.Warn("stack", $"Stacks could not be listed: {stacks?.Complaint}", "Try 'pulumi stack ls'.")
+                ? DoctorFinding.Warn(
+                    "stack", $"Stacks could not be listed: {stacks?.Complaint}", "Try 'pulumi stack ls'.")
                 : names.Contains(stack)
-                    ? Finding.Ok("stack", $"Stack {stack} exists.")
-                    : Finding.Warn(
+                    ? DoctorFinding.Ok("stack", $"Stack {stack} exists.")
+                    : DoctorFinding.Warn(
                         "stack",
                         $"Stack {stack} does not exist yet; there are: "
                             + $"{(names.Length == 0 ? "none" : string.Join(", ", names))}.",
@@ -105,15 +107,15 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
         ];
     }
 
-    private async Task<Finding> Plugins()
+    private async Task<DoctorFinding> Plugins()
     {
         const string Name = "plugins";
         var answer = await Ask("pulumi", "plugin", "ls", "--json").ConfigureAwait(false);
         var there = answer is { Exit: 0 } ? Installed(answer.Output) : [];
         var missing = Wanted().Except(there).ToArray();
         return missing.Length == 0
-            ? Finding.Ok(Name, $"Provider plugins as pinned: {string.Join(", ", Wanted())}.")
-            : Finding.Warn(
+            ? DoctorFinding.Ok(Name, $"Provider plugins as pinned: {string.Join(", ", Wanted())}.")
+            : DoctorFinding.Warn(
                 Name,
                 $"Not installed yet: {string.Join(", ", missing)}.",
                 "The first 'pulumi up' does it; or: "

@@ -49,7 +49,7 @@ internal sealed class ResourceDifferences(StackWorld world)
             : [];
 
     /// <summary>Bedrock says everything of its own; what other services leave out cannot be judged.</summary>
-    private static bool IsWhole(string type) => type.StartsWith("AWS::Bedrock::", StringComparison.Ordinal);
+    private static bool IsWhole(string type) => type.Split("::") is [_, "Bedrock", _];
 
     /// <summary>Whether everything that a value refers to is there: what is missing is said where it belongs.</summary>
     private bool IsKnown(Value value) => value switch

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Infra.Cli.Aws;
 using Infra.Planning;
 using Infra.Settings;
 using Infra.Values;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Models;
 using Infra.Planning;
 using Infra.Releases;
 using Infra.Settings;

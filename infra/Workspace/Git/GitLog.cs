@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Infra.Releases;
-using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 

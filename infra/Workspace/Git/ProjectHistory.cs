@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Diagnostics;
 using Infra.Releases;
-using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 

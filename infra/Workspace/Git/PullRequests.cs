@@ -34,11 +34,11 @@ internal static partial class PullRequests
         ImmutableArray<GitCommit> commits, IReadOnlyDictionary<string, GitCommit> byId)
     {
         var line = new List<GitCommit>();
-        var next = commits is [.., var newest] ? newest : null;
-        while (next is not null)
+        for (var next = commits.LastOrDefault();
+            next is not null;
+            next = next.Parents is [var first, ..] ? byId.GetValueOrDefault(first) : null)
         {
             line.Add(next);
-            next = next.Parents is [var first, ..] ? byId.GetValueOrDefault(first) : null;
         }
 
         line.Reverse();

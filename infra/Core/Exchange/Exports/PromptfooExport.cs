@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
-using Infra.Rendering;
 using Infra.Values;
 
 namespace Infra.Exchange.Exports;

@@ -111,7 +111,7 @@ internal sealed class ImportedFile(
         ResourceTypes.PromptVersion => "'prompts release' makes versions.",
         ResourceTypes.FlowVersion or ResourceTypes.FlowAlias =>
             "Each stack makes the versions and aliases of its flows.",
-        _ when type?.Split("::") is [_, "IAM" or "CDK", _] =>
+        { } other when other.Split("::") is [_, "IAM" or "CDK", _] =>
             "Roles and policies with the least access are derived from the definitions.",
         _ => null,
     };

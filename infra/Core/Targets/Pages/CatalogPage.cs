@@ -19,7 +19,7 @@ public static class CatalogPage
     /// <param name="day">The day that models are looked at.</param>
     public static string Render(Project project, IReadOnlyCollection<Plan> plans, DateOnly day)
     {
-        var entries = CatalogEntry.All(project, plans).ToArray();
+        var entries = CatalogItem.All(project, plans).ToArray();
         var page = new StringBuilder();
         AppendHead(entries, page);
         AppendTable(project, entries, plans, day, page);
@@ -33,7 +33,7 @@ public static class CatalogPage
             .ToString();
     }
 
-    private static void AppendHead(CatalogEntry[] entries, StringBuilder page)
+    private static void AppendHead(CatalogItem[] entries, StringBuilder page)
     {
         var prompts = entries.Count(entry => entry.Shown is not Flow);
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -54,7 +54,7 @@ public static class CatalogPage
         $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     private static void AppendTable(
-        Project project, CatalogEntry[] entries, IReadOnlyCollection<Plan> plans, DateOnly day, StringBuilder page)
+        Project project, CatalogItem[] entries, IReadOnlyCollection<Plan> plans, DateOnly day, StringBuilder page)
     {
         page.Append("<nav id=\"names\" aria-label=\"Names\" tabindex=\"-1\"><table>\n<thead><tr>");
         foreach (var column in (string[])["Name", "Kind", "Owner", "Model", .. plans.Select(plan => plan.Stack)])
@@ -85,7 +85,7 @@ public static class CatalogPage
     private static void Cell(string text, StringBuilder page) =>
         page.Append("<td>").Append(HtmlText.Of(text)).Append("</td>");
 
-    private static void AppendEntry(CatalogEntry entry, StringBuilder page)
+    private static void AppendEntry(CatalogItem entry, StringBuilder page)
     {
         var name = HtmlText.Of(entry.Name);
         page.Append("<article data-entry id=\"").Append(name).Append("\"><h2>").Append(name).Append("</h2>\n<p>")

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Infra.Definitions.Yaml;
-using Infra.Diagnostics;
 using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
@@ -8,6 +6,8 @@ namespace Infra.Exchange.Imports.Foreign;
 /// <summary>The turns of a conversation, as OpenAI, Anthropic, Langfuse and Converse write them.</summary>
 internal static class ForeignMessages
 {
+    private static readonly string[] StopKeys = ["stopSequences", "stop_sequences", "stop"];
+
     /// <summary>The turns under <c>messages</c> or another key.</summary>
     public static IEnumerable<(string Role, string Text)> Turns(ImportedPart holder, string key, Braces braces)
     {
@@ -87,7 +87,7 @@ internal static class ForeignMessages
 
     private static YamlNode? Stops(ImportedPart holder)
     {
-        var key = new[] { "stopSequences", "stop_sequences", "stop" }.FirstOrDefault(holder.Has);
+        var key = StopKeys.FirstOrDefault(holder.Has);
         return key is null ? null
             : holder.Raw(key) is Value.Text ? YamlNodes.List(holder.TextNode(key)!)
             : holder.TextsNode(key);

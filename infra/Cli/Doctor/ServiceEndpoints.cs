@@ -6,7 +6,7 @@ namespace Infra.Cli.Doctor;
 /// <param name="One">One address for all, such as the local Bedrock's; null for none.</param>
 /// <param name="Variable">A variable of the environment.</param>
 /// <param name="Region">The region.</param>
-internal sealed record Endpoints(Uri? One, Func<string, string?> Variable, string Region)
+internal sealed record ServiceEndpoints(Uri? One, Func<string, string?> Variable, string Region)
 {
     /// <summary>The address of a service, as AWS's host names spell it.</summary>
     /// <exception cref="Failure">What is set is no address.</exception>

@@ -13,7 +13,7 @@ namespace Infra.Targets.Pages;
 /// <param name="Shown">The working file, or the newest release of a name without one.</param>
 /// <param name="Releases">Every release, oldest first.</param>
 /// <param name="Served">What each stack serves, in the stacks' order; null for nothing.</param>
-internal sealed record CatalogEntry(
+internal sealed record CatalogItem(
     Definition Shown, ImmutableArray<Release> Releases, ImmutableArray<(string Stack, string? Serves)> Served)
 {
     /// <summary>Its name.</summary>
@@ -26,7 +26,7 @@ internal sealed record CatalogEntry(
     public string? Answers => Shown is Prompt prompt ? (prompt.Model ?? prompt.Agent)?.Value : null;
 
     /// <summary>Every name of a project, in order.</summary>
-    public static IEnumerable<CatalogEntry> All(Project project, IReadOnlyCollection<Plan> plans)
+    public static IEnumerable<CatalogItem> All(Project project, IReadOnlyCollection<Plan> plans)
     {
         var served = plans.SelectMany(plan => plan.Aliases.Select(alias => (plan.Stack, Alias: alias)))
             .ToDictionary(pair => (pair.Stack, pair.Alias.Owner), pair => Serves(pair.Alias));
@@ -35,7 +35,7 @@ internal sealed record CatalogEntry(
                 .Order(StringComparer.Ordinal)
             let shown = project.Catalog.Definitions.GetValueOrDefault(name) ?? project.Releases.Newest(name)?.Definition
             where shown is not null
-            select new CatalogEntry(
+            select new CatalogItem(
                 shown,
                 [.. project.Releases[name].Values],
                 [.. plans.Select(plan => (plan.Stack, served.GetValueOrDefault((plan.Stack, name))))]);

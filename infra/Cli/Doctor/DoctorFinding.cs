@@ -1,7 +1,7 @@
 namespace Infra.Cli.Doctor;
 
 /// <summary>How a check ended.</summary>
-internal enum Verdict
+internal enum DoctorVerdict
 {
     /// <summary>As it should be.</summary>
     Ok,
@@ -17,7 +17,7 @@ internal enum Verdict
 /// <param name="Check">Its name.</param>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="Found">What is there, or is wrong.</param>
-internal sealed record Finding(string Check, Verdict Verdict, string Found)
+internal sealed record DoctorFinding(string Check, DoctorVerdict Verdict, string Found)
 {
     /// <summary>What to do about it; null for nothing.</summary>
     public string? Advice { get; init; }
@@ -26,13 +26,13 @@ internal sealed record Finding(string Check, Verdict Verdict, string Found)
     public string? Permission { get; init; }
 
     /// <summary>As it should be.</summary>
-    public static Finding Ok(string check, string found) => new(check, Verdict.Ok, found);
+    public static DoctorFinding Ok(string check, string found) => new(check, DoctorVerdict.Ok, found);
 
     /// <summary>It may do.</summary>
-    public static Finding Warn(string check, string found, string advice) =>
-        new(check, Verdict.Warn, found) { Advice = advice };
+    public static DoctorFinding Warn(string check, string found, string advice) =>
+        new(check, DoctorVerdict.Warn, found) { Advice = advice };
 
     /// <summary>A deployment would fail.</summary>
-    public static Finding Fail(string check, string found, string advice) =>
-        new(check, Verdict.Fail, found) { Advice = advice };
+    public static DoctorFinding Fail(string check, string found, string advice) =>
+        new(check, DoctorVerdict.Fail, found) { Advice = advice };
 }
