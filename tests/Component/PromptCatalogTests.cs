@@ -135,7 +135,9 @@ public sealed class PromptCatalogTests
         {
             Settings = new Dictionary<string, string>
             {
-                ["live"] = "{ chat: draft }", ["default"] = "none", ["namePrefix"] = "given-",
+                ["live"] = "{ chat: draft }",
+                ["default"] = "none",
+                ["namePrefix"] = "given-",
             },
         });
     }

@@ -36,7 +36,8 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
                 return DoctorFinding.Warn(
                     Name, $"What {source} may do was not simulated: answer {answer?.Status}.",
                     $"Attach what 'prompts policy deployer --stack {plan.Stack}' prints, and try 'pulumi preview'.")
-                    with { Permission = "iam:SimulatePrincipalPolicy" };
+                    with
+                { Permission = "iam:SimulatePrincipalPolicy" };
             }
 
             denied.AddRange(DeniedIn().Matches(answer.Body).Select(match => match.Groups[1].Value));
@@ -48,7 +49,8 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
                 Name,
                 $"Access Denied: {source} may not do {denied.Count} things, as {denied.Min(StringComparer.Ordinal)}.",
                 $"Attach what 'prompts policy deployer --stack {plan.Stack} --account {account}' prints."))
-            with { Permission = "iam:SimulatePrincipalPolicy" };
+            with
+        { Permission = "iam:SimulatePrincipalPolicy" };
     }
 
     private async Task<SignedAnswer?> Send(HttpRequestMessage request)

@@ -55,7 +55,8 @@ internal sealed class ServiceChecks(
             _ when known.Says("\"LEGACY\"") || model.On(day) is Phase.Ending => DoctorFinding.Warn(
                 Name, $"{model.Name} is offered in {region}, and is about to end.", "See 'prompts models'."),
             _ => DoctorFinding.Ok(Name, $"{model.Name} is offered in {region}."),
-        }) with { Permission = Permission };
+        }) with
+        { Permission = Permission };
     }
 
     /// <summary>Whether there is room for what the plan adds.</summary>
@@ -89,7 +90,8 @@ internal sealed class ServiceChecks(
                 Name, $"There is no {key}.", "Correct bedrock-prompts:encryptionKey."),
             null => DoctorFinding.Warn(Name, $"{key} was not looked at: nothing answered.", "Try again."),
             _ => DoctorFinding.Warn(Name, $"{key} was not looked at: answer {answer.Status}.", "Try again."),
-        }) with { Permission = "kms:DescribeKey" };
+        }) with
+        { Permission = "kms:DescribeKey" };
     }
 
     private async Task<DoctorFinding> Room(Plan plan, (string Path, string Kind, string Permission, int Most) quota)
@@ -102,7 +104,8 @@ internal sealed class ServiceChecks(
             return (answer is { IsDenied: true }
                 ? Denied(Name, what)
                 : DoctorFinding.Warn(Name, $"{what}: answer {answer?.Status}.", "Try again."))
-                with { Permission = quota.Permission };
+                with
+            { Permission = quota.Permission };
         }
 
         var type = quota.Kind is "flows" ? ResourceTypes.Flow : ResourceTypes.Prompt;
@@ -116,7 +119,8 @@ internal sealed class ServiceChecks(
             ? DoctorFinding.Fail(Name, $"{found}.", "Ask for more in Service Quotas, or delete what nobody uses.")
             : sum > quota.Most * 8 / 10
                 ? DoctorFinding.Warn(Name, $"{found}.", "Ask for more in Service Quotas in time.")
-                : DoctorFinding.Ok(Name, $"{found}.")) with { Permission = quota.Permission };
+                : DoctorFinding.Ok(Name, $"{found}.")) with
+        { Permission = quota.Permission };
     }
 
     private static DoctorFinding Denied(string check, string what) => DoctorFinding.Warn(
