@@ -38,8 +38,11 @@ internal sealed class BareProgram
         var outputs = new BareOutputs(
             reference => registered[reference.Resource].Output(_outputs[(reference.Resource, reference.Attribute)]),
             new StackPlace());
+        var catalog = new ComponentResource(PromptCatalog.TypeToken, PromptCatalog.DefaultName);
         var owners = _owners.ToDictionary(
-            owner => owner.Name, owner => new OwnerComponent(owner.Kind, owner.Name), StringComparer.Ordinal);
+            owner => owner.Name,
+            owner => new OwnerComponent(owner.Kind, owner.Name, new() { Parent = catalog }),
+            StringComparer.Ordinal);
         foreach (var resource in _resources)
         {
             var options = new CustomResourceOptions

@@ -18,7 +18,9 @@ internal sealed class Cloud(Plan plan) : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Seen.Current?.Record(args);
-        return Task.FromResult<(string?, object)>(($"id of {args.Name}", _answers[args.Name!]));
+        // A component has no answer: it is nothing to AWS.
+        var answer = _answers.GetValueOrDefault(args.Name!) ?? ImmutableDictionary<string, object?>.Empty;
+        return Task.FromResult<(string?, object)>(($"id of {args.Name}", answer));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(
