@@ -51,16 +51,20 @@ internal sealed class CloudResources
     public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
         Pulumi.Output.Create(_values.Entries(value));
 
-    /// <summary>What applications need of a prompt or flow; whoever uses it comes after it.</summary>
-    public CatalogEntry Entry(DeclaredAlias alias)
+    /// <summary>What applications need of each prompt or flow; whoever uses it comes after it.</summary>
+    public ImmutableSortedDictionary<string, CatalogEntry> Entries()
     {
-        var parameter = _plan.Values.Select(resource => resource.Declared).Single(resource =>
-            resource.Type is ResourceTypes.Parameter && resource.Properties["Name"] is Value.Text { Content: var name }
-            && name == alias.Parameter);
-        var policy = _declared.Policies.Single(policy => policy.Owner == alias.Owner);
-        return new(
-            OutputUtilities.WithDependency(Pulumi.Output.Create(alias.Parameter), Get(parameter.Name)),
-            _values.Text(policy.Arn));
+        var parameters = _declared.Resources
+            .Where(resource => resource.Type is ResourceTypes.Parameter)
+            .ToDictionary(resource => resource.Properties["Name"]!, resource => resource.Name);
+        var policies = _declared.Policies.ToDictionary(policy => policy.Owner, StringComparer.Ordinal);
+        return _declared.Aliases.ToImmutableSortedDictionary(
+            alias => alias.Owner,
+            alias => new CatalogEntry(
+                OutputUtilities.WithDependency(
+                    Pulumi.Output.Create(alias.Parameter), Get(parameters[alias.Parameter])),
+                _values.Text(policies[alias.Owner].Arn)),
+            StringComparer.Ordinal);
     }
 
     private CloudResource Get(string name)

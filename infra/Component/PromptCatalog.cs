@@ -40,8 +40,7 @@ public sealed class PromptCatalog : ComponentResource
         cloud.RegisterAll();
         Aliases = cloud.Output(PlanJson.Aliases(plan));
         Policies = cloud.Output(PlanJson.Policies(plan));
-        _entries = plan.Aliases.ToImmutableSortedDictionary(
-            alias => alias.Owner, cloud.Entry, StringComparer.Ordinal);
+        _entries = cloud.Entries();
         RegisterOutputs(new Dictionary<string, object?> { ["aliases"] = Aliases, ["policies"] = Policies });
     }
 

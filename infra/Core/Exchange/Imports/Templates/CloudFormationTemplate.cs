@@ -40,7 +40,7 @@ internal sealed class CloudFormationTemplate(
         ("Join", Value.List { Items: [Value.Text { Content: var between }, Value.List { Items: var items }] }) =>
             Joined(between, [.. items.Select(item => Resolve(item, place))]) ?? function,
         ("FindInMap", Value.List { Items: [var map, var first, var second] }) =>
-            Mapped(Resolve(map, place), Resolve(first, place), Resolve(second, place)) ?? function,
+            TemplateFacts.Mapped(document, Known(map, place), Known(first, place), Known(second, place)) ?? function,
         ("If", Value.List { Items: [Value.Text { Content: var name }, var yes, var no] }) =>
             _conditions.Of(name) is { } holds ? Resolve(holds ? yes : no, place) : function,
         ("Select", Value.List { Items: [var index, var list] }) =>
@@ -61,7 +61,7 @@ internal sealed class CloudFormationTemplate(
             return TemplatePseudo.FitsAt(place) ? pseudo : null;
         }
 
-        if (TemplateParameter.Default(document, name) is not { } value)
+        if (TemplateFacts.Default(document, name) is not { } value)
         {
             return null;
         }
@@ -112,12 +112,7 @@ internal sealed class CloudFormationTemplate(
         return pieces.All(piece => piece.IsKnown) ? whole : Shorthand.Map(("Fn::Sub", whole));
     }
 
-    private Value? Mapped(Value map, Value first, Value second) =>
-        document["Mappings"] is Value.Map mappings
-        && ValueParts.Scalar(map) is { } name && ValueParts.Scalar(first) is { } one
-        && ValueParts.Scalar(second) is { } two
-            ? ((mappings[name] as Value.Map)?[one] as Value.Map)?[two]
-            : null;
+    private string? Known(Value value, string place) => ValueParts.Scalar(Resolve(value, place));
 
     private static Value? Selected(Value index, Value list) =>
         ValueParts.Scalar(index) is { } text

@@ -51,10 +51,9 @@ internal sealed class TemplateConditions(Value.Map template, ImmutableDictionary
 
     private string? Known(Value value) => ValueParts.Scalar(value) ?? (CloudFormationFunctions.Of(value) switch
     {
-        ("Ref", Value.Text { Content: var name }) => ValueParts.Scalar(TemplateParameter.Default(template, name)),
-        ("FindInMap", Value.List { Items: [var map, var first, var second] })
-            when Known(map) is { } name && Known(first) is { } one && Known(second) is { } two =>
-            ValueParts.Scalar((((template["Mappings"] as Value.Map)?[name] as Value.Map)?[one] as Value.Map)?[two]),
+        ("Ref", Value.Text { Content: var name }) => ValueParts.Scalar(TemplateFacts.Default(template, name)),
+        ("FindInMap", Value.List { Items: [var map, var first, var second] }) =>
+            ValueParts.Scalar(TemplateFacts.Mapped(template, Known(map), Known(first), Known(second))),
         _ => null,
     });
 }

@@ -3,9 +3,15 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
 
-/// <summary>The parameters of a template.</summary>
-internal static class TemplateParameter
+/// <summary>What a template states once for all its resources: defaults of parameters, and mappings.</summary>
+internal static class TemplateFacts
 {
+    /// <summary>The value that a mapping has under two keys; null when there is none.</summary>
+    public static Value? Mapped(Value.Map template, string? mapping, string? first, string? second) =>
+        mapping is null || first is null || second is null
+            ? null
+            : (((template["Mappings"] as Value.Map)?[mapping] as Value.Map)?[first] as Value.Map)?[second];
+
     /// <summary>The value that a parameter has when nobody gives one; null when there is none, or only AWS knows
     /// it.</summary>
     public static Value? Default(Value.Map template, string name)
