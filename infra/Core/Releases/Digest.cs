@@ -8,11 +8,21 @@ namespace Infra.Releases;
 /// <summary>The fingerprint of what a definition deploys.</summary>
 public static class Digest
 {
+    /// <summary>How many digits the short form has.</summary>
+    /// <value>8 hexadecimal digits.</value>
+    private const int ShortLength = 8;
+
+    private const string Algorithm = "sha256:";
+
+    /// <summary>The first digits of a digest, without the algorithm.</summary>
+    public static string Short(string digest) => digest.AsSpan(Algorithm.Length, ShortLength).ToString();
+
     /// <summary><c>sha256:</c> and 64 hexadecimal digits,
     /// over the canonical JSON of <see cref="ReleasedContent"/>.</summary>
     public static string Of(Definition definition) => Of(ReleasedContent.Of(definition));
 
     /// <summary>The digest of any content.</summary>
     public static string Of(Value content) =>
-        $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Compact(content))))}";
+        Algorithm
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Compact(content))));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Infra.Definitions;
 using Infra.Definitions.Yaml;
+using Infra.Releases;
 using Infra.Smoke.Reports;
 using Infra.Values;
 
@@ -11,26 +12,15 @@ namespace Infra.Smoke.Recording;
 /// <param name="Of">The first digits of the content's digest.</param>
 public sealed record RecordedSample(SampleAnswer Answer, string Of)
 {
-    /// <summary>How many digits of the digest a sample names.</summary>
-    public const int Digits = 8;
-
-    private const string Algorithm = "sha256:";
-
-    /// <summary>The digits of a digest that a sample names.</summary>
-    public static string DigitsOf(string digest) =>
-        digest.StartsWith(Algorithm, StringComparison.Ordinal) && digest.Length >= Algorithm.Length + Digits
-            ? digest.Substring(Algorithm.Length, Digits)
-            : digest;
-
     /// <summary>What a case's result gives to be recorded, or why it gives nothing.</summary>
     public static (RecordedSample? Sample, string? Reason) From(CaseResult result)
     {
-        if (result.Target is not { Kind: "prompt", Digest: { } digest })
+        if (result.Target.Kind is not "prompt")
         {
             return (null, "flows are not recorded; their 'stubs' are written by hand");
         }
 
-        if (!result.IsGood)
+        if (!result.IsGood || result.Target.Digest is not { } digest)
         {
             return (null, "the answer did not meet what is expected");
         }
@@ -45,8 +35,8 @@ public sealed record RecordedSample(SampleAnswer Answer, string Of)
         return answer.Tools switch
         {
             [] when text.Length == 0 => (null, "the answer is empty"),
-            [] => (new(new(text), DigitsOf(digest)), null),
-            [var only] when Tool(only) is { } tool => (new(new(text, tool), DigitsOf(digest)), null),
+            [] => (new(new(text), Digest.Short(digest)), null),
+            [var only] when Tool(only) is { } tool => (new(new(text, tool), Digest.Short(digest)), null),
             _ => (null, "the answer calls several tools, and a sample calls one"),
         };
     }

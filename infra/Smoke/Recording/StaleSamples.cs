@@ -30,6 +30,6 @@ public static class StaleSamples
     private static IEnumerable<Diagnostic> Of(
         IEnumerable<(string Name, Located<string>? Of)> cases, string digest) =>
         from test in cases
-        where test.Of is not null && test.Of.Value != RecordedSample.DigitsOf(digest)
+        where test.Of is not null && test.Of.Value != Digest.Short(digest)
         select Problems.StaleSample(test.Of.At, test.Name);
 }

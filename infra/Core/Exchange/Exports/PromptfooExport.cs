@@ -33,14 +33,19 @@ public static class PromptfooExport
     }
 
     /// <summary>A text as it is, a conversation as the JSON of its messages.</summary>
-    private static string Text(Prompt prompt) => ConverseExport.Of(prompt) is var request
-        && prompt.Body is PromptBody.Text text
-            ? text.Template.Text
-            : CanonicalJson.Indented(Shorthand.List(
-                ValueParts.Maps(request, "system")
-                    .Select(block => Message("system", [block]))
-                    .Concat(ValueParts.Maps(request, "messages").Select(message => Message(
-                        ValueParts.Text(message["role"])!, ValueParts.Maps(message, "content"))))));
+    private static string Text(Prompt prompt)
+    {
+        if (prompt.Body is PromptBody.Text text)
+        {
+            return text.Template.Text;
+        }
+
+        var request = ConverseExport.Of(prompt);
+        var system = ValueParts.Maps(request, "system").Select(block => Message("system", [block]));
+        var turns = ValueParts.Maps(request, "messages").Select(message =>
+            Message(ValueParts.Text(message["role"])!, ValueParts.Maps(message, "content")));
+        return CanonicalJson.Indented(Shorthand.List(system.Concat(turns)));
+    }
 
     private static Value.Map Message(string role, IEnumerable<Value.Map> blocks) => Shorthand.Map(
         ("role", role),
