@@ -14,8 +14,9 @@ public static class Digest
 
     private const string Algorithm = "sha256:";
 
-    /// <summary>The first digits of a digest, without the algorithm.</summary>
-    public static string Short(string digest) => digest.AsSpan(Algorithm.Length, ShortLength).ToString();
+    /// <summary>The first digits of a digest, without the algorithm. A release's file may state something that is none:
+    /// it is cut alike, and fits nothing.</summary>
+    public static string Short(string digest) => string.Concat(digest.Skip(Algorithm.Length).Take(ShortLength));
 
     /// <summary><c>sha256:</c> and 64 hexadecimal digits,
     /// over the canonical JSON of <see cref="ReleasedContent"/>.</summary>
