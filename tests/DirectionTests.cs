@@ -8,7 +8,7 @@ public sealed partial class DirectionTests
 {
     private static readonly string[] Order =
     [
-        "Spelling", "Diagnostics", "Values", "Models", "Definitions", "Rendering", "Validation", "Settings",
+        "Spelling", "Diagnostics", "Values", "Alarms", "Models", "Definitions", "Rendering", "Validation", "Settings",
         "Releases", "Planning", "Changes", "Graphs", "Targets", "Exchange",
     ];
 
