@@ -11,11 +11,11 @@ public sealed class PromptCatalog : ComponentResource
 {
     /// <summary>The name of the catalog whose resources do not carry it.</summary>
     /// <value><c>prompts</c>, the catalog of a <see cref="PromptStack"/>.</value>
-    public const string DefaultName = "prompts";
+    public const string DefaultName = PulumiComponents.DefaultCatalog;
 
     /// <summary>The type, as every URN below the component has it.</summary>
     /// <remarks>Permanent: another one would replace everything that is deployed.</remarks>
-    public const string TypeToken = "bedrock-prompts:index:PromptCatalog";
+    public const string TypeToken = PulumiComponents.Catalog;
 
     private readonly ImmutableSortedDictionary<string, CatalogEntry> _entries;
 

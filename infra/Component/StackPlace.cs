@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Targets;
 using Infra.Values;
 using Pulumi;
 

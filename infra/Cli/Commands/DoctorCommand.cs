@@ -15,16 +15,7 @@ internal static class DoctorCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var local = Shared.Local();
-        Option<string?> profile = new("--profile")
-        {
-            Description = "A profile of the AWS configuration.",
-            HelpName = "name",
-        };
-        Option<string?> region = new("--region")
-        {
-            Description = "The AWS region, if not the one in the stack's file.",
-            HelpName = "region",
-        };
+        var (profile, region) = (Shared.Profile(), Shared.Region());
         var format = Shared.Format("text", "json");
         Command command = new("doctor", "Look at what a deployment needs: tools, credentials, models. Writes nothing.")
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Infra.Cli.Adopting;
 using Infra.Cli.Files;
 using Infra.Diagnostics;
 using Infra.Exchange.Imports;
@@ -15,7 +16,8 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("file")
         {
-            Description = "What holds prompts or flows: the API's JSON, a template, another tool's file, a text.",
+            Description = "What holds prompts or flows: the API's JSON, a template, another tool's file, a text; with "
+                + "--adopt, a stack.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
@@ -39,11 +41,30 @@ internal static class ImportCommand
         braces.AcceptOnlyFromAmong("double", "single");
         Option<string?> kind = new("--as") { Description = "What the files are, where that is not recognised." };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        Option<bool> adopt = new("--adopt")
+        {
+            Description = "Print the file with which 'pulumi import' takes over what the stack's resources are on AWS.",
+        };
+        var (local, profile, region) = (Shared.Local(), Shared.Profile(), Shared.Region());
         Command command = new("import", "Turn prompts and flows that exist into definitions.")
         {
-            files, name, force, lift, model, conditions, braces, kind,
+            files, name, force, lift, model, conditions, braces, kind, adopt, local, profile, region,
         };
-        command.SetAction(line => Run(host, line.Project(host), new(
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(adopt) && given.GetValue(files)?.Length != 1)
+            {
+                given.AddError("--adopt takes one stack: the <stack> of Pulumi.<stack>.yaml.");
+            }
+        });
+        command.SetAction((line, cancel) => line.GetValue(adopt)
+            ? AdoptionRun.Run(
+                host,
+                line.Project(host),
+                line.GetRequiredValue(files)[0],
+                (new() { Profile = line.GetValue(profile), Region = line.GetValue(region) }, line.GetValue(local)),
+                cancel)
+            : Task.FromResult(Run(host, line.Project(host), new(
             [.. line.GetRequiredValue(files)],
             line.GetValue(force),
             new(line.GetValue(name), line.GetValue(lift), line.GetValue(model))
@@ -51,7 +72,7 @@ internal static class ImportCommand
                 Conditions = Conditions(line.GetValue(conditions) ?? []),
                 Braces = line.GetValue(braces) == "single" ? Braces.Single : Braces.Double,
                 As = line.GetValue(kind) is { } word ? Kinds[word] : null,
-            })));
+            }))));
         return command;
     }
 

@@ -101,6 +101,20 @@ internal static class Shared
     /// <summary>Whether the local Bedrock is meant.</summary>
     public static Option<bool> Local() => new("--local") { Description = "Use the local Bedrock instead of AWS." };
 
+    /// <summary>Whose credentials are used.</summary>
+    public static Option<string?> Profile() => new("--profile")
+    {
+        Description = "A profile of the AWS configuration.",
+        HelpName = "name",
+    };
+
+    /// <summary>Where the stack is.</summary>
+    public static Option<string?> Region() => new("--region")
+    {
+        Description = "The AWS region, if not the one in the stack's file.",
+        HelpName = "region",
+    };
+
     /// <summary>The stack whose file is edited.</summary>
     public static Option<string> MovingStack() => new("--stack", "-s")
     {

@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Cli.Aws;
-using Infra.Cli.Local;
-using Infra.Cli.Running;
 using Infra.Cli.Status;
 using Infra.Diagnostics;
-using Infra.Local;
 using Infra.Planning;
-using Infra.Settings;
 using Infra.Values;
 using Infra.Workspace;
 using Infra.Workspace.Git;
@@ -27,16 +23,7 @@ internal static class StatusCommand
         };
         Option<bool> all = new("--all") { Description = "Every stack, side by side." };
         var local = Shared.Local();
-        Option<string?> profile = new("--profile")
-        {
-            Description = "A profile of the AWS configuration.",
-            HelpName = "name",
-        };
-        Option<string?> region = new("--region")
-        {
-            Description = "The AWS region, if not the one in the stack's file.",
-            HelpName = "region",
-        };
+        var (profile, region) = (Shared.Profile(), Shared.Region());
         var format = Shared.Format("text", "markdown", "json");
         Option<bool> detailed = new("--detailed-exit-code")
         {
@@ -77,57 +64,21 @@ internal static class StatusCommand
         }
 
         var history = await History(request.Folder, cancel).ConfigureAwait(false);
-        var session = request.IsLocal
-            ? await LocalSession.Open(request.Folder, new LocalOptions(), cancel).ConfigureAwait(false)
-            : null;
         var found = ImmutableArray.CreateBuilder<StackStatus>();
-        try
+        var look = await StackLook.Open(host, request.Folder, request.Connection, request.IsLocal, cancel)
+            .ConfigureAwait(false);
+        await using (look.ConfigureAwait(false))
         {
             foreach (var plan in plans)
             {
                 var settings = project.Value!.Stacks[plan.Value!.Stack];
-                var world = await Look(host, request, (plan.Value, settings), session?.Url, cancel)
-                    .ConfigureAwait(false);
+                var world = await look.At(plan.Value, settings, cancel).ConfigureAwait(false);
                 found.Add(new StatusOf(plan.Value, project.Value, settings, world).Stack(history));
-            }
-        }
-        finally
-        {
-            if (session is not null)
-            {
-                await session.DisposeAsync().ConfigureAwait(false);
             }
         }
 
         Write(found.ToImmutable(), request.Stack is null, how.Format, host.Out);
         return how.IsDetailed && found.Any(status => !status.IsEqual) ? ExitCode.Changes : ExitCode.Success;
-    }
-
-    private static async Task<StackWorld> Look(
-        Host host, Request request, (Plan Plan, StackSettings Settings) stack, Uri? local, CancellationToken cancel)
-    {
-        var region = request.Connection.Region ?? stack.Settings.Region;
-        var connection = local is null
-            ? request.Connection with { Region = region }
-            : AwsConnection.ToLocal(local, region ?? LocalSession.DefaultRegion);
-        using var aws = new AwsClients(connection);
-        var names = stack.Plan.Aliases.Length;
-        var world = await StackWorld.Look(
-            new(aws, new Attempts(host.Clock)),
-            stack.Plan,
-            stack.Settings with { Region = region ?? LocalSession.DefaultRegion },
-            done => Tell(host, $"\r{stack.Settings.Stack}: {done} of {names} names"),
-            cancel).ConfigureAwait(false);
-        Tell(host, "\r\u001b[K");
-        return world;
-    }
-
-    private static void Tell(Host host, string progress)
-    {
-        if (host.IsTerminal)
-        {
-            host.Error.Write(progress);
-        }
     }
 
     private static void Write(

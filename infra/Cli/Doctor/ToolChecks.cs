@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
 using Infra.Cli.New;
+using Infra.Targets;
 using Infra.Workspace;
 
 namespace Infra.Cli.Doctor;
@@ -122,11 +122,8 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
                     + string.Join(" && ", missing.Select(plugin => $"pulumi plugin install resource {plugin}")));
     }
 
-    private static IEnumerable<string> Wanted() => typeof(ToolChecks).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Where(stated => stated.Key.StartsWith("Provider:", StringComparison.Ordinal))
-        .Select(stated => $"{stated.Key["Provider:".Length..]} {stated.Value}")
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Wanted() =>
+        ProviderVersions.All.Select(stated => $"{stated.Package} {stated.Version}");
 
     private Task<ToolAnswer?> Ask(params string[] line) => world.Run(line, folder, stop);
 

@@ -44,6 +44,7 @@ internal sealed class DeployReport(TextWriter talk)
 
     private static string Word(DeployAction action) => action switch
     {
+        DeployAction.Adopt => "taken over",
         DeployAction.Create => "created",
         DeployAction.Update => "updated",
         DeployAction.Replace => "replaced",
@@ -53,6 +54,7 @@ internal sealed class DeployReport(TextWriter talk)
 
     private static string Mark(DeployAction action) => action switch
     {
+        DeployAction.Adopt => "= ",
         DeployAction.Create => "+ ",
         DeployAction.Update => "~ ",
         DeployAction.Replace => "+-",

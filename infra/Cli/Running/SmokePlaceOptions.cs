@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Commands;
 
 namespace Infra.Cli.Running;
 
@@ -17,17 +18,9 @@ internal sealed class SmokePlaceOptions
         DefaultValueFactory = _ => "parameters",
     }.AcceptOnlyFromAmong("parameters", "pulumi");
 
-    private readonly Option<string?> _profile = new("--profile")
-    {
-        Description = "A profile of the AWS configuration.",
-        HelpName = "name",
-    };
+    private readonly Option<string?> _profile = Shared.Profile();
 
-    private readonly Option<string?> _region = new("--region")
-    {
-        Description = "The AWS region, if not the one in the stack's file.",
-        HelpName = "region",
-    };
+    private readonly Option<string?> _region = Shared.Region();
 
     private readonly Option<string?> _compare = new("--compare")
     {

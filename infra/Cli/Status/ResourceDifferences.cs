@@ -26,8 +26,8 @@ internal sealed class ResourceDifferences(StackWorld world)
         where !declared.IgnoreChanges.Contains(property.Key)
             && !ResourceTypes.IsCreateOnly(declared.Type, property.Key)
             && property.Value is not Value.Null
-            && IsKnown(property.Value)
-        let wanted = world.Place.Fill(property.Value, Text)
+            && world.Knows(property.Value)
+        let wanted = world.Fill(property.Value)
         let actual = there.Properties[property.Key]
         where actual is not null || IsWhole(declared.Type)
         let difference = DeployedContent.First(
@@ -51,20 +51,6 @@ internal sealed class ResourceDifferences(StackWorld world)
     /// <summary>Bedrock says everything of its own; what other services leave out cannot be judged.</summary>
     private static bool IsWhole(string type) => type.Split("::") is [_, "Bedrock", _];
 
-    /// <summary>Whether everything that a value refers to is there: what is missing is said where it belongs.</summary>
-    private bool IsKnown(Value value) => value switch
-    {
-        Value.Ref reference => world.Resources.GetValueOrDefault(reference.Resource)?[reference.Attribute] is not null,
-        Value.Pseudo { Parameter: PseudoParameter.Account } => world.Place.Account is not "*",
-        Value.Join join => join.Parts.All(IsKnown),
-        Value.List list => list.Items.All(IsKnown),
-        Value.Map map => map.Entries.Values.All(IsKnown),
-        Value.Document document => IsKnown(document.Content),
-        _ => true,
-    };
-
-    private string Text(Value.Ref reference) => world.Resources[reference.Resource][reference.Attribute]!;
-
     /// <summary>Tags in lists come back in any order.</summary>
     private static Value InOrder(Value value) => value is Value.List { Items: [Value.Map { } first, ..] } list
         && first["Key"] is not null
@@ -82,6 +68,7 @@ internal sealed class ResourceDifferences(StackWorld world)
         ResourceTypes.ManagedPolicy => "the callers' policy",
         ResourceTypes.Role => "the flow's role",
         ResourceTypes.RolePolicy => "the policy of the flow's role",
+        ResourceTypes.Parameter => "the parameter",
         _ => $"{declared.Type} {declared.Name}",
     };
 }

@@ -53,7 +53,9 @@ internal sealed partial record StackWorld(
                 await looking.At([.. owned], token).ConfigureAwait(false);
                 done(Interlocked.Increment(ref looked));
             }).ConfigureAwait(false);
-        return new(looking.Place, parameters, looking.Named, looking.Resources, looking.Versions);
+        return new VersionContents(
+            plan,
+            new(looking.Place, parameters, looking.Named, looking.Resources, looking.Versions)).Found();
     }
 
     /// <summary>The release that a version says it was cut from; null when it does not.</summary>
@@ -62,6 +64,22 @@ internal sealed partial record StackWorld(
         && int.TryParse(match.Groups[1].ValueSpan, out var number)
             ? number
             : null;
+
+    /// <summary>Whether everything that a value refers to is there: what is missing is said where it belongs.</summary>
+    public bool Knows(Value value) => value switch
+    {
+        Value.Ref reference => Resources.GetValueOrDefault(reference.Resource)?[reference.Attribute] is not null,
+        Value.Pseudo { Parameter: PseudoParameter.Account } => Place.Account is not "*",
+        Value.Join join => join.Parts.All(Knows),
+        Value.List list => list.Items.All(Knows),
+        Value.Map map => map.Entries.Values.All(Knows),
+        Value.Document document => Knows(document.Content),
+        _ => true,
+    };
+
+    /// <summary>A value, what it refers to filled in; only for what <see cref="Knows"/> allows.</summary>
+    public Value Fill(Value value) =>
+        Place.Fill(value, reference => Resources[reference.Resource][reference.Attribute]!);
 
     [GeneratedRegex(@"^Release (\d{1,9})(?::|$)")]
     private static partial Regex Release();

@@ -71,9 +71,16 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
                 : null
             : versions.FirstOrDefault(version => version.Identifier == arn);
         return version is null ? ("something else", null)
-            : (StackWorld.ReleaseOf(version) is { } release ? NameStatus.Named(release) : "another version",
+            : (ReleaseOf(alias.Owner, version) is { } release ? NameStatus.Named(release) : "another version",
                 version["Version"]);
     }
+
+    /// <summary>The release that a version is in the plan, or else says it was cut from.</summary>
+    private int? ReleaseOf(string owner, ReadResource version) => _owned[owner]
+        .Where(resource => resource.Type is ResourceTypes.PromptVersion or ResourceTypes.FlowVersion
+            && world.Resources.GetValueOrDefault(resource.Name)?.Identifier == version.Identifier)
+        .Select(resource => StackWorld.ReleaseOf(new("", resource.Properties)))
+        .FirstOrDefault() ?? StackWorld.ReleaseOf(version);
 
     private IEnumerable<string> Differences(DeclaredAlias alias, string? arn)
     {

@@ -13,6 +13,9 @@ public enum DeployAction
     /// <summary>It is what it should be.</summary>
     Keep,
 
+    /// <summary>It was there, and is the stack's from now on.</summary>
+    Adopt,
+
     /// <summary>It comes.</summary>
     Create,
 

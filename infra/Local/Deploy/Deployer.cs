@@ -1,3 +1,4 @@
+using Infra.Exchange.Adoption;
 using Infra.Planning;
 using Infra.Values;
 
@@ -7,6 +8,7 @@ namespace Infra.Local.Deploy;
 internal sealed class Deployer
 {
     private readonly ResourceOperations _operations;
+    private readonly Takeover _takeover;
     private readonly StateFile _state;
     private readonly Action<DeployEvent> _tell;
     private readonly Resolution _resolution;
@@ -15,6 +17,7 @@ internal sealed class Deployer
     public Deployer(CloudControlClient cloud, StateFile state, string region, Action<DeployEvent> tell)
     {
         (_operations, _state, _region, _tell) = (new(cloud, state, region), state, region, tell);
+        _takeover = new(cloud, state, region);
         _resolution = new(region, _operations.ReadAttribute);
     }
 
@@ -31,6 +34,20 @@ internal sealed class Deployer
         await DeleteAll(gone, slots).ConfigureAwait(false);
         _state.Complete();
         return await Aliases(plan).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes resources over that somebody else made: from now on they are the stack's.</summary>
+    /// <exception cref="DeployException">One is not there, or is the stack's under another name.</exception>
+    public async Task Adopt(IEnumerable<AdoptedResource> adopted, CancellationToken cancel)
+    {
+        foreach (var resource in adopted)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (await _takeover.Take(resource, cancel).ConfigureAwait(false))
+            {
+                _tell(new(DeployAction.Adopt, resource.Declared.Type, resource.Declared.Name, null));
+            }
+        }
     }
 
     /// <summary>Deletes everything the state remembers, what needs others first.</summary>

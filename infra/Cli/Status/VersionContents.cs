@@ -1,0 +1,64 @@
+using Infra.Planning;
+using Infra.Rendering;
+using Infra.Values;
+
+namespace Infra.Cli.Status;
+
+/// <summary>Which version that is there is which of the plan's: its content decides, whatever its description says,
+/// which is another one where it was cut by hand.</summary>
+/// <param name="plan">What should be there.</param>
+/// <param name="world">What is there.</param>
+internal sealed class VersionContents(Plan plan, StackWorld world)
+{
+    /// <summary>The world, each version of the plan found by its content where one has it, none found twice.</summary>
+    public StackWorld Found()
+    {
+        // Prompts come first: the content of a flow names their versions.
+        var resources = world.Resources.ToDictionary(StringComparer.Ordinal);
+        var known = world with { Resources = resources };
+        foreach (var type in new[] { ResourceTypes.PromptVersion, ResourceTypes.FlowVersion })
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var declared in plan.Resources.Where(resource => resource.Type == type))
+            {
+                if (Holding(declared, known, taken) is { } version)
+                {
+                    resources[declared.Name] = version;
+                    taken.Add(version.Identifier);
+                }
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether a version holds what it should; null where nobody can tell.</summary>
+    public bool? Holds(DeclaredResource declared, ReadResource version) => Holds(declared, version, world);
+
+    private bool? Holds(DeclaredResource declared, ReadResource version, StackWorld known) =>
+        Expected(declared, known) is var (key, content)
+            ? version.Properties[key] is { } said && DeployedContent.IsSame(content, said)
+            : null;
+
+    private ReadResource? Holding(DeclaredResource declared, StackWorld known, HashSet<string> taken)
+    {
+        var release = StackWorld.ReleaseOf(new("", declared.Properties));
+        return known.Versions.GetValueOrDefault(declared.Owner, [])
+            .Where(version => !taken.Contains(version.Identifier) && Holds(declared, version, known) is true)
+            .OrderBy(version => StackWorld.ReleaseOf(version) == release)
+            .LastOrDefault();
+    }
+
+    /// <summary>A prompt's version states its content; a flow's is cut from what the draft says.</summary>
+    private (string Key, Value Content)? Expected(DeclaredResource declared, StackWorld known) => declared switch
+    {
+        { Postcondition: { } condition } => (condition.Attribute, condition.Expected),
+        { Type: ResourceTypes.FlowVersion, MustExist: false } when Definition(declared.Owner) is { } definition
+            && known.Knows(definition) => ("Definition", known.Fill(definition)),
+        _ => null,
+    };
+
+    private Value? Definition(string flow) => plan.Resources
+        .FirstOrDefault(resource => resource.Type is ResourceTypes.Flow && resource.Owner == flow)?
+        .Properties["Definition"];
+}

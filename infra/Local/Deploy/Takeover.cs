@@ -1,0 +1,35 @@
+using Infra.Exchange.Adoption;
+using Infra.Local.CloudControl;
+using Infra.Values;
+
+namespace Infra.Local.Deploy;
+
+/// <summary>Makes resources the stack's own that somebody else made.</summary>
+internal sealed class Takeover(CloudControlClient cloud, StateFile state, string region)
+{
+    /// <summary>Remembers a resource as what it is there, and says whether that was news.</summary>
+    /// <exception cref="DeployException">It is not there, or the stack knows another one by its name.</exception>
+    public async Task<bool> Take(AdoptedResource adopted, CancellationToken cancel)
+    {
+        var (name, type) = (adopted.Declared.Name, adopted.Declared.Type);
+        if (state.Find(name) is { Identifier: { } known })
+        {
+            return known == adopted.Identifier
+                ? false
+                : throw new DeployException($"{name} ({type}) is {known} in this stack already, and cannot be "
+                    + $"{adopted.Identifier} as well.");
+        }
+
+        var there = await cloud.Read(type, adopted.Identifier, cancel).ConfigureAwait(false)
+            ?? throw new DeployException($"{name} ({type}): there is no {adopted.Identifier}.");
+        var set = ResourceSchema.Read(type).ReadOnly;
+        state.Put(DeployedResource.Of(
+            adopted.Declared,
+            Shorthand.Map(there.Entries
+                .Where(property => !set.Contains(property.Key))
+                .Select(property => (property.Key, (Value?)property.Value))),
+            region) with
+        { Identifier = adopted.Identifier });
+        return true;
+    }
+}
