@@ -14,7 +14,7 @@ public sealed class ModelCatalog
 
     private static readonly Lazy<ModelCatalog> Embedded = new(ModelsFile.Read);
 
-    private readonly ImmutableDictionary<string, Model> _models;
+    private readonly ImmutableDictionary<string, Lazy<Model>> _models;
     private readonly ImmutableHashSet<string> _elsewhere;
     private readonly Lazy<ImmutableHashSet<string>> _regions;
 
@@ -23,14 +23,14 @@ public sealed class ModelCatalog
 
     internal ModelCatalog(
         DateOnly date,
-        ImmutableDictionary<string, Model> models,
+        ImmutableDictionary<string, Lazy<Model>> models,
         ImmutableHashSet<string> elsewhere,
         ImmutableDictionary<string, Price> stated)
     {
         (Date, _models, _elsewhere, _stated) = (date, models, elsewhere, stated);
         _regions = new(() =>
         [
-            .. models.Values.SelectMany(model => (model.OnDemand ?? [])
+            .. models.Values.Select(model => model.Value).SelectMany(model => (model.OnDemand ?? [])
                 .Concat(model.Routes.Values.SelectMany(routes => routes).SelectMany(route => route.From))),
         ]);
     }
@@ -46,13 +46,14 @@ public sealed class ModelCatalog
     public ImmutableArray<Model> Stated { get; private init; } = [];
 
     /// <summary>All models, by their own ids.</summary>
-    public IEnumerable<Model> Models => _models.Values.OrderBy(model => model.Id, StringComparer.Ordinal);
+    public IEnumerable<Model> Models =>
+        _models.Values.Select(model => model.Value).OrderBy(model => model.Id, StringComparer.Ordinal);
 
     /// <summary>The model behind a model id, an inference-profile id, or an ARN of either; null when unknown.</summary>
     public Model? Of(string name) => Of(ModelName.Of(name));
 
     /// <inheritdoc cref="Of(string)"/>
-    public Model? Of(ModelName name) => name.Foundation is { } id ? _models.GetValueOrDefault(id) : null;
+    public Model? Of(ModelName name) => name.Foundation is { } id ? _models.GetValueOrDefault(id)?.Value : null;
 
     /// <summary>What an id or ARN costs; null when that is unknown.</summary>
     public Price? Price(string name)
@@ -73,7 +74,7 @@ public sealed class ModelCatalog
 
     /// <summary>The ids of all inference profiles whose regions are known.</summary>
     public IEnumerable<string> Profiles =>
-        _models.Values.SelectMany(model => model.Routes.Keys).Order(StringComparer.Ordinal);
+        Models.SelectMany(model => model.Routes.Keys).Order(StringComparer.Ordinal);
 
     /// <summary>Whether anything is said of a region: where nothing is, nothing is missing.</summary>
     public bool KnowsRegion(string region) => _regions.Value.Contains(region);
@@ -111,11 +112,8 @@ public sealed class ModelCatalog
     public ModelCatalog With(IEnumerable<Model> stated)
     {
         ImmutableArray<Model> models = [.. stated];
-        return new(
-            Date, _models.SetItems(models.Select(model => KeyValuePair.Create(model.Id, model))), _elsewhere, _stated)
-        {
-            Stated = models,
-        };
+        var all = _models.SetItems(models.Select(model => KeyValuePair.Create(model.Id, new Lazy<Model>(model))));
+        return new(Date, all, _elsewhere, _stated) { Stated = models };
     }
 
     /// <summary>The same, with prices that somebody states, by id or ARN: they go before the known ones.</summary>

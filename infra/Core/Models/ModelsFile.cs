@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Infra.Models;
 
-/// <summary>Reads the embedded <c>models.json</c>, once.</summary>
+/// <summary>
+/// Reads the embedded <c>models.json</c>, once, and a model of it only when somebody asks for that one: reading all of
+/// them takes a small plan longer than planning.
+/// </summary>
 internal static class ModelsFile
 {
     private static readonly Lazy<JsonDocument> Document = new(() =>
@@ -21,7 +24,7 @@ internal static class ModelsFile
             ModelFacts.Day(root.GetProperty("date"))!.Value,
             root.GetProperty("models").EnumerateObject().ToImmutableDictionary(
                 entry => entry.Name,
-                entry => ModelFacts.Read(new Model { Id = entry.Name }, entry.Value),
+                entry => new Lazy<Model>(() => ModelFacts.Read(new Model { Id = entry.Name }, entry.Value)),
                 StringComparer.Ordinal),
             [.. root.GetProperty("elsewhere").EnumerateArray().Select(id => id.GetString()!)],
             ImmutableDictionary<string, Price>.Empty);
