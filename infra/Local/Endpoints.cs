@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
 using Infra.Local.Faults;
+using Infra.Local.Metrics;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Local.Sts;
@@ -11,7 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace Infra.Local;
 
 /// <summary>Which service answers which request.</summary>
-internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, LocalOptions options)
+internal sealed class Endpoints(
+    IReadOnlyList<Service> services, Store store, LocalOptions options, ModelMeter meter)
 {
     private readonly Throttle? throttle = options.Throttle ? new Throttle(options.Clock) : null;
     private readonly FaultInjection faults = new(options.Faults);
@@ -67,6 +69,10 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
             await RestJson.RefuseAsync(http.Response, null, Refused(refused));
+        }
+        catch (InvalidDataException damaged) when (!http.Response.HasStarted)
+        {
+            await RestJson.RefuseAsync(http.Response, null, Fault.Validation(damaged.Message));
         }
         catch (Exception bug) when (bug is not OperationCanceledException && !http.Response.HasStarted)
         {
@@ -125,7 +131,8 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
     private async Task<Reply> RunAsync(HttpContext http, Service service, string name, JsonObject? members)
     {
         http.Items[typeof(RequestLine)] = $"{service.Model.Name} {name}";
-        var region = Http.Region(http.Request);
+        var (region, arrived) = (Http.Region(http.Request), options.Clock.GetUtcNow());
+        var start = options.Clock.GetTimestamp();
         var (fault, delay) = faults.Next();
         if (delay > TimeSpan.Zero)
         {
@@ -134,7 +141,9 @@ internal sealed class Endpoints(IReadOnlyList<Service> services, Store store, Lo
 
         Reply reply = (fault ?? throttle?.Hinder(service, name, region)) is { } hindered ? hindered
             : members is null ? new Fault("SerializationException", "The body of the request isn't a JSON object.")
-            : store.Run(service, name, new Request(region, members, options.Clock.GetUtcNow()));
+            : store.Run(service, name, new Request(region, members, arrived));
+        meter.Called(
+            store.Now, service, (name, members), new(region, arrived, options.Clock.GetElapsedTime(start), reply));
         http.Items[typeof(Fault)] = (reply as Reply.Refused)?.Fault.Type;
         return reply;
     }

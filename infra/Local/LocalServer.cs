@@ -1,4 +1,5 @@
 using System.Net;
+using Infra.Local.Metrics;
 using Infra.Local.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -68,7 +69,8 @@ public sealed class LocalServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, BothVersions.Use);
         });
         var app = builder.Build();
-        new Endpoints(Services.Of(options), store, options).Map(app);
+        var meter = new ModelMeter(new());
+        new Endpoints(Services.Of(options, meter), store, options, meter).Map(app);
         return app;
     }
 

@@ -5,6 +5,7 @@ using Infra.Local.Converse;
 using Infra.Local.Flows;
 using Infra.Local.Invocations;
 using Infra.Local.InvokeFlow;
+using Infra.Local.Metrics;
 using Infra.Local.Prompts;
 using Infra.Local.Protocol.Models;
 using Infra.Local.Protocol.Wire;
@@ -19,7 +20,9 @@ internal static class Services
     private const string Connections = "FlowConnections";
 
     /// <summary>The services of a server.</summary>
-    public static IReadOnlyList<Service> Of(LocalOptions options)
+    /// <param name="options">How it behaves.</param>
+    /// <param name="meter">Measures calls of models.</param>
+    public static IReadOnlyList<Service> Of(LocalOptions options, ModelMeter meter)
     {
         var agent = new Service(
             WithConnections(ServiceModel.Read("bedrock-agent")),
@@ -29,7 +32,7 @@ internal static class Services
                 .AddRange(FlowAliasOperations.All)
                 .AddRange(Tagging.All));
         var gate = ModelGate.Of(options);
-        var standIns = new StandIns(options.Answers, options.Stubs, gate);
+        var standIns = new StandIns(options.Answers, options.Stubs, gate, meter);
         var log = new InvocationLog();
         var models = new Service(ServiceModel.Read("bedrock"), FoundationModelOperations.All);
         var runtime = new Service(
@@ -47,7 +50,10 @@ internal static class Services
             new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
         var logs = new Service(ServiceModel.Read("logs"), new LogOperations(log).All);
         var sts = new Service(ServiceModel.Read("sts"), StsOperations.All);
-        return [agent, models, runtime, flows, ssm, control, logs, sts];
+        var metrics = new Service(
+            ServiceModel.Read("cloudwatch"),
+            new MetricOperations(meter.Store).All.AddRange(new DataOperations(meter.Store).All));
+        return [agent, models, runtime, flows, ssm, control, logs, sts, metrics];
     }
 
     /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>

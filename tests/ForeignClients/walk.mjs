@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as agent from "@aws-sdk/client-bedrock-agent";
 import * as flows from "@aws-sdk/client-bedrock-agent-runtime";
 import * as models from "@aws-sdk/client-bedrock-runtime";
+import * as metrics from "@aws-sdk/client-cloudwatch";
 import * as parameters from "@aws-sdk/client-ssm";
 import { flow, prompt } from "./definitions.mjs";
 
@@ -38,6 +39,21 @@ let last;
 for await (const { chunk } of chunks.body) last = JSON.parse(new TextDecoder().decode(chunk.bytes));
 assert.equal(last.type, "message_stop");
 await assert.rejects(runtime.send(new models.ConverseCommand({ ...call, promptVariables: {} })), { name: "ValidationException" });
+
+const cloudwatch = new metrics.CloudWatchClient();
+const calls = { Namespace: "AWS/Bedrock", MetricName: "Invocations", Dimensions: [{ Name: "ModelId", Value: modelId }] };
+const { Metrics } = await cloudwatch.send(new metrics.ListMetricsCommand(calls));
+assert.deepEqual(Metrics, [calls]);
+const MetricData = [{ MetricName: "Success", Values: [0, 1], Counts: [1, 9], Timestamp: new Date() }];
+await cloudwatch.send(new metrics.PutMetricDataCommand({ Namespace: "javascript", MetricData }));
+const { MetricDataResults: [found] } = await cloudwatch.send(new metrics.GetMetricDataCommand({
+  StartTime: new Date(Date.now() - 240_000), EndTime: new Date(Date.now() + 60_000), MetricDataQueries: [
+    { Id: "good", Expression: "100 * success" },
+    { Id: "success", ReturnData: false, MetricStat: { Period: 300, Stat: "Average", Metric: { Namespace: "javascript", MetricName: "Success" } } },
+  ],
+}));
+assert.deepEqual(found.Values, [90]);
+assert.ok(Date.now() - found.Timestamps[0] < 310_000);
 
 const made = await definitions.send(new agent.CreateFlowCommand(flow("javascript", arn)));
 const flowIdentifier = made.id;

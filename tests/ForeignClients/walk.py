@@ -1,4 +1,5 @@
 """A prompt's and a flow's life with boto3, its clients as it makes them."""
+import datetime
 import json
 
 import boto3
@@ -69,6 +70,29 @@ assert events[-1]["flowCompletionEvent"]["completionReason"] == "SUCCESS"
 execution = flows.start_flow_execution(**target)["executionArn"]
 target = {"flowIdentifier": flow, "flowAliasIdentifier": alias, "executionIdentifier": execution}
 assert flows.get_flow_execution(**target)["status"] == "Succeeded"
+
+cloudwatch, minute = boto3.client("cloudwatch"), datetime.timedelta(minutes=1)
+now = datetime.datetime.now(datetime.timezone.utc).replace(second=0)
+dimensions = [{"Name": "ModelId", "Value": MODEL}]
+assert "Invocations" in {metric["MetricName"] for metric in cloudwatch.get_paginator("list_metrics").paginate(
+    Namespace="AWS/Bedrock", Dimensions=dimensions).search("Metrics[]")}
+good = {"MetricName": "Success", "Value": 1.0, "Unit": "None"}
+cloudwatch.put_metric_data(Namespace="boto3", MetricData=[{**good, "Value": 0.0}])
+cloudwatch.put_metric_data(Namespace="boto3", MetricData=[good] * 999)  # so many are sent packed
+calls = {"Namespace": "AWS/Bedrock", "MetricName": "Invocations", "Dimensions": dimensions}
+queries = [
+    {"Id": "calls", "MetricStat": {"Metric": calls, "Period": 300, "Stat": "Sum"}, "ReturnData": False},
+    {"Id": "enough", "Expression": "IF(FILL(calls, 0) >= 3, 100, 0)"},
+    {"Id": "good", "MetricStat": {"Metric": {"Namespace": "boto3", "MetricName": "Success"}, "Period": 300, "Stat": "Average"}},
+]
+data = cloudwatch.get_metric_data(
+    MetricDataQueries=queries, StartTime=now - 3 * minute, EndTime=now + 2 * minute)
+assert {found["Id"]: found["Values"] for found in data["MetricDataResults"]} == {"enough": [100.0], "good": [0.999]}
+try:
+    cloudwatch.get_metric_data(MetricDataQueries=[{"Id": "a", "Expression": "b +"}], StartTime=now, EndTime=now)
+    raise AssertionError("nonsense was accepted")
+except cloudwatch.exceptions.ClientError as refused:
+    assert refused.response["Error"]["Code"] == "ValidationError"
 
 agent.delete_flow_alias(flowIdentifier=flow, aliasIdentifier=alias)
 agent.delete_flow(flowIdentifier=flow)

@@ -14,5 +14,11 @@ said=$(query 'output.message.content[0].text' bedrock-runtime converse --model-i
 [[ "$said" == *"Hello María."* ]]
 if aws bedrock-runtime converse --model-id "$live" 2> /dev/null; then exit 1; fi
 [ "$(query 'length(promptSummaries)' bedrock-agent list-prompts --prompt-identifier "$id")" = 2 ]
+aws cloudwatch put-metric-data --namespace aws --metric-name Success --value 1 --dimensions Name=greeting,Release=3
+[ "$(query 'Metrics[0].Dimensions[1].Value' cloudwatch list-metrics --namespace aws)" = 3 ]
+calls='[{"Id": "calls", "MetricStat": {"Period": 300, "Stat": "SampleCount", "Metric": {"Namespace": "AWS/Bedrock",
+  "MetricName": "InvocationLatency", "Dimensions": [{"Name": "ModelId", "Value": "amazon.nova-lite-v1:0"}]}}}]'
+[ "$(query 'MetricDataResults[0].Values[0]' cloudwatch get-metric-data --metric-data-queries "$calls" \
+  --start-time "$(date -u -d '-4 minutes' +%FT%TZ)" --end-time "$(date -u -d '+1 minute' +%FT%TZ)")" = 1 ]
 aws bedrock-agent delete-prompt --prompt-identifier "$id" > /dev/null
 aws ssm delete-parameter --name /foreign/aws/live

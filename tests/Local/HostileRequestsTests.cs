@@ -20,7 +20,7 @@ public sealed class HostileRequestsTests
         var options = new LocalOptions();
         await using var bedrock = await LocalBedrock.StartAsync(options);
         bedrock.Http.Timeout = TimeSpan.FromSeconds(30);
-        var requests = new HostileRequests(Services.Of(options), seed);
+        var requests = new HostileRequests(Services.Of(options, new(new())), seed);
         List<string> failed = [];
 
         foreach (var _ in Enumerable.Range(0, Count))

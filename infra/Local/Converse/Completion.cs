@@ -22,14 +22,17 @@ internal sealed record Completion(string Text, SampleTool? Tool, int InputTokens
     /// <summary>The value of the header.</summary>
     public string Origin => $"{Source}; usage=estimate";
 
+    /// <summary>What it is metered by.</summary>
+    public (int Input, int Output) Tokens => (InputTokens, OutputTokens);
+
     /// <summary>Answers a call.</summary>
     public static Completion Of(ModelCall call, Answers answers)
     {
         var sample = answers(call);
         var (text, tool) = (sample?.Text ?? $"{Mark}\n{call.Text}", sample?.Tool);
         var written = tool is null ? text : text + tool.Name + CanonicalJson.Compact(tool.Input);
-        return new(text, tool, Tokens(call.Text), Tokens(written), sample is null ? "echo" : "sample");
+        return new(text, tool, Count(call.Text), Count(written), sample is null ? "echo" : "sample");
     }
 
-    private static int Tokens(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
+    private static int Count(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
 }

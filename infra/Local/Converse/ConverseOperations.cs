@@ -86,7 +86,7 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, Invoc
         ["usage"] = Usage(completion),
         ["metrics"] = Metrics(),
     })
-    { Headers = Marked(completion) };
+    { Headers = Marked(completion), Tokens = completion.Tokens };
 
     private static Reply InDeltas(Completion completion) => new Reply.Events(
     [
@@ -95,7 +95,7 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, Invoc
         new("messageStop", new JsonObject { ["stopReason"] = StopReason(completion) }),
         new("metadata", new JsonObject { ["usage"] = Usage(completion), ["metrics"] = Metrics() }),
     ])
-    { Headers = Marked(completion) };
+    { Headers = Marked(completion), Tokens = completion.Tokens };
 
     private static string StopReason(Completion completion) => completion.Tool is null ? "end_turn" : "tool_use";
 

@@ -24,15 +24,16 @@ internal sealed record FilledPrompt(
         : wanted.Version is null ? prompt.Draft
         : prompt.Versions.GetValueOrDefault(int.Parse(wanted.Version, CultureInfo.InvariantCulture))?.Content;
 
+    /// <summary>The model of the default variant of a prompt; null for none.</summary>
+    public static string? ModelOf(JsonElement prompt) =>
+        DefaultVariant(prompt.Copied())?["modelId"]?.GetValue<string>();
+
     /// <summary>Fills the default variant of a prompt.</summary>
     public static (FilledPrompt? Call, Fault? Fault) Fill(
         JsonElement prompt, ImmutableSortedDictionary<string, string> values)
     {
         var content = prompt.Copied();
-        var variants = (content["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();
-        var name = content["defaultVariant"]?.GetValue<string>();
-        var variant = variants.Find(candidate => candidate["name"]?.GetValue<string>() == name)
-            ?? variants.FirstOrDefault();
+        var variant = DefaultVariant(content);
         return variant?["modelId"] is null
             ? (null, Fault.Validation("The prompt that you specified has no variant with a model. "
                 + "Add a model to the prompt and try again."))
@@ -57,6 +58,13 @@ internal sealed record FilledPrompt(
 
     /// <summary>What a stand-in for the model is asked.</summary>
     public ModelCall Asked => new(Model, Name, Variables, Conversation.Text);
+
+    private static JsonObject? DefaultVariant(JsonObject prompt)
+    {
+        var variants = (prompt["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();
+        var name = prompt["defaultVariant"]?.GetValue<string>();
+        return variants.Find(candidate => candidate["name"]?.GetValue<string>() == name) ?? variants.FirstOrDefault();
+    }
 
     private static Conversation Read(JsonObject template) => template["chat"] is JsonObject chat
         ? new([.. Objects(chat["system"])], [.. Objects(chat["messages"])], chat["toolConfiguration"] is not null)

@@ -46,6 +46,7 @@ internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, In
                 ("X-Amzn-Bedrock-Output-Token-Count", $"{completion.OutputTokens}"),
                 ("X-Amzn-Bedrock-Invocation-Latency", "1"),
             ],
+            Tokens = completion.Tokens,
         };
 
     private static Reply InChunks(Completion completion, string model) =>
@@ -53,6 +54,7 @@ internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, In
             new Event("chunk", new JsonObject { ["bytes"] = Convert.ToBase64String(Http.Bytes(chunk)) }))])
         {
             Headers = [(Completion.Header, completion.Origin), ("X-Amzn-Bedrock-Content-Type", Http.Json)],
+            Tokens = completion.Tokens,
         };
 
     private static (ModelCall? Asked, Fault? Fault) OfPrompt(World world, Call call, string arn, JsonObject body)

@@ -58,6 +58,8 @@ internal sealed record AliasRun(
             Answers = standIns.Answers,
             Stubs = standIns.Stubs,
             Gate = standIns.Gate,
+            Meter = standIns.Meter,
+            Now = call.Now,
             Events = new FlowEvents(traced, call.Now),
         };
         return (new(flow, id, alias.Version, content, context.Events, Ended(program, context)), null);

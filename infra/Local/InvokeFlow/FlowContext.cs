@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Local.Access;
 using Infra.Local.Converse;
+using Infra.Local.Metrics;
 using Infra.Local.State;
 using Infra.Validation.Flows;
 using Infra.Values;
@@ -30,6 +31,12 @@ internal sealed record FlowContext
 
     /// <summary>What models refuse.</summary>
     public required ModelGate Gate { get; init; }
+
+    /// <summary>Measures calls of models.</summary>
+    public required ModelMeter Meter { get; init; }
+
+    /// <summary>When the flow was invoked.</summary>
+    public required DateTimeOffset Now { get; init; }
 
     /// <summary>Writes the events of the stream.</summary>
     public required FlowEvents Events { get; init; }

@@ -27,13 +27,27 @@ internal static class PromptStep
             ?? context.Gate.Denied(ModelUses.Of(call), context.Region);
         if (fault is not null)
         {
+            Count(context, call, fault);
             return (null, fault);
         }
 
         context.Events.Acted(node, "BedrockRuntime", "Converse");
         var stub = context.Stubs(context.Call(node, inputs)) is { } declared ? ValueText.Of(declared) : null;
-        var said = stub ?? Completion.Of(call!.Asked, context.Answers).Text;
-        return (new Dictionary<string, Value> { ["modelCompletion"] = said }, null);
+        var said = Completion.Of(call!.Asked, stub is null ? context.Answers : _ => stub);
+        Count(context, call, new Reply.Done([]) { Tokens = said.Tokens });
+        return (new Dictionary<string, Value> { ["modelCompletion"] = said.Text }, null);
+    }
+
+    /// <summary>A node's call of its model is a call like any other; one that cannot be made is none.</summary>
+    private static void Count(FlowContext context, FilledPrompt? call, Reply reply)
+    {
+        if (call is not null)
+        {
+            context.Meter.Count(
+                call.Model,
+                new(context.Region, context.Now, TimeSpan.Zero, reply),
+                (reply as Reply.Refused)?.Fault.Status);
+        }
     }
 
     private static (FilledPrompt? Call, Fault? Fault) Managed(

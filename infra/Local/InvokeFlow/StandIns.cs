@@ -1,4 +1,5 @@
 using Infra.Local.Converse;
+using Infra.Local.Metrics;
 
 namespace Infra.Local.InvokeFlow;
 
@@ -6,4 +7,5 @@ namespace Infra.Local.InvokeFlow;
 /// <param name="Answers">Of models.</param>
 /// <param name="Stubs">Of other services.</param>
 /// <param name="Gate">What models refuse.</param>
-internal sealed record StandIns(Answers Answers, Stubs Stubs, ModelGate Gate);
+/// <param name="Meter">Measures calls of models.</param>
+internal sealed record StandIns(Answers Answers, Stubs Stubs, ModelGate Gate, ModelMeter Meter);

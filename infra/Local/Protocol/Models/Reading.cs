@@ -50,6 +50,8 @@ internal static class Reading
             value.DeepClone(),
         (ServiceShape.Whole, JsonValue value) when Kind(value) is JsonValueKind.Number => WholeNumber(value),
         (ServiceShape.Single, JsonValue value) when Kind(value) is JsonValueKind.Number => InSinglePrecision(value),
+        (ServiceShape.Number or ServiceShape.Time, JsonValue value) when Kind(value) is JsonValueKind.Number =>
+            value.DeepClone(),
         (ServiceShape.Flag, JsonValue value) when Kind(value) is JsonValueKind.True or JsonValueKind.False =>
             value.DeepClone(),
         (ServiceShape.Time time, JsonValue value) when value.TryGetValue<DateTimeOffset>(out var moment) =>
@@ -120,6 +122,7 @@ internal static class Reading
         ServiceShape.Mapping => "a Map",
         ServiceShape.Whole => "an Integer",
         ServiceShape.Single => "a Float",
+        ServiceShape.Number => "a Double",
         ServiceShape.Flag => "a Boolean",
         ServiceShape.Time => "a Timestamp",
         ServiceShape.Blob => "a Blob",

@@ -12,6 +12,7 @@ namespace Infra.Local.Protocol.Models;
 [JsonDerivedType(typeof(Text), "string")]
 [JsonDerivedType(typeof(Whole), "integer")]
 [JsonDerivedType(typeof(Single), "float")]
+[JsonDerivedType(typeof(Number), "double")]
 [JsonDerivedType(typeof(Flag), "boolean")]
 [JsonDerivedType(typeof(Time), "timestamp")]
 [JsonDerivedType(typeof(Blob), "blob")]
@@ -88,6 +89,9 @@ internal abstract record ServiceShape
 
         public double? Max { get; init; }
     }
+
+    /// <summary>A number in double precision.</summary>
+    public sealed record Number : ServiceShape;
 
     /// <summary>True or false.</summary>
     public sealed record Flag : ServiceShape;

@@ -34,7 +34,7 @@ internal static class AwsJsonProtocol
         Http.WriteAsync(http, status, type, new JsonObject { ["__type"] = fault.Type, ["message"] = fault.Message });
 
     private static JsonObject Shown(ServiceModel model, string operation, JsonObject body) =>
-        Reading.Reply(model, model.Output(model.Operations[operation])!, body);
+        model.Output(model.Operations[operation]) is { } shape ? Reading.Reply(model, shape, body) : body;
 
     private static string Type(ServiceModel model) => $"application/x-amz-json-{model.JsonVersion}";
 }

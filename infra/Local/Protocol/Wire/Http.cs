@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -28,14 +29,15 @@ internal static partial class Http
             ? scope.Groups[1].Value
             : DefaultRegion;
 
-    /// <summary>The whole body.</summary>
+    /// <summary>The whole body, unpacked: CloudWatch's clients pack what is large.</summary>
     /// <exception cref="BadHttpRequestException">It is larger than anything that is served here takes.</exception>
     public static async Task<byte[]> BodyAsync(HttpRequest http)
     {
         using var body = new MemoryStream();
+        await using var told = Unpacked(http);
         var buffer = new byte[81_920];
         var length = 0L;
-        while (await http.Body.ReadAsync(buffer, http.HttpContext.RequestAborted) is var count and > 0)
+        while (await told.ReadAsync(buffer, http.HttpContext.RequestAborted) is var count and > 0)
         {
             // What is too large is read to its end all the same: a client that still writes would not see the answer.
             length += count;
@@ -86,6 +88,10 @@ internal static partial class Http
         http.ContentLength = body.Length;
         await http.Body.WriteAsync(body, http.HttpContext.RequestAborted);
     }
+
+    private static Stream Unpacked(HttpRequest http) => http.Headers.ContentEncoding is ["gzip"]
+        ? new GZipStream(http.Body, CompressionMode.Decompress)
+        : http.Body;
 
     /// <summary>Of members of one name the last counts, as for AWS; the framework refuses them, and late.</summary>
     private static JsonNode? Node(JsonElement json)

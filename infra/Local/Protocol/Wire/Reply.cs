@@ -14,6 +14,9 @@ internal abstract record Reply
     /// <summary>Headers of its own.</summary>
     public ImmutableArray<(string Name, string Value)> Headers { get; init; } = [];
 
+    /// <summary>What a model read and wrote, for the metrics; null where no model answered.</summary>
+    public (int Input, int Output)? Tokens { get; init; }
+
     /// <summary>Success; members that the operation's model does not know are left out when it is written.</summary>
     public sealed record Done(JsonObject Body) : Reply;
 

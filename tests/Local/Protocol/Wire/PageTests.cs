@@ -63,7 +63,7 @@ public sealed class PageTests
             ("cloudcontrol", "ListResources", new() { ["TypeName"] = "AWS::Bedrock::Prompt" }),
             ("cloudcontrol", "ListResources", new() { ["TypeName"] = "AWS::SSM::Parameter" }),
         ];
-        var services = Services.Of(new LocalOptions());
+        var services = Services.Of(new LocalOptions(), new(new()));
         var (few, many) = (Filled(200), Filled(20_000));
         foreach (var (name, operation, input) in lists)
         {

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Infra.Local.Converse;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+
+namespace Infra.Local.Metrics;
+
+/// <summary>Measures calls of models as AWS/Bedrock does: by ModelId, which is what was asked, or what a prompt asks.
+/// </summary>
+/// <remarks>Source: Amazon Bedrock user guide, "Monitoring the performance of Amazon Bedrock", read 2026-11-27. Its
+/// copies do not agree on whether <c>Invocations</c> counts calls that fail later: here it counts those that were
+/// answered. What ModelId is when a prompt's ARN was asked, none says.</remarks>
+/// <param name="Store">Where it keeps them.</param>
+internal sealed record ModelMeter(MetricStore Store)
+{
+    private const string Namespace = "AWS/Bedrock";
+
+    private const int ThrottledStatus = 429;
+
+    private const int ServerStatus = 500;
+
+    /// <summary>A request to bedrock-runtime that was answered, or refused by whatever stood before it.</summary>
+    public void Called(World world, Service service, (string Operation, JsonObject? Members) asked, MeteredCall answer)
+    {
+        if (service.Model.Name is "bedrock-runtime" && ModelOf(world, answer.Region, asked.Members) is { } model)
+        {
+            var failed = (answer.Reply as Reply.Refused)?.Fault;
+            var known = failed is null ? 0
+                : service.Model.Operations[asked.Operation].Errors.GetValueOrDefault(failed.Type);
+            Count(model, answer, failed is null ? null : known is 0 ? failed.Status : known);
+        }
+    }
+
+    /// <summary>A call of a model.</summary>
+    /// <param name="model">What was called.</param>
+    /// <param name="answer">How it was answered.</param>
+    /// <param name="failure">The HTTP status of its error; null where there was an answer.</param>
+    public void Count(string model, MeteredCall answer, int? failure)
+    {
+        (string Metric, double Value)[] measured = failure is { } status
+            ? [(status is ThrottledStatus ? "InvocationThrottles"
+                : status >= ServerStatus ? "InvocationServerErrors" : "InvocationClientErrors", 1)]
+            :
+            [
+                ("Invocations", 1),
+                ("InvocationLatency", Math.Max(1, answer.Took.TotalMilliseconds)),
+                .. answer.Reply.Tokens is var (input, output)
+                    ? [("InputTokenCount", input), ("OutputTokenCount", output)]
+                    : ((string, double)[])[],
+            ];
+        var dimensions = ImmutableSortedDictionary<string, string>.Empty.Add("ModelId", model);
+        foreach (var (metric, value) in measured)
+        {
+            Store.Add(answer.Region, new(Namespace, metric, dimensions), answer.At, minute => minute.Add(value, 1));
+        }
+    }
+
+    private static string? ModelOf(World world, string region, JsonObject? members) =>
+        members?["modelId"] is not JsonValue asked || asked.GetValueKind() is not JsonValueKind.String ? null
+        : asked.GetValue<string>() is var model && !Arn.IsPrompt(model)
+            ? ModelId.Unknown(model) is null ? model : null
+        : FilledPrompt.Find(world, region, model) is { } prompt ? FilledPrompt.ModelOf(prompt)
+        : null;
+}
+
+/// <summary>How a call of a model was answered.</summary>
+/// <param name="Region">Where.</param>
+/// <param name="At">When it arrived.</param>
+/// <param name="Took">How long it took.</param>
+/// <param name="Reply">The answer.</param>
+internal readonly record struct MeteredCall(string Region, DateTimeOffset At, TimeSpan Took, Reply Reply);
