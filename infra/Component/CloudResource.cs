@@ -20,12 +20,17 @@ internal class CloudResource(
     [Output("version")]
     public Output<object?> Version { get; private set; } = null!;
 
+    /// <summary>Its ARN, where it is an inference profile.</summary>
+    [Output("inferenceProfileArn")]
+    public Output<string> InferenceProfileArn { get; private set; } = null!;
+
     /// <summary>An output as a text, by the provider's name.</summary>
     public Output<string> Text(string output) => output switch
     {
         "id" => Id,
         "arn" => Arn,
         "name" => AwsName,
+        "inferenceProfileArn" => InferenceProfileArn,
         "version" => Version.Apply(version => version?.ToString() ?? ""),
         _ => throw NotNeeded(output),
     };

@@ -107,7 +107,10 @@ internal sealed class CloudResources
         if (!_checks.TryGetValue(name, out var check))
         {
             var resource = (CheckedResource)Get(name);
-            check = PostconditionCheck.Of(condition, resource.Content(target.Output(condition.Attribute)));
+            check = PostconditionCheck.Of(
+                condition,
+                resource.Content(target.Output(condition.Attribute)),
+                condition.Profile is { } profile ? Attribute(profile) : null);
             _checks.Add(name, check);
         }
 

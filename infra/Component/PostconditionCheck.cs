@@ -1,5 +1,6 @@
 using Infra.Planning;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace BedrockPrompts;
 
@@ -7,13 +8,23 @@ namespace BedrockPrompts;
 internal static class PostconditionCheck
 {
     /// <summary>Whether what depends on the answer may go on; if not, the deployment ends with the reason.</summary>
-    public static Output<bool> Of(Postcondition condition, Output<object?> answer)
+    /// <param name="condition">What must hold.</param>
+    /// <param name="answer">What AWS answered.</param>
+    /// <param name="profile">The ARN of the inference profile that may have the model's place; null for none.</param>
+    public static Output<bool> Of(Postcondition condition, Output<object?> answer, Output<string>? profile)
     {
         var isPreview = Deployment.Instance.IsDryRun;
-        return answer.Apply(value => Passes(value is null
+        var named = Output.Create(profile is null ? Task.FromResult<string?>(null) : Known(profile));
+        return answer.Apply(value => named.Apply(known => Passes(value is null
             ? (null, $"{condition.Subject} was not checked: AWS gave no {condition.Attribute}.")
-            : condition.Verdict(PulumiValues.Back(value), isPreview)));
+            : condition.Verdict(PulumiValues.Back(value), isPreview, known))));
     }
+
+    /// <summary>A profile that a preview finds new is unknown, and no version that is there calls through it.</summary>
+    private static async Task<string?> Known(Output<string> profile) =>
+        await OutputUtilities.GetIsKnownAsync(profile).ConfigureAwait(false)
+            ? await OutputUtilities.GetValueAsync(profile).ConfigureAwait(false)
+            : null;
 
     /// <summary>An output that is there once the check has passed, and never otherwise.</summary>
     /// <remarks>To fail it as well would repeat the reason, with a stack trace, for each resource that waits.</remarks>

@@ -6,6 +6,7 @@ using Infra.Local.Flows;
 using Infra.Local.Invocations;
 using Infra.Local.InvokeFlow;
 using Infra.Local.Metrics;
+using Infra.Local.Profiles;
 using Infra.Local.Prompts;
 using Infra.Local.Protocol.Models;
 using Infra.Local.Protocol.Wire;
@@ -34,7 +35,9 @@ internal static class Services
         var gate = ModelGate.Of(options);
         var standIns = new StandIns(options.Answers, options.Stubs, gate, meter);
         var log = new InvocationLog();
-        var models = new Service(ServiceModel.Read("bedrock"), FoundationModelOperations.All);
+        var models = new Service(
+            ServiceModel.Read("bedrock"),
+            FoundationModelOperations.All.AddRange(ProfileOperations.All).AddRange(ProfileTags.All));
         var runtime = new Service(
             ServiceModel.Read("bedrock-runtime"),
             new ConverseOperations(options.Answers, gate, log).All
@@ -47,7 +50,7 @@ internal static class Services
             .AddRange(ParameterLists.All).AddRange(ParameterVersions.All).AddRange(ParameterTags.All));
         var control = new Service(
             ServiceModel.Read("cloudcontrol"),
-            new CloudControlOperations(Types(new(agent), new(ssm))).All.AddRange(RequestOperations.All));
+            new CloudControlOperations(Types(new(agent), new(models), new(ssm))).All.AddRange(RequestOperations.All));
         var logs = new Service(ServiceModel.Read("logs"), new LogOperations(log).All);
         var sts = new Service(ServiceModel.Read("sts"), StsOperations.All);
         var metrics = new Service(
@@ -64,10 +67,12 @@ internal static class Services
         Shapes = agent.Shapes.SetItem(Connections, (ServiceShape.Items)agent.Shapes[Connections] with { Max = 100 }),
     };
 
-    private static ImmutableDictionary<string, IResourceType> Types(Api agent, Api ssm) => new IResourceType[]
+    private static ImmutableDictionary<string, IResourceType> Types(
+        Api agent, Api models, Api ssm) => new IResourceType[]
     {
         new PromptType(agent),
         new PromptVersionType(agent),
+        new InferenceProfileType(models),
         new FlowType(agent),
         new FlowVersionType(agent),
         new FlowAliasType(agent),

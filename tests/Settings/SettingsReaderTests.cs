@@ -20,6 +20,7 @@ public sealed class SettingsReaderTests
           bedrock-prompts:retain: 3
           bedrock-prompts:namePrefix: p-
           bedrock-prompts:parameterPath: /p
+          bedrock-prompts:measure: ending
           bedrock-prompts:values: { team: shop }
           bedrock-prompts:tags: { team: shop }
           bedrock-prompts:inferenceProfiles: { us.x: [us-east-1] }
@@ -143,6 +144,7 @@ public sealed class SettingsReaderTests
             .. settings.Tags.Select(tag => $"{tag.Name.Value}:{tag.Text.Value}"),
             .. settings.InferenceProfiles.Select(profile => $"{profile.Key} {string.Join(' ', profile.Value)}"),
             .. settings.PromptModels.Select(prompt => $"{prompt}"),
+            $"{settings.Measure}",
             settings.EncryptionKey,
             settings.PermissionsBoundary,
             $"{settings.Require.Owner} {settings.Require.TriedIn?.Value} {settings.Require.MonthsOfModel}",

@@ -53,8 +53,10 @@ internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, Ea
 
     private async Task<TargetCheck> Judged(SmokeTarget target, Deployed deployed, Location at)
     {
+        var expected = tested.Expected.Of(target.Name);
         var verdict = Provenance.OfRelease(target, tested.Expected.Release(target.Name), tested.Stack, at)
-            ?? Provenance.OfContent(target, tested.Expected.Of(target.Name), deployed.Content, at);
+            ?? Provenance.OfContent(
+                target, expected, tested.Expected.AsWritten(target.Name, expected, deployed.Content), at);
         if (verdict.Outcome is not Outcome.Pass)
         {
             return new(target, verdict, Error: null, []);
@@ -66,7 +68,9 @@ internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, Ea
             switch (read.Outcome)
             {
                 case AwsOutcome<Deployed>.Answered { Value: var called }
-                    when Provenance.OfCalled(prompt, called.Content, at) is { } other:
+                    when Provenance.OfCalled(
+                        prompt, tested.Expected.AsWritten(prompt.Name, prompt.Variants, called.Content), at)
+                        is { } other:
                     return new(target, other, Error: null, read.Retries);
                 case AwsOutcome<Deployed>.Failed failed:
                     return Unread(target, failed, read.Retries);

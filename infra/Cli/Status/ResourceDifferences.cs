@@ -36,9 +36,9 @@ internal sealed class ResourceDifferences(StackWorld world)
         select $"{What(declared)}: {Provenance.Text(difference)}";
 
     /// <summary>The content of a version, which is what it was cut from.</summary>
-    private static IEnumerable<string> OfContent(DeclaredResource declared, ReadResource there) =>
+    private IEnumerable<string> OfContent(DeclaredResource declared, ReadResource there) =>
         declared.Postcondition is { } condition && there.Properties[condition.Attribute] is { } content
-            && DeployedContent.First(condition.Expected, content, condition.Attribute) is { } difference
+            && condition.First(content, world.Known(condition.Profile)) is { } difference
                 ? [$"{What(declared)}: {Provenance.Text(difference)}"]
                 : [];
 
@@ -60,6 +60,7 @@ internal sealed class ResourceDifferences(StackWorld world)
     private static string What(DeclaredResource declared) => declared.Type switch
     {
         ResourceTypes.Prompt => "the prompt's draft",
+        ResourceTypes.InferenceProfile => "the inference profile of its model",
         ResourceTypes.Flow => "the flow's draft",
         ResourceTypes.PromptVersion or ResourceTypes.FlowVersion => string.Create(
             CultureInfo.InvariantCulture,

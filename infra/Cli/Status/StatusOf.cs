@@ -128,6 +128,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
             .ToHashSet(StringComparer.Ordinal);
         var named =
             from found in world.Named.Where(_ => prefix.Length > 0)
+            where found.Key.Type is ResourceTypes.Prompt or ResourceTypes.Flow
             from resource in found
             where found.Key.Name.StartsWith(prefix, StringComparison.Ordinal) && !ours.Contains(found.Key.Name)
             select new Orphan(

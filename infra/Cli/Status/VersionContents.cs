@@ -35,10 +35,15 @@ internal sealed class VersionContents(Plan plan, StackWorld world)
     /// <summary>Whether a version holds what it should; null where nobody can tell.</summary>
     public bool? Holds(DeclaredResource declared, ReadResource version) => Holds(declared, version, world);
 
+    /// <summary>A prompt's version states its content; a flow's is cut from what the draft says.</summary>
     private bool? Holds(DeclaredResource declared, ReadResource version, StackWorld known) =>
-        Expected(declared, known) is var (key, content)
-            ? version.Properties[key] is { } said && DeployedContent.IsSame(content, said)
-            : null;
+        declared.Postcondition is { } condition
+            ? version.Properties[condition.Attribute] is { } content
+                && condition.First(content, known.Known(condition.Profile)) is null
+        : declared is { Type: ResourceTypes.FlowVersion, MustExist: false }
+            && Definition(declared.Owner) is { } definition && known.Knows(definition)
+            ? version.Properties["Definition"] is { } said && DeployedContent.IsSame(known.Fill(definition), said)
+        : null;
 
     private ReadResource? Holding(DeclaredResource declared, StackWorld known, HashSet<string> taken)
     {
@@ -48,15 +53,6 @@ internal sealed class VersionContents(Plan plan, StackWorld world)
             .OrderBy(version => StackWorld.ReleaseOf(version) == release)
             .LastOrDefault();
     }
-
-    /// <summary>A prompt's version states its content; a flow's is cut from what the draft says.</summary>
-    private (string Key, Value Content)? Expected(DeclaredResource declared, StackWorld known) => declared switch
-    {
-        { Postcondition: { } condition } => (condition.Attribute, condition.Expected),
-        { Type: ResourceTypes.FlowVersion, MustExist: false } when Definition(declared.Owner) is { } definition
-            && known.Knows(definition) => ("Definition", known.Fill(definition)),
-        _ => null,
-    };
 
     private Value? Definition(string flow) => plan.Resources
         .FirstOrDefault(resource => resource.Type is ResourceTypes.Flow && resource.Owner == flow)?

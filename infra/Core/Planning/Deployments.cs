@@ -25,8 +25,8 @@ internal sealed record Deployments(
             .ToArray();
         var served = asked.Select(name => name.Served).OfType<ServedDefinition>().ToArray();
         return new(
-            [.. served.Where(definition => definition.Live is Prompt).Select(prompt =>
-                Prompt(prompt, placeholders, report) with { Experiment = Experiment(prompt, settings) })],
+            [.. served.Where(definition => definition.Live is Prompt).Select(prompt => Measured(
+                Prompt(prompt, placeholders, report) with { Experiment = Experiment(prompt, settings) }, settings))],
             [.. served.Where(definition => definition.Live is Flow)
                 .Select(flow => Flow(flow, Experiment(flow, settings), placeholders, report))],
             [
@@ -69,6 +69,9 @@ internal sealed record Deployments(
                        arm.Key, arm.Release, Fill((Flow)kept.Definition, placeholders, report), kept.Note),
             ],
         };
+
+    private static PromptDeployment Measured(PromptDeployment prompt, StackSettings settings) =>
+        prompt with { Profiles = MeasuredModels.Of(prompt, settings) };
 
     private static PromptDeployment Prompt(
         ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)

@@ -25,6 +25,9 @@ public sealed record Plan
     /// <summary>The flows it was made from.</summary>
     public ImmutableArray<FlowDeployment> Flows { get; init; } = [];
 
+    /// <summary>The inference profiles that calls are metered by, by owner.</summary>
+    public ImmutableArray<DeclaredProfile> Profiles { get; init; } = [];
+
     /// <summary>The experiments that it declares, by owner.</summary>
     public ImmutableArray<Experiment> Experiments { get; init; } = [];
 }

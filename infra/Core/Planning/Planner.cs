@@ -38,6 +38,7 @@ public static class Planner
             ],
             Prompts = prompts,
             Flows = flows,
+            Profiles = [.. prompts.SelectMany(prompt => prompt.Profiles)],
             Experiments =
             [
                 .. prompts.Select(prompt => prompt.Experiment)

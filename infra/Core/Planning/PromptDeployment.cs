@@ -18,6 +18,9 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
     /// <summary>What is compared with what is live; null for nothing.</summary>
     public Experiment? Experiment { get; init; }
 
+    /// <summary>The inference profiles that its calls are metered by; none where they are not.</summary>
+    public ImmutableArray<DeclaredProfile> Profiles { get; init; } = [];
+
     /// <summary>What the prompt's DRAFT says, as AWS has it.</summary>
     internal Value.Map DraftVariant => field ??= Kept is [.., var last] ? last.Variant : PromptVariant.Render(Draft);
 
@@ -33,6 +36,10 @@ public sealed record PromptDeployment(Prompt Draft, ImmutableArray<KeptRelease> 
 
     /// <summary>Every content that callers may be given, now or by a rollback.</summary>
     public IEnumerable<Prompt> Served => Kept.IsEmpty ? [Draft] : Kept.Select(release => release.Prompt);
+
+    /// <summary>The profile that meters the calls of a content; null where it is not metered.</summary>
+    internal DeclaredProfile? ProfileOf(Prompt content) =>
+        Profiles.FirstOrDefault(profile => profile.Model == content.Model?.Value);
 
     private KeptRelease? LiveRelease => Kept.FirstOrDefault(release => release.Number == Live);
 }

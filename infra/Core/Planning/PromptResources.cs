@@ -14,6 +14,7 @@ public static class PromptResources
         var tags = ResourceTags.Of(prompt.Draft, settings);
         return
         [
+            .. prompt.Profiles.Select(profile => MeasuredModels.Resource(profile, tags, settings)),
             Draft(prompt, tags, settings),
             .. prompt.Kept.Select(release => Version(prompt, release, settings)),
             CallerAccess.Policy(prompt, settings),
@@ -57,14 +58,18 @@ public static class PromptResources
             ("Description", prompt.Draft.Description?.Value),
             ("CustomerEncryptionKeyArn", settings.EncryptionKey),
             ("DefaultVariant", prompt.Draft.Variant.Value),
-            ("Variants", List(prompt.DraftVariant)),
+            ("Variants", List(
+                MeasuredModels.Sent(prompt.DraftVariant, prompt.ProfileOf(prompt.Draft), settings))),
             ("Tags", tags)),
         Protect = settings.Protect,
     };
 
     /// <summary>A frozen copy: cut once, never changed in place, never replaced.</summary>
-    private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings) =>
-        new()
+    /// <remarks>It needs the inference profile that it may call through, which so goes after it.</remarks>
+    private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings)
+    {
+        var profile = prompt.ProfileOf(release.Prompt);
+        return new()
         {
             Name = VersionName(prompt.Name, release.Number),
             Type = ResourceTypes.PromptVersion,
@@ -76,14 +81,23 @@ public static class PromptResources
             ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
             ("Description", VersionDescription.Of(release)),
             ("Tags", ResourceTags.Of(release.Prompt, settings))),
-            DependsOn = Before(prompt, release) is { } before ? [VersionName(prompt.Name, before)] : [],
+            DependsOn =
+            [
+                .. Before(prompt, release) is { } before ? [VersionName(prompt.Name, before)] : (string[])[],
+                .. profile is null ? (string[])[] : [profile.Name],
+            ],
             IgnoreChanges = ["Description", "Tags"],
             Postcondition = new(
             "Variants",
             List(release.Variant),
             $"release {release.Number} of {prompt.Name}",
-            MustHold: release.Number == prompt.Live || prompt.Experiment?.Of(release.Number) is not null),
+            MustHold: release.Number == prompt.Live || prompt.Experiment?.Of(release.Number) is not null)
+            {
+                Profile = profile?.Arn,
+                Cut = List(MeasuredModels.Sent(release.Variant, profile, settings)),
+            },
         };
+    }
 
     /// <summary>Versions are cut in the order of their releases, so that AWS's numbers tell it.</summary>
     private static int? Before(PromptDeployment prompt, KeptRelease release) => prompt.Kept

@@ -16,6 +16,10 @@ public static class ResourceTags
 
     private const string Stack = "bedrock-prompts:stack";
 
+    /// <summary>Tags as the types take them that want a list.</summary>
+    public static Value.List Listed(Value.Document tags) => List(((Value.Map)tags.Content).Entries
+        .Select(tag => Map(("Key", tag.Key), ("Value", tag.Value))));
+
     /// <summary>Later ones win: ours, the stack's, the definition's.</summary>
     public static Value.Document Of(Definition definition, StackSettings settings)
     {

@@ -23,6 +23,9 @@ public static class ResourceTypes
     /// <summary>A version of a prompt.</summary>
     public const string PromptVersion = "AWS::Bedrock::PromptVersion";
 
+    /// <summary>An application inference profile: what the calls of one prompt to one model are metered by.</summary>
+    public const string InferenceProfile = "AWS::Bedrock::ApplicationInferenceProfile";
+
     /// <summary>A flow: the draft that versions are cut from.</summary>
     public const string Flow = "AWS::Bedrock::Flow";
 
@@ -55,13 +58,18 @@ public static class ResourceTypes
             Identifier = "Arn",
             Outputs = ArnIsId,
         },
-        new(Flow, "aws-native:bedrock:Flow", TagStyle.Map) { OfFlows = true, Identifier = "Arn", Outputs = ArnIsId },
+        new(InferenceProfile, "aws-native:bedrock:ApplicationInferenceProfile", TagStyle.List)
+        {
+            With = InferenceProfile,
+            CreateOnly = ["Description", "InferenceProfileName", "ModelSource"],
+        },
+        new(Flow, "aws-native:bedrock:Flow", TagStyle.Map) { With = Flow, Identifier = "Arn", Outputs = ArnIsId },
         new(FlowVersion, "aws-native:bedrock:FlowVersion", TagStyle.None)
         {
-            OfFlows = true,
+            With = Flow,
             CreateOnly = ["Description", "FlowArn"],
         },
-        new(FlowAlias, "aws-native:bedrock:FlowAlias", TagStyle.Map) { OfFlows = true, CreateOnly = ["FlowArn"] },
+        new(FlowAlias, "aws-native:bedrock:FlowAlias", TagStyle.Map) { With = Flow, CreateOnly = ["FlowArn"] },
         new(ManagedPolicy, "aws:iam/policy:Policy", TagStyle.None)
         {
             CreateOnly = ["Description", "ManagedPolicyName", "Path"],
@@ -72,7 +80,7 @@ public static class ResourceTypes
         },
         new(Role, "aws:iam/role:Role", TagStyle.List)
         {
-            OfFlows = true,
+            With = Flow,
             CreateOnly = ["Path", "RoleName"],
             Identifier = "RoleName",
             NamedBy = ["RoleName"],
@@ -82,7 +90,7 @@ public static class ResourceTypes
         },
         new(RolePolicy, "aws:iam/rolePolicy:RolePolicy", TagStyle.None)
         {
-            OfFlows = true,
+            With = Flow,
             CreateOnly = ["PolicyName", "RoleName"],
             NamedBy = ["PolicyName", "RoleName"],
             Inputs = Spelt(("PolicyName", "name"), ("PolicyDocument", "policy"), ("RoleName", "role")),

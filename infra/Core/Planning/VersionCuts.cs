@@ -37,7 +37,7 @@ public static class VersionCuts
     private static IEnumerable<Diagnostic> Check(
         DeclaredResource prompt, ImmutableArray<DeclaredResource> first, int last, (Location At, bool IsThere) now)
     {
-        var wrong = first.Where(version => version.Postcondition!.Expected != prompt.Properties["Variants"]).ToArray();
+        var wrong = first.Where(version => version.Postcondition!.Cut != prompt.Properties["Variants"]).ToArray();
         return wrong.Length == 0 ? []
             : !now.IsThere ? wrong.Select(version => version.Postcondition!.MustHold
                 ? Problems.LiveCutWrong(now.At, prompt.Name, Release(version), last)

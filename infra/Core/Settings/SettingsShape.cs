@@ -54,6 +54,12 @@ public static class SettingsShape
             Check = SettingsRules.ParameterPath,
         },
         new(
+            new("measure", new Kind.Either(new Kind.Flag(), new Kind.Word("ending")),
+                "`true`: AWS meters each prompt by itself, through inference profiles; `ending`: no more, but versions "
+                + "cut before keep theirs"),
+            "false",
+            (settings, node) => settings with { Measure = MeasureOf(node) ?? settings.Measure }),
+        new(
             new("values", Texts, "what `${name}` stands for"),
             null,
             (settings, node) => settings with { Values = ByName(node.Texts(), text => text.Text) })
@@ -156,6 +162,14 @@ public static class SettingsShape
         "none" => DefaultTarget.None,
         "draft" => DefaultTarget.Draft,
         "latest" => DefaultTarget.Latest,
+        _ => null,
+    };
+
+    private static Measuring? MeasureOf(YamlNode node) => (node.Flag(), node.Text()?.Value) switch
+    {
+        (true, _) => Measuring.On,
+        (false, _) => Measuring.Off,
+        (_, "ending") => Measuring.Ending,
         _ => null,
     };
 

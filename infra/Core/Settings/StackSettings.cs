@@ -61,6 +61,9 @@ public sealed record StackSettings
     /// <summary>Tags of every resource.</summary>
     public ImmutableArray<NamedText> Tags { get; init; } = [];
 
+    /// <summary>Whether AWS meters the calls of each prompt by themselves.</summary>
+    public Measuring Measure { get; init; }
+
     /// <summary>The ARN of the key that encrypts prompts and flows; null for the service's own.</summary>
     public string? EncryptionKey { get; init; }
 

@@ -71,8 +71,8 @@ public sealed record PulumiResource
         (type.Input(property), (property, value) switch
         {
             _ when type.JsonTexts.Contains(property) => PulumiJson.Of(value),
-            // IAM's tags are a list in CloudFormation, a map everywhere else.
-            ("Tags", Value.List tags) => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
+            // IAM's tags are a list in CloudFormation, a map for the classic provider.
+            ("Tags", Value.List tags) when !type.IsNative => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
             _ => Nested(SinglePrecision.Of(value)),
         });
 

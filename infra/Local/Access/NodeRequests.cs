@@ -26,7 +26,11 @@ internal static class NodeRequests
 
     /// <summary>Asking a model, and the guardrail that watches it.</summary>
     public static IEnumerable<AccessRequest> Model(string model, string region, JsonNode? guardrail) =>
-        ModelRequests.Of(model, region).Concat(
+        Model(model, model, region, guardrail);
+
+    /// <summary>Asking what stands behind an inference profile, and the guardrail that watches it.</summary>
+    public static IEnumerable<AccessRequest> Model(string model, string behind, string region, JsonNode? guardrail) =>
+        ModelRequests.Of(model, behind, region).Concat(
             guardrail?["guardrailIdentifier"]?.GetValue<string>() is { } id
                 ? [new("bedrock:ApplyGuardrail", Full(id, $"arn:aws:bedrock:{region}:{Arn.Account}:guardrail/"))]
                 : []);
@@ -67,7 +71,7 @@ internal static class NodeRequests
             new("bedrock:RetrieveAndGenerate", "*"),
             .. Model(model, region, configuration["guardrailConfiguration"]),
             .. ranker?["modelArn"]?.GetValue<string>() is { } ranking
-                ? ModelRequests.Of(ranking, region).Prepend(new("bedrock:Rerank", "*"))
+                ? ModelRequests.Of(ranking, ranking, region).Prepend(new("bedrock:Rerank", "*"))
                 : [],
         ];
     }

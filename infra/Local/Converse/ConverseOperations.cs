@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Invocations;
+using Infra.Local.Profiles;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Models;
@@ -31,9 +32,16 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, Invoc
         var (asked, fault) = call.Required("modelId") is var model && Arn.IsPrompt(model)
             ? OfPrompt(world, call, model)
             : OfModel(call, model);
-        return asked is not var (question, use) ? fault!
-            : Log.Kept(call, question, Answers, answer => Gate.Through(
-                use with { Streams = streams }, call.Region, () => streams ? InDeltas(answer()) : Whole(answer())));
+        if (asked is not var (question, use))
+        {
+            return fault!;
+        }
+
+        var (behind, unknown) = ProfileModels.Behind(world, call.Region, question.Model);
+        return Log.Kept(call, question, Answers, answer => unknown ?? Gate.Through(
+            use with { Model = behind, Streams = streams },
+            call.Region,
+            () => streams ? InDeltas(answer()) : Whole(answer())));
     }
 
     private static ((ModelCall Question, ModelUse Use)? Asked, Fault? Fault) OfPrompt(

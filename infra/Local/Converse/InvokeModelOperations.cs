@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Invocations;
+using Infra.Local.Profiles;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 
@@ -30,10 +31,17 @@ internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, In
         }
 
         var model = call.Required("modelId");
-        var (asked, fault) = Arn.IsPrompt(model) ? OfPrompt(world, call, model, body) : OfModel(model, body);
-        return asked is null ? fault!
-            : Log.Kept(call, asked, Answers, answer =>
-                Gate.Through(new(asked.Model), call.Region, () => shown(answer(), asked.Model)));
+        var (asked, fault) = Arn.IsPrompt(model)
+            ? OfPrompt(world, call, model, body)
+            : OfModel(model, ProfileModels.Behind(world, call.Region, model).Model, body);
+        if (asked is null)
+        {
+            return fault!;
+        }
+
+        var (behind, unknown) = ProfileModels.Behind(world, call.Region, asked.Model);
+        return Log.Kept(call, asked, Answers, answer =>
+            unknown ?? Gate.Through(new(behind), call.Region, () => shown(answer(), behind)));
     }
 
     private static Reply Whole(Completion completion, string model) =>
@@ -69,9 +77,9 @@ internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, In
         return (filled?.Asked, fault ?? filled!.Conversation.Broken());
     }
 
-    private static (ModelCall? Asked, Fault? Fault) OfModel(string model, JsonObject body)
+    private static (ModelCall? Asked, Fault? Fault) OfModel(string model, string behind, JsonObject body)
     {
-        var missing = InvokeFormat.Of(model).Required.Where(key => body[key] is null).ToList();
+        var missing = InvokeFormat.Of(behind).Required.Where(key => body[key] is null).ToList();
         return ModelId.Unknown(model) is { } unknown ? (null, unknown)
             : missing.Count > 0 ? (null, Malformed($": #: required key [{missing[0]}] not found"))
             : (new ModelCall(model, null, NoValues, InvokeFormat.Text(body)), null);

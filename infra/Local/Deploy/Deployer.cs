@@ -9,6 +9,7 @@ internal sealed class Deployer
 {
     private readonly ResourceOperations _operations;
     private readonly Takeover _takeover;
+    private readonly VersionChecks _checks;
     private readonly StateFile _state;
     private readonly Action<DeployEvent> _tell;
     private readonly Resolution _resolution;
@@ -18,6 +19,7 @@ internal sealed class Deployer
     {
         (_operations, _state, _region, _tell) = (new(cloud, state, region), state, region, tell);
         _takeover = new(cloud, state, region);
+        _checks = new(cloud, state, _operations);
         _resolution = new(region, _operations.ReadAttribute);
     }
 
@@ -29,6 +31,7 @@ internal sealed class Deployer
         MovedResources.SetAside(_state, _region);
         var gone = _state.Resources.Where(resource => !declared.ContainsKey(resource.Name)).ToArray();
         RefuseProtected(gone, "");
+        await _checks.RefuseLostProfiles(plan, gone, cancel).ConfigureAwait(false);
         using var slots = new DeploySlots(cancel);
         await ForEach(plan, slots, Bring).ConfigureAwait(false);
         await DeleteAll(gone, slots).ConfigureAwait(false);
@@ -98,7 +101,7 @@ internal sealed class Deployer
             var properties = (Value.Map)await _resolution.Resolve(resource.Properties).ConfigureAwait(false);
             var (action, message) = await _operations.Bring(resource, properties, cancel).ConfigureAwait(false);
             _tell(new(action, resource.Type, resource.Name, message));
-            if (await _operations.Postcondition(resource, cancel).ConfigureAwait(false) is { } warning)
+            if (await _checks.Postcondition(resource, cancel).ConfigureAwait(false) is { } warning)
             {
                 _tell(new(DeployAction.Warn, resource.Type, resource.Name, warning));
             }

@@ -35,7 +35,8 @@ internal sealed class Recognition(CloudControlClient cloud, StateFile state)
         !state.IsComplete
         && await Expected(declared, begun, cancel).ConfigureAwait(false) is var (attribute, content)
         && await Find(begun, cancel).ConfigureAwait(false) is { } found
-        && DeployedContent.IsSame(content, found.There[attribute] ?? new Value.Null())
+        && found.There[attribute] is { } said
+        && DeployedContent.IsSame(content, MeasuredContent.ByAnyProfile(said, content))
             ? found
             : null;
 

@@ -80,37 +80,18 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
             $"{name} has no attribute {attribute}; it may have been deleted by hand.");
     }
 
-    /// <summary>A warning when a resource is not what it must be; an exception when that must not go on.</summary>
-    public async Task<string?> Postcondition(DeclaredResource resource, CancellationToken cancel)
-    {
-        if (resource.Postcondition is not { } condition)
-        {
-            return null;
-        }
-
-        var identifier = state.Find(resource.Name)!.Identifier!;
-        var actual = await cloud.Read(resource.Type, identifier, cancel).ConfigureAwait(false);
-        if (actual?[condition.Attribute] is { } found && DeployedContent.IsSame(condition.Expected, found))
-        {
-            return null;
-        }
-
-        var message = $"The deployed version does not hold {condition.Subject}. "
-            + "Take the release out of the list, deploy, promote it again, deploy.";
-        return condition.MustHold ? throw new DeployException(message) : message;
-    }
-
     private Task Make(DeclaredResource resource, DeployedResource begun, CancellationToken cancel) =>
         resource.MustExist
             ? throw new DeployException("Its draft says another arm's release. Deploy what is live, then compare.")
         : resource is { Postcondition: { } content, Properties: var declared }
         && declared["PromptArn"] is Value.Ref { Resource: var prompt }
-            ? Cut(begun, state.Find(prompt)!, content.Expected, cancel)
+            ? Cut(begun, state.Find(prompt)!, content.Cut, cancel)
             : Create(begun, cancel);
 
     /// <summary>Cuts a version that holds its release, whatever the draft says, which is nobody's then.</summary>
-    private async Task Cut(DeployedResource version, DeployedResource draft, Value content, CancellationToken cancel)
+    private async Task Cut(DeployedResource version, DeployedResource draft, Value cut, CancellationToken cancel)
     {
+        var content = await new Resolution(region, ReadAttribute).Resolve(cut).ConfigureAwait(false);
         var there = await cloud.Read(draft.Type, draft.Identifier!, cancel).ConfigureAwait(false);
         if (there?["Variants"] is not { } said || DeployedContent.IsSame(content, said))
         {

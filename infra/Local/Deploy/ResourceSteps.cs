@@ -10,7 +10,8 @@ internal static class ResourceSteps
 {
     /// <summary>Properties by which a resource is recognised that was made and not remembered.</summary>
     private static readonly string[] Names =
-        ["Name", "ManagedPolicyName", "RoleName", "PolicyName", "PromptArn", "FlowArn", "Description"];
+        ["Name", "ManagedPolicyName", "RoleName", "PolicyName", "PromptArn", "FlowArn", "Description",
+        "InferenceProfileName"];
 
     /// <summary>What a resource should be: as declared, but as it was where changes are to be ignored.</summary>
     public static Value.Map Wanted(DeclaredResource resource, Value.Map was, Value.Map declared) => Map(

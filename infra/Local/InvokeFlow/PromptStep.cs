@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Infra.Local.Access;
 using Infra.Local.Converse;
+using Infra.Local.Profiles;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Validation.Flows;
@@ -22,9 +23,7 @@ internal static class PromptStep
         var (call, fault) = source["resource"]?["promptArn"]?.GetValue<string>() is { } arn
             ? Managed(context, arn, values)
             : Inline(source["inline"]!.AsObject(), values);
-        fault ??= call!.Conversation.Broken() ?? context.Access.Denied(
-            NodeRequests.Model(call.Model, context.Region, configuration["guardrailConfiguration"]))
-            ?? context.Gate.Denied(ModelUses.Of(call), context.Region);
+        fault ??= call!.Conversation.Broken() ?? Refused(context, call, configuration["guardrailConfiguration"]);
         if (fault is not null)
         {
             Count(context, call, fault);
@@ -48,6 +47,13 @@ internal static class PromptStep
                 new(context.Region, context.Now, TimeSpan.Zero, reply),
                 (reply as Reply.Refused)?.Fault.Status);
         }
+    }
+
+    private static Fault? Refused(FlowContext context, FilledPrompt call, JsonNode? guardrail)
+    {
+        var (behind, unknown) = ProfileModels.Behind(context.World, context.Region, call.Model);
+        return context.Access.Denied(NodeRequests.Model(call.Model, behind, context.Region, guardrail)) ?? unknown
+            ?? context.Gate.Denied(ModelUses.Of(call) with { Model = behind }, context.Region);
     }
 
     private static (FilledPrompt? Call, Fault? Fault) Managed(

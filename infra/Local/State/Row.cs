@@ -11,6 +11,7 @@ namespace Infra.Local.State;
 [JsonDerivedType(typeof(FlowRow), "flow")]
 [JsonDerivedType(typeof(FlowExecution), "flow-execution")]
 [JsonDerivedType(typeof(ParameterRow), "parameter")]
+[JsonDerivedType(typeof(ProfileRow), "inference-profile")]
 [JsonDerivedType(typeof(RoleRow), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
 [JsonDerivedType(typeof(Progress), "progress")]

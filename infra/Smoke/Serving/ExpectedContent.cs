@@ -10,11 +10,14 @@ public sealed class ExpectedContent
     private readonly ImmutableDictionary<string, DeclaredAlias> _aliases;
     private readonly ImmutableDictionary<string, DeclaredResource> _resources;
 
+    private readonly ImmutableHashSet<string> _measured;
+
     /// <summary>What a plan says.</summary>
     public ExpectedContent(Plan plan)
     {
         _aliases = plan.Aliases.ToImmutableDictionary(alias => alias.Owner, StringComparer.Ordinal);
         _resources = plan.Resources.ToImmutableDictionary(resource => resource.Name, StringComparer.Ordinal);
+        _measured = [.. plan.Profiles.Select(profile => profile.Owner)];
         Stack = plan.Stack;
     }
 
@@ -44,6 +47,11 @@ public sealed class ExpectedContent
             place.Arn,
             ContentOf(resource));
 
+    /// <summary>What AWS returned of a prompt, with the model where an inference profile has its place.</summary>
+    /// <remarks>That the profile is the model's own was checked when the version was cut.</remarks>
+    public Value AsWritten(string prompt, Value expected, Value deployed) =>
+        _measured.Contains(prompt) ? MeasuredContent.ByAnyProfile(deployed, expected) : deployed;
+
     private IEnumerable<string> Models(Value content) => content switch
     {
         Value.List list => list.Items.SelectMany(Models),
@@ -54,8 +62,8 @@ public sealed class ExpectedContent
     };
 
     /// <summary>Of a version, what it was cut from; of a draft, what it says.</summary>
-    private static Value ContentOf(DeclaredResource prompt) =>
-        prompt.Postcondition?.Expected ?? prompt.Properties["Variants"] ?? Shorthand.Map();
+    private Value ContentOf(DeclaredResource prompt) =>
+        prompt.Postcondition?.Expected ?? Shorthand.List(_aliases[prompt.Owner].Content);
 
     private static IEnumerable<(Value.Ref Prompt, string Arn)> Calls(Value expected, Value deployed) =>
         (expected, deployed) switch

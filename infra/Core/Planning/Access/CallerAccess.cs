@@ -83,6 +83,12 @@ public static class CallerAccess
             yield return statement;
         }
 
+        foreach (var statement in MeasuredAccess.Statements(
+            prompt.Profiles, settings, ModelAccess.Invoke, ModelAccess.Stream))
+        {
+            yield return statement;
+        }
+
         // No operation takes a prompt for an agent: the caller reads it, fills it and sends the text to InvokeAgent.
         // Source: Bedrock user guide, "Create a prompt using Prompt management", on genAiResource, read 2026-11-21.
         if (agents.Length > 0)

@@ -31,19 +31,29 @@ public static class DeployerAccess
         Statement.Policy(
             from stack in stacks
             let place = new Place(stack.Settings.Region ?? "*", account)
-            from statement in Statements(stack.Settings, HasFlows(stack.Plan))
+            from statement in Statements(stack.Settings, Types(stack.Plan))
             group Fill(statement, place) by statement.Sid into same
             select same.Aggregate(Union)).Content;
 
-    private static IEnumerable<Statement> Statements(StackSettings settings, bool hasFlows)
+    /// <summary>The types that a stack has by its nature, and what else its plan declares.</summary>
+    private static ImmutableHashSet<string> Types(Plan plan)
     {
-        var actions = ResourceTypes.All
-            .Where(type => hasFlows || !type.OfFlows)
-            .SelectMany(type => DeploymentPermissions.Of(type.Name))
+        var declared = plan.Resources.Select(resource => resource.Type).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. ResourceTypes.All.Where(type => type.With is null || declared.Contains(type.With))
+                .Select(type => type.Name),
+        ];
+    }
+
+    private static IEnumerable<Statement> Statements(StackSettings settings, IReadOnlySet<string> types)
+    {
+        var actions = types.Order(StringComparer.Ordinal)
+            .SelectMany(type => DeploymentPermissions.Of(type))
             .Distinct(StringComparer.Ordinal);
         var scoped =
             from action in actions
-            let scope = DeployerScope.Of(action, settings, hasFlows)
+            let scope = DeployerScope.Of(action, settings, types)
             where scope is not null
             group (Scope: scope, Action: action) by scope.Sid into same
             orderby same.Key
@@ -52,8 +62,8 @@ public static class DeployerAccess
         [
             new("CloudControl", CloudControl, ["*"]),
             .. scoped,
-            Grant(DeployerScope.New(settings, hasFlows), ["bedrock:TagResource"]),
-            .. DeployerScope.Keys(settings, hasFlows),
+            Grant(DeployerScope.New(settings, types), ["bedrock:TagResource"]),
+            .. DeployerScope.Keys(settings, types),
         ];
     }
 

@@ -15,17 +15,20 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
 
     private static readonly Value Flows = Arns.InAccount("bedrock", "flow/*");
 
+    private static readonly Value Profiles = Arns.InAccount("bedrock", "application-inference-profile/*");
+
     private static readonly Value Aliases = Arns.InAccount("bedrock", "flow/*/alias/*");
 
     /// <summary>The scope of an action in a stack; null for one that our resources never need.</summary>
     /// <param name="action">The action.</param>
     /// <param name="settings">The stack.</param>
-    /// <param name="hasFlows">Whether the stack has flows.</param>
-    public static DeployerScope? Of(string action, StackSettings settings, bool hasFlows) => action switch
+    /// <param name="types">The types of resources that the stack has.</param>
+    public static DeployerScope? Of(string action, StackSettings settings, IReadOnlySet<string> types) => action switch
     {
-        "bedrock:CreatePrompt" or "bedrock:CreateFlow" => new("Create", ["*"], BecomesOurs(settings)),
+        "bedrock:CreatePrompt" or "bedrock:CreateFlow" or "bedrock:CreateInferenceProfile" =>
+            new("Create", ["*"], BecomesOurs(settings)),
         "bedrock:TagResource" or "bedrock:UntagResource" or "bedrock:ListTagsForResource" =>
-            new("Tags", Tagged(hasFlows), IsOurs(settings)),
+            new("Tags", Tagged(types), IsOurs(settings)),
         "bedrock:GetFlowAlias" or "bedrock:UpdateFlowAlias" or "bedrock:DeleteFlowAlias" =>
             new("FlowAliases", [Aliases], IsOurs(settings)),
         "iam:PassRole" => new("PassRoles", [Iam("role", settings)], Map(
@@ -37,6 +40,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
             new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
         _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
         _ when Names(action, "iam:") => new("Policies", [Callers(settings)], null),
+        _ when Names(action, "bedrock:", "InferenceProfile") => new("Profiles", [Profiles], IsOurs(settings)),
         _ when Names(action, "bedrock:", "Prompt") => new("Prompts", [Prompts], IsOurs(settings)),
         _ when Names(action, "bedrock:", "Flow") => new("Flows", [Flows], IsOurs(settings)),
 
@@ -45,15 +49,19 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
     };
 
     /// <summary>What is tagged while it is being made has no tags yet; nothing else may be claimed.</summary>
-    public static DeployerScope New(StackSettings settings, bool hasFlows) => new("TagNew", Tagged(hasFlows), Map(
-        ("StringEquals", Map((ResourceTags.OfRequest, List(settings.Stack)))),
-        ("Null", Map((ResourceTags.OfResource, List("true"))))));
+    public static DeployerScope New(StackSettings settings, IReadOnlySet<string> types) => new(
+        "TagNew",
+        Tagged(types),
+        Map(
+            ("StringEquals", Map((ResourceTags.OfRequest, List(settings.Stack)))),
+            ("Null", Map((ResourceTags.OfResource, List("true"))))));
 
     /// <summary>Using the stack's key for whatever it encrypts.</summary>
-    public static IEnumerable<Statement> Keys(StackSettings settings, bool hasFlows) =>
+    public static IEnumerable<Statement> Keys(StackSettings settings, IReadOnlySet<string> types) =>
     [
         .. KeyAccess.OfPrompts(settings, [Prompts], KeyAccess.Read, KeyAccess.Write),
-        .. KeyAccess.OfFlows(settings, hasFlows ? [Flows] : [], KeyAccess.Read, KeyAccess.Write),
+        .. KeyAccess.OfFlows(
+            settings, types.Contains(ResourceTypes.Flow) ? [Flows] : [], KeyAccess.Read, KeyAccess.Write),
     ];
 
     /// <summary>
@@ -71,7 +79,12 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         "arn:", Partition, ":iam::", Account,
         $":policy{AccessNames.Path(settings)}{CallerAccess.NameOnAws("*", settings)}");
 
-    private static ImmutableArray<Value> Tagged(bool hasFlows) => hasFlows ? [Prompts, Flows, Aliases] : [Prompts];
+    private static ImmutableArray<Value> Tagged(IReadOnlySet<string> types) =>
+    [
+        Prompts,
+        .. types.Contains(ResourceTypes.Flow) ? [Flows, Aliases] : (Value[])[],
+        .. types.Contains(ResourceTypes.InferenceProfile) ? [Profiles] : (Value[])[],
+    ];
 
     internal static Value.Map IsOurs(StackSettings settings) =>
         Map(("StringEquals", Map((ResourceTags.OfResource, List(settings.Stack)))));

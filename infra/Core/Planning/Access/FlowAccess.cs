@@ -50,6 +50,8 @@ public static class FlowAccess
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(Grant),
             .. ModelAccess.Statements(models, settings, ModelAccess.Invoke),
+            .. MeasuredAccess.Statements(
+                calls.OfType<NodeUse.Measured>().Select(call => call.Profile), settings, ModelAccess.Invoke),
             .. KeyAccess.OfPrompts(settings, calls.OfType<NodeUse.Prompt>().Select(call => call.Arn), KeyAccess.Read),
             .. KeyAccess.OfFlows(settings, [AnyFlow], KeyAccess.Read, KeyAccess.Write),
         ];
@@ -82,8 +84,7 @@ public static class FlowAccess
             ("Description", $"What {flow.Name} in {settings.Stack} runs as"),
             ("AssumeRolePolicyDocument", Trust),
             ("PermissionsBoundary", settings.PermissionsBoundary),
-            ("Tags", List(((Value.Map)ResourceTags.Of(flow, settings).Content).Entries
-                .Select(tag => Map(("Key", tag.Key), ("Value", tag.Value)))))),
+            ("Tags", ResourceTags.Listed(ResourceTags.Of(flow, settings)))),
     };
 
     /// <summary>

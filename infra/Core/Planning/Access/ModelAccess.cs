@@ -19,7 +19,8 @@ public static class ModelAccess
     /// <summary>The action of ConverseStream and InvokeModelWithResponseStream.</summary>
     public const string Stream = "bedrock:InvokeModelWithResponseStream";
 
-    private const string ByProfile = "bedrock:InferenceProfileArn";
+    /// <summary>The condition key for the profile that a model is called through.</summary>
+    internal const string ByProfile = "bedrock:InferenceProfileArn";
 
     private const string ByRouter = "bedrock:PromptRouterArn";
 

@@ -13,6 +13,9 @@ internal abstract record NodeUse
     /// <param name="Id">The model's id or ARN.</param>
     public sealed record Model(string Id) : NodeUse;
 
+    /// <summary>It has a model answer through an inference profile of this stack.</summary>
+    public sealed record Measured(DeclaredProfile Profile) : NodeUse;
+
     /// <summary>It uses a prompt of this stack, which the stack's key may encrypt.</summary>
     /// <param name="Arn">The prompt's ARN, without a version.</param>
     public sealed record Prompt(Value Arn) : NodeUse;

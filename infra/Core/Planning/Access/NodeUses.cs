@@ -38,6 +38,7 @@ internal sealed class NodeUses(IReadOnlyDictionary<string, PromptDeployment> pro
             Call("bedrock:RenderPrompt", CallerAccess.Called(prompt)),
             new NodeUse.Prompt(new Value.Ref(prompt.Name, "Arn")),
             .. prompt.Served.SelectMany(served => Model(served.Model?.Value)),
+            .. prompt.Profiles.Select(profile => new NodeUse.Measured(profile)),
         ],
         PromptSource.Arn { PromptArn.Value: var arn } =>
             [Call("bedrock:RenderPrompt", arn), .. Model(settings.ModelBehind(arn))],

@@ -23,9 +23,12 @@ public static class PolicySize
     {
         var place = new Place(settings.Region ?? LongestRegion, "123456789012");
 
-        // The longest ARN we refer to is that of a flow's alias.
-        var longest = $"arn:{place.Partition}:bedrock:{place.Region}:{place.Account}:flow/ABCDEFGHIJ/alias/ABCDEFGHIJ";
-        return Of(policy, unknown => place.Text(unknown, _ => longest));
+        // The longest ARN we refer to is that of a flow's alias, but for those of inference profiles.
+        var arn = $"arn:{place.Partition}:bedrock:{place.Region}:{place.Account}:";
+        return Of(policy, unknown => place.Text(unknown, reference => arn
+            + (reference.Attribute is DeclaredProfile.ArnAttribute
+                ? "application-inference-profile/abcdefghijkl"
+                : "flow/ABCDEFGHIJ/alias/ABCDEFGHIJ")));
     }
 
     /// <summary>The characters of a policy in which everything is known.</summary>

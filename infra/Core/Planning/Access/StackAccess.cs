@@ -62,13 +62,14 @@ public static class StackAccess
             Condition = (Value.Map?)Filled(Needs(resource) ? Ours(statement.Condition) : statement.Condition),
         };
 
-        Value? Filled(Value? condition) => condition is null ? null : place.Fill(condition, Any);
+        Value? Filled(Value? condition) => condition is null ? null : Once(place.Fill(condition, Any));
 
         string Any(Value.Ref reference) => place.Text(
             Arns.InAccount("bedrock", types[reference.Resource] switch
             {
                 ResourceTypes.Flow => "flow/*",
                 ResourceTypes.FlowAlias => "flow/*/alias/*",
+                ResourceTypes.InferenceProfile => "application-inference-profile/*",
                 _ => "prompt/*",
             }),
             Unknown);
@@ -77,6 +78,14 @@ public static class StackAccess
             (condition?.Entries.Select(entry => (entry.Key, (Value?)entry.Value)) ?? [])
             .Concat(DeployerScope.IsOurs(settings).Entries.Select(entry => (entry.Key, (Value?)entry.Value))));
     }
+
+    /// <summary>A condition whose values have become alike.</summary>
+    private static Value Once(Value condition) => condition switch
+    {
+        Value.List list => List(Arns.Set(list.Items)),
+        Value.Map map => Map(map.Entries.Select(entry => (entry.Key, (Value?)Once(entry.Value)))),
+        _ => condition,
+    };
 
     /// <summary>Whether only the stack's tag can tell a resource from those of others.</summary>
     private static bool Needs(Value resource) => resource switch

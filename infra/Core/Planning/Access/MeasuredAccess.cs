@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning.Access;
+
+/// <summary>What somebody must be allowed to do in order to call models through a stack's own inference profiles.
+/// </summary>
+/// <remarks>
+/// The models themselves are granted besides (<see cref="ModelAccess"/>): versions that were cut before name them.
+/// Source: Amazon Bedrock user guide, "Prerequisites for inference profiles", read 2026-11-21.
+/// </remarks>
+internal static class MeasuredAccess
+{
+    /// <summary>
+    /// Lets somebody call these profiles and, through them only, the models behind them in each region they may route
+    /// to. What is behind a foundation model is the model, which may be called anyway.
+    /// </summary>
+    public static IEnumerable<Statement> Statements(
+        IEnumerable<DeclaredProfile> profiles, StackSettings settings, params ImmutableArray<string> actions)
+    {
+        var measured = profiles.Distinct().ToArray();
+        if (measured.Length == 0)
+        {
+            yield break;
+        }
+
+        yield return new("InvokeMeasured", actions, Arns.Set(measured.Select(profile => (Value)profile.Arn)));
+        var gates =
+            from profile in measured
+            group profile.Arn by profile.Model into same
+            orderby same.Key
+            let source = ModelReference.Of(same.Key) as ModelReference.SystemProfile
+            where source is not null
+            select (Behind: ModelAccess.Behind(source, settings), Through: Arns.Set(same));
+        foreach (var (index, gate) in gates.Index())
+        {
+            // StringLike: policies for a whole stack, whose profiles are not there yet, have a * for the profile's id.
+            yield return new($"InvokeMeasuredThrough{index + 1}", actions, Arns.Set(gate.Behind))
+            {
+                Condition = Map(("StringLike", Map((ModelAccess.ByProfile, List(gate.Through))))),
+            };
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Local.Protocol.Wire;
+using Infra.Local.State;
+using Infra.Models;
+using Infra.Planning.Access;
+
+namespace Infra.Local.Profiles;
+
+/// <summary>The operations of bedrock on inference profiles: those made here, and AWS's own to look up.</summary>
+internal static class ProfileOperations
+{
+    /// <summary>Profiles of an account in a region.</summary>
+    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    private const int Most = 1000;
+
+    private static readonly Page Summaries = new("inferenceProfileSummaries");
+
+    /// <summary>By name.</summary>
+    public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
+    {
+        ["CreateInferenceProfile"] = new Handler.Changes(Create),
+        ["GetInferenceProfile"] = new Handler.Reads(Get),
+        ["ListInferenceProfiles"] = new Handler.Reads(List),
+        ["DeleteInferenceProfile"] = new Handler.Changes(Delete),
+    }.ToImmutableDictionary();
+
+    private static Transition Create(World world, Call call)
+    {
+        var name = call.Required("inferenceProfileName");
+        var source = call.Input["modelSource"]!["copyFrom"]!.GetValue<string>();
+        if (Refused(world, call.Region, name, source) is { } fault)
+        {
+            return new(world, fault);
+        }
+
+        var (counted, id) = world.NewId();
+        var profile = new ProfileRow
+        {
+            Region = call.Region,
+            Id = id.ToLowerInvariant(),
+            Content = call.Input.Only("inferenceProfileName", "description"),
+            Source = source,
+            CreatedAt = call.Now,
+        };
+        var arn = ProfileModels.Arn(call.Region, profile.Id);
+        return new(
+            counted.Put(profile).Tagged(call.Region, arn, ProfileTags.Read(call.Input["tags"])),
+            new JsonObject { ["inferenceProfileArn"] = arn, ["status"] = "ACTIVE" });
+    }
+
+    /// <remarks>Whether AWS insists on one name a profile has not been seen; two of one name are somebody's mistake.
+    /// </remarks>
+    private static Fault? Refused(World world, string region, string name, string source) =>
+        ModelReference.Of(source) is not (ModelReference.Foundation or ModelReference.SystemProfile)
+            ? Fault.Validation("The model source must be a foundation model or a system-defined inference profile.")
+        : world.Named<ProfileRow>(region, name) is not null
+            ? Fault.Conflict($"An inference profile with the name {name} already exists.")
+        : world.All<ProfileRow>(region).Count() >= Most
+            ? Fault.QuotaExceeded($"The number of inference profiles exceeds the limit of {Most}.")
+        : null;
+
+    private static Reply Get(World world, Call call)
+    {
+        var identifier = call.Required("inferenceProfileIdentifier");
+        return ProfileModels.Find(world, call.Region, identifier) is { } profile ? Shown(profile)
+            : System(call.Region).FirstOrDefault(known => known.Id == identifier.Split('/')[^1]) is { } known
+                ? Shown(known, call.Region)
+            : Fault.NotFound();
+    }
+
+    private static Reply List(World world, Call call)
+    {
+        var type = call["typeEquals"];
+        var own = type is "SYSTEM_DEFINED" ? [] : world.All<ProfileRow>(call.Region)
+            .OrderBy(profile => profile.Order, StringComparer.Ordinal)
+            .Select(profile => ($"1 {profile.Order}", Shown(profile)));
+        var system = type is "APPLICATION" ? [] : System(call.Region)
+            .Select(profile => ($"2 {profile.Id}", Shown(profile, call.Region)));
+        return Summaries.Of(call, [.. own, .. system]);
+    }
+
+    private static Transition Delete(World world, Call call) =>
+        ProfileModels.Find(world, call.Region, call.Required("inferenceProfileIdentifier")) is { } profile
+            ? new(
+                world.Remove(profile).Untagged(profile.Region, [ProfileModels.Arn(profile.Region, profile.Id)]),
+                new JsonObject())
+            : new(world, Fault.NotFound());
+
+    /// <summary>AWS's own that can be called from a region.</summary>
+    private static IEnumerable<ModelReference.SystemProfile> System(string region) => ModelCatalog.Known.Profiles
+        .Where(id => ModelCatalog.Known.Sources(id) is var sources && (sources.IsEmpty || sources.Contains(region)))
+        .Order(StringComparer.Ordinal)
+        .Select(ModelReference.Of)
+        .OfType<ModelReference.SystemProfile>();
+
+    private static JsonObject Shown(ProfileRow profile)
+    {
+        var shown = profile.Content.Copied();
+        shown["createdAt"] = JsonValue.Create(profile.CreatedAt);
+        shown["updatedAt"] = JsonValue.Create(profile.CreatedAt);
+        return Filled(
+            shown, profile.Id, ProfileModels.Arn(profile.Region, profile.Id), "APPLICATION",
+            ProfileModels.Of(profile.Source, profile.Region));
+    }
+
+    private static JsonObject Shown(ModelReference.SystemProfile profile, string region)
+    {
+        var arn = $"arn:aws:bedrock:{region}:{Arn.Account}:inference-profile/{profile.Id}";
+        return Filled(
+            new() { ["inferenceProfileName"] = profile.Id }, profile.Id, arn, "SYSTEM_DEFINED",
+            ProfileModels.Of(profile.Id, region));
+    }
+
+    private static JsonObject Filled(
+        JsonObject shown, string id, string arn, string type, IEnumerable<string> models)
+    {
+        shown["inferenceProfileArn"] = arn;
+        shown["inferenceProfileId"] = id;
+        shown["models"] = new JsonArray([.. models.Select(model => new JsonObject { ["modelArn"] = model })]);
+        shown["status"] = "ACTIVE";
+        shown["type"] = type;
+        return shown;
+    }
+}
