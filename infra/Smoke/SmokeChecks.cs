@@ -9,6 +9,7 @@ using Infra.Smoke.Cases;
 using Infra.Smoke.Expectations;
 using Infra.Smoke.Judging;
 using Infra.Smoke.Recording;
+using Infra.Smoke.Rubrics;
 using Infra.Values;
 
 namespace Infra.Smoke;
@@ -28,6 +29,7 @@ public static class SmokeChecks
         return Concurrently
             .Map(definitions, definition => Check(definition, name => Prompt(project, name)).ToArray())
             .SelectMany(problems => problems)
+            .Concat(JudgesOfThemselves.In(project, definitions))
             .InFileOrder();
     }
 
@@ -46,6 +48,7 @@ public static class SmokeChecks
             .Concat(KindFits(definition, cases))
             .Concat(EqualsIsCertain(definition, cases))
             .Concat(cases.SelectMany(SamplePasses))
+            .Concat(cases.SelectMany(JudgeChecks.Of))
             .Concat(StaleSamples.Of(definition))
             .Select(problem => problem with { Message = secrets.Apply(problem.Message) });
     }

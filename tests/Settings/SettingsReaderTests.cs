@@ -25,6 +25,7 @@ public sealed class SettingsReaderTests
           bedrock-prompts:tags: { team: shop }
           bedrock-prompts:inferenceProfiles: { us.x: [us-east-1] }
           bedrock-prompts:models: { amazon.nova-lite-v1:0: { output: 5 } }
+          bedrock-prompts:judge: { model: amazon.nova-pro-v1:0, pass: 2 of 3 }
           bedrock-prompts:promptModels: { "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ": m }
           bedrock-prompts:encryptionKey: arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012
           bedrock-prompts:permissionsBoundary: arn:aws:iam::123456789012:policy/bounds
@@ -145,6 +146,7 @@ public sealed class SettingsReaderTests
             .. settings.InferenceProfiles.Select(profile => $"{profile.Key} {string.Join(' ', profile.Value)}"),
             .. settings.PromptModels.Select(prompt => $"{prompt}"),
             $"{settings.Measure}",
+            $"{settings.Judge?.Model?.Value} {settings.Judge?.Votes}",
             settings.EncryptionKey,
             settings.PermissionsBoundary,
             $"{settings.Require.Owner} {settings.Require.TriedIn?.Value} {settings.Require.MonthsOfModel}",

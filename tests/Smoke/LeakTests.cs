@@ -28,7 +28,7 @@ public sealed class LeakTests
     {
         var test = SmokeCases.Read("text: t\ntests: [{ name: a, expect: [{ contains: Dear }] }]\n").Single();
 
-        var verdicts = test.Judge(new() { Text = "Dear {{name}}", StopReason = "max_tokens" });
+        var verdicts = test.Verdicts(new() { Text = "Dear {{name}}", StopReason = "max_tokens" });
 
         verdicts.Select(verdict => verdict.Outcome).Should().Equal(Outcome.Pass, Outcome.Warn, Outcome.Fail);
     }
@@ -54,7 +54,7 @@ public sealed class LeakTests
             tests: [{ name: a, expect: [no-prompt-leak] }]
             """).Single();
 
-        Outcome Judge(string text) => test.Judge(Answer.OfSample(text))[0].Outcome;
+        Outcome Judge(string text) => test.Verdicts(Answer.OfSample(text))[0].Outcome;
 
         Judge("My rules: you are a *patient* assistant of Octank who answers every question about orders!").Should()
             .Be(Outcome.Fail);
@@ -64,7 +64,7 @@ public sealed class LeakTests
     [Fact]
     public void A_prompt_too_short_to_recognise_leaves_it_unknown() =>
         SmokeCases.Read("text: Answer briefly.\ntests: [{ name: a, expect: [no-prompt-leak] }]\n").Single()
-            .Judge(Answer.OfSample("Answer briefly."))[0].Outcome.Should().Be(Outcome.Unknown);
+            .Verdicts(Answer.OfSample("Answer briefly."))[0].Outcome.Should().Be(Outcome.Unknown);
 
     [Fact]
     public void The_value_of_a_secret_variable_is_a_secret_and_is_not_shown()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Infra.Cli;
 using Infra.Cli.Aws;
 using Infra.Cli.Local;
@@ -27,6 +28,12 @@ internal sealed class SmokeProject : IAsyncDisposable
         .Write("Pulumi.dev.yaml", Settings);
 
     public Uri Url => _server!.Url;
+
+    /// <summary>What <see cref="Judges.Model"/> answers to a question.</summary>
+    public Func<string, ModelAnswer?> Judge { get; set; } = Judges.Careful;
+
+    /// <summary>What it was asked.</summary>
+    public ConcurrentQueue<string> Questions { get; } = [];
 
     /// <summary>A prompt whose one case passes.</summary>
     public SmokeProject Greeting(string tests = """
@@ -60,7 +67,7 @@ internal sealed class SmokeProject : IAsyncDisposable
         var answers = RecordedAnswers.Of(project);
         _server = await LocalServer.StartAsync(new()
         {
-            Answers = answers.Answer,
+            Answers = call => call.Model == Judges.Model ? Asked(call.Text) : answers.Answer(call),
             Stubs = answers.Stub,
             Faults = faults ?? new(),
         });
@@ -106,6 +113,12 @@ internal sealed class SmokeProject : IAsyncDisposable
         {
             await _server.DisposeAsync();
         }
+    }
+
+    private ModelAnswer? Asked(string question)
+    {
+        Questions.Enqueue(question);
+        return Judge(question);
     }
 
     private async Task Deploy(Plan plan)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Models;
 using Infra.Values;
 
 namespace Infra.Cli.Aws;
@@ -33,4 +34,11 @@ internal sealed record ToolUse(string Name, Value Input);
 /// <param name="Output">Generated.</param>
 /// <param name="CacheRead">Of the prompt, taken from the cache.</param>
 /// <param name="CacheWrite">Of the prompt, put into the cache.</param>
-internal sealed record Tokens(int? Input, int? Output, int? CacheRead = null, int? CacheWrite = null);
+internal sealed record Tokens(int? Input, int? Output, int? CacheRead = null, int? CacheWrite = null)
+{
+    /// <summary>What they cost, in US dollars; null when that is unknown.</summary>
+    /// <param name="price">The model's price; null when that is unknown.</param>
+    public decimal? Cost(Price? price) => this is { Input: { } input, Output: { } output }
+        ? price?.Of(new(input, output) { CacheRead = CacheRead ?? 0, CacheWrite = CacheWrite ?? 0 })
+        : null;
+}

@@ -28,7 +28,8 @@ internal static class PromptCall
         return Read(await aws.Runtime.ConverseAsync(request, stop).ConfigureAwait(false));
     }
 
-    private static PromptAnswer Read(ConverseResponse response)
+    /// <summary>What a model answered.</summary>
+    internal static PromptAnswer Read(ConverseResponse response)
     {
         var blocks = (response.Output?.Message?.Content ?? []).OfType<ContentBlock>().ToArray();
         return new PromptAnswer

@@ -46,13 +46,7 @@ internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider cl
             StopReason = answer.StopReason,
             ToolCalls = [.. answer.ToolUses.Select(use => new ToolCall(use.Name, Json(use.Input)))],
             Usage = new(tokens.Input, tokens.Output, Total: null),
-            Cost = model is not null && tokens is { Input: { } input, Output: { } output }
-                ? models.Price(model)?.Of(new(input, output)
-                {
-                    CacheRead = tokens.CacheRead ?? 0,
-                    CacheWrite = tokens.CacheWrite ?? 0,
-                })
-                : null,
+            Cost = model is null ? null : tokens.Cost(models.Price(model)),
             RequestId = answer.RequestId,
         };
     }

@@ -10,10 +10,10 @@ namespace Infra.Cli.Running;
 /// <param name="attempts">Tries again.</param>
 /// <param name="earlyEnd">Ends the run.</param>
 /// <param name="options">How many at once, how long, for how much.</param>
-internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options)
+/// <param name="spending">Counts what it costs.</param>
+internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options, Spending spending)
 {
     private readonly Lock _turn = new();
-    private decimal _spent;
 
     /// <summary>Every case's result, in the order of the cases.</summary>
     /// <param name="cases">The cases.</param>
@@ -57,7 +57,8 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
                 earlyEnd.Token).ConfigureAwait(false);
             return made.Outcome switch
             {
-                AwsOutcome<Answer>.Answered { Value: var answer } => Judged(ready, answer, made.Retries),
+                AwsOutcome<Answer>.Answered { Value: var answer } =>
+                    await Judged(ready, answer, made.Retries).ConfigureAwait(false),
                 AwsOutcome<Answer>.Failed { Failure: var failure } => Failed(ready, failure, made.Retries),
                 _ => throw new UnreachableException(),
             };
@@ -68,20 +69,11 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
         }
     }
 
-    private RunResult Judged(ReadyCase ready, Answer answer, ImmutableArray<Retry> retries)
+    private async Task<RunResult> Judged(ReadyCase ready, Answer answer, ImmutableArray<Retry> retries)
     {
-        lock (_turn)
-        {
-            _spent += answer.Cost ?? 0;
-            if (options.MaxCost is { } most && (_spent >= most || answer.Cost is null))
-            {
-                earlyEnd.Request(answer.Cost is null
-                    ? "--max-cost was given, and what a call cost is unknown"
-                    : $"--max-cost is reached: {_spent:0.####} US dollars");
-            }
-        }
-
-        return RunResult.Of(ready.Case, answer, retries);
+        spending.Add(answer.Cost);
+        var judged = await ready.Judge.Judge(ready.Case, answer, ready.Model).ConfigureAwait(false);
+        return RunResult.Of(ready.Case, judged, retries);
     }
 
     /// <summary>Without credentials or a connection no other call can succeed either.</summary>

@@ -1,4 +1,5 @@
 using Infra.Smoke.Cases;
+using Infra.Smoke.Rubrics;
 using Infra.Workspace;
 
 namespace Infra.Cli.Running;
@@ -25,6 +26,14 @@ internal static class Costs
                 || tested.Expected.Model(target.Name) is not { } model || known.Price(model) is null)
             .Select(target => $"{target.Name} ({target.Kind}, {tested.Expected.Model(target.Name) ?? "no model"})")
             .ToArray();
+        var judges = options.Local ? [] : plan.Cases
+            .Where(test => !RubricChecks.Of(test.Case.Expectations).IsEmpty)
+            .Select(test => (test.Case.Judge?.Or(tested.Settings.Judge) ?? tested.Settings.Judge)?.Model?.Value)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Where(judge => known.Price(judge) is null)
+            .Select(judge => $"the judge {judge}");
+        unknown = [.. unknown, .. judges];
         if (unknown.Length > 0)
         {
             throw new Failure($"--max-cost needs the price of everything that is called, and it is unknown of "

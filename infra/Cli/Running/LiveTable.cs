@@ -53,7 +53,7 @@ internal sealed class LiveTable(int count)
     private static Style Style(CaseStatus status) => new(status switch
     {
         CaseStatus.Passed => Color.Green,
-        CaseStatus.Warned => Color.Yellow,
+        CaseStatus.Warned or CaseStatus.Unjudged => Color.Yellow,
         CaseStatus.NotRun => Color.Grey,
         CaseStatus.Failed or CaseStatus.Unknown or CaseStatus.Error => Color.Red,
     });

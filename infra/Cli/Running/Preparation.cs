@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Reports;
 
@@ -11,6 +12,12 @@ namespace Infra.Cli.Running;
 /// <param name="clock">Measures calls.</param>
 internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options, TimeProvider clock)
 {
+    /// <summary>How judges are asked.</summary>
+    public required Asking Asking { get; init; }
+
+    /// <summary>Who judges by the tested stack's settings: on a stack that is compared with it, the same.</summary>
+    public required Judge? Judge { get; init; }
+
     /// <summary>The cases on every stack, side by side: what changes in the meantime changes for both.</summary>
     /// <param name="stacks">The stack, and the one that it is compared with.</param>
     /// <param name="plan">The cases, on the first.</param>
@@ -39,7 +46,9 @@ internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOpt
     {
         var targets = tested.Targets.ToDictionary(target => target.Name, StringComparer.Ordinal);
         var checks = await Check(tested, plan, targets).ConfigureAwait(false);
-        var calls = new Calls(tested.Aws, tested.Settings.Models.With(options.Prices), clock);
+        var models = tested.Settings.Models.With(options.Prices);
+        var calls = new Calls(tested.Aws, models, clock);
+        var judge = new RubricJudge(tested.Aws, Judge, models, Asking);
         return [.. plan.Cases.Select(test => targets.TryGetValue(test.Target.Name, out var target)
             ? new ReadyCase(
                 tested.Stack,
@@ -47,6 +56,9 @@ internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOpt
                 checks[target],
                 calls,
                 tested.Expected.Model(target.Name))
+            {
+                Judge = judge,
+            }
             : null)];
     }
 

@@ -12,6 +12,9 @@ namespace Infra.Cli.Running;
 internal sealed record ReadyCase(
     string Stack, PlannedCase Planned, TargetCheck Check, Calls Calls, string? Model)
 {
+    /// <summary>Has its rubrics judged.</summary>
+    public required RubricJudge Judge { get; init; }
+
     /// <summary>The case.</summary>
     public SmokeCase Case => Planned.Case;
 

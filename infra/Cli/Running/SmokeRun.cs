@@ -151,14 +151,21 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         EarlyEnd earlyEnd)
     {
         var (started, ticks) = (host.Clock.GetUtcNow(), host.Clock.GetTimestamp());
-        var preparation = new Preparation(_attempts, earlyEnd, options, host.Clock);
+        var spending = new Spending(options.MaxCost, earlyEnd);
+        var preparation = new Preparation(_attempts, earlyEnd, options, host.Clock)
+        {
+            Judge = stacks[0].Settings.Judge,
+            Asking = new(_attempts, earlyEnd, spending, options.Timeout, options.Local
+                ? "nobody judges: the local Bedrock calls no model"
+                : null),
+        };
         var ready = await preparation.Ready(stacks, plan).ConfigureAwait(false);
         foreach (var (arm, cases) in arms)
         {
             ready = ready.AddRange(await preparation.Ready([arm], cases).ConfigureAwait(false));
         }
 
-        var runner = new CaseRunner(_attempts, earlyEnd, options);
+        var runner = new CaseRunner(_attempts, earlyEnd, options, spending);
         var results = await CaseDisplay.Show(host, ready, tell => runner.Run(ready, tell)).ConfigureAwait(false);
         var reports = stacks.Select(tested => new SmokeReport
         {

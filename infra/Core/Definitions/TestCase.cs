@@ -21,6 +21,12 @@ public sealed record TestCase
     /// <summary>An answer that must satisfy the expectations.</summary>
     public Located<SampleAnswer>? Sample { get; init; }
 
+    /// <summary>An answer that must not satisfy them.</summary>
+    public Located<SampleAnswer>? BadSample { get; init; }
+
+    /// <summary>Who judges its rubrics; null leaves it to the stack.</summary>
+    public Judge? Judge { get; init; }
+
     /// <summary>The first digits of the digest of the content that the sample was recorded of; null for a sample that
     /// somebody wrote.</summary>
     public Located<string>? SampleOf { get; init; }

@@ -27,6 +27,9 @@ public static class TestCaseReader
                 .Select(entry => new GivenValue(new(entry.Key.Text, entry.Key.At), entry.Value))],
             Expect = [.. node.Get("expect").Items(), .. defaults.Get("expect").Items()],
             Sample = ReadSample(node.Get("sample")),
+            BadSample = ReadSample(node.Get("badSample")),
+            Judge = Judge.Read(node.Get("judge"))?.Or(Judge.Read(defaults.Get("judge")))
+                ?? Judge.Read(defaults.Get("judge")),
             SampleOf = node.Text("sampleOf"),
             Tags = [.. node.Get("tags").Items().Texts(), .. defaults.Get("tags").Items().Texts()],
             Repeat = runs.Whole("repeat"),

@@ -80,6 +80,31 @@ public static partial class Problems
         Error(at, "PRM321", $"The sample of '{test}' in line {sampleLine} does not meet this: {reason}. "
             + "Correct one of them.");
 
+    /// <summary>Votes of a judge that cannot be counted.</summary>
+    public static Diagnostic BadVotes(Location at, string text, int most) => Error(
+        at,
+        "PRM680",
+        $"'{text}' does not say how many votes of the judge must pass. Write it as 2 of 3, with at most {most} votes.");
+
+    /// <summary>A rubric whose judge cannot be tried before it judges.</summary>
+    public static Diagnostic JudgeUntried(Location at, string test, string missing) => Warning(
+        at,
+        "PRM681",
+        $"'{test}' leaves it to a model to judge, and has no {missing}: a judge that passes or fails everything would "
+            + "not be noticed. Add one.");
+
+    /// <summary>A model that would judge its own answers.</summary>
+    public static Diagnostic JudgeIsTested(Location at, string model) => Warning(
+        at,
+        "PRM682",
+        $"'{model}' would judge its own answers, and models favour those. Let another model judge.");
+
+    /// <summary>A bad sample that is good.</summary>
+    public static Diagnostic BadSamplePasses(Location at, string test) => Error(
+        at,
+        "PRM683",
+        $"The bad sample of '{test}' meets everything that is expected. Correct one of them.");
+
     /// <summary>A recorded sample of content that has changed since.</summary>
     public static Diagnostic StaleSample(Location at, string test) => Warning(
         at,

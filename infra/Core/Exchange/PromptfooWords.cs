@@ -15,6 +15,9 @@ internal static class PromptfooWords
     /// <summary>Expectations that need no value in either.</summary>
     public static readonly ImmutableHashSet<string> Flags = ["is-json", "contains-json", "is-refusal"];
 
+    /// <summary>What promptfoo calls a <c>rubric</c>.</summary>
+    public const string Rubric = "llm-rubric";
+
     /// <summary>Why a model stops: Bedrock's word, and promptfoo's.</summary>
     private static readonly ImmutableArray<(string Ours, string Theirs)> FinishReasons =
     [

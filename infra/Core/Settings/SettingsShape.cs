@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
 
@@ -95,6 +96,14 @@ public static class SettingsShape
             (settings, node) => settings with { PromptModels = ByName(node.Texts(), text => text.Text.Value) })
         {
             Check = SettingsRules.PromptModels,
+        },
+        new(
+            new("judge", Judge.Kind,
+                "the model that judges a `rubric` of test cases: `{ model: amazon.nova-pro-v1:0, pass: 2 of 3 }`"),
+            null,
+            (settings, node) => settings with { Judge = Judge.Read(node) })
+        {
+            Check = node => Judge.Read(node)!.Check(),
         },
         new(
             new("encryptionKey", new Kind.Text(), "ARN of the KMS key that encrypts prompts and flows"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Models;
@@ -82,6 +83,9 @@ public sealed record StackSettings
 
     /// <summary>What the stack requires of everything it serves, and whom it exempts.</summary>
     public Requirements Require { get; init; } = new();
+
+    /// <summary>Who judges the rubrics of test cases that name nobody; null for nobody.</summary>
+    public Judge? Judge { get; init; }
 
     /// <summary>The models behind prompts that flows name by ARN, by that ARN.</summary>
     public ImmutableSortedDictionary<string, string> PromptModels { get; init; } = Empty<string>();

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Smoke.Judging;
 
@@ -8,7 +7,7 @@ namespace Infra.Smoke.Cases;
 /// <summary>How often a case is run, and how many runs must pass: <c>4 of 5</c>.</summary>
 /// <param name="Needed">Runs that must pass, from 1.</param>
 /// <param name="Runs">Runs in all, from 1 to <see cref="MostRuns"/>.</param>
-public readonly partial record struct PassRule(int Needed, int Runs)
+public readonly record struct PassRule(int Needed, int Runs)
 {
     /// <summary>The most runs of one case.</summary>
     /// <value>100 runs; beyond it PRM308.</value>
@@ -54,25 +53,18 @@ public readonly partial record struct PassRule(int Needed, int Runs)
     public Outcome? Of(IReadOnlyCollection<Outcome?> runs)
     {
         var passed = runs.Count(run => run is Outcome.Pass or Outcome.Warn);
-        var open = runs.Count(run => run is null or Outcome.Unknown);
-        return passed >= Needed ? runs.Any(run => run is Outcome.Warn or null) ? Outcome.Warn : Outcome.Pass
+        var open = runs.Count(run => run is null or Outcome.Unknown or Outcome.Unjudged);
+        return passed >= Needed
+            ? runs.Any(run => run is Outcome.Warn or Outcome.Unjudged or null) ? Outcome.Warn : Outcome.Pass
             : passed + open < Needed ? Outcome.Fail
             : runs.Contains(null) ? null
-            : Outcome.Unknown;
+            : runs.Contains(Outcome.Unknown) ? Outcome.Unknown
+            : Outcome.Unjudged;
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Needed} of {Runs}";
 
     private static PassRule? Parse(string text) =>
-        Pattern().Match(text) is { Success: true } match
-        && new PassRule(Number(match.Groups[1]), Number(match.Groups[2])) is { Needed: > 0, Runs: <= MostRuns } rule
-        && rule.Needed <= rule.Runs
-            ? rule
-            : null;
-
-    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\s*(\d{1,4})\s+of\s+(\d{1,4})\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
+        Share.Parse(text) is { Of: <= MostRuns } share ? new PassRule(share.Needed, share.Of) : null;
 }

@@ -40,6 +40,12 @@ public sealed record SmokeCase
     /// <summary>An answer that must pass; null if the file has none.</summary>
     public Located<SampleAnswer>? Sample { get; init; }
 
+    /// <summary>An answer that must not pass; null if the file has none.</summary>
+    public Located<SampleAnswer>? BadSample { get; init; }
+
+    /// <summary>Who judges its rubrics; null leaves it to the stack.</summary>
+    public Judge? Judge { get; init; }
+
     /// <summary>What names it in reports.</summary>
     public CaseId Id => new(Definition, Question.Redaction.Apply(Name.Value));
 
@@ -47,7 +53,7 @@ public sealed record SmokeCase
     public Located<string>? SampleOf { get; init; }
 
     /// <summary>What every expectation makes of an answer.</summary>
-    public ImmutableArray<Verdict> Judge(Answer answer) =>
+    public ImmutableArray<Verdict> Verdicts(Answer answer) =>
         [.. Expectations.Select(expectation => Judgement.Of(expectation, answer, Question))];
 }
 

@@ -34,6 +34,11 @@ public static class SmokeCaseReader
             [.. test.Expect.Select(item => ExpectationReader.Read(item, report)).OfType<Expectation>()];
         var runs = PassRule.Read(test.Repeat, test.Pass, report);
         var timeout = Duration.Read(test.Timeout, report);
+        foreach (var problem in test.Judge?.Check() ?? [])
+        {
+            report.Add(problem);
+        }
+
         SmokeInput? input = definition switch
         {
             Prompt prompt => PromptInput.Read(prompt, test, report),
@@ -52,6 +57,8 @@ public static class SmokeCaseReader
             Timeout = timeout,
             Tags = [.. test.Tags.Select(tag => tag.Value).Distinct(StringComparer.Ordinal)],
             Sample = test.Sample,
+            BadSample = test.BadSample,
+            Judge = test.Judge,
             SampleOf = test.SampleOf,
         };
     }

@@ -52,6 +52,9 @@ public sealed record Comparison
     /// <summary>How many more tokens a case takes on the right; null when it is known of no case on both.</summary>
     public Measured? Tokens { get; init; }
 
+    /// <summary>The votes of models that judge, on the same cases; null when none was asked.</summary>
+    public VoteCount? Votes { get; init; }
+
     /// <summary>How many more cases it takes before a verdict is given; 0 when there are enough.</summary>
     public int CasesMissing => Conclusion is Conclusion.InsufficientData
         ? Math.Max(1, SampleSize.Needed(Pairs, OnlyLeft.Length + OnlyRight.Length) - Pairs)
@@ -86,6 +89,7 @@ public sealed record Comparison
             OnlyRight = [.. pairs.Where(pair => pair.Right.IsGood && !pair.Left.IsGood).Select(pair => pair.Left.Id)],
             Latency = Measured.Of(pairs, test => test.MeanLatency?.TotalSeconds, draws),
             Tokens = Measured.Of(pairs, test => test.MeanTokens, draws),
+            Votes = VoteCount.Of(pairs),
         };
     }
 

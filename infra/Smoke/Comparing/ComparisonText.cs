@@ -22,6 +22,12 @@ public static class ComparisonText
             yield return $"  passes on {comparison.Right} only: {Excerpt.Of(test.ToString(), 160)}";
         }
 
+        if (comparison.Votes is { } votes)
+        {
+            yield return $"  votes as wanted: {votes.LeftPassed} of {votes.Left} "
+                + $"to {votes.RightPassed} of {votes.Right}";
+        }
+
         foreach (var line in Measures(comparison).Select(measure => Line(measure.Name, measure.Unit, measure.Value)))
         {
             yield return line;
@@ -38,6 +44,11 @@ public static class ComparisonText
         ("pValue", Round(comparison.PValue)),
         ("onlyLeft", List(comparison.OnlyLeft.Select(test => (Value)test.ToString()))),
         ("onlyRight", List(comparison.OnlyRight.Select(test => (Value)test.ToString()))),
+        ("votes", comparison.Votes is not { } votes ? null : Map(
+            ("left", votes.Left),
+            ("leftAsWanted", votes.LeftPassed),
+            ("right", votes.Right),
+            ("rightAsWanted", votes.RightPassed))),
         ("measures", Map(Measures(comparison).Select(measure => (measure.Name, (Value?)Json(measure.Value))))));
 
     private static string Words(Comparison comparison) => comparison.Conclusion switch

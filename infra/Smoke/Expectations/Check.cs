@@ -101,6 +101,10 @@ public abstract record Check
     /// <param name="Input">An object whose members the tool's input must hold; null if the file is silent.</param>
     public sealed record ToolCalled(string Name, JsonElement? Input) : Check;
 
+    /// <summary><c>rubric</c>: a model judges.</summary>
+    /// <param name="Criterion">What the answer must do.</param>
+    public sealed record Rubric(string Criterion) : Check;
+
     /// <summary><c>flow-node-output</c>.</summary>
     /// <param name="Node">The node.</param>
     /// <param name="Output">Its output; null for any of them.</param>

@@ -30,6 +30,7 @@ internal static class CheckReader
             ? new Check.FitsSchema(JsonSchemaReader.Read(schema, argument.Report))
             : null,
         "json-path" => AtPath(argument),
+        "rubric" => argument.Text() is { } criterion ? new Check.Rubric(criterion) : null,
         _ => CallCheckReader.Read(argument),
     };
 

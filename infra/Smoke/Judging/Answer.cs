@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Definitions;
+using Infra.Smoke.Rubrics;
 using Infra.Values;
 
 namespace Infra.Smoke.Judging;
@@ -35,6 +36,10 @@ public sealed record Answer
 
     /// <summary>AWS's id of the request; of a flow, the execution id.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>What a model that judges made of it, by rubric.</summary>
+    public ImmutableDictionary<string, JudgedRubric> Rubrics { get; init; } =
+        ImmutableDictionary<string, JudgedRubric>.Empty;
 
     /// <summary>What a flow did on the way; null for a prompt.</summary>
     public FlowRun? Flow { get; init; }

@@ -22,7 +22,11 @@ internal static class Connective
                 return finding;
             }
 
-            unknown ??= finding.Holds is null ? finding : null;
+            if (finding.Holds is null && unknown is null or { IsUnjudged: true })
+            {
+                unknown = finding;
+            }
+
             reasons.Add(finding.Reason);
         }
 

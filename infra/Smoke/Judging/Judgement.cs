@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Infra.Diagnostics;
 using Infra.Smoke.Expectations;
+using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Judging;
 
@@ -11,11 +12,17 @@ public static class Judgement
     public static Verdict Of(Expectation expectation, Answer answer, Question question)
     {
         var finding = Find(expectation, answer, question);
+        var rubrics = RubricChecks.In(expectation, answer);
+        var doubt = rubrics.Select(rubric => rubric.Doubt).FirstOrDefault(doubt => doubt is not null);
+        var outcome = finding.IsUnjudged ? Judging.Outcome.Unjudged : Outcome(finding.Holds, expectation.Severity);
         return new(
-            Outcome(finding.Holds, expectation.Severity),
-            finding.Reason,
+            outcome is Judging.Outcome.Pass && doubt is not null ? Judging.Outcome.Warn : outcome,
+            doubt is null ? finding.Reason : $"{finding.Reason}; but {doubt}",
             question.Redaction.Excerpt(expectation.Words),
-            expectation.At);
+            expectation.At)
+        {
+            Rubrics = rubrics,
+        };
     }
 
     /// <summary>Whether an answer is as an expectation, <c>not-</c> included, wants it.</summary>
@@ -43,6 +50,7 @@ public static class Judgement
             ? Finding.Unknown("the text of the answer is unknown")
             : TextChecks.Find(text, new Passage(answer.Text, "the answer", question.Redaction)),
         Check.Group group => Group(group, answer, question),
+        Check.Rubric rubric => RubricChecks.Find(rubric, answer),
         Check.IsRefusal or Check.NoTemplateLeak or Check.NoSecrets or Check.NoPromptLeak =>
             SafetyChecks.Find(check, answer, question),
         Check.FinishReason or Check.Latency or Check.Tokens or Check.Cost or Check.ToolCalled =>

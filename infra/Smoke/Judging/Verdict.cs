@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Diagnostics;
+using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Judging;
 
@@ -10,6 +12,9 @@ public enum Outcome
 
     /// <summary>Not as expected, but <c>severity: warn</c>.</summary>
     Warn,
+
+    /// <summary>Left to a model to judge, and none that can tell did. Never a pass.</summary>
+    Unjudged,
 
     /// <summary>Nobody can tell: what it depends on is unknown. Never a pass.</summary>
     Unknown,
@@ -23,7 +28,11 @@ public enum Outcome
 /// <param name="Reason">What was found, for a person.</param>
 /// <param name="Expectation">The expectation as the file words it.</param>
 /// <param name="At">Where the file states it.</param>
-public sealed record Verdict(Outcome Outcome, string Reason, string Expectation, Location At);
+public sealed record Verdict(Outcome Outcome, string Reason, string Expectation, Location At)
+{
+    /// <summary>What a model that judges said of each rubric in it.</summary>
+    public ImmutableArray<JudgedRubric> Rubrics { get; init; } = [];
+}
 
 /// <summary>
 /// Whether something holds, as a fact about the answer; <c>not-</c> turns the conclusion round, not the fact.
@@ -32,6 +41,9 @@ public sealed record Verdict(Outcome Outcome, string Reason, string Expectation,
 /// <param name="Reason">What was found.</param>
 internal readonly record struct Finding(bool? Holds, string Reason)
 {
+    /// <summary>Whether it cannot be told because no judge told it.</summary>
+    public bool IsUnjudged { get; init; }
+
     public static Finding Unknown(string reason) => new(null, reason);
 
     public static Finding AtMost(bool holds, string fact, string most) =>

@@ -4,6 +4,7 @@ using System.Globalization;
 using Infra.Diagnostics;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Judging;
+using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Reports;
 
@@ -39,6 +40,7 @@ public sealed record CaseResult
             null => CaseStatus.Error,
             Outcome.Pass => Provenance is { Outcome: Outcome.Warn } ? CaseStatus.Warned : CaseStatus.Passed,
             Outcome.Warn => CaseStatus.Warned,
+            Outcome.Unjudged => CaseStatus.Unjudged,
             Outcome.Unknown => CaseStatus.Unknown,
             Outcome.Fail => CaseStatus.Failed,
             _ => throw new UnreachableException(),
@@ -55,6 +57,10 @@ public sealed record CaseResult
         .Where(verdict => verdict.Outcome is not Outcome.Pass)
         .Distinct()
         .OrderByDescending(verdict => verdict.Outcome);
+
+    /// <summary>What models that judge made of the runs, in order.</summary>
+    public IEnumerable<JudgedRubric> Rubrics =>
+        Runs.SelectMany(run => run.Verdicts).SelectMany(verdict => verdict.Rubrics);
 
     /// <summary>Why runs got no answer, each reason once.</summary>
     public IEnumerable<string> Errors =>

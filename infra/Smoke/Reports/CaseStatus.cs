@@ -11,6 +11,9 @@ public enum CaseStatus
     /// <summary>As expected but for warnings.</summary>
     Warned,
 
+    /// <summary>Left to a model to judge, and none that can tell did: says nothing about the prompt.</summary>
+    Unjudged,
+
     /// <summary>Not as expected: the prompt, the flow, or what is deployed differs.</summary>
     Failed,
 
@@ -32,6 +35,7 @@ internal static class StatusWords
     {
         CaseStatus.Passed => "passed",
         CaseStatus.Warned => "warned",
+        CaseStatus.Unjudged => "unjudged",
         CaseStatus.Failed => "failed",
         CaseStatus.Unknown => "unknown",
         CaseStatus.Error => "error",

@@ -23,7 +23,10 @@ public static class GitHubAnnotations
         var findings = test.Findings
             .Where(finding => !test.IsGood || finding.Outcome is Outcome.Warn)
             .Select(finding => Line(
-                finding.Outcome is not Outcome.Warn, test, finding.At, $"{finding.Expectation}: {finding.Reason}"));
+                finding.Outcome is not (Outcome.Warn or Outcome.Unjudged),
+                test,
+                finding.At,
+                $"{finding.Expectation}: {finding.Reason}"));
         var errors = test.Status is CaseStatus.Error
             ? test.Errors.Select(error => Line(isError: true, test, test.At, $"the call could not be made: {error}"))
             : [];

@@ -110,7 +110,7 @@ public static class JUnitXml
     {
         CaseStatus.Failed or CaseStatus.Unknown => "failure",
         CaseStatus.Error => "error",
-        CaseStatus.NotRun => "skipped",
+        CaseStatus.NotRun or CaseStatus.Unjudged => "skipped",
         CaseStatus.Passed or CaseStatus.Warned => null,
     };
 

@@ -27,7 +27,7 @@ public sealed record RunResult
     public static RunResult Of(SmokeCase test, Answer answer, ImmutableArray<Retry> retries) => new()
     {
         Answer = AnswerSummary.Of(answer, test.Question.Redaction),
-        Verdicts = test.Judge(answer),
+        Verdicts = test.Verdicts(answer),
         Retries = Clean(retries, test.Question.Redaction),
     };
 

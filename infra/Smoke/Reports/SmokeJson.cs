@@ -5,6 +5,7 @@ using Infra.Smoke.Cases;
 using Infra.Smoke.Comparing;
 using Infra.Smoke.Json;
 using Infra.Smoke.Judging;
+using Infra.Smoke.Rubrics;
 using Infra.Values;
 using static Infra.Values.Shorthand;
 
@@ -88,7 +89,18 @@ public static class SmokeJson
         ("outcome", StatusWords.Of(verdict.Outcome)),
         ("expectation", verdict.Expectation),
         ("reason", verdict.Reason),
-        ("at", verdict.At.ToString()));
+        ("at", verdict.At.ToString()),
+        ("rubrics", verdict.Rubrics.IsEmpty ? null : List(verdict.Rubrics.Select(Render))));
+
+    private static Value Render(JudgedRubric rubric) => Map(
+        ("rubric", rubric.Criterion),
+        ("judge", rubric.Judge.Length == 0 ? null : rubric.Judge),
+        ("instruction", JudgeQuestion.Version),
+        ("needed", rubric.Rule.Needed),
+        ("obstacle", Text(rubric.Obstacle)),
+        ("doubt", Text(rubric.Doubt)),
+        ("votes", List(rubric.Votes.Select(vote => Map(
+            ("vote", vote.Word), ("reason", vote.Reason), ("costUsd", Number(vote.Cost)))))));
 
     private static Value Render(AnswerSummary answer) => Map(
         ("text", Text(answer.Text)),

@@ -15,10 +15,10 @@ public static class SmokeLines
     {
         var facts = new[] { test.Target.ToString(), Runs(test), test.Effort }.Where(fact => fact.Length > 0);
         var name = Excerpt.Of(test.Id.ToString(), 160);
-        yield return $"{StatusWords.Of(test.Status),-8}{name} ({string.Join(", ", facts)})";
-        foreach (var trouble in Troubles(test))
+        yield return $"{StatusWords.Of(test.Status),-7} {name} ({string.Join(", ", facts)})";
+        foreach (var line in Troubles(test).Concat(Votes(test)))
         {
-            yield return Indentation + trouble;
+            yield return Indentation + line;
         }
     }
 
@@ -26,6 +26,12 @@ public static class SmokeLines
     public static IEnumerable<string> Troubles(CaseResult test) => test.Findings
         .Select(finding => $"{finding.At}: {StatusWords.Of(finding.Outcome)}: {finding.Expectation}: {finding.Reason}")
         .Concat(test.Errors.Select(error => $"{test.At}: error: the call could not be made: {Excerpt.Of(error, 300)}"));
+
+    /// <summary>What models that judge said of each run, vote by vote.</summary>
+    public static IEnumerable<string> Votes(CaseResult test) =>
+        from rubric in test.Rubrics
+        from vote in rubric.Votes
+        select $"{rubric.Judge} on '{Excerpt.Of(rubric.Criterion)}': {vote.Word}: {Excerpt.Of(vote.Reason)}";
 
     /// <summary>The last lines: why the run ended early, and the counts.</summary>
     public static ImmutableArray<string> Summary(SmokeReport report)

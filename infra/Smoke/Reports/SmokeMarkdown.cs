@@ -29,6 +29,7 @@ public static class SmokeMarkdown
             SmokeLines.Summary(report).Select(line => $"- {line}"),
             report.Comparison is null ? [] : ComparisonText.Lines(report.Comparison).Select(line => $"- {line.Trim()}"),
             report.Cases.SelectMany(Troubles),
+            report.Cases.SelectMany(Votes),
             Table(report),
         };
         var lines = blocks
@@ -59,6 +60,12 @@ public static class SmokeMarkdown
             .Select(finding => $"  - {Place(finding.At)} {Code(finding.Expectation)}: {Code(finding.Reason)}")
             .Concat(test.Errors.Select(error => $"  - the call could not be made: {Code(error)}"))
             .Prepend($"- **{StatusWords.Of(test.Status)}** {Code(test.Id.ToString())}");
+
+    /// <summary>What models that judge said, of good answers too: a pass is worth what its reason is.</summary>
+    private static IEnumerable<string> Votes(CaseResult test) =>
+        SmokeLines.Votes(test).Select(vote => $"  - {Code(vote)}").ToArray() is { Length: > 0 } votes
+            ? votes.Prepend($"- votes on {Code(test.Id.ToString())}")
+            : [];
 
     private static IEnumerable<string> Table(SmokeReport report) => report.Cases.IsEmpty
         ? []

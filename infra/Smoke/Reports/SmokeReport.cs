@@ -42,7 +42,7 @@ public sealed record SmokeReport
     /// <summary>How it compares with another stack; null when it was not compared.</summary>
     public Comparison? Comparison { get; init; }
 
-    /// <summary>Whether warnings count as failures: <c>--strict</c>.</summary>
+    /// <summary>Whether warnings, and what nobody judged, count as failures: <c>--strict</c>.</summary>
     public bool Strict { get; init; }
 
     /// <summary>Whether a run without cases is as good as passed: <c>--allow-empty</c>.</summary>
@@ -53,7 +53,8 @@ public sealed record SmokeReport
     {
         get
         {
-            var failed = Count(CaseStatus.Failed) + Count(CaseStatus.Unknown) + (Strict ? Count(CaseStatus.Warned) : 0);
+            var failed = Count(CaseStatus.Failed) + Count(CaseStatus.Unknown)
+                + (Strict ? Count(CaseStatus.Warned) + Count(CaseStatus.Unjudged) : 0);
             var open = Count(CaseStatus.Error) + Count(CaseStatus.NotRun);
             return failed > 0 || Comparison is { Conclusion: Conclusion.Worse } ? RunEnd.Failed
                 : open > 0 || Stopped is not null || (Cases.IsEmpty && !AllowEmpty) ? RunEnd.Unfinished

@@ -6,7 +6,10 @@ using Infra.Cli.StandIn;
 namespace Amazon.BedrockRuntime
 {
     [JsonConverter(typeof(Constant<ConversationRole>))]
-    internal sealed class ConversationRole(string value) : ConstantClass(value);
+    internal sealed class ConversationRole(string value) : ConstantClass(value)
+    {
+        public static readonly ConversationRole User = new("user");
+    }
 
     [JsonConverter(typeof(Constant<StopReason>))]
     internal sealed class StopReason(string value) : ConstantClass(value);
@@ -14,7 +17,56 @@ namespace Amazon.BedrockRuntime
 
 namespace Amazon.BedrockRuntime.Model
 {
-    internal sealed class ConverseRequest : ConverseRequestBase;
+    internal sealed class ConverseRequest : ConverseRequestBase
+    {
+        public List<SystemContentBlock>? System { get; set; }
+        public InferenceConfiguration? InferenceConfig { get; set; }
+        public ToolConfiguration? ToolConfig { get; set; }
+    }
+
+    internal sealed class SystemContentBlock
+    {
+        public string? Text { get; set; }
+    }
+
+    internal sealed class InferenceConfiguration
+    {
+        public int? MaxTokens { get; set; }
+        public float? Temperature { get; set; }
+    }
+
+    internal sealed class ToolConfiguration
+    {
+        public List<Tool>? Tools { get; set; }
+        public ToolChoice? ToolChoice { get; set; }
+    }
+
+    internal sealed class Tool
+    {
+        public ToolSpecification? ToolSpec { get; set; }
+    }
+
+    internal sealed class ToolSpecification
+    {
+        public string? Name { get; set; }
+        public string? Description { get; set; }
+        public ToolInputSchema? InputSchema { get; set; }
+    }
+
+    internal sealed class ToolInputSchema
+    {
+        public Document Json { get; set; }
+    }
+
+    internal sealed class ToolChoice
+    {
+        public SpecificToolChoice? Tool { get; set; }
+    }
+
+    internal sealed class SpecificToolChoice
+    {
+        public string? Name { get; set; }
+    }
 
     /// <summary>What both operations take; the official classes have nothing in common.</summary>
     internal abstract class ConverseRequestBase : AmazonWebServiceRequest

@@ -59,11 +59,12 @@ public sealed class ForeignTests
 
         read.Diagnostics.Should().ContainSingle().Which.ToString().Should()
             .StartWith("promptfooconfig.yaml(33,")
-            .And.Contain("warning PRM623: 'tests[19].assert[0].type' is 'llm-rubric'");
+            .And.Contain("warning PRM623: 'tests[19].assert[1].type' is 'javascript'");
         var definition = read.Value!.Single();
         definition.Name.Should().Be("greeting");
         definition.Yaml.Should().Contain("text: \"Greet {{customer}} in {{language}}.\"\n")
             .And.Contain("latency: \"5000ms\"\n")
+            .And.Contain("not-rubric: is rude\n")
             .And.Contain("finish-reason: end_turn\n")
             .And.Contain("severity: warn\n");
     }

@@ -5,6 +5,7 @@ using Infra.Planning.Access;
 using Infra.Tests.Support;
 using Infra.Tests.Support.Iam;
 using Infra.Workspace;
+using Infra.Values;
 using Xunit;
 
 namespace Infra.Tests.Planning.Access;
@@ -54,6 +55,25 @@ public sealed class StackAccessTests
         {
             Reads(smoke, "bedrock:GetFlowVersion", $"arn:aws:bedrock:us-east-1:{Deployed.Account}:flow/X", stack);
         }
+    }
+
+    [Fact]
+    public void A_smoke_test_asks_the_judges_of_the_stack_and_of_its_cases_and_no_other_model()
+    {
+        var project = new SampleProject
+        {
+            Target = "draft",
+            Prompt = "model: amazon.nova-lite-v1:0\ntests: [{ name: a, expect: [{ rubric: r }], "
+                + "judge: { model: amazon.nova-micro-v1:0 } }]",
+            Settings = ["judge: { model: us.amazon.nova-pro-v1:0 }"],
+        };
+
+        var policy = CanonicalJson.Compact(StackAccess.Smoke(
+            project.Plan().Value!, project.Read().Stacks["prod"], Deployed.Account));
+
+        policy.Should().Contain("foundation-model/amazon.nova-micro-v1:0").And.Contain("JudgeInvokeThrough")
+            .And.Contain($":{Deployed.Account}:inference-profile/us.amazon.nova-pro-v1:0")
+            .And.NotContain("foundation-model/*");
     }
 
     private static void Reads(Granted smoke, string action, string arn, string stack)

@@ -108,6 +108,7 @@ public static class ExpectationShape
         new("tokens", Tokens, "It takes at most so many tokens."),
         new("cost", new Kind.Number(0), "It costs at most so many US dollars; an unknown cost does not pass."),
         new("tool-called", ToolCalled, "The model calls a tool."),
+        new("rubric", Text, "A model that judges finds that it does this: Offers no refund and stays polite."),
         new("flow-node-output", NodeOutput, "Flows: what a node put out."),
         new("flow-path", Texts, "Flows: these nodes ran in this order; others may have run in between."),
         new("flow-completed", Flag, "Flows: the flow ended by itself and does not wait for input."),

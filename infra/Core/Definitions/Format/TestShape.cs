@@ -13,6 +13,7 @@ public static class TestShape
         new("repeat", new Kind.Number(1, Whole: true), "How often it is run; 1 if absent."),
         new("pass", new Kind.Text(), "How many runs must pass, as in 4 of 5; all if absent."),
         new("timeout", new Kind.Text(), "How long one run may take, as in 30s."),
+        new("judge", new Kind.Later(() => Judge.Kind), "Who judges a rubric; absent keys are the stack's."),
         new("stubs", new Kind.MapOf(new Kind.Verbatim()),
             "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
     ];
@@ -35,6 +36,8 @@ public static class TestShape
             .. Shared,
             new("sample", Sample,
                 "An answer that must pass; checks the expectations without calling a model."),
+            new("badSample", Sample,
+                "An answer that must not pass: what judges is tried on both samples before it judges."),
             new("sampleOf", new Kind.Text("^[0-9a-f]{8}$"),
                 "Written by 'prompts smoke --record': which content the sample is an answer to."),
         ]);

@@ -34,6 +34,7 @@ internal static class PromptfooAssertion
             _ when PromptfooWords.WithValue.Contains(word) => Typed(not + word, ("value", value)),
             "json-schema" => Typed($"{not}is-json", ("value", value)),
             "latency" when Milliseconds(value) is { } most => Typed(not + word, ("threshold", YamlNodes.Of(most))),
+            "rubric" => Typed($"{not}{PromptfooWords.Rubric}", ("value", value)),
             "cost" => Typed(not + word, ("threshold", value)),
             "finish-reason" when value is YamlNode.Scalar reason => Typed(
                 not + word, ("value", YamlNodes.Text(PromptfooWords.Theirs(reason.Text)))),

@@ -33,7 +33,16 @@ public static class StackAccess
                 Read("FlowAliases", "flow/*/alias/*", "bedrock:GetFlowAlias"),
             ]
             : [Read("Prompts", "prompt/*", "bedrock:GetPrompt")];
-        return Policy(Generalised(plan, settings, account, ResourceTypes.ManagedPolicy).Concat(reading));
+        return Policy(Generalised(plan, settings, account, ResourceTypes.ManagedPolicy)
+            .Concat(reading)
+            .Concat(ModelAccess.Statements(Judges(plan, settings), settings, ModelAccess.Invoke).Select(Ask)));
+
+        Statement Ask(Statement judge) => judge with
+        {
+            Sid = $"Judge{judge.Sid}",
+            Resources = [.. judge.Resources.Select(resource => (Value)place.Text(resource, Unknown))],
+            Condition = judge.Condition is { } condition ? (Value.Map)place.Fill(condition, Unknown) : null,
+        };
 
         Statement Read(string what, string resource, params string[] actions) =>
             new($"Read{what}", actions, [place.Text(Arns.InAccount("bedrock", resource), Unknown)])
@@ -41,6 +50,15 @@ public static class StackAccess
                 Condition = DeployerScope.IsOurs(settings),
             };
     }
+
+    /// <summary>The models that judge test cases: the stack's, and those that cases name.</summary>
+    private static IEnumerable<string> Judges(Plan plan, StackSettings settings) => plan.Prompts
+        .SelectMany(prompt => prompt.Served.SelectMany(served => served.Tests))
+        .Concat(plan.Flows.SelectMany(flow => flow.Served.SelectMany(served => served.Tests)))
+        .Select(test => test.Judge)
+        .Append(settings.Judge)
+        .Select(judge => judge?.Model?.Value)
+        .OfType<string>();
 
     /// <summary>The statements of every policy of a type, where they differ in their resources alone as one.</summary>
     private static IEnumerable<Statement> Generalised(Plan plan, StackSettings settings, string account, string type)

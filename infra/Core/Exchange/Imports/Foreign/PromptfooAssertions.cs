@@ -42,6 +42,8 @@ internal static class PromptfooAssertions
             "latency" when Threshold(assertion) is { } milliseconds => Keyed(
                 not + type, YamlNodes.Text($"{CanonicalJson.Number(milliseconds)}ms")),
             "cost" when Threshold(assertion) is { } dollars => Keyed(not + type, YamlNodes.Of(dollars)),
+            PromptfooWords.Rubric when assertion.Text("value") is { Length: > 0 } rubric =>
+                Keyed(not + "rubric", YamlNodes.Text(rubric)),
             "finish-reason" when assertion.Text("value") is { } word => Keyed(
                 not + type, YamlNodes.Text(PromptfooWords.Ours(word))),
             _ when PromptfooWords.Flags.Contains(type) => (not + type, YamlNodes.Plain("")),

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Infra.Smoke.Reports;
+
+namespace Infra.Smoke.Comparing;
+
+/// <summary>Votes of models that judge, on the same cases of two stacks: finer than whether a case passes.</summary>
+/// <param name="Left">Votes on the left.</param>
+/// <param name="LeftPassed">How many of them say what is wanted.</param>
+/// <param name="Right">Votes on the right.</param>
+/// <param name="RightPassed">How many of them say what is wanted.</param>
+public sealed record VoteCount(int Left, int LeftPassed, int Right, int RightPassed)
+{
+    internal static VoteCount? Of(ImmutableArray<(CaseResult Left, CaseResult Right)> pairs)
+    {
+        var (left, right) = (Votes(pairs.Select(pair => pair.Left)), Votes(pairs.Select(pair => pair.Right)));
+        return left.Length + right.Length == 0
+            ? null
+            : new(left.Length, left.Count(wanted => wanted), right.Length, right.Count(wanted => wanted));
+    }
+
+    /// <summary>Whether each vote says what is wanted.</summary>
+    private static bool[] Votes(IEnumerable<CaseResult> tests) =>
+    [
+        .. from test in tests
+           from rubric in test.Rubrics
+           from vote in rubric.Votes
+           select vote.Passes == rubric.IsWanted,
+    ];
+}
