@@ -14,10 +14,12 @@ internal static partial class SingleBraceRules
         let first = places.First()
         select Problems.SingleBraces(template.Locate(first.Index), first.Value, places.Key);
 
-    /// <summary>A name between single braces, <c>$</c> before it included. After a letter, a backslash or another brace
-    /// it is code or a formula, as in <c>\frac{a}{b}</c>; JSON has quotes or a colon there.</summary>
+    /// <summary>A name between single braces, <c>$</c> before it included, with a conversion or format of Python's
+    /// behind it or not. After a letter, a backslash or another brace it is code or a formula, as in
+    /// <c>\frac{a}{b}</c>; JSON has quotes or a colon there.</summary>
     [GeneratedRegex(
-        @"(?<![0-9A-Za-z_\\{}^$])\$?\{(?<name>[A-Za-z_][0-9A-Za-z_]{1,63})\}(?!\})",
+        @"(?<![0-9A-Za-z_\\{}^$])\$?\{(?<name>[A-Za-z_][0-9A-Za-z_]{0,63})"
+            + @"(![rsa]|:(,|,?\.[0-9]+[A-Za-z%]|.?[<>^][0-9]+|[0-9]+[dxXbs]|%[A-Za-z][^{}""'\s]*))?\}(?!\})",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }
