@@ -24,6 +24,10 @@ internal class CloudResource(
     [Output("inferenceProfileArn")]
     public Output<string> InferenceProfileArn { get; private set; } = null!;
 
+    /// <summary>Its id, where it is an inference profile.</summary>
+    [Output("inferenceProfileId")]
+    public Output<string> InferenceProfileId { get; private set; } = null!;
+
     /// <summary>An output as a text, by the provider's name.</summary>
     public Output<string> Text(string output) => output switch
     {
@@ -31,6 +35,7 @@ internal class CloudResource(
         "arn" => Arn,
         "name" => AwsName,
         "inferenceProfileArn" => InferenceProfileArn,
+        "inferenceProfileId" => InferenceProfileId,
         "version" => Version.Apply(version => version?.ToString() ?? ""),
         _ => throw NotNeeded(output),
     };

@@ -18,10 +18,11 @@ internal sealed class CloudResources
     private readonly PulumiValues _values;
     private readonly Plan _declared;
     private readonly CatalogNames _names;
+    private readonly Resource _catalog;
 
     public CloudResources(Plan plan, CatalogNames names, Resource parent)
     {
-        (_declared, _names) = (plan, names);
+        (_declared, _names, _catalog) = (plan, names, parent);
         _plan = plan.Resources.ToDictionary(
             resource => resource.Name, resource => (resource, PulumiResource.Of(resource)), StringComparer.Ordinal);
         _owners = plan.Aliases.ToDictionary(
@@ -119,7 +120,7 @@ internal sealed class CloudResources
 
     private CustomResourceOptions Options(DeclaredResource declared, PulumiResource target) => new()
     {
-        Parent = _owners[declared.Owner],
+        Parent = _owners.TryGetValue(declared.Owner, out var owner) ? owner : _catalog,
         DependsOn = declared.DependsOn.Select(Resource (name) => Get(name)).ToArray(),
         Protect = declared.Protect,
         IgnoreChanges = [.. target.IgnoreChanges],

@@ -68,8 +68,8 @@ internal static class Services
     };
 
     private static ImmutableDictionary<string, IResourceType> Types(
-        Api agent, Api models, Api ssm) => new IResourceType[]
-    {
+        Api agent, Api models, Api ssm) => ((IResourceType[])
+    [
         new PromptType(agent),
         new PromptVersionType(agent),
         new InferenceProfileType(models),
@@ -80,5 +80,6 @@ internal static class Services
         new RoleType(),
         new RolePolicyType(),
         new ManagedPolicyType(),
-    }.ToImmutableDictionary(type => type.Schema.TypeName);
+        .. PlainType.All,
+    ]).ToImmutableDictionary(type => type.Schema.TypeName);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockPrompts;
 using FluentAssertions;
 using Infra.Planning;
 using Infra.Targets;
@@ -48,7 +49,8 @@ public sealed class PromptStackTests
         {
             var target = PulumiResource.Of(declared);
             var options = run.Options[(target.Token, declared.Name)].Should().BeOfType<CustomResourceOptions>().Subject;
-            options.Parent!.GetResourceName().Should().Be(declared.Owner);
+            options.Parent!.GetResourceName().Should()
+                .Be(declared.Owner is DeclaredResource.OfStack ? PromptCatalog.DefaultName : declared.Owner);
             options.Version.Should().Be(VersionInPackagesFile(target.Package));
             options.Protect.Should().Be(declared.Protect);
             options.DeleteBeforeReplace.Should().BeFalse();

@@ -102,7 +102,7 @@ internal sealed class StackRun : IMocks
         var state = _isPreview
             ? args.Inputs
             : args.Inputs.SetItems(
-                from output in (string[])["arn", "name", "version", "inferenceProfileArn"]
+                from output in (string[])["arn", "name", "version", "inferenceProfileArn", "inferenceProfileId"]
                 select KeyValuePair.Create(output, (object)Answer(output, args.Name!)));
         if (_contents.TryGetValue(args.Name!, out var content))
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
@@ -32,6 +33,15 @@ public sealed class SettingsReaderTests
           bedrock-prompts:protect: true
           bedrock-prompts:require: { owner: true, models: [amazon.*], triedIn: staging, monthsOfModel: 6 }
           bedrock-prompts:exempt: { a: Moves to Nova in May }
+          bedrock-prompts:watch:
+            failures: { above: 5% }
+            latency: { p95: 1.5s, in: 1h }
+            notify: arn:aws:sns:us-east-1:123456789012:prompts
+            dashboard: true
+            logGroup: /logs
+            names: { a: none, b: { failures: { of: 9, in: 1h } }, c: { latency: none, quality: { below: 95 % } } }
+            rollback:
+              { repository: a/b, connection: "arn:aws:events:us-east-1:123456789012:connection/a/b", merge: true }
         """;
 
     [Fact]
@@ -123,11 +133,16 @@ public sealed class SettingsReaderTests
     private static Checked<StackSettings> Read(string text) =>
         SettingsReader.ReadText(new SourceText("Pulumi.prod.yaml", text));
 
-    private static string Without(string key) => string.Join('\n', File.Split('\n')
-        .Where(line => !line.Contains($"bedrock-prompts:{key}:", StringComparison.Ordinal)));
+    private static string Without(string key) => Regex.Replace(
+        $"{File}\n", $@"^  bedrock-prompts:{key}:.*\n(    .*\n)*", "", RegexOptions.Multiline);
 
     private static string Said(Checked<StackSettings> read) => string.Join(
         '\n', [Said(read.Value!), .. read.Diagnostics.Select(problem => problem.Code)]);
+
+    private static string Said(Thresholds thresholds) => string.Join(' ', new[]
+    {
+        thresholds.Failures, thresholds.Latency, thresholds.Quality,
+    }.Select(one => $"{one?.Limit} of {one?.Of} in {one?.In}"));
 
     /// <summary>Everything that settings say.</summary>
     internal static string Said(StackSettings settings) => string.Join(
@@ -152,5 +167,9 @@ public sealed class SettingsReaderTests
             $"{settings.Require.Owner} {settings.Require.TriedIn?.Value} {settings.Require.MonthsOfModel}",
             .. settings.Require.Models,
             .. settings.Require.Exempt.Select(exempt => $"{exempt.Name.Value}:{exempt.Text.Value}"),
+            .. settings.Watch?.Names.Select(name => $"{name.Key} {Said(name.Value.Thresholds)}") ?? [],
+            settings.Watch is { } watch
+                ? $"{Said(watch.Each)} {watch.Notify} {watch.Dashboard} {watch.LogGroup} {watch.Rollback}"
+                : "",
         ]);
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Infra.Definitions.Format;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Judging;
 using Infra.Tests.Support;

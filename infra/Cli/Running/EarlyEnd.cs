@@ -1,4 +1,4 @@
-using Infra.Smoke.Cases;
+using Infra.Definitions.Format;
 
 namespace Infra.Cli.Running;
 

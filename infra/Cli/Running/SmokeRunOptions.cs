@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Infra.Definitions.Format;
 using Infra.Models;
 using Infra.Smoke.Cases;
 using Infra.Workspace;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Format;
 using Infra.Planning;
 using Infra.Settings;
 
@@ -55,5 +56,5 @@ public sealed record ExperimentChange(string Owner, string What)
             _ => "the draft",
         };
 
-    private static string Percent(decimal share) => Experiment.Percent(share);
+    private static string Percent(decimal share) => Percentage.Text(share);
 }

@@ -13,6 +13,11 @@ public sealed record DeclaredProfile(string Owner, string Name, string Model)
     /// <summary>The attribute that holds its ARN.</summary>
     public const string ArnAttribute = "InferenceProfileArn";
 
-    /// <summary>Its ARN: what prompts name in the place of the model, and what AWS's metrics have as ModelId.</summary>
+    /// <summary>Its ARN: what prompts name in the place of the model.</summary>
     public Value.Ref Arn => new(Name, ArnAttribute);
+
+    /// <summary>Its id: what AWS's metrics have as ModelId.</summary>
+    /// <remarks>Not seen on an account. Source: samples that AWS published of profiles and CloudWatch, read 2026-11-28:
+    /// they ask for the id, and say that the ARN finds nothing.</remarks>
+    public Value.Ref Id => new(Name, "InferenceProfileId");
 }

@@ -6,6 +6,9 @@ namespace Infra.Planning;
 /// <summary>A cloud resource that should exist. It describes; only a target acts.</summary>
 public sealed record DeclaredResource
 {
+    /// <summary>The owner of what belongs to no single prompt or flow; no definition can have this name.</summary>
+    public const string OfStack = "the stack";
+
     /// <summary>Its identity: unique in the plan, the same in every run.</summary>
     public required string Name { get; init; }
 
@@ -15,7 +18,7 @@ public sealed record DeclaredResource
     /// <summary>As CloudFormation calls them.</summary>
     public required Value.Map Properties { get; init; }
 
-    /// <summary>The prompt or flow that it belongs to.</summary>
+    /// <summary>The prompt or flow that it belongs to, or <see cref="OfStack"/>.</summary>
     public required string Owner { get; init; }
 
     /// <summary>Why it exists, in a few words for people who read the plan.</summary>

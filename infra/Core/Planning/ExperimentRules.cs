@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Settings;
@@ -39,7 +40,7 @@ internal static class ExperimentRules
             : now.Coverage < was.Coverage && now.Coverage > 0 ? new[]
             {
                 Problems.CoverageLowered(
-                    now.At, now.Key, Experiment.Percent(was.Coverage), Experiment.Percent(now.Coverage)),
+                    now.At, now.Key, Percentage.Text(was.Coverage), Percentage.Text(now.Coverage)),
             }
             : []
         select problem;

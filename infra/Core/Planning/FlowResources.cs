@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions.Flows;
 using Infra.Planning.Access;
+using Infra.Planning.Watching;
 using Infra.Rendering;
 using Infra.Settings;
 using Infra.Values;
@@ -37,6 +38,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
                 arm => arm.Key == flow.Experiment!.Arms[0].Key ? CalledArn(flow) : ArmArn(flow, arm.Key),
                 tags,
                 settings),
+            .. WatchAlarms.Of(Watched.Of(flow, settings), tags, settings),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Diagnostics;
 using Infra.Planning.Access;
+using Infra.Planning.Watching;
 using Infra.Settings;
 using Infra.Values;
 
@@ -16,13 +17,18 @@ public static class Planner
         var (prompts, flows, missing) = Deployments.Of(project, settings, report);
         var byName = prompts.ToDictionary(prompt => prompt.Name, StringComparer.Ordinal);
         var ofFlows = new FlowResources(byName, settings);
+        var watched = prompts.Select(prompt => Watched.Of(prompt, settings))
+            .Concat(flows.Select(flow => Watched.Of(flow, settings)))
+            .ToImmutableArray();
         var resources = Concurrently.Map(prompts, prompt => PromptResources.Of(prompt, settings))
             .Concat(Concurrently.Map(flows, ofFlows.Of))
             .SelectMany(owned => owned)
+            .Concat(StackWatch.Of(watched, settings))
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(PlanRules.KeptAreOneKind(prompts, settings));
         report.AddRange(ExperimentRules.Check(prompts, flows, missing, settings));
+        report.AddRange(WatchRules.Check(watched, missing, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
         report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
             flow, byName, settings, name => project.Knows(name) && !missing.Contains(name) && !settings.IsDoubtful)));

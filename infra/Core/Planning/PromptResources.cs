@@ -1,4 +1,5 @@
 using Infra.Planning.Access;
+using Infra.Planning.Watching;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
@@ -20,6 +21,7 @@ public static class PromptResources
             CallerAccess.Policy(prompt, settings),
             Alias(prompt, tags, settings),
             .. ExperimentParameter.Of(prompt, tags, settings),
+            .. WatchAlarms.Of(Watched.Of(prompt, settings), tags, settings),
         ];
     }
 

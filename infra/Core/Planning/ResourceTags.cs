@@ -20,6 +20,12 @@ public static class ResourceTags
     public static Value.List Listed(Value.Document tags) => List(((Value.Map)tags.Content).Entries
         .Select(tag => Map(("Key", tag.Key), ("Value", tag.Value))));
 
+    /// <summary>The tags of what belongs to no single definition.</summary>
+    public static Value.Document OfStack(StackSettings settings) => Document(Map(
+        settings.Tags.Select(tag => (tag.Name.Value, (Value?)tag.Text.Value))
+            .Where(tag => tag.Item1 != Stack)
+            .Prepend((Stack, settings.Stack))));
+
     /// <summary>Later ones win: ours, the stack's, the definition's.</summary>
     public static Value.Document Of(Definition definition, StackSettings settings)
     {

@@ -9,8 +9,9 @@ namespace Infra.Planning;
 /// lacks.
 /// </summary>
 /// <remarks>
-/// Bedrock's types are aws-native's, which follow CloudFormation's spelling by rule. The others are the classic
-/// provider's: it needs no copy of them in CloudFormation's registry, and it shows plain values in previews. Sources:
+/// Bedrock's types and those that watch are aws-native's, which follow CloudFormation's spelling by rule; the classic
+/// provider would spell alarms anew, and rules as two resources. IAM's and SSM's are the classic provider's: it needs
+/// no copy of them in CloudFormation's registry, and it shows plain values in previews. Sources:
 /// <c>createOnlyProperties</c> and <c>primaryIdentifier</c> of the CloudFormation schemas, read 2026-08-07; package
 /// schemas of Pulumi.AwsNative 1.79.0 and Pulumi.Aws 7.48.0, read 2026-11-21. On Pulumi a resource's id is its ARN for
 /// Prompt, PromptVersion and Flow, and stays known where outputs do not.
@@ -46,6 +47,12 @@ public static class ResourceTypes
 
     /// <summary>What applications look up.</summary>
     public const string Parameter = "AWS::SSM::Parameter";
+
+    /// <summary>An alarm on figures of CloudWatch.</summary>
+    public const string Alarm = "AWS::CloudWatch::Alarm";
+
+    /// <summary>An alarm on other alarms.</summary>
+    public const string CompositeAlarm = "AWS::CloudWatch::CompositeAlarm";
 
     private static readonly FrozenDictionary<string, string> ArnIsId = Spelt(("Arn", "id"));
 
@@ -103,6 +110,18 @@ public static class ResourceTypes
 
             // The provider hides value as if it were secret; what an alias leads to is what a preview must show.
             Inputs = Spelt(("Value", "insecureValue")),
+        },
+        new(Alarm, "aws-native:cloudwatch:Alarm", TagStyle.List)
+        {
+            With = Alarm,
+            CreateOnly = ["AlarmName"],
+            NamedBy = ["AlarmName"],
+        },
+        new(CompositeAlarm, "aws-native:cloudwatch:CompositeAlarm", TagStyle.List)
+        {
+            With = Alarm,
+            CreateOnly = ["AlarmName"],
+            NamedBy = ["AlarmName"],
         },
     }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 
 namespace Infra.Settings;
@@ -47,16 +47,12 @@ public sealed record Experiment
     /// <summary>Who takes part, in words: <c>20 % of units take part: control 10 %, shorter 10 %</c>.</summary>
     public string Shares => Coverage is 0
         ? "nobody takes part"
-        : $"{Percent(Coverage)} of units take part: "
-            + string.Join(", ", Arms.Select(arm => $"{arm.Key} {Percent(Share(arm))}"));
+        : $"{Percentage.Text(Coverage)} of units take part: "
+            + string.Join(", ", Arms.Select(arm => $"{arm.Key} {Percentage.Text(Share(arm))}"));
 
     /// <summary>Whether units are dealt as another experiment with the same key deals them.</summary>
     public bool DealsAs(Experiment other) => Arms.Select(arm => (arm.Key, arm.Release, arm.Weight))
         .SequenceEqual(other.Arms.Select(arm => (arm.Key, arm.Release, arm.Weight)));
-
-    /// <summary>A share of a hundred, as people write it.</summary>
-    public static string Percent(decimal share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share, 2):0.##} %");
 }
 
 /// <summary>A release that some units get.</summary>

@@ -143,6 +143,15 @@ public static class SettingsShape
         {
             Check = Requirements.Reasons,
         },
+        new(
+            new("watch", new Kind.Keys(WatchSettings.Shape),
+                "what raises an alarm, whom it tells, and what follows: `failures`, `latency`, `quality`, `notify`, "
+                    + "`dashboard`, `logGroup`, `names`, `rollback`"),
+            null,
+            (settings, node) => settings with { Watch = WatchSettings.Read(node) })
+        {
+            Check = WatchChecks.Check,
+        },
     ];
 
     /// <summary>The settings as the keys of one mapping.</summary>

@@ -87,6 +87,9 @@ public sealed record StackSettings
     /// <summary>Who judges the rubrics of test cases that name nobody; null for nobody.</summary>
     public Judge? Judge { get; init; }
 
+    /// <summary>What it watches; null for nothing.</summary>
+    public Watch? Watch { get; init; }
+
     /// <summary>The models behind prompts that flows name by ARN, by that ARN.</summary>
     public ImmutableSortedDictionary<string, string> PromptModels { get; init; } = Empty<string>();
 

@@ -28,6 +28,7 @@ public static class PlanText
         }
 
         WriteAliases(plan, output);
+        WriteAlarms(plan, output);
     }
 
     /// <summary>Writes the plan as Markdown.</summary>
@@ -82,6 +83,16 @@ public static class PlanText
         {
             output.Write(string.Concat(some.Select(alias =>
                 $"  {TerminalText.Line(alias.Parameter).PadRight(parameters)}  {Serves(alias)}{output.NewLine}")));
+        }
+    }
+
+    private static void WriteAlarms(Plan plan, TextWriter output)
+    {
+        foreach (var (alarm, index) in plan.Resources.Where(resource => resource.Type == ResourceTypes.Alarm)
+            .Select((alarm, index) => (alarm, index)))
+        {
+            output.Write(index == 0 ? $"{output.NewLine}CloudWatch watches{output.NewLine}" : "");
+            output.WriteLine($"  {TerminalText.Line($"{alarm.Owner}: {alarm.Because}")}");
         }
     }
 

@@ -14,6 +14,7 @@ namespace Infra.Local.State;
 [JsonDerivedType(typeof(ProfileRow), "inference-profile")]
 [JsonDerivedType(typeof(RoleRow), "role")]
 [JsonDerivedType(typeof(ManagedPolicy), "managed-policy")]
+[JsonDerivedType(typeof(PlainRow), "plain")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(TagSet), "tags")]
 internal abstract record Row

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Definitions;
 using Infra.Definitions.Flows;
+using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Diagnostics;
 using Infra.Smoke.Expectations;

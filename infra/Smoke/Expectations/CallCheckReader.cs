@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Definitions.Yaml;
-using Infra.Smoke.Cases;
 using Infra.Smoke.Json;
 using Infra.Smoke.Judging;
 

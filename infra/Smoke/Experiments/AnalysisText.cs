@@ -1,5 +1,5 @@
 using System.Globalization;
-using Infra.Settings;
+using Infra.Definitions.Format;
 using Infra.Smoke.Comparing;
 using Infra.Spelling;
 using Infra.Values;
@@ -145,7 +145,7 @@ public static class AnalysisText
 
     private static string Size(Analysis analysis) => analysis.Measured.Metric is Metric.Share
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * analysis.Detect:0.##} points")
-        : Experiment.Percent((decimal)(100 * analysis.Detect));
+        : Percentage.Text((decimal)(100 * analysis.Detect));
 
     private static string Mean(double mean, Analysis analysis) => analysis.Measured.Metric is Metric.Share
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * mean:0.00} %")

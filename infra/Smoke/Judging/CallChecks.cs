@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
-using Infra.Smoke.Cases;
+using Infra.Definitions.Format;
 using Infra.Smoke.Expectations;
 using Infra.Smoke.Json;
 using Infra.Values;

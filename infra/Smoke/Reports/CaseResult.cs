@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Infra.Definitions.Format;
 using Infra.Diagnostics;
 using Infra.Smoke.Cases;
 using Infra.Smoke.Judging;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Smoke.Cases;
+using Infra.Definitions.Format;
 using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Reports;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Planning.Watching;
 using Infra.Settings;
 using Infra.Values;
 using static Infra.Values.Shorthand;
@@ -38,6 +39,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         "ssm:DescribeParameters" => new("ListParameters", ["*"], null),
         _ when Names(action, "ssm:") =>
             new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
+        _ when Names(action, "cloudwatch:") => new("Watch", [.. WatchNames.Arns(settings)], null),
         _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
         _ when Names(action, "iam:") => new("Policies", [Callers(settings)], null),
         _ when Names(action, "bedrock:", "InferenceProfile") => new("Profiles", [Profiles], IsOurs(settings)),

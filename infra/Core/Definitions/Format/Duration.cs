@@ -1,25 +1,27 @@
 using System.Globalization;
 using Infra.Diagnostics;
 
-namespace Infra.Smoke.Cases;
+namespace Infra.Definitions.Format;
 
-/// <summary>A length of time as people write it: <c>800ms</c>, <c>5s</c>, <c>1.5s</c>, <c>2m</c>.</summary>
+/// <summary>A length of time as people write it: <c>800ms</c>, <c>5s</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>.</summary>
 public static class Duration
 {
-    /// <summary>The longest that can be asked for.</summary>
+    /// <summary>The longest that a call can be asked to take.</summary>
     /// <value>One hour: AWS ends any call before that.</value>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>A length of time above zero, or null.</summary>
-    public static TimeSpan? Parse(string text)
+    /// <param name="text">As it is written.</param>
+    /// <param name="longest">What it may be at most; <see cref="Longest"/> if absent.</param>
+    public static TimeSpan? Parse(string text, TimeSpan? longest = null)
     {
         var unit = text.AsSpan().TrimStart("0123456789.");
-        var seconds = unit switch { "ms" => 0.001m, "s" => 1m, "m" => 60m, _ => 0m };
+        var seconds = unit switch { "ms" => 0.001m, "s" => 1m, "m" => 60m, "h" => 3600m, _ => 0m };
         var digits = text.AsSpan(0, text.Length - unit.Length);
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number > 0
             && seconds > 0
-            && number <= (decimal)Longest.TotalSeconds / seconds
+            && number <= (decimal)(longest ?? Longest).TotalSeconds / seconds
             ? TimeSpan.FromTicks((long)(number * seconds * TimeSpan.TicksPerSecond))
             : null;
     }

@@ -1,0 +1,55 @@
+namespace Infra.Diagnostics;
+
+/// <content>Watching: PRM650 to PRM669.</content>
+public static partial class Problems
+{
+    /// <summary>An amount that is no share.</summary>
+    public static Diagnostic NoPercentage(Location at, string text) => Error(
+        at, "PRM650", $"'{text}' is not a percentage. Write a number with a percent sign, as in 5% or 0.5%; above 0 "
+            + "and at most 100.");
+
+    /// <summary>A time in which no alarm can count.</summary>
+    public static Diagnostic WatchTime(Location at, string text) => Error(
+        at, "PRM651", $"An alarm cannot count calls in '{text}'. Write whole minutes or hours, as in 15m or 1h; at "
+            + "most 24h.");
+
+    /// <summary>Not the ARN of a topic.</summary>
+    public static Diagnostic WatchTopic(Location at, string text) => Error(
+        at, "PRM652", $"'{text}' is not the ARN of a standard SNS topic. Write "
+            + "arn:aws:sns:<region>:<account>:<topic>.");
+
+    /// <summary>Not the name of a log group.</summary>
+    public static Diagnostic WatchLogGroup(Location at, string text) => Error(
+        at, "PRM653", $"'{text}' is not the name of a log group. Write its name, not its ARN, as in "
+            + "/aws/bedrock/invocations.");
+
+    /// <summary>Not a repository.</summary>
+    public static Diagnostic WatchRepository(Location at, string text) => Error(
+        at, "PRM654", $"'{text}' is not a repository on GitHub. Write <owner>/<name>, as in acme/prompts.");
+
+    /// <summary>Not the ARN of a connection.</summary>
+    public static Diagnostic WatchConnection(Location at, string text) => Error(
+        at, "PRM654", $"'{text}' is not the ARN of an EventBridge connection. Write "
+            + "arn:aws:events:<region>:<account>:connection/<name>/<id>, as 'aws events describe-connection' prints "
+            + "it.");
+
+    /// <summary>Somebody is to hear of alarms that there are not.</summary>
+    public static Diagnostic NothingRaisesAlarms(Location at) => Error(
+        at, "PRM655", "Nothing raises an alarm, so nobody would hear of one. Add 'failures', 'latency' or 'quality', "
+            + "or remove 'notify' and 'rollback'.");
+
+    /// <summary>A name that the stack does not serve.</summary>
+    public static Diagnostic WatchesUnknownName(Location at, string name, string stack, string advice) => Error(
+        at, "PRM656", $"Stack {stack} does not serve '{name}', so it cannot watch it. {advice}");
+
+    /// <summary>Without profiles nobody can tell whose calls fail.</summary>
+    public static Diagnostic WatchNeedsMeasure(Location at) => Error(
+        at, "PRM657", "'failures' and 'latency' need figures for each prompt, which AWS keeps only of prompts that are "
+            + "measured. Set 'bedrock-prompts:measure: true', or watch 'quality' alone.");
+
+    /// <summary>More metrics than an alarm takes.</summary>
+    public static Diagnostic TooManyModelsToWatch(
+        Location at, string name, int models, string what, int most) => Error(
+        at, "PRM658", $"The releases kept of '{name}' use {models} models, but one alarm can watch the {what} of at "
+            + $"most {most}. Keep fewer releases, or set 'names: {{ {name}: {{ {what}: none }} }}'.");
+}

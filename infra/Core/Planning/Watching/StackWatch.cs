@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+
+namespace Infra.Planning.Watching;
+
+/// <summary>What watches a stack as a whole.</summary>
+internal static class StackWatch
+{
+    /// <summary>All of it, in the order it is created; nothing where the stack watches nothing.</summary>
+    public static IEnumerable<DeclaredResource> Of(ImmutableArray<Watched> watched, StackSettings settings) =>
+        settings.Watch is null ? [] :
+        [
+            .. watched.Select(WatchedModels.Of)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(model => WatchAlarms.OfModel(model, settings)),
+        ];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Infra.Definitions.Format;
+using Infra.Diagnostics;
+using Infra.Settings;
+
+namespace Infra.Planning.Watching;
+
+/// <summary>What a stack watches is there, and AWS can watch it.</summary>
+internal static class WatchRules
+{
+    /// <summary>Names are served, figures are kept, alarms are small enough (PRM656 to PRM658).</summary>
+    /// <param name="watched">Everything that the stack serves.</param>
+    /// <param name="missing">Names that the stack asks for and does not get, which is reported.</param>
+    /// <param name="settings">The stack.</param>
+    public static IEnumerable<Diagnostic> Check(
+        ImmutableArray<Watched> watched, ImmutableHashSet<string> missing, StackSettings settings) =>
+        settings.Watch is not { } watch || settings.IsDoubtful ? [] :
+        [
+            .. Served(watched, missing, watch, settings.Stack),
+            .. settings.Measure is Measuring.Off ? Measured(watch) : [],
+            .. watched.SelectMany(one => Fits(one, watch)),
+        ];
+
+    private static IEnumerable<Diagnostic> Served(
+        ImmutableArray<Watched> watched, ImmutableHashSet<string> missing, Watch watch, string stack)
+    {
+        var names = watched.Select(one => one.Name).ToArray();
+        return
+            from name in watch.Names
+            where !names.Contains(name.Key) && !missing.Contains(name.Key)
+            select Problems.WatchesUnknownName(name.Value.At, name.Key, stack, DidYouMean.Advice(name.Key, names));
+    }
+
+    private static IEnumerable<Diagnostic> Measured(Watch watch) =>
+        from threshold in watch.Names.Values.Select(name => name.Thresholds.OfCalls).Prepend(watch.Each.OfCalls)
+            .OfType<Threshold>()
+            .Distinct()
+        select Problems.WatchNeedsMeasure(threshold.At);
+
+    private static IEnumerable<Diagnostic> Fits(Watched watched, Watch watch)
+    {
+        var at = watch.Names.GetValueOrDefault(watched.Name)?.At ?? watch.At;
+        if (watched.Thresholds.Failures is not null && watched.Meters.Length > AlarmMetrics.MostOfFailures)
+        {
+            yield return Problems.TooManyModelsToWatch(
+                at, watched.Name, watched.Meters.Length, "failures", AlarmMetrics.MostOfFailures);
+        }
+
+        if (watched.Thresholds.Latency is not null && watched.Meters.Length > AlarmMetrics.MostOfLatency)
+        {
+            yield return Problems.TooManyModelsToWatch(
+                at, watched.Name, watched.Meters.Length, "latency", AlarmMetrics.MostOfLatency);
+        }
+    }
+}
