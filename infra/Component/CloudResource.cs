@@ -24,6 +24,10 @@ internal class CloudResource(
     [Output("inferenceProfileArn")]
     public Output<string> InferenceProfileArn { get; private set; } = null!;
 
+    /// <summary>Its id, where the type has one beside its ARN.</summary>
+    [Output("awsId")]
+    public Output<string> AwsId { get; private set; } = null!;
+
     /// <summary>Its id, where it is an inference profile.</summary>
     [Output("inferenceProfileId")]
     public Output<string> InferenceProfileId { get; private set; } = null!;
@@ -34,6 +38,7 @@ internal class CloudResource(
         "id" => Id,
         "arn" => Arn,
         "name" => AwsName,
+        "awsId" => AwsId,
         "inferenceProfileArn" => InferenceProfileArn,
         "inferenceProfileId" => InferenceProfileId,
         "version" => Version.Apply(version => version?.ToString() ?? ""),

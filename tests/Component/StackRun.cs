@@ -102,7 +102,8 @@ internal sealed class StackRun : IMocks
         var state = _isPreview
             ? args.Inputs
             : args.Inputs.SetItems(
-                from output in (string[])["arn", "name", "version", "inferenceProfileArn", "inferenceProfileId"]
+                from output in (string[])
+                    ["arn", "awsId", "name", "version", "inferenceProfileArn", "inferenceProfileId"]
                 select KeyValuePair.Create(output, (object)Answer(output, args.Name!)));
         if (_contents.TryGetValue(args.Name!, out var content))
         {

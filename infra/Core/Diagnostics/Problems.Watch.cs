@@ -44,8 +44,8 @@ public static partial class Problems
 
     /// <summary>Without profiles nobody can tell whose calls fail.</summary>
     public static Diagnostic WatchNeedsMeasure(Location at) => Error(
-        at, "PRM657", "'failures' and 'latency' need figures for each prompt, which AWS keeps only of prompts that are "
-            + "measured. Set 'bedrock-prompts:measure: true', or watch 'quality' alone.");
+        at, "PRM657", "'failures', 'latency' and 'dashboard' need figures of each prompt, which AWS keeps only of "
+            + "prompts that are measured. Set 'bedrock-prompts:measure: true', or watch 'quality' alone.");
 
     /// <summary>More metrics than an alarm takes.</summary>
     public static Diagnostic TooManyModelsToWatch(

@@ -15,7 +15,7 @@ namespace Infra.Planning;
 public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
 {
     /// <summary>The alias that every flow has by itself: it follows the draft.</summary>
-    private const string TestAlias = "alias/TSTALIASID";
+    internal const string TestAliasId = "TSTALIASID";
 
     /// <summary>All of them, in the order they are created.</summary>
     public IEnumerable<DeclaredResource> Of(FlowDeployment flow)
@@ -68,12 +68,12 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
 
     /// <summary>What callers invoke: our alias, or for a draft the one that follows it.</summary>
     private static Value CalledArn(FlowDeployment flow) => flow.Release is null
-        ? Join(new Value.Ref(flow.Name, "Arn"), $"/{TestAlias}")
+        ? Join(new Value.Ref(flow.Name, "Arn"), $"/alias/{TestAliasId}")
         : new Value.Ref(AliasName(flow), "Arn");
 
     private static Value ArmArn(FlowDeployment flow, string arm) => new Value.Ref(AliasName(flow, arm), "Arn");
 
-    private static string AliasName(FlowDeployment flow, string? arm = null) =>
+    internal static string AliasName(FlowDeployment flow, string? arm = null) =>
         arm is null ? $"{flow.Name}-alias" : $"{flow.Name}-alias-{arm}";
 
     /// <summary>The name carries a digest of what the version stands for:

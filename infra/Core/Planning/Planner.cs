@@ -23,7 +23,7 @@ public static class Planner
         var resources = Concurrently.Map(prompts, prompt => PromptResources.Of(prompt, settings))
             .Concat(Concurrently.Map(flows, ofFlows.Of))
             .SelectMany(owned => owned)
-            .Concat(StackWatch.Of(watched, settings))
+            .Concat(StackWatch.Of(prompts, flows, watched, settings))
             .ToImmutableArray();
         report.AddRange(PlanRules.Check(resources, project, settings));
         report.AddRange(PlanRules.KeptAreOneKind(prompts, settings));

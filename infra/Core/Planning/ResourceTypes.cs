@@ -54,6 +54,12 @@ public static class ResourceTypes
     /// <summary>An alarm on other alarms.</summary>
     public const string CompositeAlarm = "AWS::CloudWatch::CompositeAlarm";
 
+    /// <summary>What shows figures of CloudWatch.</summary>
+    public const string Dashboard = "AWS::CloudWatch::Dashboard";
+
+    /// <summary>A saved query over logs.</summary>
+    public const string QueryDefinition = "AWS::Logs::QueryDefinition";
+
     private static readonly FrozenDictionary<string, string> ArnIsId = Spelt(("Arn", "id"));
 
     private static readonly FrozenDictionary<string, ResourceType> Known = new ResourceType[]
@@ -122,6 +128,17 @@ public static class ResourceTypes
             With = Alarm,
             CreateOnly = ["AlarmName"],
             NamedBy = ["AlarmName"],
+        },
+        new(Dashboard, "aws-native:cloudwatch:Dashboard", TagStyle.List)
+        {
+            With = Dashboard,
+            CreateOnly = ["DashboardName"],
+            NamedBy = ["DashboardName"],
+        },
+        new(QueryDefinition, "aws-native:logs:QueryDefinition", TagStyle.None)
+        {
+            With = QueryDefinition,
+            Identifier = "QueryDefinitionId",
         },
     }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 

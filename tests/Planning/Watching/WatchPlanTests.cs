@@ -48,7 +48,7 @@ public sealed class WatchPlanTests
         var thresholds = settings.Watch!.Each;
 
         IEnumerable<string> Codes(int meters) => WatchRules
-            .Check([new("a", 1, thresholds, [.. Meters(meters)], "m")], [], settings)
+            .Check([new("a", 1, ["1"], thresholds, [.. Meters(meters)], "m")], [], settings)
             .Where(problem => problem.Code is "PRM658")
             .Select(problem => problem.Message.Split(", but ")[1].Split(". ")[0]);
 

@@ -75,11 +75,22 @@ internal static class AlarmMetrics
             "p95, milliseconds"),
     ]);
 
-    /// <summary>How many percent of the answers of a release are good.</summary>
-    public static Value.List Quality(Watched watched, Threshold threshold, StackSettings settings) => List(
-        OfApplications("answers", "SampleCount", watched, threshold, settings),
-        OfApplications("good", "Sum", watched, threshold, settings),
-        Watched($"IF(FILL(answers, 0) >= {Of(threshold)}, 100 * good / answers, 100)", "good answers, percent"));
+    /// <summary>How many percent of the answers of what is live are good, as applications report it.</summary>
+    public static Value.List Quality(Watched watched, Threshold threshold, StackSettings settings)
+    {
+        var numbers = Enumerable.Range(1, watched.Reported.Length).ToArray();
+        return List(
+        [
+            .. watched.Reported.SelectMany((release, i) => new[]
+            {
+                OfApplications($"answers{i + 1}", "SampleCount", release, watched, threshold, settings),
+                OfApplications($"good{i + 1}", "Sum", release, watched, threshold, settings),
+            }),
+            Expression("answers", Sum(numbers.Select(i => $"answers{i}")), "answers"),
+            Expression("good", Sum(numbers.Select(i => $"good{i}")), "good answers"),
+            Watched($"IF(answers >= {Of(threshold)}, 100 * good / answers, 100)", "good answers, percent"),
+        ]);
+    }
 
     private static string Slow(int number, Threshold threshold) =>
         $"IF(FILL(answered{number}, 0) >= {Of(threshold)}, FILL(latency{number}, 0), 0)";
@@ -94,14 +105,14 @@ internal static class AlarmMetrics
         Metric(id, Bedrock, metric, [Dimension("ModelId", meter)], stat, threshold);
 
     private static Value.Map OfApplications(
-        string id, string stat, Watched watched, Threshold threshold, StackSettings settings) => Metric(
+        string id, string stat, Value release, Watched watched, Threshold threshold, StackSettings settings) => Metric(
         id,
         Applications,
         Success,
         [
             Dimension("Stack", settings.Stack),
             Dimension("Name", watched.Name),
-            Dimension("Release", watched.Release?.ToString(CultureInfo.InvariantCulture) ?? "draft"),
+            Dimension("Release", release),
         ],
         stat,
         threshold);

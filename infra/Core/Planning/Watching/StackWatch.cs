@@ -7,13 +7,22 @@ namespace Infra.Planning.Watching;
 internal static class StackWatch
 {
     /// <summary>All of it, in the order it is created; nothing where the stack watches nothing.</summary>
-    public static IEnumerable<DeclaredResource> Of(ImmutableArray<Watched> watched, StackSettings settings) =>
-        settings.Watch is null ? [] :
+    /// <param name="prompts">The prompts of the stack.</param>
+    /// <param name="flows">The flows of the stack.</param>
+    /// <param name="watched">All of them, as they are watched.</param>
+    /// <param name="settings">The stack.</param>
+    public static IEnumerable<DeclaredResource> Of(
+        ImmutableArray<PromptDeployment> prompts,
+        ImmutableArray<FlowDeployment> flows,
+        ImmutableArray<Watched> watched,
+        StackSettings settings) => settings.Watch is null ? [] :
         [
             .. watched.Select(WatchedModels.Of)
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(model => WatchAlarms.OfModel(model, settings)),
+            .. WatchDashboards.Of(prompts, flows, settings),
+            .. WatchQueries.Of(settings),
         ];
 }

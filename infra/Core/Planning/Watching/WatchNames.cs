@@ -1,5 +1,8 @@
+using System.Globalization;
+using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Values;
+using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
@@ -12,6 +15,17 @@ internal static class WatchNames
     /// <summary>The alarm of a model, in the plan.</summary>
     public static string Model(string model) => $"model-{string.Concat(model.Select(Plain))}";
 
+    /// <summary>A dashboard in the plan.</summary>
+    public static string Dashboard(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"stack-dashboard-{number}");
+
+    /// <summary>A saved query in the plan.</summary>
+    public static string Query(string name) => $"stack-query-{name}";
+
+    /// <summary>A dashboard on AWS: <c>bedrock-prompts-prod</c>, and a number from the second on.</summary>
+    public static string DashboardOnAws(int number, StackSettings settings) => string.Create(
+        CultureInfo.InvariantCulture, $"{Prefix(settings)}{(number == 1 ? "" : $"-{number}")}");
+
     /// <summary>An alarm of the plan on AWS: <c>bedrock-prompts/prod/greeting-email-failures</c>.</summary>
     public static string OnAws(string alarm, StackSettings settings) =>
         $"{settings.ParameterPath.TrimStart('/')}/{alarm}";
@@ -20,7 +34,17 @@ internal static class WatchNames
     public static IEnumerable<Value> Arns(StackSettings settings) =>
     [
         Planning.Arns.InAccount("cloudwatch", $"alarm:{OnAws("*", settings)}"),
+        DashboardArn(Prefix(settings)),
+        DashboardArn($"{Prefix(settings)}-*"),
     ];
+
+    /// <summary>Dashboards have no region.</summary>
+    private static Value DashboardArn(string name) =>
+        Join("arn:", Partition, ":cloudwatch::", Account, $":dashboard/{name}");
+
+    /// <summary>A dashboard's name takes letters, digits, <c>-</c> and <c>_</c>.</summary>
+    private static string Prefix(StackSettings settings) =>
+        AccessNames.Prefix(settings).TrimEnd('-').Replace('.', '_');
 
     private static char Plain(char letter) => char.IsAsciiLetterOrDigit(letter) ? letter : '-';
 }

@@ -17,7 +17,7 @@ internal static class WatchRules
         settings.Watch is not { } watch || settings.IsDoubtful ? [] :
         [
             .. Served(watched, missing, watch, settings.Stack),
-            .. settings.Measure is Measuring.Off ? Measured(watch) : [],
+            .. settings.Measure is Measuring.Off ? NeedMeasure(watch).Distinct().Select(Problems.WatchNeedsMeasure) : [],
             .. watched.SelectMany(one => Fits(one, watch)),
         ];
 
@@ -31,11 +31,14 @@ internal static class WatchRules
             select Problems.WatchesUnknownName(name.Value.At, name.Key, stack, DidYouMean.Advice(name.Key, names));
     }
 
-    private static IEnumerable<Diagnostic> Measured(Watch watch) =>
-        from threshold in watch.Names.Values.Select(name => name.Thresholds.OfCalls).Prepend(watch.Each.OfCalls)
+    /// <summary>Where something is asked for that only figures of each prompt can tell.</summary>
+    private static IEnumerable<Location> NeedMeasure(Watch watch) =>
+    [
+        .. watch.Names.Values.Select(name => name.Thresholds.OfCalls).Prepend(watch.Each.OfCalls)
             .OfType<Threshold>()
-            .Distinct()
-        select Problems.WatchNeedsMeasure(threshold.At);
+            .Select(threshold => threshold.At),
+        .. watch.Dashboard ? [watch.At] : Array.Empty<Location>(),
+    ];
 
     private static IEnumerable<Diagnostic> Fits(Watched watched, Watch watch)
     {

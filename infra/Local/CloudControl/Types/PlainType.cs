@@ -17,6 +17,8 @@ internal sealed record PlainType(
     [
         new(ResourceTypes.Alarm, "AlarmName", Alarm),
         new(ResourceTypes.CompositeAlarm, "AlarmName", Alarm),
+        new(ResourceTypes.Dashboard, "DashboardName", (_, _, _) => []),
+        new(ResourceTypes.QueryDefinition, "Name", (_, _, token) => new() { ["QueryDefinitionId"] = token }),
     ];
 
     /// <inheritdoc/>

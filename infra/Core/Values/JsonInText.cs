@@ -1,23 +1,22 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using Infra.Values;
 
-namespace Infra.Targets;
+namespace Infra.Values;
 
-/// <summary>JSON as one text, for inputs that take it so; the spelling is <see cref="CanonicalJson"/>'s.</summary>
-public sealed class PulumiJson
+/// <summary>JSON as one text, for properties that take it so; the spelling is <see cref="CanonicalJson"/>'s.</summary>
+public sealed class JsonInText
 {
     private readonly StringBuilder _text = new();
     private readonly List<Value> _parts = [];
 
-    private PulumiJson()
+    private JsonInText()
     {
     }
 
     /// <summary>A text, or a join of texts and of what only the cloud knows.</summary>
     public static Value Of(Value content)
     {
-        var json = new PulumiJson();
+        var json = new JsonInText();
         json.Write(content);
         json.EndText();
         return json._parts is [Value.Text only] ? only : Shorthand.Join(json._parts);

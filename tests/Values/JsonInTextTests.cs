@@ -1,12 +1,11 @@
 using FluentAssertions;
-using Infra.Targets;
 using Infra.Values;
 using Xunit;
 using static Infra.Values.Shorthand;
 
-namespace Infra.Tests.Targets;
+namespace Infra.Tests.Values;
 
-public sealed class PulumiJsonTests
+public sealed class JsonInTextTests
 {
     [Theory]
     [InlineData("plain")]
@@ -25,7 +24,7 @@ public sealed class PulumiJsonTests
 
         foreach (var value in values)
         {
-            PulumiJson.Of(value).Should().Be((Value)CanonicalJson.Compact(value));
+            JsonInText.Of(value).Should().Be((Value)CanonicalJson.Compact(value));
         }
     }
 
@@ -34,7 +33,7 @@ public sealed class PulumiJsonTests
     {
         var arn = new Value.Ref("greeting", "Arn");
 
-        var text = (Value.Join)PulumiJson.Of(Map(("Resource", List(Join(arn, ":\"*"), Region)), ("Sid", "x")));
+        var text = (Value.Join)JsonInText.Of(Map(("Resource", List(Join(arn, ":\"*"), Region)), ("Sid", "x")));
 
         text.Parts.Should().Equal("{\"Resource\":[\"", arn, ":\\\"*\",\"", Region, "\"],\"Sid\":\"x\"}");
     }

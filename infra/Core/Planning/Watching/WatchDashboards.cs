@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Infra.Settings;
+using Infra.Spelling;
+using Infra.Values;
+using static Infra.Values.Shorthand;
+
+namespace Infra.Planning.Watching;
+
+/// <summary>The dashboards of a stack: a row for each prompt and flow, sorted by name; several where one is full.</summary>
+internal static class WatchDashboards
+{
+    /// <summary>The most rows of a dashboard, which somebody is to read.</summary>
+    private const int MostRows = 50;
+
+    /// <summary>The most metrics of a dashboard; its 500 widgets are more than <see cref="MostRows"/> rows have.</summary>
+    /// <value>2,500. Source: CloudWatch service quotas, copies of 2020 and later; no copy limits its length.</value>
+    private const int MostMetrics = 2500;
+
+    /// <summary>All of them; none where nobody asked for any.</summary>
+    public static IEnumerable<DeclaredResource> Of(
+        ImmutableArray<PromptDeployment> prompts, ImmutableArray<FlowDeployment> flows, StackSettings settings)
+    {
+        if (settings.Watch is not { Dashboard: true })
+        {
+            return [];
+        }
+
+        var pages = Pages(prompts.Select(prompt => DashboardRow.Of(prompt, settings))
+            .Concat(flows.Select(flow => DashboardRow.Of(flow, settings)))
+            .OrderBy(row => row.Name, StringComparer.Ordinal));
+        return pages.Select((page, index) => Dashboard(page, index + 1, pages.Count, settings));
+    }
+
+    private static List<ImmutableArray<DashboardRow>> Pages(IEnumerable<DashboardRow> rows)
+    {
+        List<ImmutableArray<DashboardRow>> pages = [];
+        foreach (var row in rows)
+        {
+            if (pages is [.., var last] && last.Length < MostRows
+                && last.Sum(one => one.Metrics) + row.Metrics <= MostMetrics)
+            {
+                pages[^1] = last.Add(row);
+            }
+            else
+            {
+                pages.Add([row]);
+            }
+        }
+
+        return pages;
+    }
+
+    private static DeclaredResource Dashboard(
+        ImmutableArray<DashboardRow> rows, int number, int count, StackSettings settings) => new()
+    {
+        Name = WatchNames.Dashboard(number),
+        Type = ResourceTypes.Dashboard,
+        Owner = DeclaredResource.OfStack,
+        Because = count == 1
+            ? "a row for each prompt and flow"
+            : $"dashboard {number} of {count}, since one is full: {rows[0].Name} to {rows[^1].Name}",
+        Properties = Map(
+            ("DashboardName", WatchNames.DashboardOnAws(number, settings)),
+            ("DashboardBody", JsonInText.Of(Body(rows, settings))),
+            ("Tags", ResourceTags.Listed(ResourceTags.OfStack(settings)))),
+    };
+
+    private static Value.Map Body(ImmutableArray<DashboardRow> rows, StackSettings settings)
+    {
+        var high = Math.Min(100, rows.Length + 3);
+        return Map(("widgets", List(
+        [
+            DashboardWidget.Text(Live(rows, settings)).At(0, 0, DashboardWidget.Columns, high),
+            .. rows.SelectMany((row, index) => Placed(row, high + (index * DashboardWidget.Height))),
+        ])));
+    }
+
+    private static string Live(ImmutableArray<DashboardRow> rows, StackSettings settings) =>
+        $"## What is live in {settings.Stack}\n\n| name | what callers get |\n|---|---|\n"
+        + string.Concat(rows.Select(row => $"| {MarkdownText.ProseCell(row.Name)} | {row.Live} |\n"));
+
+    /// <summary>A row over the whole width; the last widget takes what is left of it.</summary>
+    private static IEnumerable<Value> Placed(DashboardRow row, int top)
+    {
+        var width = DashboardWidget.Columns / row.Widgets.Length;
+        return row.Widgets.Select((widget, index) => widget.At(
+            index * width,
+            top,
+            index == row.Widgets.Length - 1 ? DashboardWidget.Columns - (index * width) : width,
+            DashboardWidget.Height));
+    }
+}
