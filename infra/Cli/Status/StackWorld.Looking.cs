@@ -39,7 +39,8 @@ internal sealed partial record StackWorld
             DeclaredResource resource, ImmutableArray<DeclaredResource> owned, CancellationToken stop) =>
             resource.Type switch
             {
-                ResourceTypes.Prompt or ResourceTypes.Flow or ResourceTypes.InferenceProfile =>
+                ResourceTypes.Prompt or ResourceTypes.Flow or ResourceTypes.InferenceProfile
+                    or ResourceTypes.QueryDefinition =>
                     named[(resource.Type, Text(resource, NamedBy(resource.Type)))].FirstOrDefault() is { } listed
                         ? await cloud.Read(resource.Type, listed.Identifier, stop).ConfigureAwait(false)
                         : null,

@@ -86,9 +86,13 @@ internal sealed partial record StackWorld(
         : Resources.GetValueOrDefault(reference.Resource)?[reference.Attribute];
 
     /// <summary>The types whose resources are told by their names.</summary>
-    private static IEnumerable<string> Listed(Plan plan) => plan.Profiles.IsEmpty
-        ? [ResourceTypes.Prompt, ResourceTypes.Flow]
-        : [ResourceTypes.Prompt, ResourceTypes.Flow, ResourceTypes.InferenceProfile];
+    private static IEnumerable<string> Listed(Plan plan) =>
+    [
+        ResourceTypes.Prompt,
+        ResourceTypes.Flow,
+        .. ((string[])[ResourceTypes.InferenceProfile, ResourceTypes.QueryDefinition])
+            .Where(type => plan.Resources.Any(resource => resource.Type == type)),
+    ];
 
     /// <summary>The property that holds the name.</summary>
     private static string NamedBy(string type) =>

@@ -129,7 +129,8 @@ public static class ResourceTypes
             CreateOnly = ["AlarmName"],
             NamedBy = ["AlarmName"],
         },
-        new(Dashboard, "aws-native:cloudwatch:Dashboard", TagStyle.List)
+        // Tags are new to dashboards: older copies of the registry refuse them.
+        new(Dashboard, "aws-native:cloudwatch:Dashboard", TagStyle.None)
         {
             With = Dashboard,
             CreateOnly = ["DashboardName"],

@@ -70,7 +70,7 @@ public sealed record PulumiResource
     private static (string Name, Value? Value) Input(PulumiType type, string property, Value value) =>
         (type.Input(property), (property, value) switch
         {
-            _ when type.JsonTexts.Contains(property) => JsonInText.Of(value),
+            _ when type.JsonTexts.Contains(property) => EmbeddedJson.Of(value),
             // IAM's tags are a list in CloudFormation, a map for the classic provider.
             ("Tags", Value.List tags) when !type.IsNative => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
             _ => Nested(SinglePrecision.Of(value)),

@@ -50,12 +50,19 @@ internal sealed record ModelMeter(MetricStore Store)
                     ? [("InputTokenCount", input), ("OutputTokenCount", output)]
                     : ((string, double)[])[],
             ];
-        var dimensions = ImmutableSortedDictionary<string, string>.Empty.Add("ModelId", model);
+        var dimensions = ImmutableSortedDictionary<string, string>.Empty.Add("ModelId", Meter(model));
         foreach (var (metric, value) in measured)
         {
             Store.Add(answer.Region, new(Namespace, metric, dimensions), answer.At, minute => minute.Add(value, 1));
         }
     }
+
+    /// <summary>An application inference profile is metered by its id, where its ARN is called.</summary>
+    /// <remarks>Source: samples that AWS published of profiles and CloudWatch, read 2026-11-28.</remarks>
+    private static string Meter(string model) =>
+        model.Contains(":application-inference-profile/", StringComparison.Ordinal)
+            ? model[(model.LastIndexOf('/') + 1)..]
+            : model;
 
     private static string? ModelOf(World world, string region, JsonObject? members) =>
         members?["modelId"] is not JsonValue asked || asked.GetValueKind() is not JsonValueKind.String ? null

@@ -41,8 +41,7 @@ internal sealed record DashboardRow(string Name, string Live, ImmutableArray<Das
 
     private static string Cell(PromptDeployment prompt) =>
         prompt.Live is not { } live ? "the draft"
-        : prompt.Kept.Select(release => release.Number).Where(number => number != live).ToArray() is { Length: > 0 } kept
-            ? $"release {live}, kept: {string.Join(", ", kept)}"
+        : prompt.Kept.Length > 1 ? $"release {live} of {string.Join(", ", prompt.Kept.Select(kept => kept.Number))}"
         : $"release {live}";
 
     private static DashboardWidget Unmetered(string name) =>

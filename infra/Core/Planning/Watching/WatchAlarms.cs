@@ -31,8 +31,8 @@ internal static class WatchAlarms
             "GreaterThanThreshold",
             threshold,
             AlarmMetrics.Failures([WatchedModels.MeterOf(model)], threshold),
-            $"alarm when more than {Percentage.Text(threshold.Limit)} of {Enough(threshold, "call", $" to {model}")} fail, "
-                + "whoever makes them",
+            $"alarm when more than {Percentage.Text(threshold.Limit)} of {Enough(threshold, "call", $" to {model}")} "
+                + "fail, whoever makes them",
             ResourceTags.Listed(ResourceTags.OfStack(settings)),
             settings,
             tells: true);

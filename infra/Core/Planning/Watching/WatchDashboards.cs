@@ -6,13 +6,13 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>The dashboards of a stack: a row for each prompt and flow, sorted by name; several where one is full.</summary>
+/// <summary>The dashboards of a stack: a row for each prompt and flow, by name; several where one is full.</summary>
 internal static class WatchDashboards
 {
     /// <summary>The most rows of a dashboard, which somebody is to read.</summary>
     private const int MostRows = 50;
 
-    /// <summary>The most metrics of a dashboard; its 500 widgets are more than <see cref="MostRows"/> rows have.</summary>
+    /// <summary>The most metrics of a dashboard; of its 500 widgets <see cref="MostRows"/> rows need fewer.</summary>
     /// <value>2,500. Source: CloudWatch service quotas, copies of 2020 and later; no copy limits its length.</value>
     private const int MostMetrics = 2500;
 
@@ -52,18 +52,17 @@ internal static class WatchDashboards
 
     private static DeclaredResource Dashboard(
         ImmutableArray<DashboardRow> rows, int number, int count, StackSettings settings) => new()
-    {
-        Name = WatchNames.Dashboard(number),
-        Type = ResourceTypes.Dashboard,
-        Owner = DeclaredResource.OfStack,
-        Because = count == 1
+        {
+            Name = WatchNames.Dashboard(number),
+            Type = ResourceTypes.Dashboard,
+            Owner = DeclaredResource.OfStack,
+            Because = count == 1
             ? "a row for each prompt and flow"
             : $"dashboard {number} of {count}, since one is full: {rows[0].Name} to {rows[^1].Name}",
-        Properties = Map(
+            Properties = Map(
             ("DashboardName", WatchNames.DashboardOnAws(number, settings)),
-            ("DashboardBody", JsonInText.Of(Body(rows, settings))),
-            ("Tags", ResourceTags.Listed(ResourceTags.OfStack(settings)))),
-    };
+            ("DashboardBody", EmbeddedJson.Of(Body(rows, settings)))),
+        };
 
     private static Value.Map Body(ImmutableArray<DashboardRow> rows, StackSettings settings)
     {

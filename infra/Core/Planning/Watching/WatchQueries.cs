@@ -44,14 +44,14 @@ internal static class WatchQueries
 
     private static DeclaredResource Query(
         string name, string title, string query, string group, StackSettings settings) => new()
-    {
-        Name = WatchNames.Query(name),
-        Type = ResourceTypes.QueryDefinition,
-        Owner = DeclaredResource.OfStack,
-        Because = $"saved query over {group}: {title}",
-        Properties = Map(
+        {
+            Name = WatchNames.Query(name),
+            Type = ResourceTypes.QueryDefinition,
+            Owner = DeclaredResource.OfStack,
+            Because = $"saved query over {group}: {title}",
+            Properties = Map(
             ("Name", WatchNames.OnAws(title, settings)),
             ("QueryString", query.ReplaceLineEndings("\n")),
             ("LogGroupNames", List(group))),
-    };
+        };
 }

@@ -17,7 +17,9 @@ internal static class WatchRules
         settings.Watch is not { } watch || settings.IsDoubtful ? [] :
         [
             .. Served(watched, missing, watch, settings.Stack),
-            .. settings.Measure is Measuring.Off ? NeedMeasure(watch).Distinct().Select(Problems.WatchNeedsMeasure) : [],
+            .. settings.Measure is Measuring.Off
+                ? NeedMeasure(watch).Distinct().Select(at => Problems.WatchNeedsMeasure(at))
+                : [],
             .. watched.SelectMany(one => Fits(one, watch)),
         ];
 

@@ -4,19 +4,19 @@ using System.Text.Encodings.Web;
 namespace Infra.Values;
 
 /// <summary>JSON as one text, for properties that take it so; the spelling is <see cref="CanonicalJson"/>'s.</summary>
-public sealed class JsonInText
+public sealed class EmbeddedJson
 {
     private readonly StringBuilder _text = new();
     private readonly List<Value> _parts = [];
 
-    private JsonInText()
+    private EmbeddedJson()
     {
     }
 
     /// <summary>A text, or a join of texts and of what only the cloud knows.</summary>
     public static Value Of(Value content)
     {
-        var json = new JsonInText();
+        var json = new EmbeddedJson();
         json.Write(content);
         json.EndText();
         return json._parts is [Value.Text only] ? only : Shorthand.Join(json._parts);

@@ -5,7 +5,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Tests.Values;
 
-public sealed class JsonInTextTests
+public sealed class EmbeddedJsonTests
 {
     [Theory]
     [InlineData("plain")]
@@ -24,7 +24,7 @@ public sealed class JsonInTextTests
 
         foreach (var value in values)
         {
-            JsonInText.Of(value).Should().Be((Value)CanonicalJson.Compact(value));
+            EmbeddedJson.Of(value).Should().Be((Value)CanonicalJson.Compact(value));
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class JsonInTextTests
     {
         var arn = new Value.Ref("greeting", "Arn");
 
-        var text = (Value.Join)JsonInText.Of(Map(("Resource", List(Join(arn, ":\"*"), Region)), ("Sid", "x")));
+        var text = (Value.Join)EmbeddedJson.Of(Map(("Resource", List(Join(arn, ":\"*"), Region)), ("Sid", "x")));
 
         text.Parts.Should().Equal("{\"Resource\":[\"", arn, ":\\\"*\",\"", Region, "\"],\"Sid\":\"x\"}");
     }
