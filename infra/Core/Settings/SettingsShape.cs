@@ -113,8 +113,7 @@ public static class SettingsShape
             Check = SettingsRules.EncryptionKey,
         },
         new(
-            new("permissionsBoundary", new Kind.Text(),
-                "ARN of the managed policy that bounds what the roles of flows may do"),
+            new("permissionsBoundary", new Kind.Text(), "ARN of the managed policy that bounds what roles may do"),
             null,
             (settings, node) => settings with { PermissionsBoundary = node.Text()?.Value })
         {
@@ -144,9 +143,7 @@ public static class SettingsShape
             Check = Requirements.Reasons,
         },
         new(
-            new("watch", new Kind.Keys(WatchSettings.Shape),
-                "what raises an alarm, whom it tells, and what follows: `failures`, `latency`, `quality`, `notify`, "
-                    + "`dashboard`, `logGroup`, `names`, `rollback`"),
+            new("watch", new Kind.Keys(WatchSettings.Shape), WatchSettings.Summary),
             null,
             (settings, node) => settings with { Watch = WatchSettings.Read(node) })
         {

@@ -7,6 +7,10 @@ namespace Infra.Settings;
 /// <summary>Reads what a stack watches.</summary>
 internal static class WatchSettings
 {
+    /// <summary>What it is for.</summary>
+    public const string Summary = "what raises an alarm, whom it tells, and what follows: `failures`, `latency`, "
+        + "`quality`, `notify`, `dashboard`, `logGroup`, `names`, `rollback`";
+
     /// <summary>What stands for not being watched.</summary>
     private const string None = "none";
 
