@@ -63,7 +63,8 @@ internal static class CommandLine
         ("Run",
         [
             UpCommand.Create(host), DestroyCommand.Create(host), SmokeCommand.Create(host),
-            StatusCommand.Create(host), ServeCommand.Create(host), CostCommand.Create(host), ModelsCommand.Create(host),
+            StatusCommand.Create(host), WatchCommand.Create(host), ServeCommand.Create(host),
+            CostCommand.Create(host), ModelsCommand.Create(host),
         ]),
         ("Set up", [NewCommand.Create(host), DoctorCommand.Create(host), PolicyCommand.Create(host)]),
     ];

@@ -55,7 +55,9 @@ internal static class Services
         var sts = new Service(ServiceModel.Read("sts"), StsOperations.All);
         var metrics = new Service(
             ServiceModel.Read("cloudwatch"),
-            new MetricOperations(meter.Store).All.AddRange(new DataOperations(meter.Store).All));
+            new MetricOperations(meter.Store).All
+                .AddRange(new DataOperations(meter.Store).All)
+                .AddRange(new AlarmOperations(meter.Store).All));
         return [agent, models, runtime, flows, ssm, control, logs, sts, metrics];
     }
 

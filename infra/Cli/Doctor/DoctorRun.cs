@@ -101,7 +101,8 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         return caller is null || region is null || plan is null || settings is null
             ? [identity, place]
             : [identity, place, .. await Services(project, settings, plan, caller,
-                new(calls, endpoints.Of, region, stop), new(calls, endpoints.Of("iam"), stop)).ConfigureAwait(false)];
+                new(calls, service => endpoints.Of(service), region, stop),
+                new(calls, endpoints.Of("iam"), stop)).ConfigureAwait(false)];
     }
 
     private async Task<IEnumerable<DoctorFinding>> Services(

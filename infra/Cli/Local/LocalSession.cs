@@ -24,6 +24,9 @@ internal sealed class LocalSession : IAsyncDisposable
     /// <summary>The endpoint.</summary>
     public Uri Url { get; }
 
+    /// <summary>Whether somebody else serves it, and it knows what happened before this command.</summary>
+    public bool IsServed => _server is null;
+
     /// <summary>What people should know about the files of the local Bedrock; null for nothing.</summary>
     public string? Damage => _server?.Damage;
 

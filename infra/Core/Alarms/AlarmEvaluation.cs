@@ -59,18 +59,20 @@ public static class AlarmEvaluation
         AlarmComparison.LessThanOrEqualToThreshold => value <= alarm.Threshold,
     };
 
+    /// <summary>What breaches, as in <c>above 5</c>.</summary>
+    public static string Words(Alarm.Watches alarm) => $"{Words(alarm.Comparison)} {Spelled(alarm.Threshold)}";
+
     /// <summary>How many periods ago the oldest data point begins, the running one being the first.</summary>
     private static int Age(double?[] range) => range.Length - Array.FindIndex(range, value => value is not null);
 
     private static string Reason(
         Alarm.Watches alarm, double[] there, (int Breaching, int Lacking) count, AlarmState state)
     {
-        var compared = $"{Words(alarm.Comparison)} {Spelled(alarm.Threshold)}";
         var missing = count.Lacking is 0 ? "" : $", {count.Lacking} missing ({Words(alarm.MissingData)})";
         return there.Length is 0
             ? $"no data in {Range(alarm)} periods of {Seconds(alarm.Period)} ({Words(alarm.MissingData)})"
             : $"{count.Breaching} of {there.Length} data points [{string.Join(", ", there.Select(Spelled))}] "
-                + $"{(count.Breaching is 1 ? "is" : "are")} {compared}{missing}; {alarm.DatapointsToAlarm} of "
+                + $"{(count.Breaching is 1 ? "is" : "are")} {Words(alarm)}{missing}; {alarm.DatapointsToAlarm} of "
                 + $"{alarm.EvaluationPeriods} make an alarm{(state is AlarmState.InsufficientData ? ", too few" : "")}";
     }
 

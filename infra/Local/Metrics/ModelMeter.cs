@@ -57,12 +57,11 @@ internal sealed record ModelMeter(MetricStore Store)
         }
     }
 
-    /// <summary>An application inference profile is metered by its id, where its ARN is called.</summary>
+    /// <summary>An inference profile, or a model, is metered by its id, where its ARN is called.</summary>
     /// <remarks>Source: samples that AWS published of profiles and CloudWatch, read 2026-11-28.</remarks>
-    private static string Meter(string model) =>
-        model.Contains(":application-inference-profile/", StringComparison.Ordinal)
-            ? model[(model.LastIndexOf('/') + 1)..]
-            : model;
+    private static string Meter(string model) => model.StartsWith("arn:", StringComparison.Ordinal)
+        ? model[(model.IndexOf('/', StringComparison.Ordinal) + 1)..]
+        : model;
 
     private static string? ModelOf(World world, string region, JsonObject? members) =>
         members?["modelId"] is not JsonValue asked || asked.GetValueKind() is not JsonValueKind.String ? null

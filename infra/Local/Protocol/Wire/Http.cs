@@ -89,9 +89,15 @@ internal static partial class Http
         await http.Body.WriteAsync(body, http.HttpContext.RequestAborted);
     }
 
-    private static Stream Unpacked(HttpRequest http) => http.Headers.ContentEncoding is ["gzip"]
-        ? new GZipStream(http.Body, CompressionMode.Decompress)
-        : http.Body;
+    private static Stream Unpacked(HttpRequest http)
+    {
+        if (http.Headers.ContentEncoding is ["gzip"])
+        {
+            return new GZipStream(http.Body, CompressionMode.Decompress);
+        }
+
+        return http.Body;
+    }
 
     /// <summary>Of members of one name the last counts, as for AWS; the framework refuses them, and late.</summary>
     private static JsonNode? Node(JsonElement json)
