@@ -103,7 +103,6 @@ internal static class ServiceModelCut
         var cut = Kept(whole, OfShapes);
         cut["type"] = whole["type"]!.GetValue<string>() switch
         {
-            "double" => "float",
             "long" => "integer",
             var type => type,
         };
