@@ -55,6 +55,28 @@ internal sealed class SmokeProject : IAsyncDisposable
         return this;
     }
 
+    /// <summary>A flow that finds a customer and has the prompt greet.</summary>
+    public SmokeProject Order(string tests)
+    {
+        Files.Write("prompts/order.yaml", """
+            kind: flow
+            nodes:
+              Number: { type: Input, output: String }
+              Find:
+                type: LambdaFunction
+                lambdaArn: arn:aws:lambda:us-east-1:123456789012:function:orders:1
+                output: String
+                inputs: { number: Number.document }
+              Greet:
+                type: Prompt
+                prompt: greeting
+                inputs: { customer_name: Find.functionResponse }
+              Answer: { type: Output, inputs: { document: Greet.modelCompletion } }
+
+            """ + tests);
+        return this;
+    }
+
     /// <summary>That many cases, each of which passes.</summary>
     public static string Cases(int count) => "tests:\n" + string.Join('\n', Enumerable.Range(1, count).Select(number =>
         $"  - {{ name: case {number}, given: {{ customer_name: Ada {number} }}, "

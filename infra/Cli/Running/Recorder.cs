@@ -30,7 +30,7 @@ internal static class Recorder
 
     private static string Recorded(Host host, string text, CaseResult result)
     {
-        var (sample, reason) = RecordedSample.From(result);
+        var (sample, reason) = RecordedSample.From(result, YamlCursor.Read(new(result.At.File, text), []));
         var edited = sample is null ? null : SampleEdit.Of(result.At.File, text, result.Id.Name, sample);
         if (edited is null)
         {

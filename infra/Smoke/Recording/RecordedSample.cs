@@ -7,22 +7,27 @@ using Infra.Values;
 
 namespace Infra.Smoke.Recording;
 
-/// <summary>An answer as the <c>sample</c> of its case, with what was asked to get it.</summary>
-/// <param name="Answer">The answer.</param>
-/// <param name="Of">The first digits of the content's digest.</param>
-public sealed record RecordedSample(SampleAnswer Answer, string Of)
+/// <summary>An answer as its case states it: the <c>sample</c> of a prompt, the <c>stubs</c> of a flow.</summary>
+/// <param name="Entries">The entries of the case, with what was asked to get it last.</param>
+public sealed record RecordedSample(YamlNode.Mapping Entries)
 {
-    /// <summary>What a case's result gives to be recorded, or why it gives nothing.</summary>
-    public static (RecordedSample? Sample, string? Reason) From(CaseResult result)
-    {
-        if (result.Target.Kind is not "prompt")
-        {
-            return (null, "flows are not recorded; their 'stubs' are written by hand");
-        }
+    /// <summary>The key that says of which content it is.</summary>
+    internal const string Of = "sampleOf";
 
+    /// <summary>What a case's result gives to be recorded, or why it gives nothing.</summary>
+    /// <param name="result">The case after its runs.</param>
+    /// <param name="file">What its file says.</param>
+    public static (RecordedSample? Sample, string? Reason) From(CaseResult result, YamlNode? file)
+    {
         if (!result.IsGood || result.Target.Digest is not { } digest)
         {
             return (null, "the answer did not meet what is expected");
+        }
+
+        if (result.Target.Kind is "flow")
+        {
+            var (stubs, reason) = RecordedStubs.From(result, file);
+            return (stubs is null ? null : new(YamlNodes.Map(("stubs", stubs), (Of, Short(digest)))), reason);
         }
 
         var answer = result.Runs.Select(run => run.Answer).OfType<AnswerSummary>().First();
@@ -35,21 +40,21 @@ public sealed record RecordedSample(SampleAnswer Answer, string Of)
         return answer.Tools switch
         {
             [] when text.Length == 0 => (null, "the answer is empty"),
-            [] => (new(new(text), Digest.Short(digest)), null),
-            [var only] when Tool(only) is { } tool => (new(new(text, tool), Digest.Short(digest)), null),
+            [] => (Answered(YamlNodes.Text(text), digest), null),
+            [var only] when Tool(only) is { } tool => (Answered(
+                YamlNodes.Map(
+                    ("tool", YamlNodes.Text(tool.Name)),
+                    ("input", YamlNodes.Of(tool.Input)),
+                    ("text", text.Length == 0 ? null : YamlNodes.Text(text))),
+                digest), null),
             _ => (null, "the answer calls several tools, and a sample calls one"),
         };
     }
 
-    /// <summary>The entries of the case that state it.</summary>
-    internal YamlNode.Mapping Entries() => YamlNodes.Map(
-        ("sample", Answer.Tool is { } tool
-            ? YamlNodes.Map(
-                ("tool", YamlNodes.Text(tool.Name)),
-                ("input", YamlNodes.Of(tool.Input)),
-                ("text", Answer.Text.Length == 0 ? null : YamlNodes.Text(Answer.Text)))
-            : YamlNodes.Text(Answer.Text)),
-        ("sampleOf", YamlNodes.Text(Of)));
+    private static RecordedSample Answered(YamlNode sample, string digest) =>
+        new(YamlNodes.Map(("sample", sample), (Of, Short(digest))));
+
+    private static YamlNode.Scalar Short(string digest) => YamlNodes.Text(Digest.Short(digest));
 
     /// <summary>A call as reports show it: <c>name({...})</c>.</summary>
     private static SampleTool? Tool(string call)

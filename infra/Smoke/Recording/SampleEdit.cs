@@ -23,28 +23,27 @@ public static class SampleEdit
         }
 
         var edited = lines.Apply(found.IsInBrackets() ? InBrackets(found, sample) : InLines(lines, found, sample));
+        edited = text.EndsWith('\n') ? edited : edited.TrimEnd('\n');
         return Case(YamlCursor.Read(new StackFileText(file, edited).Source, []), test) is { } written
-            && written.Text("sampleOf")?.Value == sample.Of
-            && Says(written, sample)
+            && sample.Entries.Entries.All(entry => IsSame(written.Get(entry.Key.Text), entry.Value))
                 ? edited
                 : null;
     }
 
-    private static YamlNode.Mapping? Case(YamlNode? root, string test) => root.Get("tests").Items()
+    /// <summary>A case by its name; null where there is none.</summary>
+    internal static YamlNode.Mapping? Case(YamlNode? root, string test) => root.Get("tests").Items()
         .OfType<YamlNode.Mapping>()
         .FirstOrDefault(item => item.Text("name")?.Value == test);
 
-    private static bool Says(YamlNode.Mapping test, RecordedSample sample) =>
-        sample.Answer.Tool is { } tool
-            ? test.Get("sample").Text("tool")?.Value == tool.Name
-            : test.Text("sample")?.Value == sample.Answer.Text;
+    private static bool IsSame(YamlNode? written, YamlNode meant) =>
+        written is not null && CanonicalJson.Compact(written.ToValue()) == CanonicalJson.Compact(meant.ToValue());
 
     private static IEnumerable<TextEdit> InLines(StackFileText lines, YamlNode.Mapping test, RecordedSample sample)
     {
-        var old = test.Entries.Where(IsOld).ToArray();
-        var last = test.Entries.Last(entry => !IsOld(entry));
+        var old = test.Entries.Where(entry => IsOld(entry, sample)).ToArray();
+        var last = test.Entries.Last(entry => !IsOld(entry, sample));
         var column = lines.Column(test.Entries[0].Key.Source.Start);
-        var added = YamlWriter.Write(sample.Entries()).TrimEnd('\n').Split('\n')
+        var added = YamlWriter.Write(sample.Entries).TrimEnd('\n').Split('\n')
             .Select(line => line.Length == 0 ? line : new string(' ', column) + line);
         return
         [
@@ -56,8 +55,8 @@ public static class SampleEdit
     /// <summary>In brackets a sample is one line, and goes last.</summary>
     private static IEnumerable<TextEdit> InBrackets(YamlNode.Mapping test, RecordedSample sample)
     {
-        var stated = test.Entries.Where(IsOld).ToArray();
-        var written = sample.Entries().Entries.ToDictionary(entry => entry.Key.Text, entry => Flow(entry.Value));
+        var stated = test.Entries.Where(entry => IsOld(entry, sample)).ToArray();
+        var written = sample.Entries.Entries.ToDictionary(entry => entry.Key.Text, entry => Flow(entry.Value));
         foreach (var entry in stated)
         {
             yield return new(Start(entry.Value), entry.Value.End(), written[entry.Key.Text]);
@@ -89,5 +88,5 @@ public static class SampleEdit
     private static string Quoted(YamlNode.Scalar scalar) =>
         CanonicalJson.Compact(scalar.Text);
 
-    private static bool IsOld(YamlEntry entry) => entry.Key.Text is "sample" or "sampleOf";
+    private static bool IsOld(YamlEntry entry, RecordedSample sample) => sample.Entries[entry.Key.Text] is not null;
 }

@@ -16,6 +16,9 @@ public sealed record AnswerSummary
     /// <summary>The nodes that ran, in order; empty for a prompt.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
 
+    /// <summary>What the nodes put out, in order; empty for a prompt, and not a part of reports.</summary>
+    public ImmutableArray<NodeOutput> Outputs { get; init; } = [];
+
     /// <inheritdoc cref="Answer.StopReason"/>
     public string? StopReason { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record AnswerSummary
             .. (answer.ToolCalls ?? []).Select(call => redaction.Apply($"{call.Name}({JsonText.Of(call.Input)})")),
         ],
         Path = answer.Flow?.Path ?? [],
+        Outputs = answer.Flow?.Outputs ?? [],
         StopReason = answer.StopReason,
         Model = answer.Model,
         RequestId = answer.RequestId,

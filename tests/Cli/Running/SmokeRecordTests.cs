@@ -110,6 +110,30 @@ public sealed class SmokeRecordTests
     }
 
     [Fact]
+    public async Task What_the_nodes_of_a_flow_answered_becomes_the_stubs_of_its_case()
+    {
+        await using var project = await new SmokeProject().Greeting().Order("""
+            tests:
+              - name: found
+                given: { document: "7" }
+                expect: [{ contains: Ada }]
+                stubs: { Find: Ada, Never: left alone }   # by hand
+            """).Deploy();
+
+        var run = await project.Smoke(options => options with { Record = true });
+        var recorded = project.Files.Read("prompts/order.yaml");
+        var again = await project.Smoke(options => options with { Record = true });
+        project.Files.Write("prompts/order.yaml", recorded.Replace("orders:1", "orders:2", StringComparison.Ordinal));
+        var stale = await PromptsConsole.Run(project.Files.Path, "validate");
+
+        run.Output.Should().Contain("prompts/order.yaml is written.");
+        recorded.Should().Contain("    stubs:\n      Find: Ada\n").And.Contain("      Greet: Hello Ada.\n")
+            .And.Contain("      Never: left alone\n").And.MatchRegex("sampleOf: \"?[0-9a-f]{8}");
+        again.Output.Should().NotContain("order.yaml is written");
+        stale.Error.Should().Contain("warning PRM628: The sample of 'found'");
+    }
+
+    [Fact]
     public async Task Where_no_model_is_called_nothing_is_recorded()
     {
         await using var project = new SmokeProject().Greeting();
