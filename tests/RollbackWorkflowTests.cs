@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using FluentAssertions;
+using Infra.Planning;
 using Infra.Tests.Support;
+using Infra.Workspace;
 using Xunit;
 
 namespace Infra.Tests;
@@ -43,6 +46,35 @@ public sealed class RollbackWorkflowTests : IDisposable
     }
 
     [Fact]
+    public async Task The_event_of_an_alarm_makes_the_rollback_once_and_that_of_a_failing_model_none()
+    {
+        await Start("[1, 2]", releases: 2, """
+              bedrock-prompts:watch:
+                quality: { below: 95% }
+                rollback:
+                  repository: acme/prompts
+                  connection: arn:aws:events:us-east-1:123456789012:connection/github/0123
+                  merge: true
+
+            """);
+        var project = Project.Read(new WorkingTree(_project.Files.Path)).Value!;
+        var rule = new EventBridge(Planner.Plan(project, project.Stacks["prod"]).Value!.Resources
+            .Single(resource => resource.Type == ResourceTypes.Rule));
+
+        rule.Sent(EventBridge.Alarm("bedrock-prompts/prod/greeting-watch", "ALARM", "Alarm")).Should().BeNull();
+        var asked = rule.Sent(EventBridge.Alarm("bedrock-prompts/prod/greeting-watch", "ALARM"))!["client_payload"]!;
+        var first = await Run(asked);
+        _project.Files.Git("switch", "--quiet", "main");
+        var second = await Run(asked);
+
+        first.Exit.Should().Be(0, first.Output);
+        second.Output.Should().Contain($"The branch {Branch} is there already.");
+        _project.Files.Git("log", "--format=%s", $"main..origin/{Branch}").Trim()
+            .Should().Be("Roll greeting back in prod");
+        Said().Should().HaveCount(2).And.ContainMatch($"pr merge {Branch} --auto --merge");
+    }
+
+    [Fact]
     public async Task What_has_no_older_release_becomes_an_issue()
     {
         await Start("1", releases: 1);
@@ -72,10 +104,10 @@ public sealed class RollbackWorkflowTests : IDisposable
         Said().Should().BeEmpty();
     }
 
-    private async Task Start(string target, int releases)
+    private async Task Start(string target, int releases, string settings = "")
     {
         (await _project.Released("greeting", releases))
-            .Stack("prod", $"config:\n  bedrock-prompts:live:\n    greeting: {target}\n");
+            .Stack("prod", $"config:\n  bedrock-prompts:live:\n    greeting: {target}\n{settings}");
         _project.Files.Write(".gitignore", ".local/\nrollback.log\n");
         foreach (var script in (string[])["rollback", "stacks"])
         {
@@ -90,7 +122,15 @@ public sealed class RollbackWorkflowTests : IDisposable
         MakeExecutable(_tools.File("gh"));
     }
 
-    private async Task<(int Exit, string Output)> Run(string release, string stack = "prod", string name = "greeting")
+    private Task<(int Exit, string Output)> Run(JsonNode asked) => Run(
+        $"{asked["release"]}", $"{asked["stack"]}", $"{asked["name"]}", $"{asked["because"]}", $"{asked["merge"]}");
+
+    private async Task<(int Exit, string Output)> Run(
+        string release,
+        string stack = "prod",
+        string name = "greeting",
+        string because = "12 % of 80 calls fail",
+        string? merge = null)
     {
         var console = ConsoleProcess.Of(_project.Files.Path);
         var start = new ProcessStartInfo("bash", [".ci/rollback"])
@@ -106,7 +146,7 @@ public sealed class RollbackWorkflowTests : IDisposable
         }
 
         (start.Environment["STACK"], start.Environment["NAME"], start.Environment["RELEASE"]) = (stack, name, release);
-        start.Environment["BECAUSE"] = "12 % of 80 calls fail";
+        (start.Environment["BECAUSE"], start.Environment["MERGE"]) = (because, merge);
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -139,7 +139,7 @@ internal static class PolicyCommand
     private static void RefuseUnbound((Plan Plan, StackSettings Settings)[] plans, bool accepted)
     {
         var unbound = plans
-            .Where(plan => plan.Settings.PermissionsBoundary is null && DeployerAccess.HasFlows(plan.Plan))
+            .Where(plan => plan.Settings.PermissionsBoundary is null && DeployerAccess.HasRoles(plan.Plan))
             .Select(plan => plan.Plan.Stack)
             .ToArray();
         if (unbound.Length > 0 && !accepted)

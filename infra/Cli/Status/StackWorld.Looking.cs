@@ -56,6 +56,10 @@ internal sealed partial record StackWorld
                     $"arn:{place.Partition}:iam::{place.Account}:policy{Text(resource, "Path")}"
                         + Text(resource, "ManagedPolicyName"),
                     stop).ConfigureAwait(false),
+                ResourceTypes.Rule => place.Account is "*" ? null : await cloud.Read(
+                    resource.Type,
+                    $"arn:{place.Partition}:events:{place.Region}:{place.Account}:rule/{Text(resource, "Name")}",
+                    stop).ConfigureAwait(false),
                 ResourceTypes.Parameter => null,
                 _ => await cloud.Read(
                     resource.Type,

@@ -52,4 +52,9 @@ public static partial class Problems
         Location at, string name, int models, string what, int most) => Error(
         at, "PRM658", $"The releases kept of '{name}' use {models} models, but one alarm can watch the {what} of at "
             + $"most {most}. Keep fewer releases, or set 'names: {{ {name}: {{ {what}: none }} }}'.");
+
+    /// <summary>More rules than an event bus takes by itself.</summary>
+    public static Diagnostic ManyRules(Location at, int rules, int quota) => Warning(
+        at, "PRM659", $"The stack needs {rules} EventBridge rules, one for each name that can be rolled back. An event "
+            + $"bus takes {quota} unless the quota is raised. Raise it, or set names to 'none'.");
 }

@@ -39,6 +39,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
                 tags,
                 settings),
             .. WatchAlarms.Of(Watched.Of(flow, settings), tags, settings),
+            .. WatchReaction.Of(Watched.Of(flow, settings), settings),
         ];
     }
 

@@ -22,6 +22,7 @@ public static class PromptResources
             Alias(prompt, tags, settings),
             .. ExperimentParameter.Of(prompt, tags, settings),
             .. WatchAlarms.Of(Watched.Of(prompt, settings), tags, settings),
+            .. WatchReaction.Of(Watched.Of(prompt, settings), settings),
         ];
     }
 

@@ -12,8 +12,8 @@ public sealed record ResourceType(string Name, string Token, TagStyle Tags)
     /// <summary>Properties that a resource gets once: changing one means another resource.</summary>
     public ImmutableArray<string> CreateOnly { get; init; } = [];
 
-    /// <summary>The type without which nobody gets the rights for it, since only stacks with one have it; null where
-    /// every stack does.</summary>
+    /// <summary>The type without which, or this one itself, nobody gets the rights for it, since only stacks with one
+    /// have it; null where every stack does.</summary>
     public string? With { get; init; }
 
     /// <summary>The properties that name it, in their order; none where the service makes its identifier up.</summary>

@@ -60,6 +60,12 @@ public static class ResourceTypes
     /// <summary>A saved query over logs.</summary>
     public const string QueryDefinition = "AWS::Logs::QueryDefinition";
 
+    /// <summary>What an event of AWS sets off.</summary>
+    public const string Rule = "AWS::Events::Rule";
+
+    /// <summary>An address outside AWS that rules call.</summary>
+    public const string ApiDestination = "AWS::Events::ApiDestination";
+
     private static readonly FrozenDictionary<string, string> ArnIsId = Spelt(("Arn", "id"));
 
     private static readonly FrozenDictionary<string, ResourceType> Known = new ResourceType[]
@@ -140,6 +146,18 @@ public static class ResourceTypes
         {
             With = QueryDefinition,
             Identifier = "QueryDefinitionId",
+        },
+        new(Rule, "aws-native:events:Rule", TagStyle.None)
+        {
+            With = Rule,
+            CreateOnly = ["Name"],
+            Identifier = "Arn",
+        },
+        new(ApiDestination, "aws-native:events:ApiDestination", TagStyle.None)
+        {
+            With = Rule,
+            CreateOnly = ["Name"],
+            NamedBy = ["Name"],
         },
     }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 

@@ -136,7 +136,20 @@ public sealed class LeastPrivilegeTests
     private static (Plan, StackSettings) Stack(string? boundary)
     {
         var project = Project.Read(new WorkingTree(Repository.Samples)).Value!;
-        var settings = project.Stacks["staging"] with { PermissionsBoundary = boundary, EncryptionKey = Own.Key };
+        var settings = project.Stacks["staging"] with
+        {
+            PermissionsBoundary = boundary,
+            EncryptionKey = Own.Key,
+            Watch = new()
+            {
+                Each = new(null, null, new(95, 50, TimeSpan.FromMinutes(15), default)),
+                Dashboard = true,
+                LogGroup = "/aws/bedrock/invocations",
+                Rollback = new(
+                    "acme/prompts", $"arn:aws:events:us-east-1:{Account}:connection/github/0123", Merge: false),
+                At = default,
+            },
+        };
         return (Planner.Plan(project, settings).Value!, settings);
     }
 

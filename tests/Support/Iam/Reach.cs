@@ -102,6 +102,9 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
         "bedrock:RetrieveAndGenerate", "cloudformation:CreateResource", "cloudformation:DeleteResource",
         "cloudformation:GetResource", "cloudformation:GetResourceRequestStatus", "cloudformation:UpdateResource",
         "ssm:DescribeParameters",
+
+        // Saved queries hold no data; whoever runs one needs rights of his own.
+        "logs:DeleteQueryDefinition", "logs:DescribeQueryDefinitions", "logs:PutQueryDefinition",
     ];
 
     /// <summary>Every action of the services, done to what is not the stack's, as an attacker would ask best.</summary>

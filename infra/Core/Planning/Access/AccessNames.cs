@@ -16,11 +16,11 @@ public static class AccessNames
     public static string Prefix(StackSettings settings) => $"{settings.ParameterPath.Trim('/').Replace('/', '-')}-";
 
     /// <summary>A flow's role: <c>bedrock-prompts-dev-triage-flow</c>, shortened where IAM would refuse it.</summary>
-    public static string Role(string flow, StackSettings settings)
-    {
-        var name = $"{Prefix(settings)}{flow}-flow";
-        return name.Length <= LongestRoleName
-            ? name
-            : $"{name[..(LongestRoleName - ShortDigest.Length - 1)]}-{ShortDigest.Of(name)}";
-    }
+    public static string Role(string flow, StackSettings settings) =>
+        Shortened($"{Prefix(settings)}{flow}-flow", LongestRoleName);
+
+    /// <summary>A name, its end a digest of the whole where it is longer than may be.</summary>
+    internal static string Shortened(string name, int most) => name.Length <= most
+        ? name
+        : $"{name[..(most - ShortDigest.Length - 1)]}-{ShortDigest.Of(name)}";
 }

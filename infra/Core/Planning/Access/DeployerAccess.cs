@@ -24,6 +24,9 @@ public static class DeployerAccess
     /// <summary>Whether a plan has flows: only then does its deployer get the rights for them.</summary>
     public static bool HasFlows(Plan plan) => plan.Resources.Any(resource => resource.Type is ResourceTypes.Flow);
 
+    /// <summary>Whether a plan has roles, of flows or of what reacts to alarms.</summary>
+    public static bool HasRoles(Plan plan) => plan.Resources.Any(resource => resource.Type is ResourceTypes.Role);
+
     /// <summary>The policy for the deployer of one or several stacks, as IAM takes it.</summary>
     /// <param name="stacks">Each with its plan.</param>
     /// <param name="account">The account; <c>*</c> when it is not known.</param>
@@ -41,7 +44,8 @@ public static class DeployerAccess
         var declared = plan.Resources.Select(resource => resource.Type).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. ResourceTypes.All.Where(type => type.With is null || declared.Contains(type.With))
+            .. ResourceTypes.All
+                .Where(type => type.With is null || declared.Contains(type.With) || declared.Contains(type.Name))
                 .Select(type => type.Name),
         ];
     }

@@ -33,12 +33,13 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         "bedrock:GetFlowAlias" or "bedrock:UpdateFlowAlias" or "bedrock:DeleteFlowAlias" =>
             new("FlowAliases", [Aliases], IsOurs(settings)),
         "iam:PassRole" => new("PassRoles", [Iam("role", settings)], Map(
-            ("StringEquals", Map(("iam:PassedToService", List("bedrock.amazonaws.com")))))),
+            ("StringEquals", Map(("iam:PassedToService", List(Passed(types))))))),
         "iam:CreateRole" or "iam:PutRolePermissionsBoundary" or "iam:PutRolePolicy" or "iam:UpdateAssumeRolePolicy" =>
             OfRoles(action, settings),
         "ssm:DescribeParameters" => new("ListParameters", ["*"], null),
         _ when Names(action, "ssm:") =>
             new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
+        _ when Names(action, "events:") => new("React", [.. WatchNames.Reacting(settings)], null),
         _ when Names(action, "logs:") => new("SavedQueries", ["*"], null),
         _ when Names(action, "cloudwatch:") => new("Watch", [.. WatchNames.Arns(settings)], null),
         _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
@@ -87,6 +88,13 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         Prompts,
         .. types.Contains(ResourceTypes.Flow) ? [Flows, Aliases] : (Value[])[],
         .. types.Contains(ResourceTypes.InferenceProfile) ? [Profiles] : (Value[])[],
+    ];
+
+    /// <summary>The services that take on roles of the stack.</summary>
+    private static IEnumerable<Value> Passed(IReadOnlySet<string> types) =>
+    [
+        .. types.Contains(ResourceTypes.Flow) ? ["bedrock.amazonaws.com"] : Array.Empty<Value>(),
+        .. types.Contains(ResourceTypes.Rule) ? ["events.amazonaws.com"] : Array.Empty<Value>(),
     ];
 
     internal static Value.Map IsOurs(StackSettings settings) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Planning.Watching;
 using Infra.Settings;
 using Infra.Values;
 
@@ -30,6 +31,15 @@ public static class ReaderAccess
         "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:ListRoleTags",
     ];
 
+    private static readonly ImmutableArray<string> Alarms =
+        ["cloudwatch:DescribeAlarms", "cloudwatch:GetDashboard", "cloudwatch:ListTagsForResource"];
+
+    private static readonly ImmutableArray<string> Rules =
+    [
+        "events:DescribeApiDestination", "events:DescribeRule", "events:ListTagsForResource",
+        "events:ListTargetsByRule",
+    ];
+
     /// <summary>The policy.</summary>
     /// <param name="plan">The stack's plan.</param>
     /// <param name="settings">The stack.</param>
@@ -47,13 +57,24 @@ public static class ReaderAccess
                 [In("ssm", $"parameter{settings.ParameterPath}"), In("ssm", $"parameter{settings.ParameterPath}/*")]),
             new("ReadPolicies", Policies, [Global($"policy{path}*")]),
             new("ReadRoles", Roles, [Global($"role{path}*")]),
+            new("ReadAlarms", Alarms, [.. WatchNames.Arns(settings).Select(Here)]),
+            new("ReadQueries", ["logs:DescribeQueryDefinitions"], ["*"]),
+            new("ReadRules", Rules, [.. WatchNames.Reacting(settings).Select(Here)]),
         ];
-        return Statement.Policy(plan.Flows.IsEmpty
-            ? statements.Where(statement => statement.Sid is not "ReadRoles")
-            : statements).Content;
+        return Statement.Policy(statements.Where(statement => statement.Sid switch
+        {
+            "ReadRoles" => Has(ResourceTypes.Role),
+            "ReadAlarms" => Has(ResourceTypes.Alarm) || Has(ResourceTypes.Dashboard),
+            "ReadQueries" => Has(ResourceTypes.QueryDefinition),
+            "ReadRules" => Has(ResourceTypes.Rule),
+            _ => true,
+        })).Content;
 
-        Value In(string service, string resource) =>
-            place.Text(Arns.InAccount(service, resource), reference => reference.Resource);
+        bool Has(string type) => plan.Resources.Any(resource => resource.Type == type);
+
+        Value Here(Value arn) => place.Text(arn, reference => reference.Resource);
+
+        Value In(string service, string resource) => Here(Arns.InAccount(service, resource));
 
         Value Global(string resource) => $"arn:{place.Partition}:iam::{account}:{resource}";
     }

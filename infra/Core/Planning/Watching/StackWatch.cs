@@ -24,5 +24,6 @@ internal static class StackWatch
                 .Select(model => WatchAlarms.OfModel(model, settings)),
             .. WatchDashboards.Of(prompts, flows, settings),
             .. WatchQueries.Of(settings),
+            .. watched.Any(one => WatchReaction.IsOf(one, settings)) ? WatchReaction.OfStack(settings) : [],
         ];
 }

@@ -30,6 +30,37 @@ internal static class WatchNames
     public static string OnAws(string alarm, StackSettings settings) =>
         $"{settings.ParameterPath.TrimStart('/')}/{alarm}";
 
+    /// <summary>The longest name of a rule, API destination or role.</summary>
+    /// <remarks>64 characters. Source: CloudFormation schema of AWS::Events::ApiDestination, read 2026-08-07.</remarks>
+    private const int LongestOfEvents = 64;
+
+    /// <summary>The role that rules run as, in the plan.</summary>
+    public const string Role = "stack-rollback-role";
+
+    /// <summary>Where GitHub is asked, in the plan.</summary>
+    public const string ApiDestination = "stack-rollback-destination";
+
+    /// <summary>A rule, an API destination or its role on AWS: <c>bedrock-prompts-prod.greeting-email-rollback</c>.
+    /// </summary>
+    public static string Event(string name, StackSettings settings) =>
+        AccessNames.Shortened($"{Prefix(settings)}.{name}", LongestOfEvents);
+
+    /// <summary>The ARNs of the stack's rules.</summary>
+    public static Value Rules(StackSettings settings) =>
+        Planning.Arns.InAccount("events", $"rule/{Prefix(settings)}.*");
+
+    /// <summary>The ARN of the stack's API destination, whose end AWS makes up.</summary>
+    public static Value Destination(StackSettings settings) =>
+        Planning.Arns.InAccount("events", $"api-destination/{Event("rollback", settings)}/*");
+
+    /// <summary>The ARNs of everything that reacts, and of the connection that it uses.</summary>
+    public static IEnumerable<Value> Reacting(StackSettings settings) =>
+    [
+        Rules(settings),
+        Planning.Arns.InAccount("events", $"api-destination/{Event("rollback", settings)}*"),
+        .. settings.Watch?.Rollback is { } rollback ? [rollback.Connection] : Array.Empty<Value>(),
+    ];
+
     /// <summary>The ARNs of everything that these names can be given to.</summary>
     public static IEnumerable<Value> Arns(StackSettings settings) =>
     [

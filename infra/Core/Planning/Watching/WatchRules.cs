@@ -8,7 +8,7 @@ namespace Infra.Planning.Watching;
 /// <summary>What a stack watches is there, and AWS can watch it.</summary>
 internal static class WatchRules
 {
-    /// <summary>Names are served, figures are kept, alarms are small enough (PRM656 to PRM658).</summary>
+    /// <summary>Names are served, figures are kept, alarms are small enough (PRM656 to PRM659).</summary>
     /// <param name="watched">Everything that the stack serves.</param>
     /// <param name="missing">Names that the stack asks for and does not get, which is reported.</param>
     /// <param name="settings">The stack.</param>
@@ -21,6 +21,9 @@ internal static class WatchRules
                 ? NeedMeasure(watch).Distinct().Select(at => Problems.WatchNeedsMeasure(at))
                 : [],
             .. watched.SelectMany(one => Fits(one, watch)),
+            .. watched.Count(one => WatchReaction.IsOf(one, settings)) is > WatchReaction.MostRules and var rules
+                ? [Problems.ManyRules(watch.At, rules, WatchReaction.MostRules)]
+                : Array.Empty<Diagnostic>(),
         ];
 
     private static IEnumerable<Diagnostic> Served(

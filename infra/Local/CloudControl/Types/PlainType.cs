@@ -17,6 +17,12 @@ internal sealed record PlainType(
     [
         new(ResourceTypes.Alarm, "AlarmName", Alarm),
         new(ResourceTypes.CompositeAlarm, "AlarmName", Alarm),
+        new(ResourceTypes.Rule, "Name", (scope, name, _) => new() { ["Arn"] = $"{Events(scope)}rule/{name}" }),
+        new(ResourceTypes.ApiDestination, "Name", (scope, name, token) => new()
+        {
+            ["Arn"] = $"{Events(scope)}api-destination/{name}/{token}",
+            ["ArnForPolicy"] = $"{Events(scope)}api-destination/{name}",
+        }),
         new(ResourceTypes.Dashboard, "DashboardName", (_, _, _) => []),
         new(ResourceTypes.QueryDefinition, "Name", (_, _, token) => new() { ["QueryDefinitionId"] = token }),
     ];
@@ -67,6 +73,8 @@ internal sealed record PlainType(
         Id = PlainRow.IdOf(Type, identifier),
         Properties = properties.Frozen(),
     };
+
+    private static string Events(Scope scope) => $"arn:aws:events:{scope.Region}:{Arn.Account}:";
 
     private static JsonObject Alarm(Scope scope, string name, string token) => new()
     {
