@@ -60,7 +60,10 @@ public sealed class WatchCommandTests
         await project.Report(good: 0, bad: 20);
         var bad = await project.Run("watch", "dev", "--local", "--detailed-exit-code", "--format", "markdown");
 
+        var aws = await project.RunOnAws("watch", "dev", "--detailed-exit-code", "--format", "markdown");
+
         fine.Exit.Should().Be(ExitCode.Success);
+        aws.Should().Be(bad);
         fine.Output.Should().MatchRegex(@"(\d) alarms: \1 OK\.\n$").And.Contain("alarm when less than 95 %");
         bad.Exit.Should().Be(ExitCode.Changes);
         bad.Output.Should().Contain(

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
 using Infra.Cli;
+using Infra.Cli.Doctor;
 using Infra.Tests.Cli.Local;
 using Infra.Tests.Support;
 
@@ -45,6 +47,20 @@ internal sealed class WatchedProject : IAsyncDisposable
         {
             AsOf = new(2026, 11, 27),
             Clock = new ImpatientClock(),
+        };
+        return new(await CommandLine.Run(args, host), output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command for which AWS is where the local Bedrock is, and which has keys.</summary>
+    public async Task<ConsoleRun> RunOnAws(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new Host(output, error, _project.Files.Path)
+        {
+            AsOf = new(2026, 11, 27),
+            Variable = name => name is "AWS_ENDPOINT_URL_CLOUDWATCH" ? $"{_project.Url}" : null,
+            World = () => Surroundings.Nothing() with { Keys = _ => new BasicAWSCredentials("any", "any") },
         };
         return new(await CommandLine.Run(args, host), output.ToString(), error.ToString());
     }

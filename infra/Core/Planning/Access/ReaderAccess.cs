@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What it takes to say what is there of a stack.</summary>
+/// <summary>What it takes to say what is there of a stack, and in which states its alarms are.</summary>
 /// <remarks>
 /// Cloud Control calls the services with the caller's own rights; its actions are those of CloudFormation, and know no
 /// resources. Sources: <c>handlers.read</c> and <c>handlers.list</c> of the resource schemas in the CloudFormation
@@ -26,13 +26,16 @@ public static class ReaderAccess
     private static readonly ImmutableArray<string> Policies =
         ["iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListEntitiesForPolicy", "iam:ListPolicyVersions"];
 
+    /// <summary>Of composite alarms CloudWatch tells only those who may ask for all.</summary>
+    private static readonly ImmutableArray<string> States = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
+
     private static readonly ImmutableArray<string> Roles =
     [
         "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:ListRoleTags",
     ];
 
     private static readonly ImmutableArray<string> Alarms =
-        ["cloudwatch:DescribeAlarms", "cloudwatch:GetDashboard", "cloudwatch:ListTagsForResource"];
+        ["cloudwatch:GetDashboard", "cloudwatch:ListTagsForResource"];
 
     private static readonly ImmutableArray<string> Rules =
     [
@@ -58,6 +61,7 @@ public static class ReaderAccess
             new("ReadPolicies", Policies, [Global($"policy{path}*")]),
             new("ReadRoles", Roles, [Global($"role{path}*")]),
             new("ReadAlarms", Alarms, [.. WatchNames.Arns(settings).Select(Here)]),
+            new("ReadStates", States, ["*"]),
             new("ReadQueries", ["logs:DescribeQueryDefinitions"], ["*"]),
             new("ReadRules", Rules, [.. WatchNames.Reacting(settings).Select(Here)]),
         ];
@@ -65,6 +69,7 @@ public static class ReaderAccess
         {
             "ReadRoles" => Has(ResourceTypes.Role),
             "ReadAlarms" => Has(ResourceTypes.Alarm) || Has(ResourceTypes.Dashboard),
+            "ReadStates" => Has(ResourceTypes.Alarm),
             "ReadQueries" => Has(ResourceTypes.QueryDefinition),
             "ReadRules" => Has(ResourceTypes.Rule),
             _ => true,
