@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentAssertions;
 using Infra.Planning;
 using Infra.Settings;
@@ -92,6 +93,33 @@ public sealed class MeasuredPlanTests
         var name = ((Value.Text)resource.Properties["InferenceProfileName"]!).Content;
         name.Should().MatchRegex("^([0-9a-zA-Z][ _-]?)+$").And.HaveLength(Math.Min(64, name.Length));
         resource.IgnoreChanges.Should().Equal("InferenceProfileName");
+    }
+
+    [Fact]
+    public void More_profiles_than_an_account_has_are_warned_of()
+    {
+        var settings = Two.Read().Stacks["prod"];
+        ImmutableArray<DeclaredProfile> many =
+            [.. Enumerable.Range(0, 1000).Select(i => new DeclaredProfile($"p{i}", $"p{i}-profile-1", Lite))];
+
+        MeasuredModels.Quota(many, settings).Should().BeEmpty();
+        MeasuredModels.Quota(many.Add(many[0]), settings).Should().ContainSingle().Which.Code.Should().Be("PRM640");
+    }
+
+    [Theory]
+    [InlineData("measure: true", "measure: false", "Warning PRM641")]
+    [InlineData("measure: true", "measure: ending")]
+    [InlineData("measure: ending", "measure: false")]
+    [InlineData("measure: false", "measure: true")]
+    public void It_ends_in_two_steps(string before, string after, params string[] said) =>
+        (Two with { Settings = [after] }).Since(Two with { Settings = [before] }).Should().Equal(said);
+
+    [Fact]
+    public void Where_no_version_is_kept_it_ends_in_one_step()
+    {
+        var draft = new SampleProject { Settings = ["measure: true", "default: draft"] };
+
+        (draft with { Settings = ["default: draft"] }).Since(draft).Should().BeEmpty();
     }
 
     private static Value? ModelOf(Plan plan) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Infra.Settings;
 using Infra.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
@@ -10,8 +11,9 @@ namespace Infra.Tests.Planning;
 
 /// <summary>
 /// Whatever people do, in whatever order, with deployments that are skipped, fail half-way or are made anew elsewhere:
-/// callers get the live release whole, every flow fits its prompts, every kept release can be rolled back to or the
-/// preview said before that it cannot, and nothing is written that was not promised.
+/// callers get the live release whole and can call its model, metered or not, every flow fits its prompts, every kept
+/// release can be rolled back to or the preview said before that it cannot, and nothing is written that was not
+/// promised.
 /// </summary>
 public sealed class WayBackLaws(ITestOutputHelper output)
 {
@@ -41,9 +43,11 @@ public sealed class WayBackLaws(ITestOutputHelper output)
 
         var (deployed, refused) = (stacks.Sum(stack => stack.Deployed), stacks.Sum(stack => stack.Refused));
         var (warned, back) = (stacks.Sum(stack => stack.Warned), stacks.Sum(stack => stack.RolledBack));
+        var kept = stacks.Sum(stack => stack.KeptProfiles);
         output.WriteLine($"{stacks.Count} sequences: {deployed} deployments, {refused} refused by their preview, "
-            + $"{warned} versions warned of, {back} rollbacks deployed");
-        new[] { deployed, refused, warned, back }.Should().OnlyContain(count => count > 10, "else nothing was tried");
+            + $"{warned} versions warned of, {back} rollbacks deployed, {kept} profiles kept");
+        new[] { deployed, refused, warned, back, kept }
+            .Should().OnlyContain(count => count > 10, "else nothing was tried");
     }
 
     [Fact]
@@ -65,6 +69,7 @@ public sealed class WayBackLaws(ITestOutputHelper output)
             (6, Gen.Constant(Act.Deploy)),
             (3, Gen.Elements(Act.RollBackPrompt, Act.RollBackFlow, Act.RollBackBoth)),
             (6, Gen.Elements(Act.PromotePrompt, Act.PromoteFlow, Act.PromoteBoth)),
+            (2, Gen.Constant(Act.Measure)),
             (4, Gen.Elements(Enum.GetValues<Act>())))
         from number in Gen.Choose(1, StackOverTime.Releases)
         select (act, number),
@@ -110,6 +115,9 @@ public sealed class WayBackLaws(ITestOutputHelper output)
             case Act.NewEnvironment:
                 stack.NewEnvironment();
                 break;
+            case Act.Measure:
+                stack.Measure = (Measuring)(number % 3);
+                break;
             case Act.Retain:
                 stack.Retain = Math.Max(2, number);
                 break;
@@ -132,6 +140,7 @@ public sealed class WayBackLaws(ITestOutputHelper output)
         FailHalfWay,
         RefusedDestroy,
         NewEnvironment,
+        Measure,
         Retain,
     }
 }

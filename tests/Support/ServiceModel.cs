@@ -14,6 +14,9 @@ internal sealed class ServiceModel
 {
     private const int MostVersions = 10;
 
+    /// <summary>What others need goes after them.</summary>
+    private static readonly string[] Last = ["AWS::Bedrock::Prompt", "AWS::Bedrock::ApplicationInferenceProfile"];
+
     private readonly Dictionary<string, DeclaredResource> _there = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredResource> _cut = new(StringComparer.Ordinal);
 
@@ -26,7 +29,13 @@ internal sealed class ServiceModel
     public bool IsRight(string version) =>
         _there.TryGetValue(version, out var declared)
         && (declared.Postcondition is not { } condition
-            || _cut[version].Properties["Variants"] == condition.Expected);
+            || _cut[version].Properties["Variants"] == condition.Expected
+            || (Called(version) is { } profile && profile == condition.Profile?.Resource));
+
+    /// <summary>Whether a version calls its model through an inference profile that a plan does not declare.</summary>
+    public bool LosesProfile(Plan plan) => plan.Resources.Any(resource =>
+        resource.Postcondition is { Profile: null } && _there.ContainsKey(resource.Name)
+        && Called(resource.Name) is not null);
 
     /// <summary>Deploys a plan, or the first so many operations of it; says which were done.</summary>
     public IReadOnlyList<ChangeKind> Deploy(Plan plan, int most = int.MaxValue)
@@ -86,7 +95,7 @@ internal sealed class ServiceModel
 
         return ordered.Concat(changes
             .Where(change => change.Kind is ChangeKind.Delete)
-            .OrderBy(change => change.Resource.Type == "AWS::Bedrock::Prompt"));
+            .OrderBy(change => Array.IndexOf(Last, change.Resource.Type)));
 
         void Visit(string name)
         {
@@ -132,6 +141,13 @@ internal sealed class ServiceModel
         _cut.Remove(name);
     }
 
+    /// <summary>The inference profile that a version of a prompt calls its model through; null for none.</summary>
+    private string? Called(string version) =>
+        (_cut[version].Properties["Variants"] as Value.List)?.Items is [Value.Map variant, ..]
+        && variant["ModelId"] is Value.Ref profile
+            ? profile.Resource
+            : null;
+
     /// <summary>What a version is cut from; null for what is no version.</summary>
     private static string? Source(DeclaredResource resource) =>
         ((resource.Properties["PromptArn"] ?? (resource.Type == "AWS::Bedrock::FlowVersion"
@@ -145,6 +161,8 @@ internal sealed class ServiceModel
     /// whose prompts are there and fit it.</summary>
     private void CallersAreServed()
     {
+        _cut.Keys.Select(Called).OfType<string>().All(_there.ContainsKey).Should()
+            .BeTrue("a version can call its model as long as it is there");
         foreach (var resource in _there.Values)
         {
             if (resource is { Type: "AWS::SSM::Parameter" }

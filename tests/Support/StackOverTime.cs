@@ -12,7 +12,7 @@ namespace Infra.Tests.Support;
 /// <summary>What people do to a stack of a prompt and a flow that uses it, and the service it is deployed to.</summary>
 internal sealed class StackOverTime
 {
-    /// <summary>Releases of each; the later half of them has another variable.</summary>
+    /// <summary>Releases of each; the later half of them has another variable, the last another model.</summary>
     public const int Releases = 6;
 
     private const string Prompt = "answer";
@@ -44,6 +44,15 @@ internal sealed class StackOverTime
     /// <summary>How many deployments led the prompt's alias to a version that was there before.</summary>
     public int RolledBack { get; private set; }
 
+    /// <summary>How often a deployment was refused that would have deleted a profile which a version calls.</summary>
+    public int KeptProfiles { get; private set; }
+
+    /// <summary>Whether its calls are metered by prompt.</summary>
+    public Measuring Measure
+    {
+        set => _settings = _settings with { Measure = value };
+    }
+
     /// <summary>Promotes a release of the prompt, of the flow, or of both; what would not fit is not done.</summary>
     public void Promote(bool prompt, bool flow, int release) => Move(prompt, flow, target =>
         Moves.Promote(target, release, served: Releases, _settings.Retain).Value);
@@ -65,7 +74,7 @@ internal sealed class StackOverTime
         var plan = PlanOf(_settings).Value!;
         var wrong = plan.Resources.Where(resource => resource.Postcondition is { } condition
             && !_service.IsThere(resource.Name)
-            && condition.Expected != plan.Resources.Single(prompt => prompt.Name == Prompt).Properties["Variants"])
+            && condition.Cut != plan.Resources.Single(prompt => prompt.Name == Prompt).Properties["Variants"])
             .Select(resource => resource.Name)
             .ToArray();
         var said = VersionCuts.Check(plan, _ => default, _service.IsThere).ToArray();
@@ -73,6 +82,14 @@ internal sealed class StackOverTime
         {
             Refused++;
             Mend();
+            return;
+        }
+
+        if (_service.LosesProfile(plan))
+        {
+            // As the message advises.
+            KeptProfiles++;
+            _settings = _settings with { Measure = Measuring.Ending };
             return;
         }
 
@@ -151,7 +168,9 @@ internal sealed class StackOverTime
     private void WritesAreAsPromised(IReadOnlyCollection<ChangeKind> done)
     {
         if (_deployed is null || Pinned(_deployed, Prompt) is not { } was || Pinned(_settings, Prompt) is not { } now
-            || (Pinned(_deployed, Flow) is null) != (Pinned(_settings, Flow) is null))
+            || (Pinned(_deployed, Flow) is null) != (Pinned(_settings, Flow) is null)
+            || _deployed.Measure != _settings.Measure
+            || Models(was) != Models(now))
         {
             return;
         }
@@ -164,11 +183,15 @@ internal sealed class StackOverTime
         deleted.Should().BeLessThanOrEqualTo(was.Kept.Except(now.Kept).Count() + (follows ? 1 : 0));
     }
 
+    /// <summary>The models of what is kept, of which there are two: another one takes a policy and a profile.</summary>
+    private static (bool, bool) Models(Target.Pinned target) =>
+        (target.Kept.Contains(Releases), target.Kept.Any(release => release != Releases));
+
     private static Checked<Plan> PlanOf(StackSettings settings)
     {
         var key = string.Join(' ', settings.Live.Select(entry => entry.Value is Target.Pinned pinned
             ? $"{entry.Key} {string.Join(',', pinned.Kept)} {pinned.Live}"
-            : $"{entry.Key} {entry.Value.GetType().Name}"));
+            : $"{entry.Key} {entry.Value.GetType().Name}").Prepend($"{settings.Measure}"));
         lock (Plans)
         {
             return Plans.TryGetValue(key, out var plan) ? plan : Plans[key] = Planner.Plan(Repository, settings);
@@ -188,7 +211,8 @@ internal sealed class StackOverTime
         return
         [
             ($"prompts/{Prompt}.yaml",
-                $"model: amazon.nova-lite-v1:0\ninference: {{ maxTokens: 100 }}\n"
+                $"model: {(number >= Releases ? "us.amazon.nova-pro-v1:0" : "amazon.nova-lite-v1:0")}\n"
+                + "inference: { maxTokens: 100 }\n"
                 + $"text: Release {number} {{{{{variable}}}}}\n"
                 + $"variables: {{ {variable}: What a customer wants to know }}\n"),
             ($"prompts/{Flow}.yaml", $$"""

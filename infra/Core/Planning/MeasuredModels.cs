@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Infra.Diagnostics;
 using Infra.Planning.Access;
 using Infra.Settings;
 using Infra.Values;
@@ -20,7 +21,7 @@ internal static class MeasuredModels
 {
     /// <summary>The most inference profiles of an account and region, unless AWS raises it.</summary>
     /// <remarks>Source: quota "Inference profiles per account", AWS General Reference, read 2025-06-05.</remarks>
-    public const int MostProfiles = 1000;
+    private const int MostProfiles = 1000;
 
     /// <summary>The longest name of a profile.</summary>
     /// <remarks>64 characters. Source: as above.</remarks>
@@ -44,6 +45,12 @@ internal static class MeasuredModels
                         prompt.Name, $"{prompt.Name}-profile-{ShortDigest.Of(model)}", model)),
             ],
         };
+
+    /// <summary>More profiles than an account may have (PRM640).</summary>
+    public static IEnumerable<Diagnostic> Quota(ImmutableArray<DeclaredProfile> profiles, StackSettings settings) =>
+        profiles.Length > MostProfiles
+            ? [Problems.TooManyProfiles(settings.At, profiles.Length, MostProfiles)]
+            : [];
 
     /// <summary>Whether a profile can be made of a model: of a foundation model, or of one of AWS's own profiles.
     /// </summary>

@@ -28,6 +28,9 @@ public sealed record Plan
     /// <summary>The inference profiles that calls are metered by, by owner.</summary>
     public ImmutableArray<DeclaredProfile> Profiles { get; init; } = [];
 
+    /// <summary>The calls that are not metered by prompt although the stack asks for it.</summary>
+    public ImmutableArray<UnmeasuredUse> Unmeasured { get; init; } = [];
+
     /// <summary>The experiments that it declares, by owner.</summary>
     public ImmutableArray<Experiment> Experiments { get; init; } = [];
 }

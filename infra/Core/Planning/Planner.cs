@@ -30,6 +30,7 @@ public static class Planner
         report.AddRange(ExperimentRules.Check(prompts, flows, missing, settings));
         report.AddRange(WatchRules.Check(watched, missing, settings));
         report.AddRange(AccessRules.Check(prompts, settings));
+        report.AddRange(MeasuredModels.Quota([.. prompts.SelectMany(prompt => prompt.Profiles)], settings));
         report.AddRange(flows.SelectMany(flow => FlowPlanRules.Check(
             flow, byName, settings, name => project.Knows(name) && !missing.Contains(name) && !settings.IsDoubtful)));
         report.AddRange(flows.SelectMany(flow => FlowPairing.Check(flow, byName, project.Releases, settings)));
@@ -45,6 +46,7 @@ public static class Planner
             Prompts = prompts,
             Flows = flows,
             Profiles = [.. prompts.SelectMany(prompt => prompt.Profiles)],
+            Unmeasured = [.. UnmeasuredUse.Of(prompts, flows, settings)],
             Experiments =
             [
                 .. prompts.Select(prompt => prompt.Experiment)

@@ -13,6 +13,7 @@ public static class StepPlanRules
     [
         .. ProtectedStay(before, after, at),
         .. TheyStayTheirKind(before, after, at),
+        .. ProfilesStay(before, after, at),
     ];
 
     /// <summary>What would come a second time, as another kind of resource (PRM165): its alias is deployed, and it is
@@ -36,6 +37,20 @@ public static class StepPlanRules
             .Select(resource => resource.Owner)
             .Distinct(StringComparer.Ordinal)
             .Select(owner => Problems.ProtectedGoes(at, owner));
+    }
+
+    /// <summary>Versions that stay keep the inference profile they may have been cut with (PRM641).</summary>
+    private static IEnumerable<Diagnostic> ProfilesStay(Plan before, Plan after, Location at)
+    {
+        string[] losing =
+        [
+            .. (from was in before.Resources
+                where was.Postcondition is { Profile: not null } condition && condition.Cut != condition.Expected
+                join now in after.Resources on was.Name equals now.Name
+                where now.Postcondition is { Profile: null }
+                select was.Owner).Distinct(StringComparer.Ordinal),
+        ];
+        return losing.Length == 0 ? [] : [Problems.ProfilesGoAtOnce(at, string.Join(", ", losing))];
     }
 
     private static IEnumerable<Diagnostic> TheyStayTheirKind(Plan before, Plan after, Location at) =>

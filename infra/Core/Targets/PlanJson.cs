@@ -17,11 +17,21 @@ public static class PlanJson
             .OrderBy(alias => alias.Owner, StringComparer.Ordinal)
             .Select(alias => (alias.Owner, (Value)Render(alias))));
         json.Write("formatVersion", FormatVersion);
+        if (!plan.Profiles.IsEmpty)
+        {
+            json.Write("measured", ByOwner(plan.Profiles, profile => profile.Owner, profile => Map(
+                ("profile", profile.Name), ("model", profile.Model), ("arn", profile.Arn))));
+        }
+
         json.Write("policies", plan.Policies
             .OrderBy(policy => policy.Owner, StringComparer.Ordinal)
             .Select(policy => (policy.Owner, policy.Arn)));
         json.Write("resources", plan.Resources.Select(Render));
         json.Write("stack", plan.Stack);
+        if (!plan.Unmeasured.IsEmpty)
+        {
+            json.Write("unmeasured", ByOwner(plan.Unmeasured, use => use.Owner, use => use.What));
+        }
     });
 
     /// <summary>What applications look up, by owner; also the stack output <c>aliases</c>.</summary>
@@ -31,6 +41,12 @@ public static class PlanJson
     /// <summary>The ARNs of the callers' policies, by owner; also the stack output <c>policies</c>.</summary>
     public static Value.Map Policies(Plan plan) =>
         Map(plan.Policies.Select(policy => (policy.Owner, (Value?)policy.Arn)));
+
+    private static IEnumerable<(string, Value)> ByOwner<T>(
+        IEnumerable<T> items, Func<T, string> owner, Func<T, Value> shown) =>
+        items.GroupBy(owner, shown, StringComparer.Ordinal)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => (same.Key, (Value)List(same)));
 
     private static Value Render(DeclaredResource resource) => Map(
         ("name", resource.Name),

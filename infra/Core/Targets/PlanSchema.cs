@@ -32,10 +32,17 @@ public static class PlanSchema
                 ("type", "array"),
                 ("items", Reference("resource")))),
             ("aliases", Each(Reference("alias"), "What applications look up, by prompt or flow.")),
-            ("policies", Each(Known, "The ARNs of the callers' policies, by prompt or flow.")))),
+            ("policies", Each(Known, "The ARNs of the callers' policies, by prompt or flow.")),
+            ("measured", Each(
+                Map(("type", "array"), ("items", Reference("profile"))),
+                "What AWS meters calls by, by prompt; absent where the stack does not ask for it.")),
+            ("unmeasured", Each(
+                Map(("type", "array"), ("items", Text)),
+                "Calls that are not metered by prompt although the stack asks for it, by prompt or flow.")))),
         ("definitions", Map(
             ("resource", Resource()),
             ("alias", Alias()),
+            ("profile", Profile()),
             ("value", KnownToTheCloud()))))) + "\n";
 
     private static Value Resource() => Map(
@@ -73,6 +80,16 @@ public static class PlanSchema
             ("version", Said(Known, "As AWS numbers it.")),
             ("arn", Said(Known, "What the alias leads to.")),
             ("parameter", Said(Text, "The parameter that holds the ARN.")))));
+
+    private static Value Profile() => Map(
+        ("type", "object"),
+        ("description", "An inference profile through which a prompt calls a model."),
+        ("required", List("arn", "model", "profile")),
+        ("additionalProperties", false),
+        ("properties", Map(
+            ("profile", Said(Text, "Its name among the resources.")),
+            ("model", Said(Text, "The model, as the prompt writes it.")),
+            ("arn", Said(Known, "Its ARN; AWS's metrics have its id, the last part of it, as ModelId.")))));
 
     private static Value KnownToTheCloud() => Map(
         ("description", "A text, or what only the cloud knows: an attribute of a resource, a part of the place, "

@@ -29,6 +29,10 @@ public static class PlanText
 
         WriteAliases(plan, output);
         WriteAlarms(plan, output);
+        foreach (var line in Unmeasured(plan, TerminalText.Line))
+        {
+            output.WriteLine(line);
+        }
     }
 
     /// <summary>Writes the plan as Markdown.</summary>
@@ -56,6 +60,15 @@ public static class PlanText
                 output.Write($"\n{Mermaid.Fenced(FlowSketch.Of(flow))}");
             }
         }
+
+        foreach (var line in Unmeasured(plan, MarkdownText.Of))
+        {
+            output.WriteLine(line.StartsWith(' ') ? $"- {line.TrimStart()}" : line);
+            if (line.EndsWith(':'))
+            {
+                output.WriteLine();
+            }
+        }
     }
 
     /// <summary>How many definitions and resources, in words.</summary>
@@ -68,6 +81,10 @@ public static class PlanText
         var what = string.Join(" and ", kinds);
         return what.Length == 0 ? "nothing" : $"{what} as {Count(plan.Resources.Length, "resource")}";
     }
+
+    private static IEnumerable<string> Unmeasured(Plan plan, Func<string, string> spelt) => plan.Unmeasured.IsEmpty
+        ? []
+        : ["", "Not metered by prompt:", .. plan.Unmeasured.Select(use => $"  {spelt($"{use.Owner}: {use.What}")}")];
 
     private static void WriteAliases(Plan plan, TextWriter output)
     {

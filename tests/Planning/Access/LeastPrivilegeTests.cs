@@ -99,7 +99,11 @@ public sealed class LeastPrivilegeTests
     /// <summary>A model behind a profile is called through it, and the profile leads to its model alone.</summary>
     private static IEnumerable<AccessRequest> PastProfiles() =>
         from model in new[] { "anthropic.claude-haiku-5-5", "anthropic.claude-sonnet-5" }
-        let profile = $"arn:aws:bedrock:us-east-1:{Account}:inference-profile/us.{model}"
+        from profile in new[]
+        {
+            $"arn:aws:bedrock:us-east-1:{Account}:inference-profile/us.{model}",
+            $"arn:aws:bedrock:us-east-1:{Account}:application-inference-profile/abcdefghijkl",
+        }
         from request in new AccessRequest[]
         {
             new("bedrock:InvokeModel", $"arn:aws:bedrock:us-east-1::foundation-model/{model}"),
@@ -140,6 +144,7 @@ public sealed class LeastPrivilegeTests
         {
             PermissionsBoundary = boundary,
             EncryptionKey = Own.Key,
+            Measure = Measuring.On,
             Watch = new()
             {
                 Each = new(null, null, new(95, 50, TimeSpan.FromMinutes(15), default)),

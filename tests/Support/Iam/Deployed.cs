@@ -25,6 +25,8 @@ internal sealed class Deployed(Plan plan)
     {
         { Type: "AWS::Bedrock::Flow" } => $"arn:aws:bedrock:{Region}:{Account}:flow/{Id(resource)}",
         { Type: "AWS::Bedrock::FlowAlias", Owner: var flow } => $"{ArnOf(flow)}/alias/{Id(resource)}",
+        { Type: "AWS::Bedrock::ApplicationInferenceProfile" } =>
+            $"arn:aws:bedrock:{Region}:{Account}:application-inference-profile/{Id(resource)}",
         _ => Arn(resource),
     };
 

@@ -114,6 +114,7 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
         .. Actions().Where(action => action.Name is "bedrock:TagResource").SelectMany(action => action.Arns)
             .Where(arn => !arn.Contains(":prompt/", StringComparison.Ordinal))
             .Where(arn => !arn.Contains(":flow/", StringComparison.Ordinal))
+            .Where(arn => !arn.Contains(":application-inference-profile/", StringComparison.Ordinal))
             .Select(arn => Tagged(new("bedrock:TagResource", arn), Name, null)),
         new AccessRequest("iam:PassRole", Role).With("iam:PassedToService", "lambda.amazonaws.com"),
         Tagged(new("bedrock:TagResource", Prompt), "other", null),
@@ -124,7 +125,17 @@ internal sealed record Reached(string Name, string Role, string Boundary, string
 
     private IEnumerable<AccessRequest> Done((string Name, ImmutableArray<string> Arns) action) => action.Arns.IsEmpty
         ? [Tagged(new(action.Name, "*"), "other", null)]
+        : action.Name is "bedrock:CreateInferenceProfile" ? Made(action.Name, action.Arns)
         : action.Arns.Select(arn => Tagged(new(action.Name, arn), Name, "other"));
+
+    /// <summary>What is made under an id that AWS thinks up is nobody's yet: its tag says whose it becomes, and its
+    /// ARN where.</summary>
+    private IEnumerable<AccessRequest> Made(string action, ImmutableArray<string> arns) =>
+    [
+        .. arns.Select(arn => Tagged(new(action, arn), "other", null)),
+        .. arns.Select(arn => Tagged(
+            new(action, arn.Replace("us-east-1", "eu-west-1", StringComparison.Ordinal)), Name, null)),
+    ];
 
     private AccessRequest Tagged(AccessRequest request, string asked, string? has)
     {

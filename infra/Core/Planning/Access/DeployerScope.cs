@@ -18,6 +18,10 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
 
     private static readonly Value Profiles = Arns.InAccount("bedrock", "application-inference-profile/*");
 
+    /// <summary>What profiles are copied from.</summary>
+    private static readonly ImmutableArray<Value> Sources =
+        [Arns.FoundationModel("*"), Arns.InAccount("bedrock", "inference-profile/*")];
+
     private static readonly Value Aliases = Arns.InAccount("bedrock", "flow/*/alias/*");
 
     /// <summary>The scope of an action in a stack; null for one that our resources never need.</summary>
@@ -26,8 +30,8 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
     /// <param name="types">The types of resources that the stack has.</param>
     public static DeployerScope? Of(string action, StackSettings settings, IReadOnlySet<string> types) => action switch
     {
-        "bedrock:CreatePrompt" or "bedrock:CreateFlow" or "bedrock:CreateInferenceProfile" =>
-            new("Create", ["*"], BecomesOurs(settings)),
+        "bedrock:CreatePrompt" or "bedrock:CreateFlow" => new("Create", ["*"], BecomesOurs(settings)),
+        "bedrock:CreateInferenceProfile" => new("CreateProfiles", [Profiles, .. Sources], BecomesOurs(settings)),
         "bedrock:TagResource" or "bedrock:UntagResource" or "bedrock:ListTagsForResource" =>
             new("Tags", Tagged(types), IsOurs(settings)),
         "bedrock:GetFlowAlias" or "bedrock:UpdateFlowAlias" or "bedrock:DeleteFlowAlias" =>

@@ -28,9 +28,9 @@ internal static class MeasuredAccess
 
         yield return new("InvokeMeasured", actions, Arns.Set(measured.Select(profile => (Value)profile.Arn)));
         var gates =
-            from profile in measured
-            group profile.Arn by profile.Model into same
-            orderby same.Key
+            from same in measured
+                .GroupBy(profile => profile.Model, profile => (Value)profile.Arn, StringComparer.Ordinal)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
             let source = ModelReference.Of(same.Key) as ModelReference.SystemProfile
             where source is not null
             select (Behind: ModelAccess.Behind(source, settings), Through: Arns.Set(same));

@@ -56,6 +56,8 @@ public static class ReaderAccess
             new("AskCloudControl", ["cloudformation:GetResource", "cloudformation:ListResources"], ["*"]),
             new("List", Lists, ["*"]),
             new("Read", Reads, [In("bedrock", "prompt/*"), In("bedrock", "flow/*")]),
+            new("ListProfiles", ["bedrock:ListInferenceProfiles"], ["*"]),
+            new("ReadProfiles", ["bedrock:GetInferenceProfile"], [In("bedrock", "application-inference-profile/*")]),
             new("ReadAliases", ["ssm:GetParametersByPath"],
                 [In("ssm", $"parameter{settings.ParameterPath}"), In("ssm", $"parameter{settings.ParameterPath}/*")]),
             new("ReadPolicies", Policies, [Global($"policy{path}*")]),
@@ -72,6 +74,7 @@ public static class ReaderAccess
             "ReadStates" => Has(ResourceTypes.Alarm),
             "ReadQueries" => Has(ResourceTypes.QueryDefinition),
             "ReadRules" => Has(ResourceTypes.Rule),
+            "ListProfiles" or "ReadProfiles" => Has(ResourceTypes.InferenceProfile),
             _ => true,
         })).Content;
 

@@ -1,0 +1,17 @@
+namespace Infra.Diagnostics;
+
+/// <content>Metering each prompt by itself: PRM640 to PRM649.</content>
+public static partial class Problems
+{
+    /// <summary>More inference profiles than an account has by default.</summary>
+    public static Diagnostic TooManyProfiles(Location at, int count, int most) => Warning(
+        at, "PRM640", $"'bedrock-prompts:measure' makes {count} inference profiles, one for each prompt and model that "
+            + $"is kept, and an account has {most} in a region by default, other stacks' included. Ask AWS for a "
+            + "higher quota (L-40EC9882), or keep fewer models.");
+
+    /// <summary>Profiles go that versions may call through.</summary>
+    public static Diagnostic ProfilesGoAtOnce(Location at, string names) => Warning(
+        at, "PRM641", $"'bedrock-prompts:measure' ends in one step, which deletes inference profiles. Versions of "
+            + $"{names} that were cut under it call through them, so the preview refuses it. Set "
+            + "'bedrock-prompts:measure: ending' first, and false once those releases are kept no more.");
+}
