@@ -25,6 +25,10 @@ internal sealed record DataOperations(MetricStore Store)
         ["GetMetricData"] = new Handler.Reads((_, call) => Get(call)),
     }.ToImmutableDictionary();
 
+    /// <summary>Seconds since 1970 as a point in time, the nearest there is.</summary>
+    public static DateTimeOffset Time(JsonNode seconds) => DateTimeOffset.UnixEpoch.AddSeconds(
+        Math.Clamp(Number(seconds), 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+
     /// <summary>A number of a request.</summary>
     public static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
@@ -104,7 +108,8 @@ internal sealed record DataOperations(MetricStore Store)
 
     private static JsonObject Shown(MetricQuery asked, Series series, bool isAscending)
     {
-        var points = isAscending ? series.Points : series.Points.Reverse();
+        var finite = series.Points.Where(point => double.IsFinite(point.Value)).ToArray();
+        var points = isAscending ? finite : finite.Reverse();
         return new()
         {
             ["Id"] = asked.Id,
@@ -115,9 +120,5 @@ internal sealed record DataOperations(MetricStore Store)
         };
     }
 
-    private static DateTimeOffset Time(Call call, string member)
-    {
-        var seconds = Number(call.Input[member]!);
-        return DateTimeOffset.UnixEpoch.AddSeconds(Math.Clamp(seconds, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
-    }
+    private static DateTimeOffset Time(Call call, string member) => Time(call.Input[member]!);
 }

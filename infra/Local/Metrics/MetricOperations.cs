@@ -14,6 +14,10 @@ internal sealed record MetricOperations(MetricStore Store)
 {
     private const int PerPage = 500;
 
+    /// <summary>The largest value that is taken, up or down.</summary>
+    /// <remarks>CloudWatch API, MetricDatum, read 2026-11-28.</remarks>
+    private static readonly double Most = Math.Pow(2, 360);
+
     private static readonly TimeSpan Recent = TimeSpan.FromHours(3);
 
     private static readonly Page Metrics = Page.Capital("Metrics", PerPage, "InvalidParameterValue");
@@ -46,24 +50,40 @@ internal sealed record MetricOperations(MetricStore Store)
 
     private Reply Put(Call call)
     {
-        foreach (var datum in (call.Input["MetricData"] as JsonArray ?? []).OfType<JsonObject>())
+        var data = (call.Input["MetricData"] as JsonArray ?? []).OfType<JsonObject>().ToArray();
+        if (data.SelectMany(Numbers).Any(number => Math.Abs(number) > Most))
         {
-            datum["Namespace"] = call.Required("Namespace");
-            var metric = AlarmReader.MetricOf((Value.Map)Values.JsonValue.From(datum.Frozen()));
+            return new Fault("InvalidParameterValue", "Values must be in the range of -2^360 to 2^360.");
+        }
+
+        foreach (var datum in data)
+        {
+            JsonObject named = new()
+            {
+                ["Namespace"] = call.Required("Namespace"),
+                ["MetricName"] = datum["MetricName"]?.DeepClone(),
+                ["Dimensions"] = datum["Dimensions"]?.DeepClone(),
+            };
+            var metric = AlarmReader.MetricOf((Value.Map)Values.JsonValue.From(named.Frozen()));
             if (Measured(datum) is not { } add)
             {
                 return new Fault("MissingParameter", $"The parameter Value of the metric {metric.Name}, or one that "
                     + "takes its place (Values with Counts, StatisticValues), is required.");
             }
 
-            var at = datum["Timestamp"] is JsonValue seconds
-                ? DateTimeOffset.UnixEpoch.AddSeconds(Number(seconds))
-                : call.Now;
+            var at = datum["Timestamp"] is JsonValue seconds ? DataOperations.Time(seconds) : call.Now;
             Store.Add(call.Region, metric, at, add);
         }
 
         return new JsonObject();
     }
+
+    private static IEnumerable<double> Numbers(JsonObject datum) =>
+        from item in new[] { datum["Value"], datum["Values"], datum["Counts"] }
+            .Concat((datum["StatisticValues"] as JsonObject ?? []).Select(entry => entry.Value))
+        from number in item as JsonArray ?? [item?.DeepClone()]
+        where number is not null
+        select Number(number);
 
     private static Action<MetricMinute>? Measured(JsonObject datum)
     {

@@ -79,6 +79,7 @@ internal static class ResourceSchemaCut
             select KeyValuePair.Create(
                 entry.Key, Plain(entry.Value, !isNames && entry.Key is "properties" or "patternProperties"))),
         JsonArray items => new JsonArray([.. items.Select(item => Plain(item, isNames: false))]),
-        _ => node?.DeepClone(),
+        JsonValue value => value.DeepClone(),
+        _ => null,
     };
 }

@@ -122,6 +122,22 @@ public sealed class MetricOperationsTests
         reply["message"].Should().Contain(problem);
     }
 
+    [Theory]
+    [InlineData(""" "Value": 1E+300 """)]
+    [InlineData(""" "Values": [0, -1E+300] """)]
+    [InlineData(""" "StatisticValues": { "SampleCount": 1, "Sum": 1E+300, "Minimum": 0, "Maximum": 0 } """)]
+    public async Task What_is_beyond_all_measure_is_refused_and_nothing_of_it_kept(string value)
+    {
+        await using var bedrock = await LocalBedrock.StartAsync(new() { Clock = _clock });
+
+        var reply = await bedrock.AskAsync("PutMetricData", $$"""
+            { "Namespace": "N", "MetricData": [{ "MetricName": "m", "Value": 1 }, { "MetricName": "m", {{value}} }] }
+            """);
+
+        reply.Is(400, "InvalidParameterValue");
+        Names(await bedrock.AskAsync("ListMetrics", "{}")).Should().BeEmpty();
+    }
+
     private static async Task PutAsync(LocalBedrock bedrock, string value)
     {
         var datum = JsonNode.Parse($$"""{ {{Success}}, {{value.TrimStart('{')}} """)!.AsObject();
