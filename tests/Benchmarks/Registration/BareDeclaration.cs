@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BedrockPrompts;
 using Infra.Planning;
 using Infra.Targets;
 
