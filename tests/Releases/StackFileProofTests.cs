@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FluentAssertions;
-using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
 using Infra.Releases.StackFiles;
 using Infra.Settings;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Tests.Support;
@@ -33,5 +34,25 @@ public sealed class CloudFormationRulesTests : IDisposable
         run.Output.Should().BeEmpty();
         run.Error.Should().Contain("CloudFormation would evaluate").And.Contain(says);
         other.Exit.Should().Be(ExitCode.Success, other.Error);
+    }
+
+    /// <summary>cfn-lint reports a dependency that a reference states already (W3005).</summary>
+    [Fact]
+    public async Task What_a_resource_refers_to_it_does_not_wait_for_a_second_time()
+    {
+        var everything = Repository.Path("tests", "Samples", "everything");
+
+        var run = await PromptsConsole.Run(everything, "plan", "prod", "--format", "cloudformation");
+
+        var resources = JsonNode.Parse(run.Output)!["Resources"]!.AsObject();
+        resources.Should().Contain(resource => resource.Value!["DependsOn"] != null);
+        foreach (var (name, resource) in resources)
+        {
+            var text = resource!["Properties"]!.ToJsonString();
+            (resource["DependsOn"]?.AsArray() ?? []).Select(waits => waits!.GetValue<string>())
+                .Should().NotContain(
+                    waits => text.Contains($"[\"{waits}\",", StringComparison.Ordinal)
+                        || text.Contains($"${{{waits}.", StringComparison.Ordinal), name);
+        }
     }
 }

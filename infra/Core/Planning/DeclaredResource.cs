@@ -24,7 +24,10 @@ public sealed record DeclaredResource
     /// <summary>Why it exists, in a few words for people who read the plan.</summary>
     public required string Because { get; init; }
 
-    /// <summary>Resources that must be there first, besides those it refers to.</summary>
+    /// <summary>The resources that its properties refer to.</summary>
+    public IEnumerable<string> RefersTo => References(Properties).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Resources that must be there first, whether or not it refers to them.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
     /// <summary>Properties whose later changes are left alone,
@@ -39,4 +42,14 @@ public sealed record DeclaredResource
 
     /// <summary>What must hold once it is deployed; null for nothing.</summary>
     public Postcondition? Postcondition { get; init; }
+
+    private static IEnumerable<string> References(Value value) => value switch
+    {
+        Value.Ref reference => [reference.Resource],
+        Value.Join join => join.Parts.SelectMany(References),
+        Value.Document document => References(document.Content),
+        Value.List list => list.Items.SelectMany(References),
+        Value.Map map => map.Entries.Values.SelectMany(References),
+        _ => [],
+    };
 }

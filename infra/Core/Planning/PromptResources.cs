@@ -81,9 +81,9 @@ public static class PromptResources
                 : prompt.Experiment?.Of(release.Number) is { } arm ? $"release {release.Number}, arm {arm.Key}"
                 : $"release {release.Number}, kept to go back to",
             Properties = Map(
-            ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
-            ("Description", VersionDescription.Of(release)),
-            ("Tags", ResourceTags.Of(release.Prompt, settings))),
+                ("PromptArn", new Value.Ref(prompt.Name, "Arn")),
+                ("Description", VersionDescription.Of(release)),
+                ("Tags", ResourceTags.Of(release.Prompt, settings))),
             DependsOn =
             [
                 .. Before(prompt, release) is { } before ? [VersionName(prompt.Name, before)] : (string[])[],
@@ -91,10 +91,10 @@ public static class PromptResources
             ],
             IgnoreChanges = ["Description", "Tags"],
             Postcondition = new(
-            "Variants",
-            List(release.Variant),
-            $"release {release.Number} of {prompt.Name}",
-            MustHold: release.Number == prompt.Live || prompt.Experiment?.Of(release.Number) is not null)
+                "Variants",
+                List(release.Variant),
+                $"release {release.Number} of {prompt.Name}",
+                MustHold: release.Number == prompt.Live || prompt.Experiment?.Of(release.Number) is not null)
             {
                 Profile = profile?.Arn,
                 Cut = List(MeasuredModels.Sent(release.Variant, profile, settings)),

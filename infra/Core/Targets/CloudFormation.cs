@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -39,10 +40,14 @@ public static class CloudFormation
 
     private static Value.Map Render(DeclaredResource resource, Dictionary<string, string> ids) => Map(
         ("Type", resource.Type),
-        ("DependsOn", resource.DependsOn.IsEmpty ? null : List(resource.DependsOn.Select(name => (Value)ids[name]))),
+        ("DependsOn", Waits(resource) is { Length: > 0 } waits ? List(waits.Select(name => (Value)ids[name])) : null),
         ("DeletionPolicy", resource.Protect ? "Retain" : null),
         ("UpdateReplacePolicy", resource.Protect ? "Retain" : null),
         ("Properties", Render(resource.Properties, ids)));
+
+    /// <summary>What the resource waits for without naming it: a reference makes CloudFormation wait by itself.</summary>
+    private static ImmutableArray<string> Waits(DeclaredResource resource) =>
+        [.. resource.DependsOn.Except(resource.RefersTo, StringComparer.Ordinal)];
 
     private static Value Render(Value value, Dictionary<string, string> ids) => value switch
     {

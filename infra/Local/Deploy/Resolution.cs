@@ -50,21 +50,11 @@ internal sealed class Resolution(string region, Func<string, string, Task<Value>
     /// <summary>The resources that a declaration refers to or depends on.</summary>
     public static ImmutableArray<string> Needs(DeclaredResource resource) =>
     [
-        .. References(resource.Properties)
+        .. resource.RefersTo
             .Concat(resource.DependsOn)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> References(Value value) => value switch
-    {
-        Value.Ref reference => [reference.Resource],
-        Value.Join join => join.Parts.SelectMany(References),
-        Value.Document document => References(document.Content),
-        Value.List list => list.Items.SelectMany(References),
-        Value.Map map => map.Entries.Values.SelectMany(References),
-        _ => [],
-    };
 
     private async Task<IReadOnlyList<Value>> All(IEnumerable<Value> values)
     {
