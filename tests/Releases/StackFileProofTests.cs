@@ -8,7 +8,8 @@ using Xunit;
 namespace Infra.Tests.Releases;
 
 /// <summary>
-/// The last look at an edited file, on texts that no edit of ours makes: whatever else they say is seen, wherever it is.
+/// The last look at an edited file, on texts that no edit of ours makes: whatever else they say is seen, wherever it
+/// is.
 /// </summary>
 public sealed class StackFileProofTests
 {

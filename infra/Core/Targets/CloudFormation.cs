@@ -40,7 +40,7 @@ public static class CloudFormation
 
     private static Value.Map Render(DeclaredResource resource, Dictionary<string, string> ids) => Map(
         ("Type", resource.Type),
-        ("DependsOn", Waits(resource) is { Length: > 0 } waits ? List(waits.Select(name => (Value)ids[name])) : null),
+        ("DependsOn", Waits(resource) is { IsEmpty: false } first ? List(first.Select(name => (Value)ids[name])) : null),
         ("DeletionPolicy", resource.Protect ? "Retain" : null),
         ("UpdateReplacePolicy", resource.Protect ? "Retain" : null),
         ("Properties", Render(resource.Properties, ids)));
