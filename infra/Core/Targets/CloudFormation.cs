@@ -40,12 +40,12 @@ public static class CloudFormation
 
     private static Value.Map Render(DeclaredResource resource, Dictionary<string, string> ids) => Map(
         ("Type", resource.Type),
-        ("DependsOn", Waits(resource) is { IsEmpty: false } first ? List(first.Select(name => (Value)ids[name])) : null),
+        ("DependsOn", Waits(resource) is { IsEmpty: false } waits ? List(waits.Select(id => (Value)ids[id])) : null),
         ("DeletionPolicy", resource.Protect ? "Retain" : null),
         ("UpdateReplacePolicy", resource.Protect ? "Retain" : null),
         ("Properties", Render(resource.Properties, ids)));
 
-    /// <summary>What the resource waits for without naming it: a reference makes CloudFormation wait by itself.</summary>
+    /// <summary>What a resource waits for without naming it: a reference makes CloudFormation wait anyway.</summary>
     private static ImmutableArray<string> Waits(DeclaredResource resource) =>
         [.. resource.DependsOn.Except(resource.RefersTo, StringComparer.Ordinal)];
 
