@@ -10,6 +10,9 @@ internal enum Runtime
     Python,
     JavaScript,
     Java,
+
+    /// <summary>Java by itself.</summary>
+    Jdk,
 }
 
 /// <summary>What of the runtimes is on this machine, and how they are started.</summary>
@@ -36,6 +39,7 @@ internal static class Runtimes
         Runtime.Java => Jars is not null && Works("javac", "--version")
             ? null
             : "not run here: it takes a JDK, and the AWS SDK for Java as a class path in AWS_SDK_JAVA",
+        Runtime.Jdk => Works("javac", "--version") ? null : "not run here: it takes a JDK",
     };
 
     /// <summary>Runs a program to its end; its exit code, and all it said.</summary>
