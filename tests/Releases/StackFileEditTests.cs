@@ -144,6 +144,10 @@ public sealed class StackFileEditTests
                 4, 5]
             """
         },
+        { "a: [2, # early\n    3]", "3 4*", "a: [ # early\n    3, 4]" },
+        { "a: [\n  2, 3,\n  4\n]", "3 4 5*", "a: [\n  3,\n  4, 5\n]" },
+        { "a: [2, 3,\n  4\n]", "3 4 5*", "a: [3,\n  4, 5\n]" },
+        { "a:\n  - 2\n  -\n    3", "2 3 4*", "a:\n  - 2\n  -\n    3\n  - 4" },
     };
 
     [Theory]
@@ -155,68 +159,15 @@ public sealed class StackFileEditTests
         Edited(InFile(before).TrimEnd(), target).Should().Be(InFile(after).TrimEnd());
     }
 
-    public static TheoryData<string, string> NewEntries => new()
-    {
-        {
-            "config:\n  bedrock-prompts:live:\n    b: 1 # x\n\n  # retention\n  bedrock-prompts:retain: 3\n",
-            "config:\n  bedrock-prompts:live:\n    b: 1 # x\n    a: [4]\n\n  # retention\n  bedrock-prompts:retain: 3\n"
-        },
-        { "config:\n    aws:region: x", "config:\n    aws:region: x\n    bedrock-prompts:live:\n        a: [4]" },
-        {
-            "# new\nconfig:\n  # nothing yet\n",
-            "# new\nconfig:\n  bedrock-prompts:live:\n    a: [4]\n  # nothing yet\n"
-        },
-        { "config: ~ # x\nother: 1\n", "config:  # x\n  bedrock-prompts:live:\n    a: [4]\nother: 1\n" },
-        { "config: {}\n", "config: { bedrock-prompts:live: { a: [4] } }\n" },
-        { "encryptionsalt: v1:x\n", "encryptionsalt: v1:x\nconfig:\n  bedrock-prompts:live:\n    a: [4]\n" },
-        { "{}", "{ config: { bedrock-prompts:live: { a: [4] } } }" },
-        {
-            "{\"config\": {\"aws:region\": \"x\"}}\n",
-            "{\"config\": {\"aws:region\": \"x\", \"bedrock-prompts:live\": { \"a\": [4] }}}\n"
-        },
-        { "config:\n  bedrock-prompts:live: {b: 1}\n", "config:\n  bedrock-prompts:live: {b: 1, a: [4]}\n" },
-        {
-            "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n  }\n",
-            "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n    a: [4],\n  }\n"
-        },
-        {
-            "config:\n  bedrock-prompts:live: {}\n  bedrock-prompts:retain: 3\n",
-            "config:\n  bedrock-prompts:live: { a: [4] }\n  bedrock-prompts:retain: 3\n"
-        },
-        {
-            "config:\n  my:text: |\n    one\n\n  # two\nother: 1\n",
-            "config:\n  my:text: |\n    one\n  bedrock-prompts:live:\n    a: [4]\n\n  # two\nother: 1\n"
-        },
-        {
-            "config:\n  my:text: |+\n    one\n\nother: 1\n",
-            "config:\n  my:text: |+\n    one\n\n  bedrock-prompts:live:\n    a: [4]\nother: 1\n"
-        },
-    };
-
-    [Theory]
-    [MemberData(nameof(NewEntries))]
-    public void A_name_that_is_not_listed_is_added_below_the_others(string before, string after)
-    {
-        Edited(before, "4*").Should().Be(after);
-        Edited(Crlf(before), "4*").Should().Be(before.Contains('\n') ? Crlf(after) : after);
-    }
-
     [Fact]
     public void A_line_ends_as_the_one_before_it() =>
         Edited("config:\r\n  bedrock-prompts:live:\n    a:\r\n    - 2\r\n    - 3\n    b: 1", "3 4*")
             .Should().Be("config:\r\n  bedrock-prompts:live:\n    a:\r\n    - 3\n    - 4\n    b: 1");
 
     [Theory]
-    [InlineData("true", "\"true\": [4]")]
-    [InlineData("1e5", "\"1e5\": [4]")]
-    [InlineData("a-b_c", "a-b_c: [4]")]
-    public void A_name_that_readers_take_for_something_else_is_quoted(string name, string line) =>
-        StackFileEdit.Serve(File, "config:\n", (name, Pinned("4*"))).Value
-            .Should().Be($"config:\n  bedrock-prompts:live:\n    {line}\n");
-
-    [Theory]
     [InlineData("config:\n  bedrock-prompts:live:\n    a: |-\n      draft\n", 3)]
     [InlineData("config:\n  bedrock-prompts:live:\n    a:\n      - # x\n        2\n", 3)]
+    [InlineData("config:\n  bedrock-prompts:live:\n    a:\n      - 2\n      - # x\n        3\n", 3)]
     [InlineData("config:\n  bedrock-prompts:live:\n    a:\n", 3)]
     [InlineData("? config\n: ? bedrock-prompts:live\n  : b: 1\n", 3)]
     [InlineData("config: [\n", 1)]
@@ -231,18 +182,28 @@ public sealed class StackFileEditTests
         why.Message.Should().Contain("'a: [2, 3, 4]'");
     }
 
-    private static string Edited(string text, string target)
+    /// <summary>No move does that: at least two releases are kept.</summary>
+    [Theory]
+    [InlineData("[2, 3]", "4*")]
+    [InlineData("[2, 3]", "4 5*")]
+    [InlineData("[2, 3]", "3 4 5*")]
+    [InlineData("\n      - 2\n      - 3", "4*")]
+    public void A_list_of_which_nothing_stays_or_to_which_much_comes_is_left_alone(string list, string target) =>
+        StackFileEdit.Serve(File, $"config:\n  bedrock-prompts:live:\n    a: {list}\n", ("a", Pinned(target)))
+            .Diagnostics.Should().ContainSingle(problem => problem.Code == "PRM173");
+
+    internal static string Edited(string text, string target)
     {
         var edited = StackFileEdit.Serve(File, text, ("a", Pinned(target)));
         edited.Diagnostics.Should().BeEmpty();
         return edited.Value!;
     }
 
-    private static Target.Pinned Pinned(string target) => (Target.Pinned)MovesTests.Target(target)!;
+    internal static Target.Pinned Pinned(string target) => (Target.Pinned)MovesTests.Target(target)!;
 
     private static string InFile(string entry) =>
         "# production\nconfig:\n  bedrock-prompts:live:\n    b: draft\n"
         + string.Concat(entry.Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"));
 
-    private static string Crlf(string text) => text.ReplaceLineEndings("\r\n");
+    internal static string Crlf(string text) => text.ReplaceLineEndings("\r\n");
 }
