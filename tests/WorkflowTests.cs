@@ -134,6 +134,16 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void The_catalogue_is_published_only_where_somebody_wants_it()
+    {
+        var jobs = Map(Read("catalog")["jobs"]);
+
+        Text(Map(jobs["build"])["if"]).Should().Be("vars.PUBLISH_CATALOG == 'true'");
+        Text(Map(jobs["publish"])["needs"]).Should().Be("build");
+        Map(jobs["publish"])["if"].Should().BeNull("it would run though nothing was built");
+    }
+
+    [Fact]
     public async Task Stacks_are_deployed_from_drafts_to_what_is_listed_and_what_is_protected_last()
     {
         using var project = new TemporaryFolder();
