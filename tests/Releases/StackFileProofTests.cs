@@ -114,7 +114,7 @@ public sealed class StackFileProofTests
     [InlineData("ab", -2, 20, false)]
     public void Edits_stay_between_the_key_and_the_end_of_the_last_line(string key, int from, int to, bool stays)
     {
-        var file = new StackFileText("Pulumi.prod.yaml", "x: 1\nab: [1, 2] # y\nz: 3\n");
+        var file = new EditableText("Pulumi.prod.yaml", "x: 1\nab: [1, 2] # y\nz: 3\n");
         var entry = ((YamlNode.Mapping)Read(file.Source))[key]!;
         var start = entry.Key.Source.Start;
         TextEdit sound = new(start, start, "");

@@ -59,17 +59,14 @@ internal sealed class ResourceDifferences(StackWorld world)
 
     private static string What(DeclaredResource declared) => declared.Type switch
     {
-        ResourceTypes.Prompt => "the prompt's draft",
-        ResourceTypes.InferenceProfile => "the inference profile of its model",
-        ResourceTypes.Flow => "the flow's draft",
         ResourceTypes.PromptVersion or ResourceTypes.FlowVersion => string.Create(
             CultureInfo.InvariantCulture,
-            $"the version of release {StackWorld.ReleaseOf(new("", declared.Properties)) ?? 0}"),
-        ResourceTypes.FlowAlias => "the flow's alias 'live'",
-        ResourceTypes.ManagedPolicy => "the callers' policy",
-        ResourceTypes.Role => "the flow's role",
-        ResourceTypes.RolePolicy => "the policy of the flow's role",
-        ResourceTypes.Parameter => "the parameter",
-        _ => $"{declared.Type} {declared.Name}",
+            $"{Words(declared)} of release {StackWorld.ReleaseOf(new("", declared.Properties)) ?? 0}"),
+
+        // Of these a name can have several.
+        ResourceTypes.Alarm or ResourceTypes.QueryDefinition => $"{Words(declared)} {declared.Name}",
+        _ => Words(declared),
     };
+
+    private static string Words(DeclaredResource declared) => ResourceTypes.Of(declared.Type).Words;
 }

@@ -1,3 +1,4 @@
+using Infra.Definitions.Flows;
 using Infra.Values;
 
 namespace Infra.Changes;
@@ -49,9 +50,10 @@ internal static class FlowChanges
         _ => [],
     };
 
-    /// <summary>Callers send to an Input and wait for an Output by its name.</summary>
-    private static Impact OfGoing(NodeContent node) =>
-        node.Type is "Input" or "Output" ? Impact.Breaking : Impact.Behavioural;
+    /// <summary>Whether callers send to it, or wait for it, by its name.</summary>
+    public static bool IsFacing(NodeContent node) => node.Kind is FlowNodeType.Input or FlowNodeType.Output;
+
+    private static Impact OfGoing(NodeContent node) => IsFacing(node) ? Impact.Breaking : Impact.Behavioural;
 
     private static string Describe(NodeContent node) =>
         NodeDetail.Of(node) is { } detail ? $"{node.Type}, {detail}" : node.Type;

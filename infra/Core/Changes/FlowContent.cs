@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Flows;
 using Infra.Values;
 
 namespace Infra.Changes;
@@ -33,8 +34,13 @@ internal sealed record NodeContent(
     ImmutableArray<Value.Map> Inputs,
     ImmutableArray<Value.Map> Outputs)
 {
+    /// <summary>Its type; null for a word that is none of the API's.</summary>
+    public FlowNodeType? Kind { get; } = Enum.TryParse<FlowNodeType>(Type, out var kind) ? kind : null;
+
     /// <summary>The nodes inside it; null unless it is a loop.</summary>
-    public FlowContent? Inside => Type == "Loop" ? FlowContent.Read(ValueParts.Map(Configuration, "Definition")) : null;
+    public FlowContent? Inside => Kind is FlowNodeType.Loop
+        ? FlowContent.Read(ValueParts.Map(Configuration, "Definition"))
+        : null;
 
     /// <summary>Its conditions, in the order they are tried.</summary>
     public ImmutableArray<Value.Map> Conditions => ValueParts.Maps(Configuration, "Conditions");

@@ -58,7 +58,7 @@ internal static class NodeChanges
 
     /// <summary>Callers send what an Input yields and get what an Output takes.</summary>
     private static Impact OfPort(NodeContent was, NodeContent now) =>
-        was.Type is "Input" or "Output" || now.Type is "Input" or "Output" ? Impact.Breaking : Impact.Behavioural;
+        FlowChanges.IsFacing(was) || FlowChanges.IsFacing(now) ? Impact.Breaking : Impact.Behavioural;
 
     private static IEnumerable<ContentChange> OfNamed(
         string what, ImmutableArray<Value.Map> before, ImmutableArray<Value.Map> after, Impact impact) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions.Flows;
 using Infra.Values;
 
 namespace Infra.Changes;
@@ -9,18 +10,18 @@ internal static class NodeDetail
     private const string Everything = "$.data";
 
     /// <summary>What a node works with: its prompt, its function, its knowledge base.</summary>
-    public static string? Of(NodeContent node) => node.Type switch
+    public static string? Of(NodeContent node) => node.Kind switch
     {
-        "Input" or "Output" or "Condition" or "LoopInput" or "Iterator" or "Collector" => null,
-        "Prompt" => node.Prompt ?? $"inline, {Text(node.InlinePrompt, "ModelId") ?? "no model"}",
-        "KnowledgeBase" => Text(node.Configuration, "KnowledgeBaseId"),
-        "LambdaFunction" => Name(Text(node.Configuration, "LambdaArn"), "function:"),
-        "Lex" => Name(Text(node.Configuration, "BotAliasArn"), "bot-alias/"),
-        "Agent" => Name(Text(node.Configuration, "AgentAliasArn"), "agent-alias/"),
-        "Storage" or "Retrieval" => Bucket(node.Configuration),
-        "InlineCode" => Text(node.Configuration, "Language"),
-        "LoopController" => Text(ValueParts.Map(node.Configuration, "ContinueCondition"), "Expression"),
-        _ => null,
+        FlowNodeType.Input or FlowNodeType.Output or FlowNodeType.Condition or FlowNodeType.Iterator
+            or FlowNodeType.Collector or FlowNodeType.Loop or FlowNodeType.LoopInput or null => null,
+        FlowNodeType.Prompt => node.Prompt ?? $"inline, {Text(node.InlinePrompt, "ModelId") ?? "no model"}",
+        FlowNodeType.KnowledgeBase => Text(node.Configuration, "KnowledgeBaseId"),
+        FlowNodeType.LambdaFunction => Name(Text(node.Configuration, "LambdaArn"), "function:"),
+        FlowNodeType.Lex => Name(Text(node.Configuration, "BotAliasArn"), "bot-alias/"),
+        FlowNodeType.Agent => Name(Text(node.Configuration, "AgentAliasArn"), "agent-alias/"),
+        FlowNodeType.Storage or FlowNodeType.Retrieval => Bucket(node.Configuration),
+        FlowNodeType.InlineCode => Text(node.Configuration, "Language"),
+        FlowNodeType.LoopController => Text(ValueParts.Map(node.Configuration, "ContinueCondition"), "Expression"),
     };
 
     /// <summary>What stands on a connection: a condition, or the input that it fills and with which part.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Changes;
+using Infra.Definitions.Flows;
 using Infra.Values;
 
 namespace Infra.Graphs;
@@ -46,6 +47,7 @@ internal sealed record FlowSketch(ImmutableArray<SketchedNode> Nodes, ImmutableA
         var shown = (now ?? was)!;
         return new(shown.Name, shown.Type, NodeDetail.Of(shown))
         {
+            Kind = shown.Kind,
             Mark = MarkOf(was, now, was is null || now is null || !NodeChanges.Between(was, now, now.Name).Any()),
             Inside = shown.Inside is null ? null : Between(was?.Inside ?? Nothing, now?.Inside ?? Nothing),
         };
@@ -79,6 +81,9 @@ internal sealed record FlowSketch(ImmutableArray<SketchedNode> Nodes, ImmutableA
 /// <param name="Detail">What tells it from others of its type; null for nothing.</param>
 internal sealed record SketchedNode(string Name, string Type, string? Detail)
 {
+    /// <summary>Its type; null for a word that is none of the API's.</summary>
+    public FlowNodeType? Kind { get; init; }
+
     /// <summary>What became of it.</summary>
     public ChangeMark Mark { get; init; }
 

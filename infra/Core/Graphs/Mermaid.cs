@@ -43,7 +43,7 @@ public static class Mermaid
             }
             else
             {
-                text.Append($"{indent}{id}{MermaidText.Shape(node.Type, Label(node))}\n");
+                text.Append($"{indent}{id}{MermaidText.Shape(node.Kind, Label(node))}\n");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Infra.Definitions.Flows;
 using Infra.Spelling;
 
 namespace Infra.Graphs;
@@ -31,19 +32,19 @@ internal static class MermaidText
     }
 
     /// <summary>A node of a type, the label already escaped.</summary>
-    public static string Shape(string type, string label) => type switch
+    public static string Shape(FlowNodeType? type, string label) => type switch
     {
-        "Input" or "LoopInput" => $"([\"{label}\"])",
-        "Output" => $">\"{label}\"]",
-        "Condition" or "LoopController" => $"{{\"{label}\"}}",
-        "KnowledgeBase" => $"[(\"{label}\")]",
-        "LambdaFunction" or "InlineCode" => $"[[\"{label}\"]]",
-        "Agent" or "Lex" => $"{{{{\"{label}\"}}}}",
-        "Storage" => $"[/\"{label}\"/]",
-        "Retrieval" => $"[\\\"{label}\"\\]",
-        "Iterator" => $"[/\"{label}\"\\]",
-        "Collector" => $"[\\\"{label}\"/]",
-        _ => $"[\"{label}\"]",
+        FlowNodeType.Input or FlowNodeType.LoopInput => $"([\"{label}\"])",
+        FlowNodeType.Output => $">\"{label}\"]",
+        FlowNodeType.Condition or FlowNodeType.LoopController => $"{{\"{label}\"}}",
+        FlowNodeType.KnowledgeBase => $"[(\"{label}\")]",
+        FlowNodeType.LambdaFunction or FlowNodeType.InlineCode => $"[[\"{label}\"]]",
+        FlowNodeType.Agent or FlowNodeType.Lex => $"{{{{\"{label}\"}}}}",
+        FlowNodeType.Storage => $"[/\"{label}\"/]",
+        FlowNodeType.Retrieval => $"[\\\"{label}\"\\]",
+        FlowNodeType.Iterator => $"[/\"{label}\"\\]",
+        FlowNodeType.Collector => $"[\\\"{label}\"/]",
+        FlowNodeType.Prompt or FlowNodeType.Loop or null => $"[\"{label}\"]",
     };
 
     private static string Shorten(string text) =>

@@ -21,9 +21,9 @@ internal sealed record Deployments(
     {
         var placeholders = new Placeholders(settings.Stack, settings.Values);
         var asked = Names(project, settings)
-            .Select(name => (Name: name, Served: ServedDefinition.Of(name, project, settings, report)))
+            .Select(name => (Name: name, Served: ResolvedTarget.Of(name, project, settings, report)))
             .ToArray();
-        var served = asked.Select(name => name.Served).OfType<ServedDefinition>().ToArray();
+        var served = asked.Select(name => name.Served).OfType<ResolvedTarget>().ToArray();
         return new(
             [.. served.Where(definition => definition.Live is Prompt).Select(prompt => Measured(
                 Prompt(prompt, placeholders, report) with { Experiment = Experiment(prompt, settings) }, settings))],
@@ -48,7 +48,7 @@ internal sealed record Deployments(
 
     /// <summary>The experiment on a name; null where it makes no sense, which <see cref="ExperimentRules"/> report.
     /// </summary>
-    private static Experiment? Experiment(ServedDefinition served, StackSettings settings) =>
+    private static Experiment? Experiment(ResolvedTarget served, StackSettings settings) =>
         settings.Experiments.GetValueOrDefault(served.Live.Name) is { } experiment
         && served.Release is { } live && experiment.Arms[0].Release == live.Number
         && experiment.Arms.All(arm => served.Kept.Any(kept => kept.Number == arm.Release))
@@ -56,7 +56,7 @@ internal sealed record Deployments(
             : null;
 
     private static FlowDeployment Flow(
-        ServedDefinition served, Experiment? experiment, Placeholders placeholders, ICollection<Diagnostic> report) =>
+        ResolvedTarget served, Experiment? experiment, Placeholders placeholders, ICollection<Diagnostic> report) =>
         new(Fill((Flow)served.Live, placeholders, report), served.Release?.Number, served.Release?.Note)
         {
             Experiment = experiment,
@@ -74,7 +74,7 @@ internal sealed record Deployments(
         prompt with { Profiles = MeasuredModels.Of(prompt, settings) };
 
     private static PromptDeployment Prompt(
-        ServedDefinition served, Placeholders placeholders, ICollection<Diagnostic> report)
+        ResolvedTarget served, Placeholders placeholders, ICollection<Diagnostic> report)
     {
         if (served.Release is null)
         {

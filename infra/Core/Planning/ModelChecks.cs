@@ -12,7 +12,7 @@ public static class ModelChecks
     public static IEnumerable<Diagnostic> Of(Plan plan, StackSettings settings, ModelDay day)
     {
         var rules = Rules(settings, day);
-        return rules.Check(ServedModel.Of(plan.Prompts, plan.Flows))
+        return rules.Check(NamedModel.Of(plan.Prompts, plan.Flows))
             .Concat(Agents(plan, day))
             .Concat(plan.Prompts.IsEmpty ? [] : rules.DataIsFresh(settings.At));
     }
@@ -24,10 +24,10 @@ public static class ModelChecks
             .SelectMany(plan => plan.Prompts.Where(prompt => prompt.Live is null).Select(prompt => prompt.Name)
                 .Concat(plan.Flows.Where(flow => flow.Release is null).Select(flow => flow.Name)))
             .ToHashSet(StringComparer.Ordinal);
-        return new ServedModelRules(ModelCatalog.Known, region: null, [], day).Check(
+        return new NamedModelRules(ModelCatalog.Known, region: null, [], day).Check(
             project.Catalog.Definitions.Values
                 .Where(definition => !served.Contains(definition.Name))
-                .SelectMany(ServedModel.Of));
+                .SelectMany(NamedModel.Of));
     }
 
     /// <summary>Promotions to a release whose model has ended.</summary>
@@ -37,7 +37,7 @@ public static class ModelChecks
     /// <param name="promoted">The names that are promoted.</param>
     public static IEnumerable<Diagnostic> Promotions(
         Plan plan, StackSettings settings, DateOnly day, IReadOnlyCollection<string> promoted) =>
-        Rules(settings, new(day)).Promoted(ServedModel.Of(plan.Prompts, plan.Flows)
+        Rules(settings, new(day)).Promoted(NamedModel.Of(plan.Prompts, plan.Flows)
             .Where(served => served.IsLive && promoted.Contains(served.Owner)));
 
     /// <summary>The names whose callers get a newer release than before, or one for the first time.</summary>
@@ -56,12 +56,12 @@ public static class ModelChecks
         problems.DistinctBy(problem => (
             problem.Code is "PRM418" or "PRM419" or "PRM420" ? default : problem.At, problem.Code, problem.Message));
 
-    private static ServedModelRules Rules(StackSettings settings, ModelDay day) =>
+    private static NamedModelRules Rules(StackSettings settings, ModelDay day) =>
         new(settings.Models, settings.Region, [.. settings.InferenceProfiles.Keys], day);
 
     private static IEnumerable<Diagnostic> Agents(Plan plan, ModelDay day)
     {
-        if (day.Day < ServedModelRules.AgentsClosed)
+        if (day.Day < NamedModelRules.AgentsClosed)
         {
             return [];
         }

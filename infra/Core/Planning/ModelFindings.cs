@@ -11,7 +11,7 @@ namespace Infra.Planning;
 /// <summary>What a model refuses, told at the place of the file that asks for it.</summary>
 /// <param name="served">The model, and what it is asked.</param>
 /// <param name="catalog">What is known.</param>
-internal sealed class ModelFindings(ServedModel served, ModelCatalog catalog)
+internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
 {
     private readonly string _model = served.Model.Value;
 

@@ -20,7 +20,7 @@ public sealed record ModelReplacement(string Text, ImmutableArray<Located<string
     /// <param name="model">The id or ARN that comes.</param>
     public static ModelReplacement? Of(string file, string text, string old, string model)
     {
-        var source = new StackFileText(file, text);
+        var source = new EditableText(file, text);
         var report = new List<Diagnostic>();
         var holders = Mappings(YamlCursor.Read(source.Source, report))
             .Where(mapping => Named(mapping)?.Text == old)
@@ -74,7 +74,7 @@ public sealed record ModelReplacement(string Text, ImmutableArray<Located<string
     }
 
     private static ImmutableArray<TextEdit> TakeOut(
-        StackFileText source, YamlEntry entry, YamlNode.Mapping inference, ImmutableArray<YamlEntry> gone)
+        EditableText source, YamlEntry entry, YamlNode.Mapping inference, ImmutableArray<YamlEntry> gone)
     {
         if (gone.IsEmpty)
         {

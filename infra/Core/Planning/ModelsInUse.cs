@@ -28,7 +28,7 @@ public sealed record ModelInUse(string Name, Model? Known, Price? Price, Immutab
         var idle =
             from definition in stack is null ? project.Catalog.Definitions.Values : []
             where !drafts.Contains(definition.Name)
-            from model in ServedModel.Of(definition)
+            from model in NamedModel.Of(definition)
             select (
                 Model: model.Model.Value,
                 User: new ModelUser(model.Owner, Stack: null, Release: null, IsLive: false, Region: null),
@@ -64,7 +64,7 @@ public sealed record ModelInUse(string Name, Model? Known, Price? Price, Immutab
     {
         var report = new List<Diagnostic>();
         var (prompts, flows, _) = Deployments.Of(project, settings, report);
-        return ServedModel.Of(prompts, flows).Select(served => (
+        return NamedModel.Of(prompts, flows).Select(served => (
             served.Model.Value,
             new ModelUser(served.Owner, settings.Stack, served.Release, served.IsLive, settings.Region),
             settings.Models));

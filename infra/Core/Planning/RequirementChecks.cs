@@ -31,7 +31,7 @@ public static class RequirementChecks
                 .Concat(definition is Flow flow ? rules.OfNodes(flow) : [])
                 .Concat(Trials.Of(definition.Name, project, settings))
                 .Select(problem => (definition.Name, Problem: problem)))
-            .Concat(ServedModel.Of(plan.Prompts, plan.Flows)
+            .Concat(NamedModel.Of(plan.Prompts, plan.Flows)
                 .Where(model => model.IsLive && !exempt.Contains(model.Owner))
                 .SelectMany(model => rules.OfModel(model).Select(problem => (Name: model.Owner, Problem: problem))));
         return broken

@@ -35,7 +35,7 @@ internal sealed class RequirementRules(StackSettings settings, DateOnly day)
 
     /// <summary>Models that are allowed, for long enough, and answers of bounded length
     /// (PRM532, PRM533, PRM534, PRM541).</summary>
-    public IEnumerable<Diagnostic> OfModel(ServedModel served)
+    public IEnumerable<Diagnostic> OfModel(NamedModel served)
     {
         var (at, name) = (served.Model.At, served.Owner);
         if (_require.MaxTokens is { } most)

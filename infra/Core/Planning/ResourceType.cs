@@ -6,8 +6,9 @@ namespace Infra.Planning;
 /// <summary>What must be known of a type of resource in order to declare it.</summary>
 /// <param name="Name">As CloudFormation calls it: <c>AWS::Bedrock::Prompt</c>.</param>
 /// <param name="Token">As its Pulumi provider calls it: <c>aws-native:bedrock:Prompt</c>.</param>
+/// <param name="Words">As sentences call it: <c>the prompt's draft</c>.</param>
 /// <param name="Tags">How its tags are written.</param>
-public sealed record ResourceType(string Name, string Token, TagStyle Tags)
+public sealed record ResourceType(string Name, string Token, string Words, TagStyle Tags)
 {
     /// <summary>Properties that a resource gets once: changing one means another resource.</summary>
     public ImmutableArray<string> CreateOnly { get; init; } = [];

@@ -70,26 +70,43 @@ public static class ResourceTypes
 
     private static readonly FrozenDictionary<string, ResourceType> Known = new ResourceType[]
     {
-        new(Prompt, "aws-native:bedrock:Prompt", TagStyle.Map) { Identifier = "Arn", Outputs = ArnIsId },
-        new(PromptVersion, "aws-native:bedrock:PromptVersion", TagStyle.Map)
+        new(Prompt, "aws-native:bedrock:Prompt", "the prompt's draft", TagStyle.Map)
+        {
+            Identifier = "Arn",
+            Outputs = ArnIsId,
+        },
+        new(PromptVersion, "aws-native:bedrock:PromptVersion", "the version", TagStyle.Map)
         {
             CreateOnly = ["Description", "PromptArn", "Tags"],
             Identifier = "Arn",
             Outputs = ArnIsId,
         },
-        new(InferenceProfile, "aws-native:bedrock:ApplicationInferenceProfile", TagStyle.List)
+        new(
+            InferenceProfile,
+            "aws-native:bedrock:ApplicationInferenceProfile",
+            "the inference profile of its model",
+            TagStyle.List)
         {
             With = InferenceProfile,
             CreateOnly = ["Description", "InferenceProfileName", "ModelSource"],
         },
-        new(Flow, "aws-native:bedrock:Flow", TagStyle.Map) { With = Flow, Identifier = "Arn", Outputs = ArnIsId },
-        new(FlowVersion, "aws-native:bedrock:FlowVersion", TagStyle.None)
+        new(Flow, "aws-native:bedrock:Flow", "the flow's draft", TagStyle.Map)
+        {
+            With = Flow,
+            Identifier = "Arn",
+            Outputs = ArnIsId,
+        },
+        new(FlowVersion, "aws-native:bedrock:FlowVersion", "the version", TagStyle.None)
         {
             With = Flow,
             CreateOnly = ["Description", "FlowArn"],
         },
-        new(FlowAlias, "aws-native:bedrock:FlowAlias", TagStyle.Map) { With = Flow, CreateOnly = ["FlowArn"] },
-        new(ManagedPolicy, "aws:iam/policy:Policy", TagStyle.None)
+        new(FlowAlias, "aws-native:bedrock:FlowAlias", "the flow's alias 'live'", TagStyle.Map)
+        {
+            With = Flow,
+            CreateOnly = ["FlowArn"],
+        },
+        new(ManagedPolicy, "aws:iam/policy:Policy", "the callers' policy", TagStyle.None)
         {
             CreateOnly = ["Description", "ManagedPolicyName", "Path"],
             Identifier = "PolicyArn",
@@ -97,7 +114,7 @@ public static class ResourceTypes
             Outputs = Spelt(("PolicyArn", "arn")),
             JsonTexts = ["PolicyDocument"],
         },
-        new(Role, "aws:iam/role:Role", TagStyle.List)
+        new(Role, "aws:iam/role:Role", "the flow's role", TagStyle.List)
         {
             With = Flow,
             CreateOnly = ["Path", "RoleName"],
@@ -107,7 +124,7 @@ public static class ResourceTypes
             Outputs = Spelt(("RoleName", "name")),
             JsonTexts = ["AssumeRolePolicyDocument"],
         },
-        new(RolePolicy, "aws:iam/rolePolicy:RolePolicy", TagStyle.None)
+        new(RolePolicy, "aws:iam/rolePolicy:RolePolicy", "the policy of the flow's role", TagStyle.None)
         {
             With = Flow,
             CreateOnly = ["PolicyName", "RoleName"],
@@ -115,7 +132,7 @@ public static class ResourceTypes
             Inputs = Spelt(("PolicyName", "name"), ("PolicyDocument", "policy"), ("RoleName", "role")),
             JsonTexts = ["PolicyDocument"],
         },
-        new(Parameter, "aws:ssm/parameter:Parameter", TagStyle.Map)
+        new(Parameter, "aws:ssm/parameter:Parameter", "the parameter", TagStyle.Map)
         {
             CreateOnly = ["Name"],
             NamedBy = ["Name"],
@@ -123,37 +140,37 @@ public static class ResourceTypes
             // The provider hides value as if it were secret; what an alias leads to is what a preview must show.
             Inputs = Spelt(("Value", "insecureValue")),
         },
-        new(Alarm, "aws-native:cloudwatch:Alarm", TagStyle.List)
+        new(Alarm, "aws-native:cloudwatch:Alarm", "the alarm", TagStyle.List)
         {
             With = Alarm,
             CreateOnly = ["AlarmName"],
             NamedBy = ["AlarmName"],
         },
-        new(CompositeAlarm, "aws-native:cloudwatch:CompositeAlarm", TagStyle.List)
+        new(CompositeAlarm, "aws-native:cloudwatch:CompositeAlarm", "the alarm over alarms", TagStyle.List)
         {
             With = Alarm,
             CreateOnly = ["AlarmName"],
             NamedBy = ["AlarmName"],
         },
         // Tags are new to dashboards: older copies of the registry refuse them.
-        new(Dashboard, "aws-native:cloudwatch:Dashboard", TagStyle.None)
+        new(Dashboard, "aws-native:cloudwatch:Dashboard", "the dashboard", TagStyle.None)
         {
             With = Dashboard,
             CreateOnly = ["DashboardName"],
             NamedBy = ["DashboardName"],
         },
-        new(QueryDefinition, "aws-native:logs:QueryDefinition", TagStyle.None)
+        new(QueryDefinition, "aws-native:logs:QueryDefinition", "the saved query", TagStyle.None)
         {
             With = QueryDefinition,
             Identifier = "QueryDefinitionId",
         },
-        new(Rule, "aws-native:events:Rule", TagStyle.None)
+        new(Rule, "aws-native:events:Rule", "the rule", TagStyle.None)
         {
             With = Rule,
             CreateOnly = ["Name"],
             Identifier = "Arn",
         },
-        new(ApiDestination, "aws-native:events:ApiDestination", TagStyle.None)
+        new(ApiDestination, "aws-native:events:ApiDestination", "the API destination", TagStyle.None)
         {
             With = Rule,
             CreateOnly = ["Name"],

@@ -45,13 +45,8 @@ public static class ServedFiles
             : Catalog.IsDefinition(path) ? settings.TargetOf(DefinitionReader.NameOf(path)) is Target.Draft
             : ServesDrafts());
 
-        bool ServesRelease(string name, int number)
-        {
-            var target = settings.TargetOf(name);
-            return target is Target.Pinned pinned
-                ? pinned.Kept.Contains(number)
-                : target is Target.Latest && newest[name] == number;
-        }
+        bool ServesRelease(string name, int number) =>
+            settings.TargetOf(name)?.Deploys(number, newest[name]) is true;
 
         // Partials and included files are part of working files alone: releases have them written out.
         bool ServesDrafts() => settings.Default is DefaultTarget.Draft

@@ -35,15 +35,12 @@ public static class Trials
     /// <param name="project">The files.</param>
     /// <param name="stack">The stack.</param>
     public static bool IsKept(string name, int release, Project project, StackSettings stack) =>
-        stack.Live.GetValueOrDefault(name) is Target.Pinned pinned
-            ? pinned.Kept.Contains(release)
-            : By(name, project, stack) switch
-            {
-                Served.Release served => served.Number == release,
-                Served.Draft => IsTheDraft(name, release, project),
-                Served.Nothing or Served.Unreadable => false,
-                _ => throw new UnreachableException(),
-            };
+        stack.TargetOf(name, project.Catalog.Definitions.ContainsKey(name)) switch
+        {
+            null => false,
+            Target.Draft => IsTheDraft(name, release, project),
+            { } target => target.Deploys(release, project.Releases.Newest(name)?.Number),
+        };
 
     /// <summary>A stack that serves the working file tries what was released from it.</summary>
     private static bool IsTheDraft(string name, int release, Project project) =>

@@ -45,7 +45,7 @@ public abstract record Served
     /// <param name="hasWorkingFile">Whether it has one; the stack's default is for names that do.</param>
     /// <param name="newest">Its newest release; null if it has none.</param>
     public static Served Of(StackSettings settings, string name, bool hasWorkingFile, int? newest) =>
-        (settings.Live.GetValueOrDefault(name) ?? (hasWorkingFile ? settings.TargetOf(name) : null)) switch
+        settings.TargetOf(name, hasWorkingFile) switch
         {
             Target.Pinned pinned => new Release(pinned.Live),
             Target.Latest when newest is { } number => new Release(number),

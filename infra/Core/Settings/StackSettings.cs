@@ -104,6 +104,11 @@ public sealed record StackSettings
         DefaultTarget.None => null,
     };
 
+    /// <summary>What this stack serves of a name; null for nothing. The stack's default is for names that have a
+    /// working file.</summary>
+    public Target? TargetOf(string name, bool hasWorkingFile) =>
+        hasWorkingFile ? TargetOf(name) : Live.GetValueOrDefault(name);
+
     /// <summary>The model behind a prompt of others, stated with or without its version; null when it is not.</summary>
     public string? ModelBehind(string promptArn)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Infra.Diagnostics;
 
 namespace Infra.Settings;
@@ -7,6 +8,17 @@ namespace Infra.Settings;
 /// <param name="At">Where the stack's settings say so.</param>
 public abstract record Target(Location At)
 {
+    /// <summary>Whether a stack with this target deploys a release of the name.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="newest">The newest release there is; null for none.</param>
+    public bool Deploys(int release, int? newest) => this switch
+    {
+        Pinned pinned => pinned.Kept.Contains(release),
+        Latest => newest == release,
+        Draft => false,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The working file, as the DRAFT.</summary>
     public sealed record Draft(Location At) : Target(At);
 

@@ -16,7 +16,7 @@ public static class SampleEdit
     /// <param name="sample">The sample.</param>
     public static string? Of(string file, string text, string test, RecordedSample sample)
     {
-        var lines = new StackFileText(file, text);
+        var lines = new EditableText(file, text);
         if (Case(YamlCursor.Read(lines.Source, []), test) is not { } found)
         {
             return null;
@@ -24,7 +24,7 @@ public static class SampleEdit
 
         var edited = lines.Apply(found.IsInBrackets() ? InBrackets(found, sample) : InLines(lines, found, sample));
         edited = text.EndsWith('\n') ? edited : edited.TrimEnd('\n');
-        return Case(YamlCursor.Read(new StackFileText(file, edited).Source, []), test) is { } written
+        return Case(YamlCursor.Read(new EditableText(file, edited).Source, []), test) is { } written
             && sample.Entries.Entries.All(entry => IsSame(written.Get(entry.Key.Text), entry.Value))
                 ? edited
                 : null;
@@ -38,7 +38,7 @@ public static class SampleEdit
     private static bool IsSame(YamlNode? written, YamlNode meant) =>
         written is not null && CanonicalJson.Compact(written.ToValue()) == CanonicalJson.Compact(meant.ToValue());
 
-    private static IEnumerable<TextEdit> InLines(StackFileText lines, YamlNode.Mapping test, RecordedSample sample)
+    private static IEnumerable<TextEdit> InLines(EditableText lines, YamlNode.Mapping test, RecordedSample sample)
     {
         var old = test.Entries.Where(entry => IsOld(entry, sample)).ToArray();
         var last = test.Entries.Last(entry => !IsOld(entry, sample));

@@ -7,7 +7,7 @@ namespace Infra.Releases.StackFiles;
 /// <param name="File">The file.</param>
 /// <param name="Items">Where the items stand.</param>
 /// <param name="Brackets">From the opening bracket to the closing one.</param>
-internal sealed record BracketEdits(StackFileText File, ImmutableArray<SourceSpan> Items, SourceSpan Brackets)
+internal sealed record BracketEdits(EditableText File, ImmutableArray<SourceSpan> Items, SourceSpan Brackets)
 {
     private string Text => File.Text;
 

@@ -13,7 +13,7 @@ internal static class EntryEdits
     public const int Step = 2;
 
     /// <summary>The edits; null where the entry is written in a way that is better left alone.</summary>
-    public static ImmutableArray<TextEdit>? Of(StackFileText file, YamlEntry entry, Target.Pinned target) =>
+    public static ImmutableArray<TextEdit>? Of(EditableText file, YamlEntry entry, Target.Pinned target) =>
         entry.Value switch
         {
             YamlNode.Scalar { Style: ScalarStyle.Plain or ScalarStyle.Quoted, IsNull: false } word =>
@@ -48,7 +48,7 @@ internal static class EntryEdits
 
     /// <summary>A list becomes the <c>kept</c> of a mapping; its items stay as they are written.</summary>
     private static ImmutableArray<TextEdit>? Wrap(
-        StackFileText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
+        EditableText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
     {
         if (list.IsInBrackets())
         {
@@ -74,7 +74,7 @@ internal static class EntryEdits
         ];
     }
 
-    private static IEnumerable<TextEdit> Shift(StackFileText file, int first, int last, string by)
+    private static IEnumerable<TextEdit> Shift(EditableText file, int first, int last, string by)
     {
         for (var line = file.LineStart(first); line <= last; line = file.LineEnd(line) + 1)
         {

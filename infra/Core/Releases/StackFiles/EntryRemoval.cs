@@ -10,14 +10,14 @@ internal static class EntryRemoval
     /// <param name="config">The mapping of settings.</param>
     /// <param name="setting">The setting.</param>
     /// <param name="name">The entry in it.</param>
-    public static TextEdit? Of(StackFileText file, YamlNode? config, string setting, string name) =>
+    public static TextEdit? Of(EditableText file, YamlNode? config, string setting, string name) =>
         config is YamlNode.Mapping settings
         && settings[setting] is { Value: YamlNode.Mapping entries } outer
         && entries[name] is { } entry
             ? entries.Entries.Length == 1 ? Out(file, settings, outer) : Out(file, entries, entry)
             : null;
 
-    private static TextEdit? Out(StackFileText file, YamlNode.Mapping map, YamlEntry entry)
+    private static TextEdit? Out(EditableText file, YamlNode.Mapping map, YamlEntry entry)
     {
         var (start, end) = (entry.Key.Source.Start, entry.Value.End());
         if (!map.IsInBrackets())

@@ -13,7 +13,7 @@ internal static class KeptEdits
     /// <param name="now">What it says.</param>
     /// <param name="then">What it shall say.</param>
     public static ImmutableArray<TextEdit>? Of(
-        StackFileText file, YamlNode.Sequence list, ImmutableArray<int> now, ImmutableArray<int> then)
+        EditableText file, YamlNode.Sequence list, ImmutableArray<int> now, ImmutableArray<int> then)
     {
         if (now.SequenceEqual(then))
         {
@@ -35,7 +35,7 @@ internal static class KeptEdits
     }
 
     /// <summary>Index of the dash before an item; null where something else stands there.</summary>
-    public static int? Dash(StackFileText file, YamlNode item)
+    public static int? Dash(EditableText file, YamlNode item)
     {
         var start = ((YamlNode.Scalar)item).Source.Start;
         var before = file.Text.AsSpan(..start).TrimEnd(" \n");
@@ -66,7 +66,7 @@ internal static class KeptEdits
         [.. list.Items.Select(item => ((YamlNode.Scalar)item).Source)];
 
     private static ImmutableArray<TextEdit>? Lines(
-        StackFileText file, YamlNode.Sequence list, Func<int, bool> goes, string? added)
+        EditableText file, YamlNode.Sequence list, Func<int, bool> goes, string? added)
     {
         var spans = Spans(list);
         var dashes = list.Items.Select(item => Dash(file, item)).ToArray();

@@ -12,7 +12,7 @@ internal static class NewEntryEdits
     /// <param name="path">The keys that lead to the mapping of the entries.</param>
     /// <param name="entries">Their keys, and what each says in one line.</param>
     public static ImmutableArray<TextEdit>? Of(
-        StackFileText file,
+        EditableText file,
         YamlNode root,
         ImmutableArray<string> path,
         IReadOnlyCollection<(string Key, string Value)> entries)
@@ -39,7 +39,7 @@ internal static class NewEntryEdits
     }
 
     private static ImmutableArray<TextEdit>? InBrackets(
-        StackFileText file,
+        EditableText file,
         YamlNode.Mapping mapping,
         ImmutableArray<string> path,
         IReadOnlyCollection<(string Key, string Value)> entries)
@@ -60,7 +60,7 @@ internal static class NewEntryEdits
     }
 
     private static ImmutableArray<TextEdit>? InLines(
-        StackFileText file,
+        EditableText file,
         YamlNode.Scalar? holder,
         YamlNode.Mapping mapping,
         ImmutableArray<string> path,
@@ -74,7 +74,7 @@ internal static class NewEntryEdits
     }
 
     private static ImmutableArray<TextEdit>? InPlaceOfNothing(
-        StackFileText file,
+        EditableText file,
         YamlNode.Scalar holder,
         YamlNode.Scalar nothing,
         ImmutableArray<string> path,

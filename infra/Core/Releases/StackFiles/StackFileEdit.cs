@@ -24,7 +24,7 @@ public static class StackFileEdit
     public static Checked<string> Serve(
         string file, string text, params ImmutableArray<(string Name, Target.Pinned Target)> moves)
     {
-        var lines = new StackFileText(file, text);
+        var lines = new EditableText(file, text);
         var report = new List<Diagnostic>();
         if (YamlCursor.Read(lines.Source, report) is not { } root || report.HasErrors())
         {
@@ -48,7 +48,7 @@ public static class StackFileEdit
     }
 
     private static Checked<string> Changed(
-        StackFileText lines,
+        EditableText lines,
         YamlNode root,
         Dictionary<string, YamlEntry> listed,
         ImmutableArray<(string Name, Target.Pinned Target)> moves)
@@ -67,7 +67,7 @@ public static class StackFileEdit
     }
 
     private static Checked<string> Added(
-        StackFileText lines, YamlNode root, ImmutableArray<(string Name, Target.Pinned Target)> moves, Location at) =>
+        EditableText lines, YamlNode root, ImmutableArray<(string Name, Target.Pinned Target)> moves, Location at) =>
         NewEntryEdits.Of(
             lines, root, Path, [.. moves.Select(move => (move.Name, EntryEdits.Spell(move.Target)))]) is { } edits
             && Proved(lines, root, moves, edits) is { } edited
@@ -76,14 +76,14 @@ public static class StackFileEdit
 
     /// <summary>The edited text; null where it does not say what it should.</summary>
     private static string? Proved(
-        StackFileText lines,
+        EditableText lines,
         YamlNode root,
         ImmutableArray<(string Name, Target.Pinned Target)> moves,
         IEnumerable<TextEdit> edits)
     {
         var edited = lines.Apply(edits);
         return StackFileProof.OnlyServes(
-            new StackFileText(lines.Source.File, edited).Source, Path, moves, root) ? edited : null;
+            new EditableText(lines.Source.File, edited).Source, Path, moves, root) ? edited : null;
     }
 
     private static Checked<string> Refused(
@@ -98,12 +98,12 @@ public static class StackFileEdit
     /// <returns>The text, which has been read back: it says all the rest. PRM598 where that cannot be done.</returns>
     public static Checked<string> End(string file, string text, string name)
     {
-        var lines = new StackFileText(file, text);
+        var lines = new EditableText(file, text);
         ImmutableArray<string> path = [Path[0], $"{SettingsReader.Project}:experiments"];
         return YamlCursor.Read(lines.Source, []) is { } root
             && EntryRemoval.Of(lines, root.Get(path[0]), path[1], name) is { } edit
             && lines.Apply([edit]) is var edited
-            && StackFileProof.OnlyLacks(new StackFileText(file, edited).Source, path, name, root)
+            && StackFileProof.OnlyLacks(new EditableText(file, edited).Source, path, name, root)
             ? new(edited, [])
             : new(null, [Problems.CannotEnd(Location.StartOf(file), name)]);
     }

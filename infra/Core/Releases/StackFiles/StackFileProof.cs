@@ -44,7 +44,7 @@ internal static class StackFileProof
     }
 
     /// <summary>Whether everything goes or comes between an entry's key and the end of its last line.</summary>
-    public static bool StaysWithin(YamlEntry entry, StackFileText file, IEnumerable<TextEdit> edits)
+    public static bool StaysWithin(YamlEntry entry, EditableText file, IEnumerable<TextEdit> edits)
     {
         var (start, end) = (entry.Key.Source.Start, file.LineEnd(entry.Value.End()));
         return edits.All(edit => start <= edit.Start && edit.End <= Math.Min(end + 1, file.Text.Length));

@@ -10,11 +10,11 @@ namespace Infra.Planning;
 /// <param name="Live">What callers get.</param>
 /// <param name="Release">The release it is; null for the working file.</param>
 /// <param name="Kept">The releases that are kept, oldest first; none for the working file.</param>
-internal sealed record ServedDefinition(Definition Live, Release? Release, ImmutableArray<Release> Kept)
+internal sealed record ResolvedTarget(Definition Live, Release? Release, ImmutableArray<Release> Kept)
 {
     /// <summary>Follows a stack's target to the files;
     /// null when there is nothing to serve, which is reported.</summary>
-    public static ServedDefinition? Of(
+    public static ResolvedTarget? Of(
         string name, Project project, StackSettings settings, ICollection<Diagnostic> report) =>
         settings.TargetOf(name) switch
         {
@@ -24,7 +24,7 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
             _ => null,
         };
 
-    private static ServedDefinition? Draft(
+    private static ResolvedTarget? Draft(
         string name, Target.Draft target, Project project, ICollection<Diagnostic> report)
     {
         if (project.Catalog.Definitions.TryGetValue(name, out var definition))
@@ -40,7 +40,7 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
         return null;
     }
 
-    private static ServedDefinition? Latest(
+    private static ResolvedTarget? Latest(
         string name, Target.Latest target, Project project, StackSettings settings, ICollection<Diagnostic> report)
     {
         if (project.IsNewestBroken(name))
@@ -59,7 +59,7 @@ internal sealed record ServedDefinition(Definition Live, Release? Release, Immut
         return null;
     }
 
-    private static ServedDefinition? Pinned(
+    private static ResolvedTarget? Pinned(
         string name, Target.Pinned target, Project project, ICollection<Diagnostic> report)
     {
         foreach (var missing in target.Kept.Where(number =>

@@ -1,4 +1,4 @@
-namespace Infra.Releases.StackFiles;
+namespace Infra.Definitions.Yaml;
 
 /// <summary>A stretch of a text, and what shall stand there instead.</summary>
 /// <param name="Start">Index of the first character that goes.</param>

@@ -13,7 +13,7 @@ namespace Infra.Planning;
 /// <param name="region">Where they are called; null for anywhere.</param>
 /// <param name="profiles">Profiles whose regions the stack states.</param>
 /// <param name="day">The day, and what for.</param>
-internal sealed class ServedModelRules(
+internal sealed class NamedModelRules(
     ModelCatalog catalog, string? region, IReadOnlyCollection<string> profiles, ModelDay day)
 {
     /// <summary>From this day on newcomers get no agents.</summary>
@@ -21,12 +21,12 @@ internal sealed class ServedModelRules(
     public static readonly DateOnly AgentsClosed = new(2026, 7, 30);
 
     /// <summary>Everything to say about the models, one after the other.</summary>
-    public IEnumerable<Diagnostic> Check(IEnumerable<ServedModel> models) => models
+    public IEnumerable<Diagnostic> Check(IEnumerable<NamedModel> models) => models
         .Where(served => !Placeholders.Has(served.Model.Value) && Limits.IsModel(served.Model.Value))
         .SelectMany(Check);
 
     /// <summary>Promotions of what has ended.</summary>
-    public IEnumerable<Diagnostic> Promoted(IEnumerable<ServedModel> models) =>
+    public IEnumerable<Diagnostic> Promoted(IEnumerable<NamedModel> models) =>
         from served in models
         from refusal in Refusals.Of(served.Use, catalog, region, day.Day)
         where refusal is Refusal.Ended
@@ -44,7 +44,7 @@ internal sealed class ServedModelRules(
             ? [Problems.ModelFactsAreOld(at, Spell(catalog.Date))]
             : [];
 
-    private IEnumerable<Diagnostic> Check(ServedModel served)
+    private IEnumerable<Diagnostic> Check(NamedModel served)
     {
         var name = ModelName.Of(served.Model.Value);
         var refusals = Refusals.Of(served.Use, catalog, region, day.Day).ToImmutableArray();
@@ -59,12 +59,12 @@ internal sealed class ServedModelRules(
     }
 
     /// <summary>What nobody can correct in place, or what somebody goes back to, does not stop a plan.</summary>
-    private Diagnostic Weigh(Diagnostic problem, ServedModel served) =>
+    private Diagnostic Weigh(Diagnostic problem, NamedModel served) =>
         served.IsLive && day.Occasion is not ModelOccasion.Rollback
             ? problem
             : problem with { Severity = Severity.Warning };
 
-    private Diagnostic Ended(ServedModel served, Refusal.Ended ended)
+    private Diagnostic Ended(NamedModel served, Refusal.Ended ended)
     {
         var (at, id, since) = (served.Model.At, ended.Model.Id, ended.Since is { } end ? Spell(end) : null);
         var advice = ModelAdvice.Successor(ended.Model, catalog, region, day.Day, served.Release is not null);
@@ -74,7 +74,7 @@ internal sealed class ServedModelRules(
     }
 
     private IEnumerable<Diagnostic> OfKnown(
-        ServedModel served, Model model, ModelFindings found, ImmutableArray<Refusal> refusals)
+        NamedModel served, Model model, ModelFindings found, ImmutableArray<Refusal> refusals)
     {
         var advice = new Lazy<string>(() =>
             ModelAdvice.Successor(model, catalog, region, day.Day, served.Release is not null));
@@ -95,7 +95,7 @@ internal sealed class ServedModelRules(
     }
 
     /// <summary>A profile whose regions nobody states is remarked on where access to it is given (PRM180).</summary>
-    private IEnumerable<Diagnostic> Unknown(ServedModel served, ModelName name, ImmutableArray<Refusal> refusals) =>
+    private IEnumerable<Diagnostic> Unknown(NamedModel served, ModelName name, ImmutableArray<Refusal> refusals) =>
         !refusals.IsEmpty
         || (name is { Kind: ModelKind.Profile } && !name.Id.StartsWith("global.", StringComparison.Ordinal)
             && !profiles.Contains(name.Id))

@@ -1,17 +1,16 @@
 using System.Text;
-using Infra.Definitions.Yaml;
 
-namespace Infra.Releases.StackFiles;
+namespace Infra.Definitions.Yaml;
 
-/// <summary>A stack's file as it is, line ends included, addressed as the nodes that were read from it are.</summary>
-internal sealed class StackFileText
+/// <summary>The text of a YAML file with its own line ends, edited at the places of the nodes read from it.</summary>
+internal sealed class EditableText
 {
     private readonly string _original;
 
     /// <summary>For each index of <see cref="Text"/> the one in the file, where a line may end in CRLF.</summary>
     private readonly int[] _places;
 
-    public StackFileText(string file, string original)
+    public EditableText(string file, string original)
     {
         _original = original;
         Source = new(file, original.Replace("\r\n", "\n", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ namespace Infra.Planning;
 /// <param name="Owner">The prompt or flow.</param>
 /// <param name="Model">The id or ARN.</param>
 /// <param name="Use">What it is asked.</param>
-internal sealed record ServedModel(string Owner, Located<string> Model, ModelUse Use)
+internal sealed record NamedModel(string Owner, Located<string> Model, ModelUse Use)
 {
     /// <summary>The release that names it; null for a working file.</summary>
     public int? Release { get; init; }
@@ -29,19 +29,19 @@ internal sealed record ServedModel(string Owner, Located<string> Model, ModelUse
     public Inference? Inference { get; init; }
 
     /// <summary>The models of what a stack serves.</summary>
-    public static IEnumerable<ServedModel> Of(
+    public static IEnumerable<NamedModel> Of(
         IEnumerable<PromptDeployment> prompts, IEnumerable<FlowDeployment> flows) =>
         prompts.SelectMany(Of).Concat(flows.SelectMany(Of));
 
     /// <summary>The models of a definition that no stack serves as it is.</summary>
-    public static IEnumerable<ServedModel> Of(Definition definition) => definition switch
+    public static IEnumerable<NamedModel> Of(Definition definition) => definition switch
     {
         Prompt prompt => Of(prompt.Name, prompt),
         Flow flow => Of(flow),
         _ => [],
     };
 
-    private static IEnumerable<ServedModel> Of(PromptDeployment prompt) => prompt.Kept.IsEmpty
+    private static IEnumerable<NamedModel> Of(PromptDeployment prompt) => prompt.Kept.IsEmpty
         ? Of(prompt.Name, prompt.Draft).Select(model => model with { IsLive = true })
         : from kept in prompt.Kept
           from model in Of(prompt.Name, kept.Prompt)
@@ -52,10 +52,10 @@ internal sealed record ServedModel(string Owner, Located<string> Model, ModelUse
               IsRolledBack = kept.Number == prompt.Live && prompt.Kept[^1].Number != kept.Number,
           };
 
-    private static IEnumerable<ServedModel> Of(FlowDeployment flow) =>
+    private static IEnumerable<NamedModel> Of(FlowDeployment flow) =>
         Of(flow.Flow).Select(model => model with { IsLive = true, Release = flow.Release });
 
-    private static IEnumerable<ServedModel> Of(Flow flow) => flow.Body.AllNodes.SelectMany(node =>
+    private static IEnumerable<NamedModel> Of(Flow flow) => flow.Body.AllNodes.SelectMany(node =>
         (node.Configuration as NodeConfiguration.Prompt)?.Source is PromptSource.Inline inline
             ? Of(flow.Name, inline.Prompt)
         : node.Configuration is NodeConfiguration.KnowledgeBase { ModelId: { } model } answering
@@ -63,9 +63,9 @@ internal sealed record ServedModel(string Owner, Located<string> Model, ModelUse
             {
                 Inference = answering.Inference,
             }]
-        : Enumerable.Empty<ServedModel>());
+        : Enumerable.Empty<NamedModel>());
 
-    private static ImmutableArray<ServedModel> Of(string owner, Prompt prompt) =>
+    private static ImmutableArray<NamedModel> Of(string owner, Prompt prompt) =>
         prompt.Model is { } model && PromptModelUse.Of(prompt) is { } use
             ? [new(owner, model, use) { Prompt = prompt, Inference = prompt.Inference }]
             : [];
