@@ -50,6 +50,10 @@ internal static class ProblemsPage
             text.Append($"Wrong, in `{sample.Path}`:\n\n```yaml\n").Append(Wrong(sample)).Append("```\n\n");
             text.Append(Right(sample, reason) is { Length: > 0 } right ? $"Right:\n\n```yaml\n{right}```\n\n" : "");
         }
+        else if (CommandSample.All.GetValueOrDefault(code) is { } run)
+        {
+            text.Append(CommandSampleText.Wrong(code, run)).Append(CommandSampleText.Right(run));
+        }
         else
         {
             text.Append("It is reported like this:\n\n```text\n")
@@ -61,7 +65,8 @@ internal static class ProblemsPage
         return text.Append(reason?.Source is { } source ? $"\nSource: {source}.\n" : "").ToString();
     }
 
-    private static string Wrong(ProblemSample sample)
+    /// <summary>The line where a problem is, and what is said of it.</summary>
+    public static string Wrong(ProblemSample sample)
     {
         var (shown, start) = Shown(sample.Lines[sample.Line], sample.Column);
         var column = sample.Column - start;

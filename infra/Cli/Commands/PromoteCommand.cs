@@ -51,16 +51,10 @@ internal static class PromoteCommand
             return ExitCode.Success;
         }
 
-        var after = before.Move(moves);
+        var after = MovingStack.Promoted(before.Move(moves), [.. moves.Select(move => move.Name)]);
         if (!after.IsSound)
         {
             return host.Report(after.Diagnostics);
-        }
-
-        var ended = after.Value.Promoted([.. moves.Select(move => move.Name)]);
-        if (!ended.IsEmpty)
-        {
-            return host.Report([.. after.Diagnostics, .. ended]);
         }
 
         var warnings = TrialsElsewhere.Check(after.Value, moves.Select(move => move.Name));

@@ -45,15 +45,10 @@ internal static class ExperimentEnd
         return host.Report(after.Diagnostics);
     }
 
-    private static Checked<MovingStack> Promoted(MovingStack ended, string name, int release)
-    {
-        var after = ended.Move([
-            (name, Moves.Promote(ended.Target(name), release, served: null, ended.Settings.Retain)),
-        ]);
-        return after.IsSound && after.Value.Promoted([name]) is { IsEmpty: false } models
-            ? new(null, [.. after.Diagnostics, .. models])
-            : after;
-    }
+    private static Checked<MovingStack> Promoted(MovingStack ended, string name, int release) =>
+        MovingStack.Promoted(
+            ended.Move([(name, Moves.Promote(ended.Target(name), release, served: null, ended.Settings.Retain))]),
+            [name]);
 
     /// <summary>Without a winner, what is live stays.</summary>
     private static ExperimentArm Arm(Experiment experiment, string? winner) =>

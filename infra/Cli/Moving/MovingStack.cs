@@ -87,12 +87,24 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         return edited.Value is { } text ? Check(text) : new(null, edited.Diagnostics);
     }
 
-    /// <summary>What forbids that names are promoted: models that have ended.</summary>
-    public ImmutableArray<Diagnostic> Promoted(IReadOnlyCollection<string> names) =>
-    [
-        .. ModelChecks.Promotions(
-            Planner.Plan(Project.Value!, Settings).Value!, Settings, Day.Day, names),
-    ];
+    /// <summary>The stack after names were promoted in it, unless their models have ended.</summary>
+    public static Checked<MovingStack> Promoted(Checked<MovingStack> after, IReadOnlyCollection<string> names)
+    {
+        if (!after.IsSound)
+        {
+            return after;
+        }
+
+        var (stack, settings) = (after.Value, after.Value.Settings);
+        ImmutableArray<Diagnostic> ended =
+        [
+            .. ModelChecks.Promotions(
+                Planner.Plan(stack.Project.Value!, settings).Value!, settings, stack.Day.Day, names),
+        ];
+        return ended.IsEmpty
+            ? after
+            : new(null, [.. after.Diagnostics.Where(problem => ended.All(end => end.At != problem.At)), .. ended]);
+    }
 
     /// <summary>Replaces the file of this stack by that of another and prints the difference.</summary>
     /// <exception cref="Failure">Somebody changed the file in the meantime.</exception>

@@ -45,11 +45,11 @@ public static partial class Problems
         at, "PRM624", $"'{place}' is in the file '{path}'. Name that file in the same command.");
 
     /// <summary>A text with tags of a template language.</summary>
-    public static Diagnostic ImportedTemplating(Location at, string place) => Warning(
+    public static Diagnostic ImportedTemplating(Location at, string place) => Error(
         at,
         "PRM625",
-        $"'{place}' has '{{%', which a template language would evaluate and Bedrock sends as it stands. Write what it "
-            + "yields.");
+        $"'{place}' has a '{{%' tag of a template language, and Bedrock has none: it replaces {{{{name}}}} only. Write "
+            + "the text without tags; where they choose between texts, make each text a prompt of its own.");
 
     /// <summary>A file of Terraform's language.</summary>
     public static Diagnostic ImportedTerraform(Location at) => Error(

@@ -35,7 +35,10 @@ public static partial class Import
             .OfType<ImportedDocument>()
             .ToImmutableArray();
         var together = ImportedPrompts.Among(documents, request);
-        var read = documents.Select(document => Read(document, request, together, documents)).ToArray();
+        var read = documents
+            .Where(document => !PromptfooImport.Takes(documents, document))
+            .Select(document => Read(document, request, together, documents))
+            .ToArray();
         return new(
             [.. read.SelectMany(file => file.Value!)],
             [.. unreadable, .. read.SelectMany(file => file.Diagnostics)]);

@@ -9,6 +9,8 @@ namespace Infra.Exchange.Imports.Foreign;
 /// <summary>The configuration of promptfoo: each of its prompts, with all of its tests.</summary>
 internal static class PromptfooImport
 {
+    private const string InFile = "file://";
+
     /// <summary>The prompts, with the names that the configuration gives them.</summary>
     public static IEnumerable<(string? Name, ForeignPrompt Prompt)> Read(
         ImportedPart file, ImportRequest how, IReadOnlyList<ImportedDocument> together)
@@ -36,9 +38,15 @@ internal static class PromptfooImport
             how.Name is not null && prompts.Length == 1 ? how.Name
                 : prompt.Label is { } label && ForeignImport.Named(label) is { Length: > 0 } named ? named
                 : prompts.Length == 1 ? null
-                : $"{ForeignImport.Named(Path.GetFileNameWithoutExtension(file.Places.File))}-{i + 1}",
+                : $"{ForeignImport.Named(System.IO.Path.GetFileNameWithoutExtension(file.Places.File))}-{i + 1}",
             shape with { Turns = prompt.Turns }));
     }
+
+    /// <summary>Whether a configuration among these has a text as its prompt: it is imported as a part of that.
+    /// </summary>
+    public static bool Takes(IReadOnlyList<ImportedDocument> together, ImportedDocument text) => together
+        .SelectMany(document => ((document.Content as Value.Map)?["prompts"] as Value.List)?.Items ?? [])
+        .Any(prompt => Path(Text(prompt)) is { } path && IsAt(path, text));
 
     private static (string? Model, YamlNode? Inference) Provider(ImportedPart file, ImportRequest how)
     {
@@ -76,17 +84,13 @@ internal static class PromptfooImport
     private static (string? Label, ImmutableArray<(string Role, string Text)> Turns) Prompt(
         ImportedPart file, Value prompt, string place, ImportRequest how, IReadOnlyList<ImportedDocument> together)
     {
-        var map = prompt as Value.Map;
-        var text = ValueParts.Text(prompt) ?? ValueParts.Text(map?["raw"]) ?? ValueParts.Text(map?["id"]);
-        var label = ValueParts.Text(map?["label"]);
-        if (text is not null && text.StartsWith("file://", StringComparison.Ordinal))
+        var text = Text(prompt);
+        var label = ValueParts.Text((prompt as Value.Map)?["label"]);
+        if (Path(text) is { } path)
         {
-            var path = text["file://".Length..];
-            var held = together.FirstOrDefault(document =>
-                (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
-                && Path.GetFileName(document.Places.File) == Path.GetFileName(path));
+            var held = together.FirstOrDefault(document => IsAt(path, document));
             text = ValueParts.Text((held?.Content as Value.Map)?[FrontMatterImport.Body]);
-            label ??= Path.GetFileNameWithoutExtension(path);
+            label ??= System.IO.Path.GetFileNameWithoutExtension(path);
             if (text is null)
             {
                 file.Report.Add(Problems.ImportedFileElsewhere(file.Places.Of(place), place, path));
@@ -107,6 +111,17 @@ internal static class PromptfooImport
 
         return (label, Chat(file, text, place, how) ?? [(ForeignPrompt.OneText, ForeignText.Of(text, how.Braces))]);
     }
+
+    private static string? Text(Value prompt) =>
+        ValueParts.Text(prompt) ?? ValueParts.Text((prompt as Value.Map)?["raw"] ?? (prompt as Value.Map)?["id"]);
+
+    /// <summary>The file that a prompt names instead of its text; null for one that has its text.</summary>
+    private static string? Path(string? text) =>
+        text is not null && text.StartsWith(InFile, StringComparison.Ordinal) ? text[InFile.Length..] : null;
+
+    private static bool IsAt(string path, ImportedDocument document) =>
+        (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
+        && System.IO.Path.GetFileName(document.Places.File) == System.IO.Path.GetFileName(path);
 
     /// <summary>A chat is a text that is the JSON of its messages.</summary>
     private static ImmutableArray<(string Role, string Text)>? Chat(
