@@ -82,8 +82,8 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
         }
 
         var run = await PromptsConsole.Run(project.Path, Words(command["prompts ".Length..]));
-        return string.Concat(run.Error.Split('\n').Where(line => Diagnostic().IsMatch(line)).Select(line => $"{line}\n"))
-            + $"exit {run.Exit}\n";
+        var reported = run.Error.Split('\n').Where(line => Diagnostic().IsMatch(line));
+        return string.Concat(reported.Select(line => $"{line}\n")) + $"exit {run.Exit}\n";
     }
 
     private static void Write(TemporaryRepository project, Step step)
