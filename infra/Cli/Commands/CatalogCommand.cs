@@ -35,7 +35,7 @@ internal static class CatalogCommand
         }
 
         var plans = project.Value!.Stacks.Values.Select(stack => Planner.Plan(project.Value, stack).Value!);
-        var page = CatalogPage.Render(project.Value, [.. plans], host.Today);
+        var page = CatalogPage.Render(project.Value, [.. plans], [], host.Today);
         Directory.CreateDirectory(output);
         AtomicFile.Write(Path.Combine(output, "index.html"), page);
         host.Out.WriteLine(Path.Combine(output, "index.html"));

@@ -1,12 +1,10 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Infra.Graphs;
 using Infra.Planning;
-using Infra.Releases;
 using Infra.Targets.Pages;
 using Infra.Tests.Support;
-using Infra.Values;
 using Infra.Workspace;
 using Xunit;
 
@@ -14,23 +12,44 @@ namespace Infra.Tests.Targets.Pages;
 
 public sealed partial class CatalogPageTests
 {
+    private const string Trial = """
+        config:
+          aws:region: us-east-1
+          bedrock-prompts:live:
+            support-auto-response: { kept: [1, 2, 3], live: 1 }
+            support-triage: 1
+            support-ticket-topic: 1
+            billing-answer: 1
+            technical-answer: { kept: [1], live: 1 }
+          bedrock-prompts:experiments:
+            support-auto-response: { arms: { control: 1, next: 3 }, coverage: 20, seed: a }
+          bedrock-prompts:default: none
+        """;
+
     private static readonly DateOnly Today = new(2026, 11, 27);
 
     [Fact]
     public void Every_stack_s_column_says_what_its_plan_says()
     {
-        var project = Project.Read(new WorkingTree(Repository.Samples)).Value!;
+        var project = Project.Read(new MemoryTree([.. Files(Repository.Samples), ("Pulumi.trial.yaml", Trial)])).Value!;
         var plans = Plans(project);
 
-        var shown = Rows(CatalogPage.Render(project, plans, Today));
+        var shown = Rows(CatalogPage.Render(project, plans, [], Today)).ToArray();
 
-        shown.Should().NotBeEmpty().And.AllSatisfy(row => row.Serves.Should().Equal(
-            plans.Select(plan => plan.Aliases.FirstOrDefault(alias => alias.Owner == row.Name) switch
-            {
-                null => "–",
-                { Release: { } release } => $"release {release}",
-                _ => "draft",
-            })));
+        shown.Should().AllSatisfy(row => row.Serves.Should().Equal(plans.Select(plan => Served(plan, row.Name))));
+        shown.SelectMany(row => row.Serves).Distinct().Order(StringComparer.Ordinal).Should().Equal(
+            "draft", "release 1", "release 1, experiment", "release 3", "–");
+        shown.Should().Contain(row => row.Name == "support-triage" && row.Serves.SequenceEqual(
+            new[] { "draft", "release 1", "release 1", "release 1" }));
+    }
+
+    [Fact]
+    public void An_experiment_is_told_with_its_shares()
+    {
+        var project = Project.Read(new MemoryTree([.. Files(Repository.Samples), ("Pulumi.trial.yaml", Trial)])).Value!;
+
+        CatalogPage.Render(project, Plans(project), [], Today)
+            .Should().Contain("<dd>release 1; 20 % of units take part: control 10 %, next 10 %</dd>");
     }
 
     [Fact]
@@ -54,7 +73,7 @@ public sealed partial class CatalogPageTests
             + "text: 'Hi {{code}}'\n"
             + "variables: { code: { description: A code, secret: true } }\n"
             + "tests: [{ name: a, given: { code: hunter2 }, expect: [{ contains: x }] }]\n"))
-            .Should().Contain("code: (secret)").And.NotContain("hunter2");
+            .Should().Contain("<dd dir=\"auto\">(secret)</dd>").And.NotContain("hunter2");
 
     [Fact]
     public void A_thousand_prompts_are_a_page_that_can_be_mailed() =>
@@ -62,19 +81,6 @@ public sealed partial class CatalogPageTests
             $"prompts/customer-email-{number}.yaml",
             $"model: amazon.nova-lite-v1:0\ninference: {{ maxTokens: 9 }}\ntext: |\n  {new string('x', 2000)}\n"))])
             .Length.Should().BeLessThan(10_000_000);
-
-    [Fact]
-    public void Each_node_of_a_flow_stands_to_the_right_of_what_leads_to_it()
-    {
-        var project = Project.Read(new WorkingTree(Repository.Samples)).Value!;
-        var flow = project.Catalog.Definitions.Values.OfType<Infra.Definitions.Flows.Flow>().First();
-        var sketch = FlowSketch.Of((Value.Map)ReleasedContent.Of(flow));
-
-        var columns = FlowLayout.Of(sketch).Nodes.ToDictionary(placed => placed.Node.Name, placed => placed.Column);
-
-        sketch.Lines.Should().NotBeEmpty().And.AllSatisfy(line =>
-            columns[line.Ends.Target].Should().BeGreaterThan(columns[line.Ends.Source]));
-    }
 
     [Fact]
     public async Task The_command_writes_the_page_and_says_where()
@@ -91,7 +97,23 @@ public sealed partial class CatalogPageTests
     {
         const string Stack = "config:\n  aws:region: us-east-1\n  bedrock-prompts:default: draft\n";
         var project = Project.Read(new MemoryTree([.. files, ("Pulumi.dev.yaml", Stack)])).Value!;
-        return CatalogPage.Render(project, Plans(project), Today);
+        return CatalogPage.Render(project, Plans(project), [], Today);
+    }
+
+    private static string Served(Plan plan, string name) =>
+        plan.Aliases.FirstOrDefault(alias => alias.Owner == name) switch
+        {
+            null => "–",
+            { Release: { } release } when plan.Experiments.Any(running => running.Name == name) =>
+                $"release {release}, experiment",
+            { Release: { } release } => $"release {release}",
+            _ => "draft",
+        };
+
+    private static IEnumerable<(string, string)> Files(string folder)
+    {
+        var tree = new WorkingTree(folder);
+        return tree.Paths.Select(path => (path, Encoding.UTF8.GetString(tree.Read(path)!)));
     }
 
     private static Plan[] Plans(Project project) =>
@@ -105,7 +127,7 @@ public sealed partial class CatalogPageTests
     [GeneratedRegex("<tr data-row><th scope=\"row\"><a href=\"#([^\"]+)\">.*</tr>")]
     private static partial Regex Row();
 
-    [GeneratedRegex("<td>(.*?)</td>")]
+    [GeneratedRegex("<td[^>]*>(.*?)</td>")]
     private static partial Regex Cell();
 
     [GeneratedRegex("<([a-z0-9]+)")]

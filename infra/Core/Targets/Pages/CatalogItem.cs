@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Definitions.Prompts;
 using Infra.Models;
 using Infra.Planning;
@@ -12,9 +13,9 @@ namespace Infra.Targets.Pages;
 /// <summary>What the catalogue says of one name.</summary>
 /// <param name="Shown">The working file, or the newest release of a name without one.</param>
 /// <param name="Releases">Every release, oldest first.</param>
-/// <param name="Served">What each stack serves, in the stacks' order; null for nothing.</param>
+/// <param name="Served">What each stack serves, in the stacks' order.</param>
 internal sealed record CatalogItem(
-    Definition Shown, ImmutableArray<Release> Releases, ImmutableArray<(string Stack, string? Serves)> Served)
+    Definition Shown, ImmutableArray<Release> Releases, ImmutableArray<CatalogServed> Served)
 {
     /// <summary>Its name.</summary>
     public string Name => Shown.Name;
@@ -25,20 +26,48 @@ internal sealed record CatalogItem(
     /// <summary>The model or agent that answers; null for a flow.</summary>
     public string? Answers => Shown is Prompt prompt ? (prompt.Model ?? prompt.Agent)?.Value : null;
 
+    /// <summary>The prompts that a flow calls, in ordinal order.</summary>
+    public ImmutableArray<string> Calls { get; } = Shown is not Flow flow ? [] :
+    [
+        .. flow.Body.AllNodes
+            .Select(node => ((node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Catalog))
+            .Select(source => source?.Reference.Name).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What commits did with it, the newest first.</summary>
+    public required ImmutableArray<CatalogEvent> History { get; init; }
+
+    /// <summary>The flows that call it, in ordinal order.</summary>
+    public ImmutableArray<string> CalledBy { get; init; } = [];
+
     /// <summary>Every name of a project, in order.</summary>
-    public static IEnumerable<CatalogItem> All(Project project, IReadOnlyCollection<Plan> plans)
+    public static IEnumerable<CatalogItem> All(
+        Project project, IReadOnlyCollection<Plan> plans, ImmutableArray<CatalogEvent> history)
     {
-        var served = plans.SelectMany(plan => plan.Aliases.Select(alias => (plan.Stack, Alias: alias)))
-            .ToDictionary(pair => (pair.Stack, pair.Alias.Owner), pair => Serves(pair.Alias));
-        return
-            from name in project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
-            let shown = project.Catalog.Definitions.GetValueOrDefault(name) ?? project.Releases.Newest(name)?.Definition
-            where shown is not null
-            select new CatalogItem(
-                shown,
-                [.. project.Releases[name].Values],
-                [.. plans.Select(plan => (plan.Stack, served.GetValueOrDefault((plan.Stack, name))))]);
+        var served = plans.Select(plan => CatalogServed.Of(plan)).ToArray();
+        var events = history.ToLookup(past => past.Name, StringComparer.Ordinal);
+        CatalogItem[] items =
+        [
+            .. from name in project.Catalog.Definitions.Keys.Union(project.Releases.ByName.Keys, StringComparer.Ordinal)
+                   .Order(StringComparer.Ordinal)
+               let shown = project.Catalog.Definitions.GetValueOrDefault(name)
+                   ?? project.Releases.Newest(name)?.Definition
+               where shown is not null
+               select new CatalogItem(
+                   shown,
+                   [.. project.Releases[name].Values],
+                   [
+                       .. plans.Zip(served, (plan, names) =>
+                           names.GetValueOrDefault(name) ?? new CatalogServed(plan.Stack, null, null)),
+                   ])
+               {
+                   History = [.. events[name]],
+               },
+        ];
+        var callers = items.SelectMany(item => item.Calls.Select(called => (called, item.Name)))
+            .ToLookup(call => call.called, call => call.Name, StringComparer.Ordinal);
+        return items.Select(item => item with { CalledBy = [.. callers[item.Name]] });
     }
 
     /// <summary>How long the model lives, as far as is known; null when nothing speaks against it.</summary>
@@ -54,7 +83,30 @@ internal sealed record CatalogItem(
         };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
 
-    private static string Serves(DeclaredAlias alias) =>
-        alias.Release is { } release ? string.Create(CultureInfo.InvariantCulture, $"release {release}") : "draft";
+/// <summary>What a stack serves of a name.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="Serves"><c>draft</c>, <c>release 3</c>; null for nothing.</param>
+/// <param name="Compares">Who gets another release in an experiment; null for nobody.</param>
+internal sealed record CatalogServed(string Stack, string? Serves, string? Compares)
+{
+    /// <summary>In a few words.</summary>
+    public string Short => Compares is null ? Serves ?? "–" : $"{Serves}, experiment";
+
+    /// <summary>With who gets another release.</summary>
+    public string Long => Compares is null ? Serves ?? "not served" : $"{Serves}; {Compares}";
+
+    /// <summary>What a stack serves, by name.</summary>
+    public static Dictionary<string, CatalogServed> Of(Plan plan)
+    {
+        var experiments = plan.Experiments.ToDictionary(running => running.Name, StringComparer.Ordinal);
+        return plan.Aliases.ToDictionary(
+            alias => alias.Owner,
+            alias => new CatalogServed(
+                plan.Stack,
+                alias.Release is { } live ? string.Create(CultureInfo.InvariantCulture, $"release {live}") : "draft",
+                experiments.GetValueOrDefault(alias.Owner)?.Shares),
+            StringComparer.Ordinal);
+    }
 }

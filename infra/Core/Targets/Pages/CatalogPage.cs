@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,70 +11,81 @@ using Infra.Values;
 namespace Infra.Targets.Pages;
 
 /// <summary>Every prompt and flow, and what each stack serves, as one page that needs nothing from elsewhere.</summary>
-/// <remarks>The page runs its own script and style only, by their digests; everything else on it is text.</remarks>
+/// <remarks>The page runs its own script and style only, by their digests; everything else on it is text. The page's
+/// own ids have a dot, which no prompt's name has.</remarks>
 public static class CatalogPage
 {
     /// <summary>The page.</summary>
     /// <param name="project">What there is.</param>
     /// <param name="plans">What each stack declares, in the order of the columns.</param>
+    /// <param name="history">What commits did, the newest first; nothing where no commits are known.</param>
     /// <param name="day">The day that models are looked at.</param>
-    public static string Render(Project project, IReadOnlyCollection<Plan> plans, DateOnly day)
+    public static string Render(
+        Project project, IReadOnlyCollection<Plan> plans, ImmutableArray<CatalogEvent> history, DateOnly day)
     {
-        var entries = CatalogItem.All(project, plans).ToArray();
+        var items = CatalogItem.All(project, plans, history).ToArray();
+        var lives = items.ToDictionary(item => item.Name, item => item.Life(project.Models, day));
         var page = new StringBuilder();
-        AppendHead(entries, page);
-        AppendTable(project, entries, plans, day, page);
-        page.Append("<main>\n");
-        foreach (var entry in entries)
+        AppendHead(items, page);
+        AppendTable(items, lives, plans, page);
+        foreach (var item in items)
         {
-            AppendEntry(entry, page);
+            AppendItem(item, lives[item.Name], page);
         }
 
         return page.Append("</main>\n<script>").Append(CatalogAssets.Script).Append("</script>\n</body>\n</html>\n")
             .ToString();
     }
 
-    private static void AppendHead(CatalogItem[] entries, StringBuilder page)
+    private static void AppendHead(CatalogItem[] items, StringBuilder page)
     {
-        var prompts = entries.Count(entry => entry.Shown is not Flow);
+        var flows = items.Count(item => item.Shown is Flow);
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append("<meta name=\"referrer\" content=\"no-referrer\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; ")
             .Append(CultureInfo.InvariantCulture, $"form-action 'none'; style-src '{Digest(CatalogAssets.Style)}'; ")
             .Append(CultureInfo.InvariantCulture, $"script-src '{Digest(CatalogAssets.Script)}'\">\n")
             .Append("<title>Prompts and flows</title>\n<style>").Append(CatalogAssets.Style)
-            .Append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#names\">Skip to the names</a>\n")
+            .Append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#page.names\">Skip to the names</a>\n")
             .Append("<header><h1>Prompts and flows</h1>")
-            .Append(CultureInfo.InvariantCulture, $"<p>{prompts} prompts, {entries.Length - prompts} flows</p>\n")
-            .Append("<p class=\"search\"><label for=\"search\">Search</label> <input id=\"search\" type=\"search\" ")
-            .Append("autocomplete=\"off\"> <span id=\"found\" role=\"status\"></span></p></header>\n");
+            .Append(CultureInfo.InvariantCulture, $"<p>{Count(items.Length - flows, "prompt")}, ")
+            .Append(CultureInfo.InvariantCulture, $"{Count(flows, "flow")}</p></header>\n")
+            .Append("<search><label for=\"page.search\">Search names and texts</label>")
+            .Append("<input id=\"page.search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\">")
+            .Append("<span id=\"page.found\" role=\"status\"></span></search>\n<main>\n");
     }
 
     /// <summary>What the page may run: this text and no other.</summary>
     private static string Digest(string text) =>
         $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
     private static void AppendTable(
-        Project project, CatalogItem[] entries, IReadOnlyCollection<Plan> plans, DateOnly day, StringBuilder page)
+        CatalogItem[] items, Dictionary<string, string?> lives, IReadOnlyCollection<Plan> plans, StringBuilder page)
     {
-        page.Append("<nav id=\"names\" aria-label=\"Names\" tabindex=\"-1\"><table>\n<thead><tr>");
-        foreach (var column in (string[])["Name", "Kind", "Owner", "Model", .. plans.Select(plan => plan.Stack)])
+        page.Append("<nav id=\"page.names\" aria-label=\"Names\" tabindex=\"-1\"><table>\n<thead><tr>")
+            .Append("<th scope=\"col\">Name</th><th scope=\"col\" class=\"aside\">Kind</th>")
+            .Append("<th scope=\"col\" class=\"aside\">Owner</th><th scope=\"col\" class=\"aside\">Model</th>");
+        foreach (var plan in plans)
         {
-            page.Append("<th scope=\"col\">").Append(HtmlText.Of(column)).Append("</th>");
+            page.Append("<th scope=\"col\">").Append(HtmlText.Of(plan.Stack)).Append("</th>");
         }
 
         page.Append("</tr></thead>\n<tbody>\n");
-        foreach (var entry in entries)
+        foreach (var item in items)
         {
-            var (name, life) = (HtmlText.Of(entry.Name), entry.Life(project.Models, day));
-            page.Append("<tr data-row><th scope=\"row\"><a href=\"#").Append(name).Append("\">").Append(name)
-                .Append("</a></th>");
-            Cell(entry.Kind, page);
-            Cell(entry.Shown.Owner?.Value ?? "", page);
-            Cell(life is null ? entry.Answers ?? "" : $"{entry.Answers} ({life})", page);
-            foreach (var (_, serves) in entry.Served)
+            page.Append("<tr data-row><th scope=\"row\">");
+            CatalogFacts.AppendLink(item.Name, page);
+            page.Append("</th>");
+            Cell(" class=\"aside\"", item.Kind, page);
+            Cell(" class=\"aside\"", item.Shown.Owner?.Value ?? "", page);
+            Cell(" class=\"aside\"", CatalogFacts.Model(item, lives[item.Name]) ?? "", page);
+            foreach (var served in item.Served)
             {
-                Cell(serves ?? "–", page);
+                Cell(served.Serves is null ? " class=\"none\"" : "", served.Short, page);
             }
 
             page.Append("</tr>\n");
@@ -82,22 +94,26 @@ public static class CatalogPage
         page.Append("</tbody>\n</table></nav>\n");
     }
 
-    private static void Cell(string text, StringBuilder page) =>
-        page.Append("<td>").Append(HtmlText.Of(text)).Append("</td>");
+    private static void Cell(string attributes, string text, StringBuilder page) =>
+        page.Append("<td").Append(attributes).Append('>').Append(HtmlText.Of(text)).Append("</td>");
 
-    private static void AppendEntry(CatalogItem entry, StringBuilder page)
+    private static void AppendItem(CatalogItem item, string? life, StringBuilder page)
     {
-        var name = HtmlText.Of(entry.Name);
-        page.Append("<article data-entry id=\"").Append(name).Append("\"><h2>").Append(name).Append("</h2>\n<p>")
-            .Append(HtmlText.Of(entry.Shown.Description?.Value ?? "No description.")).Append("</p>\n");
-        if (entry.Shown is Flow flow)
+        var name = HtmlText.Of(item.Name);
+        page.Append("<article data-entry id=\"").Append(name).Append("\"><h2>").Append(name).Append("</h2>\n")
+            .Append(item.Shown.Description is { } description
+                ? $"<p dir=\"auto\">{HtmlText.Of(description.Value)}</p>\n"
+                : "");
+        CatalogFacts.Append(item, life, page);
+        if (item.Shown is Flow flow)
         {
             FlowPicture.Append(flow.Name, (Value.Map)ReleasedContent.Of(flow), page);
         }
 
-        CatalogParts.AppendTexts(entry.Shown, page);
-        CatalogParts.AppendTests(entry.Shown, page);
-        CatalogReleases.Append(entry.Releases, page);
-        page.Append("</article>\n");
+        CatalogParts.AppendTexts(item.Shown, page);
+        CatalogParts.AppendTests(item.Shown, page);
+        CatalogReleases.Append(item, page);
+        CatalogHistory.Append(item, page);
+        page.Append("<p class=\"back\"><a href=\"#page.names\">All names</a></p></article>\n");
     }
 }

@@ -22,17 +22,18 @@ internal static class CatalogParts
         page.Append("<h3>Text</h3>\n");
         foreach (var (title, template) in Texts(prompt.Body))
         {
-            page.Append(title is null ? "" : $"<h4>{title}</h4>\n").Append("<pre tabindex=\"0\">");
+            page.Append(title is null ? "" : $"<h4>{title}</h4>\n").Append("<pre dir=\"auto\">");
             AppendMarked(template, page);
             page.Append("</pre>\n");
         }
 
         if (!prompt.Variables.IsEmpty)
         {
-            page.Append("<h3>Variables</h3>\n<dl>\n");
+            page.Append("<h3>Variables</h3>\n<dl class=\"pairs\">\n");
             foreach (var variable in prompt.Variables)
             {
-                page.Append("<dt><code>").Append(HtmlText.Of(variable.Name.Value)).Append("</code></dt><dd>")
+                page.Append("<dt><code>").Append(HtmlText.Of(variable.Name.Value)).Append("</code></dt>")
+                    .Append("<dd dir=\"auto\">")
                     .Append(HtmlText.Of(variable.Description?.Value ?? "")).Append("</dd>\n");
             }
 
@@ -51,20 +52,35 @@ internal static class CatalogParts
         var secret = definition is Prompt prompt
             ? prompt.Variables.Where(variable => variable.Secret).Select(variable => variable.Name.Value).ToHashSet()
             : [];
-        page.Append("<h3>Tests</h3>\n<ul>\n");
+        page.Append("<h3>Tests</h3>\n<ul class=\"tests\">\n");
         foreach (var test in definition.Tests)
         {
-            page.Append("<li><strong>").Append(HtmlText.Of(test.Name.Value)).Append("</strong>");
-            foreach (var given in test.Given)
+            page.Append("<li><p dir=\"auto\">").Append(HtmlText.Of(test.Name.Value)).Append("</p>\n");
+            if (!test.Given.IsEmpty || !test.Expect.IsEmpty)
             {
-                var value = secret.Contains(given.Name.Value) ? "(secret)" : ValueText.Of(given.Value.ToValue());
-                page.Append("<br>").Append(HtmlText.Of($"{given.Name.Value}: {value}"));
-            }
+                page.Append("<dl class=\"pairs\">\n");
+                foreach (var given in test.Given)
+                {
+                    AppendPair("given", given.Name.Value, secret.Contains(given.Name.Value)
+                        ? "(secret)"
+                        : ValueText.Of(given.Value.ToValue()), page);
+                }
 
-            foreach (var expected in test.Expect)
-            {
-                page.Append("<br>expects <code>").Append(HtmlText.Of(ValueText.Of(expected.ToValue())))
-                    .Append("</code>");
+                foreach (var expected in test.Expect)
+                {
+                    // An expectation is one key and what it asks for, beside settings of its own in a few.
+                    if (expected.ToValue() is Value.Map { Entries.Count: 1 } map)
+                    {
+                        var only = map.Entries.First();
+                        AppendPair("expects", only.Key, ValueText.Of(only.Value), page);
+                    }
+                    else
+                    {
+                        AppendPair("expects", null, ValueText.Of(expected.ToValue()), page);
+                    }
+                }
+
+                page.Append("</dl>\n");
             }
 
             page.Append("</li>\n");
@@ -72,6 +88,11 @@ internal static class CatalogParts
 
         page.Append("</ul>\n");
     }
+
+    private static void AppendPair(string before, string? key, string text, StringBuilder page) =>
+        page.Append("<dt>").Append(before)
+            .Append(key is null ? "" : $" <code>{HtmlText.Of(key)}</code>").Append("</dt><dd dir=\"auto\">")
+            .Append(HtmlText.Of(text)).Append("</dd>\n");
 
     private static IEnumerable<(string? Title, Template Template)> Texts(PromptBody body) => body switch
     {

@@ -15,18 +15,27 @@ internal static class CatalogReleases
     private const int MostChanges = 50;
 
     /// <summary>The releases; nothing where there are none.</summary>
-    public static void Append(ImmutableArray<Release> releases, StringBuilder page)
+    public static void Append(CatalogItem item, StringBuilder page)
     {
+        var releases = item.Releases;
         if (releases.IsEmpty)
         {
             return;
         }
 
-        page.Append("<h3>Releases</h3>\n<ol class=\"releases\">\n");
+        page.Append("<h3>Releases</h3>\n<ul class=\"releases\">\n");
         for (var i = releases.Length - 1; i >= 0; i--)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li><strong>Release {releases[i].Number}</strong> ")
-                .Append(HtmlText.Of(releases[i].Note ?? ""));
+            page.Append(CultureInfo.InvariantCulture, $"<li><p><strong>Release {releases[i].Number}</strong> ")
+                .Append("<span dir=\"auto\">").Append(HtmlText.Of(releases[i].Note ?? "")).Append("</span> ");
+            if (item.History.FirstOrDefault(past => past.Release == releases[i].Number) is { } made)
+            {
+                page.Append("<span class=\"by\">");
+                CatalogHistory.AppendWhen(made, page);
+                page.Append(HtmlText.Of(made.Author)).Append("</span>");
+            }
+
+            page.Append("</p>\n");
             if (i > 0)
             {
                 AppendChanges(releases[i - 1], releases[i], page);
@@ -35,24 +44,29 @@ internal static class CatalogReleases
             page.Append("</li>\n");
         }
 
-        page.Append("</ol>\n");
+        page.Append("</ul>\n");
     }
 
     private static void AppendChanges(Release before, Release after, StringBuilder page)
     {
         var changes = ContentChanges.Between(
             ReleasedContent.Of(before.Definition), ReleasedContent.Of(after.Definition));
-        page.Append("<ul>");
-        foreach (var change in changes.Take(MostChanges))
+        if (changes.IsEmpty)
         {
-            page.Append("<li>").Append(HtmlText.Of(change.What)).Append(": ");
-            Append(change, page);
-            page.Append("</li>");
+            return;
         }
 
-        page.Append(changes.Length > MostChanges
-            ? string.Create(CultureInfo.InvariantCulture, $"<li>and {changes.Length - MostChanges} more</li>")
-            : "").Append("</ul>");
+        page.Append("<dl class=\"changes\">\n");
+        foreach (var change in changes.Take(MostChanges))
+        {
+            page.Append("<dt>").Append(HtmlText.Of(change.What)).Append("</dt><dd dir=\"auto\">");
+            Append(change, page);
+            page.Append("</dd>\n");
+        }
+
+        page.Append("</dl>\n").Append(changes.Length > MostChanges
+            ? string.Create(CultureInfo.InvariantCulture, $"<p>and {changes.Length - MostChanges} more</p>\n")
+            : "");
     }
 
     private static void Append(ContentChange change, StringBuilder page)

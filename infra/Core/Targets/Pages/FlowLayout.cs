@@ -1,50 +1,163 @@
 using System.Collections.Immutable;
 using Infra.Graphs;
+using Infra.Spelling;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>Where the nodes of a picture stand: in columns, each to the right of what leads to it.</summary>
-/// <param name="Nodes">The nodes with their columns and rows, from 0.</param>
-/// <param name="Columns">How many columns there are.</param>
-/// <param name="Rows">How many rows the fullest column has.</param>
-internal sealed record FlowLayout(ImmutableArray<PlacedNode> Nodes, int Columns, int Rows)
+/// <summary>Where the nodes and lines of a picture stand, in pixels.</summary>
+/// <param name="Nodes">The nodes, in their order.</param>
+/// <param name="Lines">The lines, each with the boxes of the places it passes.</param>
+/// <param name="Width">How wide the picture is.</param>
+/// <param name="Height">How high it is.</param>
+internal sealed record FlowLayout(
+    ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedLine> Lines, int Width, int Height)
 {
-    /// <summary>Lays a picture out; connections that close a circle do not count.</summary>
+    /// <summary>How high a node is.</summary>
+    public const int NodeHeight = 50;
+
+    /// <summary>As much of a text as a node shows.</summary>
+    public const int LongestLabel = 32;
+
+    /// <summary>As much as stands on a line.</summary>
+    public const int LongestCondition = 18;
+
+    /// <summary>How wide a character is, at most: the letters of the picture are all of one width.</summary>
+    private const double Letter = 7.9;
+
+    private const int Padding = 12;
+    private const int Margin = 6;
+    private const int Between = 26;
+    private const int Gap = 52;
+
+    /// <summary>Enough for nodes to come to stand beside what they are joined with.</summary>
+    private const int Sweeps = 6;
+
+    /// <summary>Lays a picture out.</summary>
     public static FlowLayout Of(FlowSketch sketch)
     {
-        var columns = sketch.Nodes.ToDictionary(node => node.Name, _ => 0, StringComparer.Ordinal);
-        for (var round = 0; round < sketch.Nodes.Length && Push(sketch, columns); round++)
-        {
-        }
-
-        var rows = new Dictionary<int, int>();
-        var placed = sketch.Nodes.Select(node =>
-        {
-            var column = Math.Min(columns[node.Name], sketch.Nodes.Length - 1);
-            var row = rows.GetValueOrDefault(column);
-            rows[column] = row + 1;
-            return new PlacedNode(node, column, row);
-        }).ToImmutableArray();
-        return new(placed, rows.Keys.DefaultIfEmpty(-1).Max() + 1, rows.Values.DefaultIfEmpty(0).Max());
+        var lines = FlowLine.Of(sketch);
+        var grid = FlowGrid.Of(sketch, lines);
+        var (lefts, widths) = Across(grid, lines);
+        var tops = Down(grid);
+        var boxes = grid.Places.Select((place, i) => new Box(
+            lefts[place.Column], tops[i], widths[place.Column], High(place))).ToArray();
+        return new(
+            [.. sketch.Nodes.Select((node, i) => new PlacedNode(node, boxes[i]))],
+            [
+                .. lines.Zip(grid.Paths, (line, path) =>
+                    new PlacedLine(line, [.. path.Select(place => boxes[place])])),
+            ],
+            boxes.Select(box => box.Left + box.Width).DefaultIfEmpty().Max() + Margin,
+            boxes.Select(box => box.Top + box.Height).DefaultIfEmpty().Max() + Margin);
     }
 
-    /// <summary>Moves each target behind its source; false when all stand so already.</summary>
-    private static bool Push(FlowSketch sketch, Dictionary<string, int> columns)
+    /// <summary>What a node says below its name.</summary>
+    public static string Detail(SketchedNode node) =>
+        Short(node.Detail is { } detail ? $"{node.Type}: {detail}" : node.Type, LongestLabel);
+
+    /// <summary>A text that fits.</summary>
+    public static string Short(string text, int longest) =>
+        text.Length <= longest ? text : $"{Cut.Head(text, longest - 1)}…";
+
+    /// <summary>What stands on a line.</summary>
+    public static string Label(FlowLine line) => Short(string.Join(", ", line.Conditions), LongestCondition);
+
+    /// <summary>Columns as wide as their widest node, parted by what stands on the lines between them.</summary>
+    private static (int[] Lefts, int[] Widths) Across(FlowGrid grid, ImmutableArray<FlowLine> lines)
     {
-        var moved = false;
-        foreach (var ends in sketch.Lines.Select(line => line.Ends))
+        var labels = lines.ToLookup(line => grid.Places[line.Source].Column, line => Label(line).Length);
+        var (lefts, widths) = (new int[grid.Columns.Length], new int[grid.Columns.Length]);
+        var left = Margin;
+        for (var column = 0; column < grid.Columns.Length; column++)
         {
-            if (columns.TryGetValue(ends.Source, out var source) && columns.TryGetValue(ends.Target, out var target)
-                && target <= source && ends.Source != ends.Target)
+            lefts[column] = left;
+            widths[column] = (2 * Padding) + (int)Math.Ceiling(Letter * grid.Columns[column]
+                .Select(place => grid.Places[place].Node)
+                .Max(node => node is null ? 0
+                    : Math.Max(Short(node.Name, LongestLabel).Length, Detail(node).Length)));
+            left += widths[column] + Gap + (int)(Letter * labels[column].DefaultIfEmpty().Max());
+        }
+
+        return (lefts, widths);
+    }
+
+    /// <summary>Each place near the middle of those it is joined with, in turns from both sides.</summary>
+    private static int[] Down(FlowGrid grid)
+    {
+        var middles = new double[grid.Places.Length];
+        foreach (var column in grid.Columns)
+        {
+            Settle(grid, column, [.. column.Select(_ => 0.0)], middles);
+        }
+
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            var (joined, columns) = sweep % 2 == 0
+                ? (grid.Before, grid.Columns.AsEnumerable())
+                : (grid.After, grid.Columns.Reverse());
+            foreach (var column in columns)
             {
-                columns[ends.Target] = source + 1;
-                moved = true;
+                var wanted = column.Select(place =>
+                    joined[place].Select(other => middles[other]).DefaultIfEmpty(middles[place]).Average());
+                Settle(grid, column, [.. wanted], middles);
             }
         }
 
-        return moved;
+        var tops = middles.Select((middle, i) => middle - (High(grid.Places[i]) / 2.0)).ToArray();
+        var highest = tops.DefaultIfEmpty().Min();
+        return [.. tops.Select(top => (int)Math.Round(top - highest) + Margin)];
     }
+
+    /// <summary>Sets the places of a column, in their order and apart, where together they miss what is wanted least:
+    /// neighbours that would overlap become one block around the middle of what they want.</summary>
+    private static void Settle(FlowGrid grid, ImmutableArray<int> column, double[] wanted, double[] middles)
+    {
+        var offsets = new double[column.Length];
+        for (var i = 1; i < column.Length; i++)
+        {
+            offsets[i] = offsets[i - 1] + Between
+                + ((High(grid.Places[column[i - 1]]) + High(grid.Places[column[i]])) / 2.0);
+        }
+
+        var blocks = new Stack<(double Sum, int Count)>();
+        for (var i = 0; i < column.Length; i++)
+        {
+            var (sum, count) = (wanted[i] - offsets[i], 1);
+            while (blocks.TryPeek(out var above) && above.Sum / above.Count >= sum / count)
+            {
+                blocks.Pop();
+                (sum, count) = (sum + above.Sum, count + above.Count);
+            }
+
+            blocks.Push((sum, count));
+        }
+
+        var at = column.Length;
+        foreach (var (sum, count) in blocks)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                at--;
+                middles[column[at]] = (sum / count) + offsets[at];
+            }
+        }
+    }
+
+    private static int High(GridPlace place) => place.Node is null ? 0 : NodeHeight;
+}
+
+/// <summary>A rectangle.</summary>
+internal readonly record struct Box(int Left, int Top, int Width, int Height)
+{
+    /// <summary>Its right edge.</summary>
+    public int Right => Left + Width;
+
+    /// <summary>Half-way down.</summary>
+    public int Middle => Top + (Height / 2);
 }
 
 /// <summary>A node and where it stands.</summary>
-internal sealed record PlacedNode(SketchedNode Node, int Column, int Row);
+internal sealed record PlacedNode(SketchedNode Node, Box Box);
+
+/// <summary>A line and what it passes, from its source to its target.</summary>
+internal sealed record PlacedLine(FlowLine Line, ImmutableArray<Box> Boxes);

@@ -9,80 +9,98 @@ namespace Infra.Targets.Pages;
 /// <summary>A flow as a drawing (SVG), without styles of its own: the page has them.</summary>
 internal static class FlowPicture
 {
-    private const int Wide = 190;
-    private const int High = 52;
-    private const int Across = 250;
-    private const int Down = 84;
-    private const int Margin = 12;
-    private const int LongestLabel = 26;
+    /// <summary>A picture up to here may shrink to fit its page; a wider one is shown as it is, and scrolls.</summary>
+    private const int WidestToShrink = 1500;
+
+    private const int Arrow = 8;
 
     /// <summary>The flow, and below it the inside of each of its loops.</summary>
     public static void Append(string name, Value.Map definition, StringBuilder page) =>
-        Append(name, FlowSketch.Of(definition), page);
+        Append(name, caption: null, FlowSketch.Of(definition), page);
 
-    private static void Append(string name, FlowSketch sketch, StringBuilder page)
+    private static void Append(string name, string? caption, FlowSketch sketch, StringBuilder page)
     {
         var layout = FlowLayout.Of(sketch);
-        var (width, height) = (layout.Columns * Across, Math.Max(layout.Rows * Down, Down));
-        page.Append(CultureInfo.InvariantCulture, $"<figure><svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" ")
-            .Append(CultureInfo.InvariantCulture, $"height=\"{height}\" role=\"img\" aria-label=\"")
-            .Append(HtmlText.Of(Told(name, sketch))).Append("\">");
-        var places = layout.Nodes.ToDictionary(placed => placed.Node.Name, StringComparer.Ordinal);
-        foreach (var line in sketch.Lines)
+        var (width, height) = (layout.Width, layout.Height);
+        // A picture may be wider than its page: whoever has no mouse scrolls it with the arrow keys.
+        page.Append(CultureInfo.InvariantCulture, $"<figure tabindex=\"0\"><svg viewBox=\"0 0 {width} {height}\" ")
+            .Append(CultureInfo.InvariantCulture, $"width=\"{width}\" height=\"{height}\" role=\"img\" ")
+            .Append(width > WidestToShrink ? "class=\"wide\" " : "").Append("aria-label=\"")
+            .Append(HtmlText.Of(Told(caption is null ? name : $"{name}, {caption}", sketch, layout))).Append("\">\n");
+        foreach (var line in layout.Lines)
         {
-            if (places.TryGetValue(line.Ends.Source, out var source)
-                && places.TryGetValue(line.Ends.Target, out var target))
-            {
-                Append(source, target, isCondition: line.Ends.Input is null, page);
-            }
+            Append(line, page);
         }
 
-        foreach (var placed in layout.Nodes)
+        foreach (var node in layout.Nodes)
         {
-            Append(placed, page);
+            Append(node, page);
         }
 
-        page.Append("</svg><figcaption>").Append(HtmlText.Of(name)).Append("</figcaption></figure>\n");
+        page.Append("</svg>")
+            .Append(caption is null ? "" : $"<figcaption>{HtmlText.Of(caption)}</figcaption>").Append("</figure>\n");
         foreach (var node in sketch.Nodes)
         {
             if (node.Inside is { } inside)
             {
-                Append($"{name}: inside {node.Name}", inside, page);
+                Append(name, $"inside {node.Name}", inside, page);
             }
         }
     }
 
     /// <summary>The picture in words, for people who do not see it.</summary>
-    private static string Told(string name, FlowSketch sketch) => $"{name}: " + string.Join("; ", sketch.Lines
-        .Select(line => $"{line.Ends.Source} leads to {line.Ends.Target}").Distinct(StringComparer.Ordinal));
+    private static string Told(string name, FlowSketch sketch, FlowLayout layout) =>
+        $"{name}: " + string.Join("; ", layout.Lines.Select(placed =>
+        {
+            var (source, target) = (sketch.Nodes[placed.Line.Source].Name, sketch.Nodes[placed.Line.Target].Name);
+            return placed.Line.Conditions.IsEmpty
+                ? $"{source} leads to {target}"
+                : $"{source} leads to {target} on {string.Join(", ", placed.Line.Conditions)}";
+        }));
 
-    private static void Append(PlacedNode source, PlacedNode target, bool isCondition, StringBuilder page)
+    private static void Append(PlacedLine placed, StringBuilder page)
     {
-        var (fromX, fromY) = (Left(source) + Wide, Top(source) + (High / 2));
-        var (toX, toY) = (Left(target), Top(target) + (High / 2));
-        var bend = Math.Max(30, (toX - fromX) / 2);
-        page.Append(isCondition ? "<path class=\"line when\" " : "<path class=\"line\" ")
-            .Append(CultureInfo.InvariantCulture, $"d=\"M{fromX} {fromY}C{fromX + bend} {fromY} ")
-            .Append(CultureInfo.InvariantCulture, $"{toX - bend} {toY} {toX} {toY}\"/>")
-            .Append(CultureInfo.InvariantCulture, $"<circle class=\"end\" cx=\"{toX}\" cy=\"{toY}\" r=\"4\"/>");
+        var isCondition = !placed.Line.Conditions.IsEmpty;
+        var (x, y) = (placed.Boxes[0].Right, placed.Boxes[0].Middle);
+        page.Append(isCondition ? "<path class=\"line when\" d=\"" : "<path class=\"line\" d=\"")
+            .Append(CultureInfo.InvariantCulture, $"M{x} {y}");
+        foreach (var box in placed.Boxes.Skip(1))
+        {
+            var isTarget = box.Height > 0;
+            var bend = Math.Abs(box.Left - x) / 2;
+            page.Append(CultureInfo.InvariantCulture, $"C{x + bend} {y} {box.Left - bend} {box.Middle} ")
+                .Append(CultureInfo.InvariantCulture, $"{box.Left - (isTarget ? Arrow : 0)} {box.Middle}");
+            (x, y) = (isTarget ? box.Left : box.Right, box.Middle);
+            if (!isTarget)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"H{x}");
+            }
+        }
+
+        page.Append("\"/>")
+            .Append(CultureInfo.InvariantCulture, $"<path class=\"end\" d=\"M{x} {y}l-{Arrow} -4v8z\"/>\n");
+        if (isCondition)
+        {
+            var first = placed.Boxes[1];
+            page.Append("<text class=\"on\" text-anchor=\"end\" ")
+                .Append(CultureInfo.InvariantCulture, $"x=\"{first.Left - Arrow - 4}\" y=\"{first.Middle - 5}\">")
+                .Append(HtmlText.Of(FlowLayout.Label(placed.Line))).Append("</text>\n");
+        }
     }
 
     private static void Append(PlacedNode placed, StringBuilder page)
     {
-        var (x, y) = (Left(placed), Top(placed));
-        page.Append(CultureInfo.InvariantCulture, $"<rect class=\"node\" x=\"{x}\" y=\"{y}\" width=\"{Wide}\" ")
-            .Append(CultureInfo.InvariantCulture, $"height=\"{High}\" rx=\"8\"/>")
-            .Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{x + 10}\" y=\"{y + 21}\">")
-            .Append(Label(placed.Node.Name)).Append("</text>")
-            .Append(CultureInfo.InvariantCulture, $"<text class=\"type\" x=\"{x + 10}\" y=\"{y + 40}\">")
-            .Append(Label(placed.Node.Detail is { } detail ? $"{placed.Node.Type}: {detail}" : placed.Node.Type))
-            .Append("</text>");
+        var (x, y) = (placed.Box.Left, placed.Box.Top);
+        page.Append("<g><title>").Append(HtmlText.Of(Whole(placed.Node))).Append("</title>")
+            .Append(CultureInfo.InvariantCulture, $"<rect class=\"node\" x=\"{x}\" y=\"{y}\" ")
+            .Append(CultureInfo.InvariantCulture, $"width=\"{placed.Box.Width}\" height=\"{placed.Box.Height}\" ")
+            .Append("rx=\"6\"/>")
+            .Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{x + 12}\" y=\"{y + 21}\">")
+            .Append(HtmlText.Of(FlowLayout.Short(placed.Node.Name, FlowLayout.LongestLabel))).Append("</text>")
+            .Append(CultureInfo.InvariantCulture, $"<text class=\"type\" x=\"{x + 12}\" y=\"{y + 38}\">")
+            .Append(HtmlText.Of(FlowLayout.Detail(placed.Node))).Append("</text></g>\n");
     }
 
-    private static string Label(string text) =>
-        HtmlText.Of(text.Length <= LongestLabel ? text : $"{Cut.Head(text, LongestLabel - 1)}…");
-
-    private static int Left(PlacedNode placed) => Margin + (placed.Column * Across);
-
-    private static int Top(PlacedNode placed) => Margin + (placed.Row * Down);
+    private static string Whole(SketchedNode node) =>
+        node.Detail is { } detail ? $"{node.Name}, {node.Type}: {detail}" : $"{node.Name}, {node.Type}";
 }
