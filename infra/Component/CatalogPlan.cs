@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Infra.Definitions;
 using Infra.Diagnostics;
 using Infra.Planning;
@@ -50,6 +52,13 @@ internal static class CatalogPlan
             : throw new RunException($"There is no folder '{folder}' in {root}, where a catalog should be.");
     }
 
+    /// <summary>The keys whose values are secret: the SDK knows them as well, but tells nobody.</summary>
+    private static HashSet<string> SecretKeys()
+    {
+        using var keys = JsonDocument.Parse(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]");
+        return [.. keys.RootElement.EnumerateArray().Select(key => key.ToString())];
+    }
+
     private static Checked<StackSettings> Settings(CatalogNames names, IReadOnlyDictionary<string, string>? given)
     {
         var config = new Config(SettingsReader.Project);
@@ -58,6 +67,7 @@ internal static class CatalogPlan
             given is null
                 ? SettingsReader.Keys.Select(key => (key, config.Get(key)))
                 : given.Select(setting => (setting.Key, (string?)setting.Value)),
+            given is null ? SecretKeys() : ImmutableHashSet<string>.Empty,
             (new Config("aws-native").Get("region"), new Config("aws").Get("region")));
         return new(names.On(settings.Value!, given), settings.Diagnostics);
     }

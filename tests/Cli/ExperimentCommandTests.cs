@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Infra.Cli;
 using Infra.Releases.StackFiles;
+using Infra.Settings;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -82,17 +83,20 @@ public sealed class ExperimentCommandTests : IDisposable
     {
         var text = $"config:\n  x:y: 1\n{before}  z: 2\n";
 
-        StackFileEdit.End("Pulumi.prod.yaml", text, "greeting").Value
+        StackFileEdit.End(ProjectConfig.None, "Pulumi.prod.yaml", text, "greeting").Value
             .Should().Be($"config:\n  x:y: 1\n{after}  z: 2\n");
         StackFileEdit.End(
-                "Pulumi.prod.yaml", text.Replace("\n", "\r\n", StringComparison.Ordinal), "greeting").Value
+                ProjectConfig.None, "Pulumi.prod.yaml", text.ReplaceLineEndings("\r\n"), "greeting").Value
             .Should().Be($"config:\n  x:y: 1\n{after}  z: 2\n".Replace("\n", "\r\n", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Json_in_a_text_is_left_to_people() =>
         StackFileEdit.End(
-                "Pulumi.prod.yaml", "config:\n  bedrock-prompts:experiments: '{\"greeting\": {}}'\n", "greeting")
+                ProjectConfig.None,
+                "Pulumi.prod.yaml",
+                "config:\n  bedrock-prompts:experiments: '{\"greeting\": {}}'\n",
+                "greeting")
             .Diagnostics.Should().ContainSingle().Which.Code.Should().Be("PRM598");
 
     [Theory]

@@ -66,6 +66,19 @@ public sealed class HistoryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_projects_file_says_counts_for_the_stacks_that_are_silent()
+    {
+        (await _project.Released("greeting", 1)).Stack("prod", "config: { live: { greeting: 1 } }\n")
+            .Stack("dev", "config: {}\n").Files
+            .Write("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\nconfig: { default: draft }\n");
+        Commit("Start");
+        _project.Files.Write("Pulumi.yaml", "name: bedrock-prompts\nruntime: dotnet\nconfig: { default: latest }\n");
+        Commit("Serve releases");
+
+        (await Changes()).Should().Equal("draft -> release 1", "draft", "release 1");
+    }
+
+    [Fact]
     public async Task A_merge_is_listed_only_for_what_it_does_not_take_from_a_parent()
     {
         (await _project.Released("greeting", 3)).Stack("prod", Live + "    greeting: 1\n");
@@ -156,5 +169,5 @@ public sealed class HistoryCommandTests : IDisposable
 
     private async Task<IEnumerable<string>> Changes() => (await _project.Run("history", "greeting")).Output
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => line.Split("  ")[^1]);
+        .Select(line => line.Split("  ")[^1].Trim());
 }

@@ -49,6 +49,20 @@ public sealed class PromoteCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("  live:\n    greeting: [1, 2]\n", "  live:\n    greeting: [1, 2, 3]\n")]
+    [InlineData("  live: {}\n", "  live: { greeting: [3] }\n")]
+    [InlineData("  retain: 3\n", "  retain: 3\n  bedrock-prompts:live:\n    greeting: [3]\n")]
+    public async Task Keys_may_lack_the_namespace_of_the_project(string before, string after)
+    {
+        (await _project.Released("greeting", 3)).Stack("prod", "config:\n" + before);
+
+        var run = await _project.Run("promote", "greeting", "--stack", "prod");
+
+        run.Exit.Should().Be(ExitCode.Success, run.Error);
+        _project.Stack("prod").Should().Be("config:\n" + after);
+    }
+
+    [Theory]
     [InlineData("greeting", "Pulumi.prod.yaml(4,15): error PRM170: Release 2 is live here already. *\n")]
     [InlineData("greeting@2", "Pulumi.prod.yaml(4,15): error PRM170: *")]
     [InlineData("greeting@7", "Pulumi.prod.yaml(4,15): error PRM150: 'greeting' has no release 7; the newest is 2. *")]

@@ -110,7 +110,10 @@ public sealed class PromptCatalogTests
     }
 
     private static void Declare(string type, string name, string input, object value) => _ = new CustomResource(
-        type, name, new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add(input, value)));
+        type,
+        name,
+        new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add(input, value)),
+        options: null);
 
     private sealed class Shop : Pulumi.Stack
     {

@@ -10,11 +10,16 @@ namespace Infra.Tests.Component;
 internal static class StackConfig
 {
     /// <summary>The configuration of a stack's file and of the project's beside it, as PULUMI_CONFIG has it.</summary>
-    public static string Of(string file)
+    public static string Of(string file) =>
+        JsonSerializer.Serialize(Merge(ProjectOf(file), File.ReadAllText(file)));
+
+    /// <summary>The keys of what is secret, as PULUMI_CONFIG_SECRET_KEYS has them.</summary>
+    public static string SecretKeys(string file)
     {
-        var project = Path.Combine(Path.GetDirectoryName(file)!, "Pulumi.yaml");
-        return JsonSerializer.Serialize(
-            Merge(File.Exists(project) ? File.ReadAllText(project) : "", File.ReadAllText(file)));
+        var name = Get(Root(ProjectOf(file)), "name")?.ToString() ?? "";
+        return JsonSerializer.Serialize(Config(Root(File.ReadAllText(file)))
+            .Where(entry => IsSecret(entry.Value))
+            .Select(entry => InFull(entry.Key, name)));
     }
 
     /// <summary>The texts by their keys in full.</summary>
@@ -38,6 +43,19 @@ internal static class StackConfig
 
         return merged.ToDictionary(entry => entry.Key, entry => Text(entry.Value));
     }
+
+    private static string ProjectOf(string file) =>
+        Path.Combine(Path.GetDirectoryName(file)!, "Pulumi.yaml") is var project && File.Exists(project)
+            ? File.ReadAllText(project)
+            : "";
+
+    private static bool IsSecret(YamlNode node) => node switch
+    {
+        YamlMappingNode map =>
+            map.Children.Any(entry => entry.Key.ToString() is "secure" || IsSecret(entry.Value)),
+        YamlSequenceNode list => list.Any(IsSecret),
+        _ => false,
+    };
 
     private static YamlMappingNode? Root(string text)
     {

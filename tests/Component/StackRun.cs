@@ -79,8 +79,9 @@ internal sealed class StackRun : IMocks
         where TStack : Pulumi.Stack, new()
     {
         Current.Value = this;
-        var config = StackConfig.Of(Path.Combine(folder, $"Pulumi.{stack}.yaml"));
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG", config);
+        var file = Path.Combine(folder, $"Pulumi.{stack}.yaml");
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", StackConfig.Of(file));
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", StackConfig.SecretKeys(file));
         var resources = await Deployment.TestAsync<TStack>(this, new()
         {
             ProjectName = "bedrock-prompts",

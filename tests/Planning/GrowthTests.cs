@@ -126,7 +126,7 @@ public sealed class GrowthTests
             Enumerable.Range(0, areListed ? count : 0).Select(number => $"    {Name(number)}: [1, 2] # careful\n"));
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        var edited = StackFileEdit.Serve("Pulumi.prod.yaml", text, [.. Enumerable.Range(0, count)
+        var edited = StackFileEdit.Serve(ProjectConfig.None, "Pulumi.prod.yaml", text, [.. Enumerable.Range(0, count)
             .Select(number => (Name(number), new Target.Pinned([1, 2, 3], 3, default)))]);
 
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;

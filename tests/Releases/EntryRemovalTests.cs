@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Infra.Releases.StackFiles;
+using Infra.Settings;
 using Xunit;
 
 namespace Infra.Tests.Releases;
@@ -32,9 +33,10 @@ public sealed class EntryRemovalTests
     [InlineData("config:\n  bedrock-prompts:experiments: [a]\n")]
     [InlineData("config: [a]\n")]
     public void What_is_written_otherwise_is_left_alone(string text) =>
-        StackFileEdit.End("Pulumi.prod.yaml", text, "a").Value.Should().BeNull();
+        StackFileEdit.End(ProjectConfig.None, "Pulumi.prod.yaml", text, "a").Value.Should().BeNull();
 
-    private static string? Ended(string text) => StackFileEdit.End("Pulumi.prod.yaml", text, "a").Value;
+    private static string? Ended(string text) =>
+        StackFileEdit.End(ProjectConfig.None, "Pulumi.prod.yaml", text, "a").Value;
 
     private static string Settings(string entries) => "config:\n  bedrock-prompts:experiments:"
         + entries.Replace("\n  ", "\n    ", StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class StackFileEditLaws
     [Fact]
     public void A_move_is_written_and_nothing_outside_its_entry_changes() => ForAll(Listed, (layout, target) =>
     {
-        var edited = StackFileEdit.Serve(File, layout.Text, ("a", target));
+        var edited = StackFileEdit.Serve(ProjectConfig.None, File, layout.Text, ("a", target));
 
         Assert.Empty(edited.Diagnostics);
         AssertServes(edited.Value!, layout.Text, target);
@@ -48,7 +48,7 @@ public sealed class StackFileEditLaws
         Gen.Choose(1, 1_000_000).Select(seed => StackFileLayout.Of(from: null, seed)),
         (layout, target) =>
         {
-            var edited = StackFileEdit.Serve(File, layout.Text, ("a", target));
+            var edited = StackFileEdit.Serve(ProjectConfig.None, File, layout.Text, ("a", target));
 
             Assert.Empty(edited.Diagnostics);
             AssertServes(edited.Value!, layout.Text, target);
@@ -63,13 +63,13 @@ public sealed class StackFileEditLaws
         {
             (string, Target.Pinned)[] moves = [("x1", target), ("a", target), ("x2", target)];
 
-            var together = StackFileEdit.Serve(File, layout.Text, [.. moves]);
+            var together = StackFileEdit.Serve(ProjectConfig.None, File, layout.Text, [.. moves]);
 
             var ordered = layout.Text.Contains(" a:", StringComparison.Ordinal)
                 ? moves.OrderBy(move => move.Item1 is "a" ? 0 : 1)
                 : moves.AsEnumerable();
             var apart = ordered.Aggregate(
-                layout.Text, (text, move) => StackFileEdit.Serve(File, text, move).Value ?? text);
+                layout.Text, (text, move) => StackFileEdit.Serve(ProjectConfig.None, File, text, move).Value ?? text);
             Assert.Equal(apart, together.Value);
         });
 
@@ -85,7 +85,7 @@ public sealed class StackFileEditLaws
                 text = text.Remove(start, Math.Min(length % 5, text.Length - start)).Insert(start, insert);
                 var target = Moves.Promote(layout.From, 14, served: 13, retain: 5).Value!;
 
-                if (StackFileEdit.Serve(File, text, ("a", target)).Value is { } edited)
+                if (StackFileEdit.Serve(ProjectConfig.None, File, text, ("a", target)).Value is { } edited)
                 {
                     AssertServes(edited, text, target);
                 }
@@ -119,7 +119,8 @@ public sealed class StackFileEditLaws
     }
 
     private static Checked<StackSettings> Settings(string text) =>
-        SettingsReader.ReadText(new SourceText(File, text.Replace("\r\n", "\n", StringComparison.Ordinal)));
+        SettingsReader.ReadText(
+            new SourceText(File, text.Replace("\r\n", "\n", StringComparison.Ordinal)), ProjectConfig.None);
 
     /// <summary>Everything but <c>a</c>, as text.</summary>
     private static string Spell(StackSettings settings) => string.Join('\n',

@@ -174,7 +174,7 @@ public sealed class StackFileEditTests
     [InlineData("", 1)]
     public void A_layout_that_nobody_can_be_sure_about_is_left_alone(string text, int line)
     {
-        var refused = StackFileEdit.Serve(File, text, ("a", Pinned("2 3 4*")));
+        var refused = StackFileEdit.Serve(ProjectConfig.None, File, text, ("a", Pinned("2 3 4*")));
 
         refused.Value.Should().BeNull();
         var why = refused.Diagnostics.Should().ContainSingle().Subject;
@@ -189,12 +189,13 @@ public sealed class StackFileEditTests
     [InlineData("[2, 3]", "3 4 5*")]
     [InlineData("\n      - 2\n      - 3", "4*")]
     public void A_list_of_which_nothing_stays_or_to_which_much_comes_is_left_alone(string list, string target) =>
-        StackFileEdit.Serve(File, $"config:\n  bedrock-prompts:live:\n    a: {list}\n", ("a", Pinned(target)))
+        StackFileEdit.Serve(
+                ProjectConfig.None, File, $"config:\n  bedrock-prompts:live:\n    a: {list}\n", ("a", Pinned(target)))
             .Diagnostics.Should().ContainSingle(problem => problem.Code == "PRM173");
 
     internal static string Edited(string text, string target)
     {
-        var edited = StackFileEdit.Serve(File, text, ("a", Pinned(target)));
+        var edited = StackFileEdit.Serve(ProjectConfig.None, File, text, ("a", Pinned(target)));
         edited.Diagnostics.Should().BeEmpty();
         return edited.Value!;
     }

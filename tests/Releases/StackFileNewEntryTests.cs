@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Infra.Releases.StackFiles;
+using Infra.Settings;
 using Xunit;
 using static Infra.Tests.Releases.StackFileEditTests;
 
@@ -67,13 +68,14 @@ public sealed class StackFileNewEntryTests
         "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n  }\n",
         "config:\n  bedrock-prompts:live: {\n    b: 1, # x\n    a: [4],\n    c: [5],\n  }\n")]
     public void Several_names_are_added_as_one_is(string before, string after) =>
-        StackFileEdit.Serve(File, before, ("a", Pinned("4*")), ("c", Pinned("5*"))).Value.Should().Be(after);
+        StackFileEdit.Serve(ProjectConfig.None, File, before, ("a", Pinned("4*")), ("c", Pinned("5*"))).Value
+            .Should().Be(after);
 
     [Theory]
     [InlineData("true", "\"true\": [4]")]
     [InlineData("1e5", "\"1e5\": [4]")]
     [InlineData("a-b_c", "a-b_c: [4]")]
     public void A_name_that_readers_take_for_something_else_is_quoted(string name, string line) =>
-        StackFileEdit.Serve(File, "config:\n", (name, Pinned("4*"))).Value
+        StackFileEdit.Serve(ProjectConfig.None, File, "config:\n", (name, Pinned("4*"))).Value
             .Should().Be($"config:\n  bedrock-prompts:live:\n    {line}\n");
 }

@@ -123,7 +123,7 @@ public sealed class StackFileProofTests
     }
 
     private static bool Serves(string text) => StackFileProof.OnlyServes(
-        new("Pulumi.prod.yaml", text), Live, [("a", new Target.Pinned([1, 2, 3], 3, default))],
+        new("Pulumi.prod.yaml", text), ProjectConfig.None, Live, [("a", new Target.Pinned([1, 2, 3], 3, default))],
         Read(new("Pulumi.prod.yaml", Before)));
 
     private static bool Lacks(string text, string before) => StackFileProof.OnlyLacks(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentAssertions;
 using Infra.Diagnostics;
 using Infra.Planning;
@@ -58,6 +59,10 @@ public sealed class ConfigurationFormsTests
             "numbers and flags", Ours + "config: { bedrock-prompts:retain: 3, bedrock-prompts:protect: true }",
             "config: { bedrock-prompts:default: 'draft' }"
         },
+        {
+            "typed, and set by the stack", Ours + "config: { retain: { type: integer }, live: { type: object } }",
+            "config: { retain: '4', live: { a: 1 } }"
+        },
         { "typed", Ours + "config: { bedrock-prompts:retain: { type: integer, default: 4 } }", "" },
         { "a project of another name", Acme + "config: { bedrock-prompts:default: draft }", "" },
         { "keys of another project", Acme + "config: { orders: draft, acme:retain: 3 }", "config: { table: x- }" },
@@ -89,6 +94,12 @@ public sealed class ConfigurationFormsTests
             "PRM561", Ours + "config: { bedrock-prompts:tags.a: x }",
             "config: { bedrock-prompts:tags: '{\"b\":\"y\"}' }"
         },
+        { "PRM561", Acme + "config: { table: { type: string } }", "config: { table: [3] }" },
+        { "PRM561", Ours + "config: { retain: { type: object } }", "config: { retain: '3' }" },
+        { "PRM561", Ours + "config: { namePrefix: { type: integer } }", "config: { namePrefix: x- }" },
+        { "PRM561", Ours + "config: { namePrefix: { type: boolean } }", "config: { namePrefix: 'yes' }" },
+        { "PRM561", Ours + "config: { namePrefix: { type: string, secret: true, default: x- } }", "" },
+        { "PRM670", Ours, "config: { default: draft, bedrock-prompts:default: none }" },
         { "PRM562", Ours + "stackConfigDir: stacks\n", "" },
         { "PRM562", Ours + "config: stacks\n", "" },
         { "PRM470", Acme + "config: { bedrockprompts:default: draft }", "" },
@@ -106,6 +117,7 @@ public sealed class ConfigurationFormsTests
         var program = SettingsReader.ReadConfig(
             "dev",
             SettingsReader.Keys.Select(key => (key, texts.GetValueOrDefault($"bedrock-prompts:{key}"))),
+            ImmutableHashSet<string>.Empty,
             (texts.GetValueOrDefault("aws-native:region"), texts.GetValueOrDefault("aws:region")));
         program.Diagnostics.Should().BeEmpty(form);
         SettingsReaderTests.Said(console.Value!.Stacks["dev"]).Should()

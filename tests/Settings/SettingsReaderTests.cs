@@ -64,6 +64,7 @@ public sealed class SettingsReaderTests
         var config = SettingsReader.ReadConfig(
             "prod",
             SettingsReader.Keys.Select(key => (key, texts.GetValueOrDefault($"bedrock-prompts:{key}"))),
+            System.Collections.Immutable.ImmutableHashSet<string>.Empty,
             (null, "eu-central-1"));
 
         new[] { Said(config), Said(Read(quoted)) }.Should().AllBe(Said(Read(File)));
@@ -131,7 +132,7 @@ public sealed class SettingsReaderTests
         Read(file).Diagnostics.Where(problem => problem.Code is not "PRM560").Should().BeEmpty();
 
     private static Checked<StackSettings> Read(string text) =>
-        SettingsReader.ReadText(new SourceText("Pulumi.prod.yaml", text));
+        SettingsReader.ReadText(new SourceText("Pulumi.prod.yaml", text), ProjectConfig.None);
 
     private static string Without(string key) => Regex.Replace(
         $"{File}\n", $@"^  bedrock-prompts:{key}:.*\n(    .*\n)*", "", RegexOptions.Multiline);

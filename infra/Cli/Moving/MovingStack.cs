@@ -75,7 +75,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
             let running = Settings.Experiments.GetValueOrDefault(move.Name)
             where running is not null && running.Arms[0].Release != move.Target.Live
             select Problems.ExperimentRuns(running.At, move.Name, Settings.Stack));
-        var edited = StackFileEdit.Serve(File, Text, [.. targets]);
+        var edited = StackFileEdit.Serve(Project.Value!.Config, File, Text, [.. targets]);
         report.AddRange(edited.Diagnostics);
         return report.HasErrors() ? new(null, [.. report]) : Check(edited.Value!);
     }
@@ -83,7 +83,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
     /// <summary>The stack without an experiment.</summary>
     public Checked<MovingStack> Without(Experiment experiment)
     {
-        var edited = StackFileEdit.End(File, Text, experiment.Name);
+        var edited = StackFileEdit.End(Project.Value!.Config, File, Text, experiment.Name);
         return edited.Value is { } text ? Check(text) : new(null, edited.Diagnostics);
     }
 

@@ -24,6 +24,15 @@ public static partial class Problems
         at, "PRM561", $"Pulumi.yaml declares '{key}' without a value, and this stack does not set it. Set it here, or "
             + "give it a 'default:' there.");
 
+    /// <summary>A value of another type than the project declares.</summary>
+    public static Diagnostic NotOfType(Location at, string key, string type) => Error(
+        at, "PRM561", $"Pulumi refuses this value of '{key}', since Pulumi.yaml declares 'type: {type}'. Write such a "
+            + "value, or correct the type there.");
+
+    /// <summary>A key that is written with its namespace and without.</summary>
+    public static Diagnostic SettingTwice(Location at, string key) => Error(
+        at, "PRM670", $"'{key}' stands here twice, with its namespace and without, and Pulumi takes either. Keep one.");
+
     /// <summary>Stack files in another folder.</summary>
     public static Diagnostic StackFilesElsewhere(Location at, string folder) => Error(
         at, "PRM562", $"The files of stacks lie in '{folder}', but only those beside Pulumi.yaml are read. Move them "

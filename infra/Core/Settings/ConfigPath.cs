@@ -20,10 +20,9 @@ internal sealed partial record ConfigPath(string Key, ImmutableArray<string> Ins
         return parts is [var first, .. var inside] ? new(first, [.. inside]) : new(key, []);
     }
 
-    /// <summary>Whether something is set there.</summary>
-    public bool IsSetIn(ImmutableArray<YamlEntry> entries) =>
-        Inside.Aggregate(Find(entries, Key), (node, key) => Find((node as YamlNode.Mapping)?.Entries ?? [], key))
-            is not null;
+    /// <summary>What is set there; null for nothing.</summary>
+    public YamlNode? In(ImmutableArray<YamlEntry> entries) =>
+        Inside.Aggregate(Find(entries, Key), (node, key) => Find((node as YamlNode.Mapping)?.Entries ?? [], key));
 
     /// <summary>The entries with a value there; null where something else than a mapping is in the way.</summary>
     public ImmutableArray<YamlEntry>? Set(ImmutableArray<YamlEntry> entries, YamlNode.Scalar at, YamlNode value) =>

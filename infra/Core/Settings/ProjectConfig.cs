@@ -22,21 +22,37 @@ public sealed record ProjectConfig
     /// <summary>The project's name: the namespace of keys without one. Empty for none.</summary>
     internal string Name { get; init; } = "";
 
-    /// <summary>Each key in full, in Pulumi's order, and what it is for stacks that are silent; null where a stack
-    /// has to speak.</summary>
-    internal ImmutableArray<(YamlNode.Scalar Key, YamlNode? Value)> Entries { get; init; } = [];
+    /// <summary>Each key in full, in Pulumi's order, what it is for stacks that are silent (null where a stack has to
+    /// speak), and of which type it has to be for the others (null for any).</summary>
+    internal ImmutableArray<(YamlNode.Scalar Key, YamlNode? Value, string? Type)> Entries { get; init; } = [];
 
     /// <summary>Reads the file; a tree without one has nothing to say.</summary>
     public static Checked<ProjectConfig> Read(ISourceTree tree)
     {
         var report = new List<Diagnostic>();
-        if (tree.Read(File) is not { } bytes || SourceText.Decode(File, bytes, report) is not { } file
-            || string.IsNullOrWhiteSpace(file.Text))
+        if (tree.Read(File) is not { } bytes || SourceText.Decode(File, bytes, report) is not { } file)
         {
             return new(None, [.. report]);
         }
 
         Secrets.Report(file, Problems.Secret, report);
+        return Read(file, report);
+    }
+
+    /// <summary>The file as it once was: secrets are looked for while it is new.</summary>
+    public static Checked<ProjectConfig> ReadPast(ReadOnlySpan<byte> content)
+    {
+        var report = new List<Diagnostic>();
+        return SourceText.Decode(File, content, report) is { } file ? Read(file, report) : new(None, [.. report]);
+    }
+
+    private static Checked<ProjectConfig> Read(SourceText file, List<Diagnostic> report)
+    {
+        if (string.IsNullOrWhiteSpace(file.Text))
+        {
+            return new(None, [.. report]);
+        }
+
         var root = YamlCursor.Read(file, report);
         var name = root.Text("name")?.Value ?? "";
         foreach (var elsewhere in (YamlNode.Scalar?[])[Scalar(root.Get("stackConfigDir")), Scalar(root.Get("config"))])
@@ -56,7 +72,10 @@ public sealed record ProjectConfig
                 Entries =
                 [
                     .. config.Entries()
-                        .Select(entry => (Key: InFull(entry.Key, name), ProjectValue.Of(entry, name, report)))
+                        .Select(entry => (
+                            Key: InFull(entry.Key, name),
+                            ProjectValue.Of(entry, name, report),
+                            entry.Value.Text("type")?.Value))
                         .OrderBy(entry => entry.Key.Text, StringComparer.Ordinal),
                 ],
             },
@@ -69,22 +88,29 @@ public sealed record ProjectConfig
     /// <param name="report">Takes what Pulumi refuses.</param>
     internal ImmutableArray<YamlEntry> Merge(YamlNode? stack, Location at, ICollection<Diagnostic> report)
     {
+        YamlEntry[] written = [.. stack.Entries().Select(entry => entry with { Key = InFull(entry.Key, Name) })];
+        foreach (var twice in written.GroupBy(entry => entry.Key.Text).SelectMany(alike => alike.Skip(1)))
+        {
+            report.Add(Problems.SettingTwice(twice.Key.At, twice.Key.Text));
+        }
+
         ImmutableArray<YamlEntry> merged =
         [
-            .. stack.Entries()
-                .Select(entry => entry with { Key = InFull(entry.Key, Name) })
+            .. written
                 .Where(entry => Stated.All(stated => stated.Key.Text != entry.Key.Text)),
             .. Stated,
         ];
-        foreach (var (key, value) in Entries)
+        foreach (var (key, value, type) in Entries)
         {
             var path = ConfigPath.Of(key.Text);
-            if (path.IsSetIn(merged))
+            if (path.In(merged) is { } set)
             {
-                continue;
+                if (type is not null && !ProjectValue.Fits(set, type))
+                {
+                    report.Add(Problems.NotOfType(set.At, key.Text, type));
+                }
             }
-
-            if (value is not null)
+            else if (value is not null)
             {
                 merged = path.Set(merged, key, value) ?? Refused(merged, Problems.NothingToSetIn(key.At, key.Text));
             }
@@ -102,6 +128,13 @@ public sealed record ProjectConfig
             return entries;
         }
     }
+
+    /// <summary>How a stack's file spells the key of a setting of ours: the namespace may be left out where it is the
+    /// project's.</summary>
+    internal string Spelled(YamlNode? stack, string setting) => stack.Entries()
+        .Select(entry => entry.Key)
+        .FirstOrDefault(key => InFull(key, Name).Text == $"{SettingsReader.Project}:{setting}")?.Text
+        ?? $"{SettingsReader.Project}:{setting}";
 
     /// <summary>A key with its namespace, which is the project's where none is written.</summary>
     /// <remarks>Where that is ours, a key that is no setting is a program's own.</remarks>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
 using Infra.Diagnostics;
 
@@ -23,7 +25,7 @@ internal static class ProjectValue
         var ofProject = !entry.Key.Text.Contains(':', StringComparison.Ordinal)
             || entry.Key.Text.StartsWith($"{project}:", StringComparison.Ordinal);
         var (standard, value) = (mapping["default"], mapping["value"]);
-        if (Why(mapping, ofProject) is { } why)
+        if (Why(mapping, ofProject, IsOurs(entry.Key.Text, project)) is { } why)
         {
             report.Add(Problems.ProjectConfigRefused(entry.Key.At, entry.Key.Text, why));
             return new YamlNode.Unreadable(entry.Key.At);
@@ -32,11 +34,27 @@ internal static class ProjectValue
         return (standard ?? value)?.Value is YamlNode.Scalar { IsNull: true } ? null : (standard ?? value)?.Value;
     }
 
-    private static string? Why(YamlNode.Mapping mapping, bool ofProject) =>
+    private static bool IsOurs(string key, string project) => key.Contains(':', StringComparison.Ordinal)
+        ? key.StartsWith($"{SettingsReader.Project}:", StringComparison.Ordinal)
+        : project is SettingsReader.Project;
+
+    /// <summary>Whether Pulumi takes what a stack says for a value of the type; each scalar is a text to it.</summary>
+    public static bool Fits(YamlNode value, string type) => (type, value) switch
+    {
+        ("integer", YamlNode.Scalar scalar) => long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, null, out _),
+        ("boolean", YamlNode.Scalar scalar) => scalar.Text is "true" or "false",
+        ("array" or "object", YamlNode.Scalar) or ("array", YamlNode.Mapping) or ("object", YamlNode.Sequence) => false,
+        ("string" or "integer" or "boolean", not YamlNode.Scalar) => value is YamlNode.Unreadable,
+        _ => true,
+    };
+
+    private static string? Why(YamlNode.Mapping mapping, bool ofProject, bool isOurs) =>
         mapping.Entries.FirstOrDefault(entry => !Known.Contains(entry.Key.Text)) is { } unknown
             ? $"'{unknown.Key.Text}' is none of {string.Join(", ", Known)}. Write a structured value below 'value:'"
         : mapping["default"] is not null && mapping["value"] is not null
             ? "it has both 'default' and 'value'. Keep one"
+        : isOurs && mapping.Text("secret")?.Value is "true"
+            ? "it would have to be secret, and no setting of bedrock-prompts may be. Remove 'secret'"
         : ofProject ? null
         : mapping["default"] is not null || mapping["type"] is not null
             ? "only keys of the project's own namespace have a 'type' or a 'default'. Write 'value:'"

@@ -44,27 +44,45 @@ public static class SettingsReader
     }
 
     /// <summary>The settings in a stack's file of the past: secrets are looked for while it is new.</summary>
-    public static Checked<StackSettings> ReadPast(string path, ReadOnlySpan<byte> content)
+    public static Checked<StackSettings> ReadPast(string path, ReadOnlySpan<byte> content, ProjectConfig project)
     {
         var report = new List<Diagnostic>();
         return SourceText.Decode(path, content, report) is { } file
-            ? ReadSettings(file, report, ProjectConfig.None)
-            : Read(path, file: null, report, ProjectConfig.None);
+            ? ReadSettings(file, report, project)
+            : Read(path, file: null, report, project);
     }
 
     /// <summary>The settings in a stack's file that has been decoded.</summary>
-    public static Checked<StackSettings> ReadText(SourceText source, ProjectConfig? project = null) =>
-        Read(source, [], project ?? ProjectConfig.None);
+    public static Checked<StackSettings> ReadText(SourceText source, ProjectConfig project) =>
+        Read(source, [], project);
 
     /// <summary>The settings as Pulumi's Config states them.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="texts">Each key's text; JSON where the value is structured; null when it is not set.</param>
+    /// <param name="secrets">The keys, in full, of what is secret.</param>
     /// <param name="regions">The regions that the providers aws-native and aws are configured for.</param>
     public static Checked<StackSettings> ReadConfig(
-        string stack, IEnumerable<(string Key, string? Text)> texts, (string? Native, string? Classic) regions)
+        string stack,
+        IEnumerable<(string Key, string? Text)> texts,
+        IReadOnlySet<string> secrets,
+        (string? Native, string? Classic) regions)
     {
         var source = new Source(stack, Location.StartOf($"Pulumi.{stack}.yaml"), regions.Native, regions.Classic);
-        return Read(source, [.. texts.Select(text => Entry(text.Key, text.Text, source.At)).OfType<YamlEntry>()], []);
+        var report = new List<Diagnostic>();
+        var entries = new List<YamlEntry>();
+        foreach (var entry in texts.Select(text => Entry(text.Key, text.Text, source.At)).OfType<YamlEntry>())
+        {
+            if (secrets.Contains($"{Project}:{entry.Key.Text}"))
+            {
+                report.Add(Problems.SecureValue(source.At, entry.Key.Text));
+            }
+            else
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return Read(source, [.. entries], report);
     }
 
     private static YamlEntry? Entry(string key, string? text, Location at) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Infra.Releases;
+using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 
@@ -41,7 +42,8 @@ internal static class GitLog
         [
             "log", "-z", "--date-order", "--reverse", "--full-history", "--parents", "--no-show-signature", "--raw",
             "--no-abbrev", "--no-renames", "--diff-merges=first-parent", "--relative", Format,
-            "HEAD", "--", ":(glob)Pulumi.*.yaml", ":(glob)prompts/*.yaml", Release.Folder.TrimEnd('/'),
+            "HEAD", "--", ProjectConfig.File, ":(glob)Pulumi.*.yaml", ":(glob)prompts/*.yaml",
+            Release.Folder.TrimEnd('/'),
         ];
         var log = Encoding.UTF8.GetString(await git.Read(arguments, cancel).ConfigureAwait(false));
         return Parse(log.Split('\0'));

@@ -10,41 +10,54 @@ namespace Infra.Workspace.Git;
 /// <summary>What the files of past commits say; each text is read once, however many commits have it.</summary>
 internal sealed class PastContents
 {
-    private readonly IReadOnlyDictionary<(string Stack, string Id), Checked<StackSettings>> _settings;
+    private readonly IReadOnlyDictionary<PastStackFile, Checked<StackSettings>> _settings;
     private readonly IReadOnlyDictionary<string, string?> _digests;
 
     private PastContents(
-        IReadOnlyDictionary<(string Stack, string Id), Checked<StackSettings>> settings,
+        IReadOnlyDictionary<PastStackFile, Checked<StackSettings>> settings,
         IReadOnlyDictionary<string, string?> digests) => (_settings, _digests) = (settings, digests);
 
     /// <summary>Reads every stack's file and release that commits brought.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="commits">The commits.</param>
+    /// <param name="past">The project as each of them left it.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="Failure">Git failed.</exception>
     public static async Task<PastContents> Read(
-        GitRepository git, ImmutableArray<GitCommit> commits, CancellationToken cancel)
+        GitRepository git,
+        ImmutableArray<GitCommit> commits,
+        IReadOnlyDictionary<string, PastProject> past,
+        CancellationToken cancel)
     {
-        var changes = commits.SelectMany(commit => commit.Changes)
-            .Where(change => change.Content is not null)
-            .Distinct()
-            .ToArray();
-        var stacks = changes.Where(change => SettingsReader.StackOf(change.Path) is not null).ToArray();
-        var releases = changes.Where(change => ReleaseFile.Parse(change.Path) is not null)
-            .Select(change => change.Content!)
-            .Distinct(StringComparer.Ordinal)
-            .ToArray();
-        var files = await git.Objects([.. stacks.Select(change => change.Content!)], cancel).ConfigureAwait(false);
+        PastStackFile[] stacks =
+        [
+            .. (from commit in commits
+                let project = past[commit.Id]
+                from stack in project.Changed(commit)
+                select File(project, stack)).OfType<PastStackFile>().Distinct(),
+        ];
+        string[] releases =
+        [
+            .. (from commit in commits
+                from change in commit.Changes
+                where ReleaseFile.Parse(change.Path) is not null
+                select change.Content).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        var files = await git.Objects([.. stacks.Select(stack => stack.Id)], cancel).ConfigureAwait(false);
         var frozen = await git.Objects(releases, cancel).ConfigureAwait(false);
+        var projects = await Projects(git, stacks, cancel).ConfigureAwait(false);
+        var contents = stacks.Zip(files).ToDictionary(read => read.First, read => read.Second);
         var settings = Concurrently.Map(
-            [.. stacks.Zip(files, (change, file) => new PastStackFile(change, file))], Settings);
+            stacks, stack => Settings(stack.Stack, contents[stack], projects[stack.Project]));
         return new(
-            stacks.Zip(settings).ToDictionary(
-                stack => (SettingsReader.StackOf(stack.First.Path)!, stack.First.Content!), stack => stack.Second),
+            stacks.Zip(settings).ToDictionary(stack => stack.First, stack => stack.Second),
             releases.Zip(frozen).ToDictionary(
                 release => release.First, release => Digest(release.Second), StringComparer.Ordinal));
     }
 
     /// <summary>What a stack's file said; null where there was none.</summary>
     public Checked<StackSettings>? Settings(PastProject project, string stack) =>
-        project.Stacks.TryGetValue(stack, out var id) ? _settings.GetValueOrDefault((stack, id)) : null;
+        File(project, stack) is { } file ? _settings.GetValueOrDefault(file) : null;
 
     /// <summary>What callers got of a name in a stack.</summary>
     public Served Served(PastProject project, string stack, string name)
@@ -63,8 +76,27 @@ internal sealed class PastContents
     public string? DigestOf(PastProject project, string name, int release) =>
         project.Release(name, release) is { } id ? _digests.GetValueOrDefault(id) : null;
 
-    private static Checked<StackSettings> Settings(PastStackFile read) => SettingsReader.ReadPast(
-        read.Change.Path, read.File is { } file ? file.Content.Span : []);
+    private static PastStackFile? File(PastProject project, string stack) =>
+        project.Stacks.TryGetValue(stack, out var id) ? new(stack, id, project.Config ?? "") : null;
+
+    /// <summary>What the project's file said, by its id; nothing where there was none.</summary>
+    private static async Task<Dictionary<string, Checked<ProjectConfig>>> Projects(
+        GitRepository git, IEnumerable<PastStackFile> stacks, CancellationToken cancel)
+    {
+        string[] ids = [.. stacks.Select(stack => stack.Project).Where(id => id.Length > 0).Distinct()];
+        var files = await git.Objects(ids, cancel).ConfigureAwait(false);
+        return ids.Zip(files, (id, file) => (id, ProjectConfig.ReadPast(Bytes(file))))
+            .Append(("", new(ProjectConfig.None, [])))
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static Checked<StackSettings> Settings(string stack, GitObject? file, Checked<ProjectConfig> project)
+    {
+        var settings = SettingsReader.ReadPast($"Pulumi.{stack}.yaml", Bytes(file), project.Value!);
+        return new(settings.Value, [.. project.Diagnostics, .. settings.Diagnostics]);
+    }
+
+    private static ReadOnlySpan<byte> Bytes(GitObject? file) => file is { } read ? read.Content.Span : [];
 
     private static string? Digest(GitObject? file)
     {
@@ -75,6 +107,6 @@ internal sealed class PastContents
                 : null;
     }
 
-    /// <summary>A file, and what git has of it.</summary>
-    private sealed record PastStackFile(GitChange Change, GitObject? File);
+    /// <summary>A stack's file, and the project's beside it, by their ids in git.</summary>
+    private sealed record PastStackFile(string Stack, string Id, string Project);
 }

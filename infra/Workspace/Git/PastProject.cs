@@ -6,16 +6,19 @@ using Infra.Settings;
 namespace Infra.Workspace.Git;
 
 /// <summary>The files of a project as a commit has them: which there are, and the ids of those that are read.</summary>
+/// <param name="Config">The file that speaks for stacks that are silent; null for none.</param>
 /// <param name="Stacks">The stacks' files, by stack.</param>
 /// <param name="Files">The names that have a working file.</param>
 /// <param name="Releases">The release files, by name and number.</param>
 internal sealed record PastProject(
+    string? Config,
     ImmutableSortedDictionary<string, string> Stacks,
     ImmutableHashSet<string> Files,
     ImmutableDictionary<string, ImmutableSortedDictionary<int, string>> Releases)
 {
     /// <summary>Before there was anything.</summary>
     public static readonly PastProject Nothing = new(
+        null,
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         ImmutableHashSet.Create<string>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableSortedDictionary<int, string>>(StringComparer.Ordinal));
@@ -28,9 +31,16 @@ internal sealed record PastProject(
     public string? Release(string name, int number) =>
         Releases.TryGetValue(name, out var releases) ? releases.GetValueOrDefault(number) : null;
 
+    /// <summary>The stacks that changes may have changed: each of its file, all of the project's.</summary>
+    public IEnumerable<string> Changed(GitCommit commit) =>
+        commit.Changes.Any(change => change.Path is ProjectConfig.File)
+            ? Stacks.Keys
+            : commit.Changes.Select(change => SettingsReader.StackOf(change.Path)).OfType<string>();
+
     /// <summary>The files after a commit changed one.</summary>
     public PastProject After(GitChange change) =>
-        SettingsReader.StackOf(change.Path) is { } stack
+        change.Path is ProjectConfig.File ? this with { Config = change.Content }
+        : SettingsReader.StackOf(change.Path) is { } stack
             ? this with
             {
                 Stacks = change.Content is { } file ? Stacks.SetItem(stack, file) : Stacks.Remove(stack),

@@ -86,8 +86,7 @@ internal sealed record PastStep(
         Catalog.IsDefinition(change.Path) && After.Files.Contains(name) && Before[0].Files.Contains(name);
 
     private IEnumerable<string> ChangedStacks() =>
-        Commit.Changes.Select(change => SettingsReader.StackOf(change.Path)).OfType<string>()
-            .Order(StringComparer.Ordinal);
+        Before[0].Changed(Commit).Union(After.Changed(Commit), StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Named(string stack)
     {

@@ -23,26 +23,33 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
     public static async Task<ProjectHistory> Read(GitRepository git, CancellationToken cancel)
     {
         var commits = await GitLog.Read(git, cancel).ConfigureAwait(false);
-        var contents = await PastContents.Read(git, commits, cancel).ConfigureAwait(false);
         var requests = PullRequests.Of(commits);
+        var past = Past(commits);
+        var contents = await PastContents.Read(git, commits, past, cancel).ConfigureAwait(false);
+        return new(
+        [
+            .. commits.Reverse().SelectMany(commit =>
+                new PastStep(commit, Before(commit, past), past[commit.Id], contents).Events
+                    .Select(found => found with { PullRequest = requests.GetValueOrDefault(commit.Id) })),
+        ]);
+    }
+
+    /// <summary>The project as each commit left it.</summary>
+    private static Dictionary<string, PastProject> Past(ImmutableArray<GitCommit> commits)
+    {
         var past = new Dictionary<string, PastProject>(StringComparer.Ordinal);
-        var events = new List<PastEvent>();
         foreach (var commit in commits)
         {
-            PastProject[] before =
-            [
-                .. commit.Parents.Select(parent => past.GetValueOrDefault(parent, PastProject.Nothing))
-                    .DefaultIfEmpty(PastProject.Nothing),
-            ];
-            var after = commit.Changes.Aggregate(before[0], (project, change) => project.After(change));
-            past[commit.Id] = after;
-            var request = requests.GetValueOrDefault(commit.Id);
-            events.AddRange(new PastStep(commit, before, after, contents).Events
-                .Reverse()
-                .Select(found => found with { PullRequest = request }));
+            past[commit.Id] = commit.Changes.Aggregate(
+                Before(commit, past)[0], (project, change) => project.After(change));
         }
 
-        events.Reverse();
-        return new([.. events]);
+        return past;
     }
+
+    private static PastProject[] Before(GitCommit commit, Dictionary<string, PastProject> past) =>
+    [
+        .. commit.Parents.Select(parent => past.GetValueOrDefault(parent, PastProject.Nothing))
+            .DefaultIfEmpty(PastProject.Nothing),
+    ];
 }

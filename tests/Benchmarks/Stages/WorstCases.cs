@@ -38,7 +38,7 @@ public class WorstCases
 
     /// <summary>1,500 names promoted in one file.</summary>
     [Benchmark]
-    public object PromoteAll() => StackFileEdit.Serve("Pulumi.prod.yaml", _listed, _moves);
+    public object PromoteAll() => StackFileEdit.Serve(ProjectConfig.None, "Pulumi.prod.yaml", _listed, _moves);
 
     /// <summary>2,000 partials, each in the one before it.</summary>
     [Benchmark]

@@ -9,10 +9,8 @@ namespace Infra.Releases.StackFiles;
 /// <summary>Writes targets into the text of a stack's file; comments, layout and all the rest stay.</summary>
 public static class StackFileEdit
 {
-    private static readonly ImmutableArray<string> Path =
-        ["config", $"{SettingsReader.Project}:{SettingsShape.Live.Field.Key}"];
-
     /// <summary>The text with the targets of names in it.</summary>
+    /// <param name="project">What the project's own file says.</param>
     /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
     /// <param name="text">What it says, line ends included.</param>
     /// <param name="moves">The prompts and flows, each once, and what the stack shall serve of them.</param>
@@ -22,7 +20,10 @@ public static class StackFileEdit
     /// </returns>
     /// <remarks>However many names move, the file is read and written as often.</remarks>
     public static Checked<string> Serve(
-        string file, string text, params ImmutableArray<(string Name, Target.Pinned Target)> moves)
+        ProjectConfig project,
+        string file,
+        string text,
+        params ImmutableArray<(string Name, Target.Pinned Target)> moves)
     {
         var lines = new EditableText(file, text);
         var report = new List<Diagnostic>();
@@ -31,23 +32,24 @@ public static class StackFileEdit
             return Refused(moves, _ => Location.StartOf(file));
         }
 
-        var live = root.Get(Path[0]).Get(Path[1]);
+        var live = Live(project, root).Aggregate(root, YamlNode? (node, key) => node.Get(key));
         var listed = (live as YamlNode.Mapping)?.Entries.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal)
             ?? [];
         ImmutableArray<(string Name, Target.Pinned Target)> known =
             [.. moves.Where(move => listed.ContainsKey(move.Name))];
         if (known.IsEmpty)
         {
-            return Added(lines, root, moves, live?.At ?? Location.StartOf(file));
+            return Added(project, lines, root, moves, live?.At ?? Location.StartOf(file));
         }
 
-        var changed = Changed(lines, root, listed, known);
+        var changed = Changed(project, lines, root, listed, known);
         return known.Length == moves.Length || changed.Value is not { } edited
             ? changed
-            : Serve(file, edited, [.. moves.Where(move => !listed.ContainsKey(move.Name))]);
+            : Serve(project, file, edited, [.. moves.Where(move => !listed.ContainsKey(move.Name))]);
     }
 
     private static Checked<string> Changed(
+        ProjectConfig project,
         EditableText lines,
         YamlNode root,
         Dictionary<string, YamlEntry> listed,
@@ -58,24 +60,34 @@ public static class StackFileEdit
         var left = moves.Where(move => edits[move] is not { } own
             || !StackFileProof.StaysWithin(listed[move.Name], lines, own));
         return left.Any() ? Refused(left, At)
-            : Proved(lines, root, moves, edits.Values.SelectMany(own => own!.Value)) is { } edited ? new(edited, [])
+            : Proved(project, lines, root, moves, edits.Values.SelectMany(own => own!.Value)) is { } edited
+                ? new(edited, [])
             : Refused(moves.Length == 1 ? moves : moves.Where(move => Alone(move).Value is null), At);
 
         Location At(string name) => listed[name].Key.At;
 
-        Checked<string> Alone((string Name, Target.Pinned Target) move) => Changed(lines, root, listed, [move]);
+        Checked<string> Alone((string Name, Target.Pinned Target) move) =>
+            Changed(project, lines, root, listed, [move]);
     }
 
     private static Checked<string> Added(
-        EditableText lines, YamlNode root, ImmutableArray<(string Name, Target.Pinned Target)> moves, Location at) =>
+        ProjectConfig project,
+        EditableText lines,
+        YamlNode root,
+        ImmutableArray<(string Name, Target.Pinned Target)> moves,
+        Location at) =>
         NewEntryEdits.Of(
-            lines, root, Path, [.. moves.Select(move => (move.Name, EntryEdits.Spell(move.Target)))]) is { } edits
-            && Proved(lines, root, moves, edits) is { } edited
+            lines,
+            root,
+            Live(project, root),
+            [.. moves.Select(move => (move.Name, EntryEdits.Spell(move.Target)))]) is { } edits
+            && Proved(project, lines, root, moves, edits) is { } edited
                 ? new(edited, [])
                 : Refused(moves, _ => at);
 
     /// <summary>The edited text; null where it does not say what it should.</summary>
     private static string? Proved(
+        ProjectConfig project,
         EditableText lines,
         YamlNode root,
         ImmutableArray<(string Name, Target.Pinned Target)> moves,
@@ -83,7 +95,9 @@ public static class StackFileEdit
     {
         var edited = lines.Apply(edits);
         return StackFileProof.OnlyServes(
-            new EditableText(lines.Source.File, edited).Source, Path, moves, root) ? edited : null;
+            new EditableText(lines.Source.File, edited).Source, project, Live(project, root), moves, root)
+            ? edited
+            : null;
     }
 
     private static Checked<string> Refused(
@@ -92,19 +106,27 @@ public static class StackFileEdit
             Problems.CannotEdit(at(move.Name), move.Name, EntryEdits.Spell(move.Target)))]);
 
     /// <summary>The text without the experiment on a name.</summary>
+    /// <param name="project">What the project's own file says.</param>
     /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
     /// <param name="text">What it says, line ends included.</param>
     /// <param name="name">The prompt or flow; the stack's settings have an experiment on it.</param>
     /// <returns>The text, which has been read back: it says all the rest. PRM598 where that cannot be done.</returns>
-    public static Checked<string> End(string file, string text, string name)
+    public static Checked<string> End(ProjectConfig project, string file, string text, string name)
     {
         var lines = new EditableText(file, text);
-        ImmutableArray<string> path = [Path[0], $"{SettingsReader.Project}:experiments"];
         return YamlCursor.Read(lines.Source, []) is { } root
+            && Path(project, root, "experiments") is var path
             && EntryRemoval.Of(lines, root.Get(path[0]), path[1], name) is { } edit
             && lines.Apply([edit]) is var edited
             && StackFileProof.OnlyLacks(new EditableText(file, edited).Source, path, name, root)
             ? new(edited, [])
             : new(null, [Problems.CannotEnd(Location.StartOf(file), name)]);
     }
+
+    private static ImmutableArray<string> Live(ProjectConfig project, YamlNode root) =>
+        Path(project, root, SettingsShape.Live.Field.Key);
+
+    /// <summary>The keys that lead to a setting, as the file spells them.</summary>
+    private static ImmutableArray<string> Path(ProjectConfig project, YamlNode root, string setting) =>
+        ["config", project.Spelled(root.Get("config"), setting)];
 }

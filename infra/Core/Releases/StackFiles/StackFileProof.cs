@@ -11,18 +11,20 @@ internal static class StackFileProof
 {
     /// <summary>Whether the text serves the targets, and otherwise says what was read before.</summary>
     /// <param name="edited">The text.</param>
+    /// <param name="project">What the project's own file says.</param>
     /// <param name="path">The keys that lead to what is served.</param>
     /// <param name="moves">What it shall serve of which names.</param>
     /// <param name="before">What was read.</param>
     public static bool OnlyServes(
         SourceText edited,
+        ProjectConfig project,
         ImmutableArray<string> path,
         ImmutableArray<(string Name, Target.Pinned Target)> moves,
         YamlNode before)
     {
         var names = moves.Select(move => move.Name).ToHashSet(StringComparer.Ordinal);
         return YamlCursor.Read(edited, []) is { } after
-            && SettingsReader.ReadText(edited).Value is { Live: var live }
+            && SettingsReader.ReadText(edited, project).Value is { Live: var live }
             && moves.All(move => live.GetValueOrDefault(move.Name) is Target.Pinned read
                 && read.Live == move.Target.Live
                 && read.Kept.SequenceEqual(move.Target.Kept))
