@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Infra.Models;
 
@@ -17,7 +16,6 @@ public readonly record struct ModelName(ModelKind Kind, string Id, string? Regio
         ModelKind.Profile => Id[(Id.IndexOf('.', StringComparison.Ordinal) + 1)..],
         ModelKind.Custom => Id,
         ModelKind.Other => null,
-        _ => throw new UnreachableException(),
     };
 
     /// <summary>Reads a model id, an inference-profile id, or an ARN.</summary>

@@ -40,7 +40,6 @@ public static partial class RefusalAnswers
             Parameterized.TopP => "topP",
             Parameterized.TopK => "top_k",
             Parameterized.StopSequences => "stopSequences",
-            _ => throw new UnreachableException(),
         };
         return message
             .Replace("`temperature`", which is Parameterized.TopP ? "`top_p`" : $"`{field}`", StringComparison.Ordinal)

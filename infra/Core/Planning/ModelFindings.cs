@@ -70,7 +70,6 @@ internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
         Parameterized.TopP => served.Inference?.TopP?.At,
         Parameterized.TopK => served.Inference?.TopK?.At ?? served.Prompt?.AdditionalModelRequestFields?.At,
         Parameterized.StopSequences => served.Inference?.StopSequences is [var stop, ..] ? stop.At : null,
-        _ => throw new UnreachableException(),
     } ?? At;
 
     /// <summary>Regions are added: where others take the bare id, this one may by now.</summary>
@@ -92,7 +91,6 @@ internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
             Parameterized.TopK when parameters.TopK is { IsTaken: true } => "Write topK in 'inference'.",
             Parameterized.Temperature or Parameterized.TopP or Parameterized.TopK or Parameterized.StopSequences =>
                 "Remove it.",
-            _ => throw new UnreachableException(),
         };
     }
 

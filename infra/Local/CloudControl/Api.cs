@@ -16,12 +16,8 @@ internal sealed record Api(Service Service)
         World world, Scope scope, string operation, JsonObject input)
     {
         var (next, answer) = Service.Run(world, operation, new Request(scope.Region, input, scope.Now));
-        return answer switch
-        {
-            Reply.Done done => (next, Shown(operation, done.Body), null),
-            Reply.Refused refused => (world, null, refused.Fault),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return answer.Plain<(World, JsonObject?, Fault?)>(
+            body => (next, Shown(operation, body), null), fault => (world, null, fault));
     }
 
     private JsonObject Shown(string operation, JsonObject body) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Infra.Local.Protocol.Wire;
 using Infra.Local.State;
 using Infra.Models;
@@ -29,13 +28,10 @@ internal static class ProfileModels
         : (model, Fault.Validation("The provided model identifier is invalid."));
 
     /// <summary>The foundation models behind what a profile was copied from, wherever it may route to.</summary>
-    public static IEnumerable<string> Of(string source, string region) => ModelReference.Of(source) switch
-    {
-        ModelReference.Foundation => [source],
-        ModelReference.SystemProfile profile => Regions(profile, region)
-            .Select(to => $"arn:aws:bedrock:{to}::foundation-model/{profile.Model}"),
-        _ => throw new UnreachableException(),
-    };
+    public static IEnumerable<string> Of(string source, string region) =>
+        ModelReference.Of(source) is ModelReference.SystemProfile profile
+            ? Regions(profile, region).Select(to => $"arn:aws:bedrock:{to}::foundation-model/{profile.Model}")
+            : [source];
 
     /// <summary>The regions that a profile of AWS's own may route to; an empty one stands for all.</summary>
     private static IEnumerable<string> Regions(

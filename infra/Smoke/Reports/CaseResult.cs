@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Infra.Definitions.Format;
 using Infra.Diagnostics;
@@ -38,13 +37,12 @@ public sealed record CaseResult
         _ when Runs.IsEmpty => CaseStatus.NotRun,
         _ => Rule.Of([.. Runs.Select(run => run.Outcome)]) switch
         {
-            null => CaseStatus.Error,
             Outcome.Pass => Provenance is { Outcome: Outcome.Warn } ? CaseStatus.Warned : CaseStatus.Passed,
             Outcome.Warn => CaseStatus.Warned,
             Outcome.Unjudged => CaseStatus.Unjudged,
             Outcome.Unknown => CaseStatus.Unknown,
             Outcome.Fail => CaseStatus.Failed,
-            _ => throw new UnreachableException(),
+            null => CaseStatus.Error,
         },
     };
 

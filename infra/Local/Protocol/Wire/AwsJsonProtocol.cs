@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Infra.Local.Protocol.Models;
 using Microsoft.AspNetCore.Http;
@@ -13,12 +12,9 @@ internal static class AwsJsonProtocol
 
     /// <summary>Writes an answer.</summary>
     public static Task WriteAsync(
-        HttpResponse http, ServiceModel model, string operation, Reply answer) => answer switch
-        {
-            Reply.Done done => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, done.Body)),
-            Reply.Refused refused => RefuseAsync(http, model.Operations[operation], Type(model), refused.Fault),
-            _ => throw new UnreachableException(),
-        };
+        HttpResponse http, ServiceModel model, string operation, Reply answer) => answer.Plain(
+            body => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, body)),
+            fault => RefuseAsync(http, model.Operations[operation], Type(model), fault));
 
     /// <summary>Writes an error that belongs to no operation: here everything that a caller does is a 400.</summary>
     public static Task RefuseAsync(HttpResponse http, Fault fault) =>

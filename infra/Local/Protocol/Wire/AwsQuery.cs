@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -12,12 +11,8 @@ internal static class AwsQuery
     private const string Xml = "text/xml";
 
     /// <summary>Writes an answer whose members are texts.</summary>
-    public static Task WriteAsync(HttpResponse http, string space, string operation, Reply answer) => answer switch
-    {
-        Reply.Done done => WriteAsync(http, space, operation, done.Body),
-        Reply.Refused refused => RefuseAsync(http, refused.Fault),
-        _ => throw new UnreachableException(),
-    };
+    public static Task WriteAsync(HttpResponse http, string space, string operation, Reply answer) =>
+        answer.Plain(body => WriteAsync(http, space, operation, body), fault => RefuseAsync(http, fault));
 
     private static Task WriteAsync(HttpResponse http, string space, string operation, JsonObject body)
     {

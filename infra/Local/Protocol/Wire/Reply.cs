@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Infra.Local.State;
 
@@ -28,6 +29,15 @@ internal abstract record Reply
 
     /// <summary>An error of the service.</summary>
     public sealed record Refused(Fault Fault) : Reply;
+
+    /// <summary>What becomes of an answer in a protocol that has neither streams nor bodies of its own.</summary>
+    public T Plain<T>(Func<JsonObject, T> done, Func<Fault, T> refused) => this switch
+    {
+        Done(var body) => done(body),
+        Refused(var fault) => refused(fault),
+        Raw or Events => throw new InvalidOperationException($"This protocol has no {GetType().Name}."),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Lets a fault stand where an answer is expected.</summary>
     public static implicit operator Reply(Fault fault) => new Refused(fault);
