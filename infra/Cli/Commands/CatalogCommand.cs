@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Cli.Files;
 using Infra.Planning;
 using Infra.Targets.Pages;
 using Infra.Workspace;
+using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
@@ -21,11 +23,12 @@ internal static class CatalogCommand
         {
             folder,
         };
-        command.SetAction(line => Run(host, line.Project(host), host.PathOf(line.GetRequiredValue(folder))));
+        command.SetAction((line, cancel) =>
+            Run(host, line.Project(host), host.PathOf(line.GetRequiredValue(folder)), cancel));
         return command;
     }
 
-    private static int Run(Host host, string folder, string output)
+    private static async Task<int> Run(Host host, string folder, string output, CancellationToken cancel)
     {
         var project = host.Read(folder);
         var exit = host.Report(ProjectChecks.All(project, host.Today));
@@ -35,10 +38,35 @@ internal static class CatalogCommand
         }
 
         var plans = project.Value!.Stacks.Values.Select(stack => Planner.Plan(project.Value, stack).Value!);
-        var page = CatalogPage.Render(project.Value, [.. plans], [], host.Today);
+        var history = await History(host, folder, cancel).ConfigureAwait(false);
+        var page = CatalogPage.Render(project.Value, [.. plans], history, host.Today);
         Directory.CreateDirectory(output);
         AtomicFile.Write(Path.Combine(output, "index.html"), page);
-        host.Out.WriteLine(Path.Combine(output, "index.html"));
+        await host.Out.WriteLineAsync(Path.Combine(output, "index.html")).ConfigureAwait(false);
         return exit;
+    }
+
+    /// <summary>What <c>prompts history</c> knows, with the commits that changed working files; a project that git does
+    /// not know has none.</summary>
+    private static async Task<ImmutableArray<CatalogEvent>> History(Host host, string folder, CancellationToken cancel)
+    {
+        try
+        {
+            var history = await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+            var events = history.Events.ToLookup(past => past.Commit.Id, StringComparer.Ordinal);
+            return
+            [
+                .. from commit in history.Commits
+                   from told in events[commit.Id].Select(HistoryTable.Told)
+                       .Concat(ProjectHistory.Edited(commit).Select(name => HistoryTable.Told(commit, name)))
+                   where told is not null
+                   select told,
+            ];
+        }
+        catch (Failure failure)
+        {
+            await host.Error.WriteLineAsync($"The page has no history. {failure.Message}").ConfigureAwait(false);
+            return [];
+        }
     }
 }

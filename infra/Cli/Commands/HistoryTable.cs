@@ -4,6 +4,7 @@ using System.Globalization;
 using Infra.Releases;
 using Infra.Settings;
 using Infra.Spelling;
+using Infra.Targets.Pages;
 using Infra.Values;
 using Infra.Workspace.Git;
 using static Infra.Values.Shorthand;
@@ -47,6 +48,16 @@ internal static class HistoryTable
                 break;
         }
     }
+
+    /// <summary>An event of a name as a page tells it; null for one of no name.</summary>
+    public static CatalogEvent? Told(PastEvent past) => Name(past) is not { } name ? null : new(
+        name, Time(past, "yyyy-MM-dd"), past.Commit.Author, past.Commit.Id[..10], Stack(past), What(past),
+        (past as PastEvent.Released)?.Number);
+
+    /// <summary>A commit that changed a name's working file, as a page tells it.</summary>
+    public static CatalogEvent Told(GitCommit commit, string name) => new(
+        name, Time(commit.At?.ToUniversalTime(), "yyyy-MM-dd"), commit.Author, commit.Id[..10], null, commit.Subject,
+        null);
 
     private static void WriteText(ImmutableArray<PastEvent> events, bool isOfAll, TextWriter output)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Definitions;
 using Infra.Releases;
 
 namespace Infra.Workspace.Git;
@@ -13,6 +14,13 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
          where moved?.To is Served.Release
          select (Key: (moved.Name, ((Served.Release)moved.To).Number), moved.Stack))
         .ToLookup(live => live.Key, live => live.Stack));
+
+    /// <summary>Every commit that touched the project, the newest first.</summary>
+    public required ImmutableArray<GitCommit> Commits { get; init; }
+
+    /// <summary>The names whose working file a commit changed. A merge changed only what others had.</summary>
+    public static IEnumerable<string> Edited(GitCommit commit) => commit.Parents.Length > 1 ? [] :
+        commit.Changes.Select(change => change.Path).Where(Catalog.IsDefinition).Select(DefinitionReader.NameOf);
 
     /// <summary>The stacks in which a release ever was live.</summary>
     public IReadOnlyCollection<string> EverLive(string name, int release) =>
@@ -31,7 +39,10 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
             .. commits.Reverse().SelectMany(commit =>
                 new PastStep(commit, Before(commit, past), past[commit.Id], contents).Events
                     .Select(found => found with { PullRequest = requests.GetValueOrDefault(commit.Id) })),
-        ]);
+        ])
+        {
+            Commits = [.. commits.Reverse()],
+        };
     }
 
     /// <summary>The project as each commit left it.</summary>

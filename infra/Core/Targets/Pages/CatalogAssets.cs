@@ -56,7 +56,8 @@ internal static class CatalogAssets
         .changes{margin:.35rem 0 0}
         .changes dd{background:var(--soft);padding:.4rem .75rem;margin:.1rem 0 .5rem;border-radius:6px}
         .by{font-size:.8125rem}
-        .history li{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline;font-size:.9375rem}
+        .history li{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline;font-size:.9375rem;padding:.15rem 0}
+        .history .by:last-child{margin-left:auto}
         time{font-size:.8125rem;font-variant-numeric:tabular-nums}
         ins{background:var(--ins);text-decoration-thickness:1px;text-underline-offset:.2em}
         del{background:var(--del)}

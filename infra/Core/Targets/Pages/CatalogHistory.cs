@@ -23,7 +23,8 @@ internal static class CatalogHistory
         {
             page.Append("<li>");
             AppendWhen(past, page);
-            page.Append("<span dir=\"auto\">").Append(HtmlText.Of(past.What)).Append("</span>")
+            page.Append(past.Stack is { } stack ? $"<span class=\"by\">{HtmlText.Of(stack)}</span> " : "")
+                .Append("<span dir=\"auto\">").Append(HtmlText.Of(past.What)).Append("</span> ")
                 .Append("<span class=\"by\">").Append(HtmlText.Of(past.Author)).Append(", <code>")
                 .Append(HtmlText.Of(past.Commit)).Append("</code></span></li>\n");
         }

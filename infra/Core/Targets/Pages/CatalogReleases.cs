@@ -27,7 +27,7 @@ internal static class CatalogReleases
         for (var i = releases.Length - 1; i >= 0; i--)
         {
             page.Append(CultureInfo.InvariantCulture, $"<li><p><strong>Release {releases[i].Number}</strong> ")
-                .Append("<span dir=\"auto\">").Append(HtmlText.Of(releases[i].Note ?? "")).Append("</span> ");
+                .Append(releases[i].Note is { } note ? $"<span dir=\"auto\">{HtmlText.Of(note)}</span> " : "");
             if (item.History.FirstOrDefault(past => past.Release == releases[i].Number) is { } made)
             {
                 page.Append("<span class=\"by\">");
