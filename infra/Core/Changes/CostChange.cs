@@ -13,7 +13,7 @@ public sealed record CostChange(string Owner, CallCost? Was, CallCost Now)
     /// <summary>As people read it.</summary>
     public override string ToString() => Was is null ? $"{Now}" : $"{Was} -> {Now}";
 
-    /// <summary>Every prompt whose cost is another.</summary>
+    /// <summary>Every prompt whose cost is another, as far as people are told of it.</summary>
     internal static ImmutableArray<CostChange> Between(
         ImmutableArray<PromptDeployment> before, ImmutableArray<PromptDeployment> after, ModelCatalog models)
     {
@@ -27,7 +27,7 @@ public sealed record CostChange(string Owner, CallCost? Was, CallCost Now)
                     prompt.Name,
                     was.TryGetValue(prompt.Name, out var old) ? CallCost.Of(old.LiveContent, models) : null,
                     CallCost.Of(prompt.LiveContent, models)))
-                .Where(change => change.Was != change.Now),
+                .Where(change => $"{change.Was}" != $"{change.Now}"),
         ];
     }
 }
