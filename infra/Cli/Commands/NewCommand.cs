@@ -1,14 +1,14 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using Infra.Cli.Files;
 using Infra.Cli.New;
 using Infra.Planning;
+using Infra.Settings;
 using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
 /// <summary><c>prompts new &lt;folder&gt;</c> writes a repository of a team's own.</summary>
-internal static partial class NewCommand
+internal static class NewCommand
 {
     public static Command Create(Host host)
     {
@@ -34,7 +34,7 @@ internal static partial class NewCommand
     private static int Run(Host host, string folder, string? from)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        if (!Name().IsMatch(name))
+        if (!ProjectConfig.IsName(name))
         {
             throw new Failure($"'{name}' cannot be the name of a Pulumi project: use 1 to 100 letters, digits, "
                 + "'-', '_' and '.'.");
@@ -60,8 +60,4 @@ internal static partial class NewCommand
         path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '\\')
             ? path
             : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
-    /// <summary>Source: pulumi/pulumi, sdk/go/common/tokens, ValidateProjectName, read 2026-11-27.</summary>
-    [GeneratedRegex("^[a-zA-Z0-9-_.]{1,100}$")]
-    private static partial Regex Name();
 }

@@ -39,6 +39,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         var plan = settings is null ? null : ProjectChecks.Plan(project, settings.Stack, new(host.Today));
         var account = await Account(project, settings, plan?.Value, stop.Token).ConfigureAwait(false);
         var found = (await tools.ConfigureAwait(false)).Select(Weighed)
+            .Append(Names(project.Value!.Config.Name))
             .Concat(plan is null ? [] : [Definitions(plan.Diagnostics)])
             .Concat(account)
             .ToList();
@@ -51,6 +52,22 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         request.Local && tool.Verdict is DoctorVerdict.Fail && tool.Check is "pulumi" or "backend"
             ? tool with { Verdict = DoctorVerdict.Warn }
             : tool;
+
+    private DoctorFinding Names(string project)
+    {
+        const string Name = "names";
+        return !ProjectConfig.IsName(project)
+                ? DoctorFinding.Fail(
+                    Name,
+                    $"'{project}' cannot be the name of a Pulumi project.",
+                    "Write 'name:' in Pulumi.yaml, with letters, digits, '-', '_' and '.'.")
+            : request.Stack is { } stack && !ProjectConfig.IsName(stack)
+                ? DoctorFinding.Fail(
+                    Name,
+                    $"'{stack}' cannot be the name of a Pulumi stack.",
+                    $"Rename Pulumi.{stack}.yaml: letters, digits, '-', '_' and '.'.")
+            : DoctorFinding.Ok(Name, $"Project {project}{(request.Stack is null ? "" : $", stack {request.Stack}")}.");
+    }
 
     private static DoctorFinding Definitions(IReadOnlyCollection<Diagnostic> diagnostics)
     {
@@ -107,30 +124,38 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
 
     private async Task<IEnumerable<DoctorFinding>> Services(
         Checked<Project> project, StackSettings settings, Plan plan, string caller,
-        ServiceChecks checks, RightsCheck allowed)
+        ServiceReads reads, RightsCheck allowed)
     {
+        var (access, checks) = (new ModelOffers(reads), new ServiceChecks(reads));
         var models = Task.WhenAll(ModelInUse.In(project.Value!, settings.Stack)
-            .Select(model => checks.Model(model, host.Today)));
-        var (room, key, rights) =
-            (checks.Room(plan), checks.Key(settings.EncryptionKey), allowed.Of(caller, plan, settings));
+            .Select(model => access.Of(model, host.Today)));
+        var (room, key) = (new QuotaChecks(reads, plan).All(), checks.Key(settings.EncryptionKey));
+        var (logging, rights) = (checks.Logging(settings.Watch), allowed.Of(caller, plan, settings));
         return
         [
             .. await models.ConfigureAwait(false), .. await room.ConfigureAwait(false),
-            await key.ConfigureAwait(false), await rights.ConfigureAwait(false),
+            await key.ConfigureAwait(false), .. await logging.ConfigureAwait(false),
+            await rights.ConfigureAwait(false),
         ];
     }
 
     private (string? Region, DoctorFinding DoctorFinding) Region(StackSettings? settings)
     {
         const string Name = "region";
-        var machine = host.Variable("AWS_REGION") ?? host.Variable("AWS_DEFAULT_REGION");
+        (string Way, string? Region)[] ways =
+        [
+            ("AWS_REGION", host.Variable("AWS_REGION")),
+            ("AWS_DEFAULT_REGION", host.Variable("AWS_DEFAULT_REGION")),
+            ("the region of the AWS profile", request.Local ? null : world.RegionOf(request.Profile)),
+        ];
+        var (who, machine) = ways.FirstOrDefault(way => way.Region is { Length: > 0 });
         var region = request.Region ?? settings?.Region ?? machine
             ?? (request.Local ? LocalSession.DefaultRegion : null);
         return (region, region is null
             ? DoctorFinding.Fail(Name, "No region is set.", "Set aws:region and aws-native:region in the stack's file.")
             : settings?.Region is { } stacks && machine is not null && machine != stacks
-                ? DoctorFinding.Warn(Name, $"The stack is in {stacks}, but AWS_REGION is {machine}.",
-                    "Deployments go where the stack's file says; set AWS_REGION alike, or not at all.")
+                ? DoctorFinding.Warn(Name, $"The stack is in {stacks}, but {who} is {machine}.",
+                    "Deployments go where the stack's file says; set it alike, or not at all.")
                 : DoctorFinding.Ok(Name, $"{region}."));
     }
 }

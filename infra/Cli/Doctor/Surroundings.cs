@@ -10,21 +10,24 @@ namespace Infra.Cli.Doctor;
 /// <param name="Run">Runs a program; null when there is none of that name.</param>
 /// <param name="Http">Sends requests.</param>
 /// <param name="Keys">Finds credentials, for a profile or as every AWS tool does.</param>
+/// <param name="RegionOf">The region that a profile sets, or the one every AWS tool takes; null for none.</param>
 internal sealed record Surroundings(
     Func<string[], string, CancellationToken, Task<ToolAnswer?>> Run,
     HttpMessageHandler Http,
-    Func<string?, AWSCredentials> Keys)
+    Func<string?, AWSCredentials> Keys,
+    Func<string?, string?> RegionOf)
 {
     private static readonly SocketsHttpHandler Connections = new();
 
     /// <summary>The real one.</summary>
-    public static Surroundings Real() => new(RunTool, Connections, Find);
+    public static Surroundings Real() => new(RunTool, Connections, Find, Region);
 
     /// <summary>A machine on which nothing is installed and nobody is known.</summary>
     public static Surroundings Nothing() => new(
         (_, _, _) => Task.FromResult<ToolAnswer?>(null),
         Connections,
-        _ => throw new AmazonClientException("There are none."));
+        _ => throw new AmazonClientException("There are none."),
+        _ => null);
 
     private static AWSCredentials Find(string? profile)
     {
@@ -36,6 +39,12 @@ internal sealed record Surroundings(
         return new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var keys)
             ? keys
             : throw new AmazonClientException($"There is no profile '{profile}'.");
+    }
+
+    private static string? Region(string? profile)
+    {
+        var name = profile ?? Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
+        return new CredentialProfileStoreChain().TryGetProfile(name, out var found) ? found.Region?.SystemName : null;
     }
 
     private static async Task<ToolAnswer?> RunTool(string[] line, string folder, CancellationToken stop)

@@ -68,6 +68,12 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
                 "Install it: https://www.pulumi.com/docs/install/")];
         }
 
+        if (Major(version.TrimStart('v')) < 3)
+        {
+            return [DoctorFinding.Fail(Name, $"The Pulumi CLI {version.Trim()} is too old.",
+                "Install a newer one: https://www.pulumi.com/docs/install/")];
+        }
+
         var plugins = Plugins();
         return [DoctorFinding.Ok(Name, $"The Pulumi CLI {version.Trim()}."), .. await Backend().ConfigureAwait(false),
             await plugins.ConfigureAwait(false)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Infra.Definitions;
 using Infra.Definitions.Format;
 using Infra.Definitions.Yaml;
@@ -8,7 +9,7 @@ namespace Infra.Settings;
 
 /// <summary>What <c>Pulumi.yaml</c> says about configuration: it holds for every stack whose file does not.</summary>
 /// <remarks>Source: pulumi/pulumi, sdk/go/common/workspace, project.go and config.go, read 2026-11-27.</remarks>
-public sealed record ProjectConfig
+public sealed partial record ProjectConfig
 {
     /// <summary>The project's file.</summary>
     public const string File = "Pulumi.yaml";
@@ -20,11 +21,15 @@ public sealed record ProjectConfig
     public ImmutableArray<YamlEntry> Stated { get; init; } = [];
 
     /// <summary>The project's name: the namespace of keys without one. Empty for none.</summary>
-    internal string Name { get; init; } = "";
+    public string Name { get; init; } = "";
 
     /// <summary>Each key in full, in Pulumi's order, what it is for stacks that are silent (null where a stack has to
     /// speak), and of which type it has to be for the others (null for any).</summary>
     internal ImmutableArray<(YamlNode.Scalar Key, YamlNode? Value, string? Type)> Entries { get; init; } = [];
+
+    /// <summary>Whether Pulumi takes a text for the name of a project or stack.</summary>
+    /// <remarks>Source: pulumi/pulumi, sdk/go/common/tokens, ValidateProjectName, read 2026-11-27.</remarks>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
 
     /// <summary>Reads the file; a tree without one has nothing to say.</summary>
     public static Checked<ProjectConfig> Read(ISourceTree tree)
@@ -146,4 +151,7 @@ public sealed record ProjectConfig
             : key with { Text = $"{project}:{key.Text}" };
 
     private static YamlNode.Scalar? Scalar(YamlNode? node) => node as YamlNode.Scalar;
+
+    [GeneratedRegex("^[a-zA-Z0-9-_.]{1,100}$")]
+    private static partial Regex NamePattern();
 }

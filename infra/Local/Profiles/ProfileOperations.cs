@@ -64,7 +64,8 @@ internal static class ProfileOperations
     {
         var identifier = call.Required("inferenceProfileIdentifier");
         return ProfileModels.Find(world, call.Region, identifier) is { } profile ? Shown(profile)
-            : System(call.Region).FirstOrDefault(known => known.Id == identifier.Split('/')[^1]) is { } known
+            : ModelReference.Of(identifier.Split('/')[^1]) is ModelReference.SystemProfile known
+                && ModelCatalog.Known.Of(known.Id) is not null && IsIn(call.Region, known.Id)
                 ? Shown(known, call.Region)
             : Fault.NotFound();
     }
@@ -89,10 +90,14 @@ internal static class ProfileOperations
 
     /// <summary>AWS's own that can be called from a region.</summary>
     private static IEnumerable<ModelReference.SystemProfile> System(string region) => ModelCatalog.Known.Profiles
-        .Where(id => ModelCatalog.Known.Sources(id) is var sources && (sources.IsEmpty || sources.Contains(region)))
+        .Where(id => IsIn(region, id))
         .Order(StringComparer.Ordinal)
         .Select(ModelReference.Of)
         .OfType<ModelReference.SystemProfile>();
+
+    /// <summary>Where no regions are known it can be called from any, as Converse does.</summary>
+    private static bool IsIn(string region, string profile) =>
+        ModelCatalog.Known.Sources(profile) is var sources && (sources.IsEmpty || sources.Contains(region));
 
     private static JsonObject Shown(ProfileRow profile)
     {
