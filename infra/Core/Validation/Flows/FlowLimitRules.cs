@@ -24,7 +24,7 @@ internal static class FlowLimitRules
         var nodes = group.ToArray();
         return group.Key is FlowNodeType.Prompt && nodes.Length > FlowLimits.PromptNodes
             ? [Problems.PromptNodeQuota(nodes[FlowLimits.PromptNodes].Name.At, nodes.Length, FlowLimits.PromptNodes)]
-            : FlowLimits.NodesOfType.TryGetValue(group.Key, out var most)
+            : FlowLimits.NodesOf(group.Key) is { } most
                 ? TextRules.AreFew(nodes, node => node.Name.At, $"nodes of type {group.Key}", most)
                 : [];
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Infra.Definitions.Flows;
 
 namespace Infra.Validation.Flows;
@@ -53,20 +52,13 @@ public static class FlowLimits
     /// <summary>Prompt nodes in a flow; the one quota that AWS raises on request.</summary>
     public const int PromptNodes = 20;
 
-    /// <summary>Nodes of a type in a flow; a type that is not here has no limit of its own.</summary>
-    public static readonly FrozenDictionary<FlowNodeType, int> NodesOfType = new Dictionary<FlowNodeType, int>
+    /// <summary>Nodes of a type in a flow; null for a type that has no fixed one.</summary>
+    public static int? NodesOf(FlowNodeType type) => type switch
     {
-        [FlowNodeType.Input] = 1,
-        [FlowNodeType.Output] = 20,
-        [FlowNodeType.Condition] = 5,
-        [FlowNodeType.Iterator] = 1,
-        [FlowNodeType.Collector] = 1,
-        [FlowNodeType.Agent] = 20,
-        [FlowNodeType.KnowledgeBase] = 20,
-        [FlowNodeType.LambdaFunction] = 20,
-        [FlowNodeType.Lex] = 5,
-        [FlowNodeType.Storage] = 10,
-        [FlowNodeType.Retrieval] = 10,
-        [FlowNodeType.InlineCode] = 5,
-    }.ToFrozenDictionary();
+        FlowNodeType.Input or FlowNodeType.Iterator or FlowNodeType.Collector => 1,
+        FlowNodeType.Condition or FlowNodeType.Lex or FlowNodeType.InlineCode => 5,
+        FlowNodeType.Storage or FlowNodeType.Retrieval => 10,
+        FlowNodeType.Output or FlowNodeType.Agent or FlowNodeType.KnowledgeBase or FlowNodeType.LambdaFunction => 20,
+        FlowNodeType.Prompt or FlowNodeType.Loop or FlowNodeType.LoopInput or FlowNodeType.LoopController => null,
+    };
 }
