@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Infra.Definitions.Format;
+using Infra.Smoke.Judging;
 using Infra.Tests.Support;
 using Xunit;
 
@@ -23,6 +24,27 @@ public sealed class ExpectationShapeTests
                 $"text: t\ntests: [{{ name: a, expect: [{{ {name}: {argument} }}] }}]\n");
 
             read.Should().NotThrow();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_name_is_judged(string name)
+    {
+        string[] arguments =
+        [
+            "x", "true", "3", "[stop]", "5s", "end_turn", "[Document, Reply]", "{ type: object }", "{ min: 1 }",
+            "{ path: $.a }", "{ to: b, threshold: 0.5 }", "{ node: Document, contains: b }", "[{ contains: b }]",
+        ];
+
+        var expectation = arguments
+            .Select(argument => SmokeCases.Sound($"{{ {name}: {argument} }}"))
+            .FirstOrDefault(sound => sound is not null);
+
+        expectation.Should().NotBeNull("one of the arguments suits every expectation");
+        foreach (var answer in new[] { Answer.OfSample("b"), new Answer() })
+        {
+            Judgement.Of(expectation!, answer, Question.Any).Reason.Should().NotBeEmpty();
         }
     }
 

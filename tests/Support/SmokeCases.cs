@@ -25,12 +25,16 @@ internal static class SmokeCases
     /// <summary>The cases of a prompt or flow file, which must be sound.</summary>
     public static SmokeCase[] Read(string yaml)
     {
-        var (catalog, diagnostics) = Catalog.Read(new MemoryTree(("prompts/sample.yaml", yaml)));
-        var report = diagnostics.ToList();
-        var cases = SmokeCaseReader.Read(catalog!.Definitions["sample"], _ => null, report);
+        var (cases, report) = TryRead(yaml);
         Assert.Empty(report);
-        return [.. cases];
+        return cases;
     }
+
+    /// <summary>One expectation of a prompt's case; null when something is wrong with it.</summary>
+    public static Expectation? Sound(string item) =>
+        TryRead($"text: t\ntests: [{{ name: a, given: {{}}, expect: [{item}] }}]\n") is ([var only], [])
+            ? only.Expectations[0]
+            : null;
 
     /// <summary>One expectation of a prompt's or flow's case.</summary>
     public static Expectation Expectation(string item, string prompt = "text: t")
@@ -45,4 +49,12 @@ internal static class SmokeCases
 
     /// <summary>What an expectation makes of a text.</summary>
     public static Verdict Judge(string item, string text) => Judge(item, Answer.OfSample(text));
+
+    private static (SmokeCase[] Cases, List<Diagnostic> Report) TryRead(string yaml)
+    {
+        var (catalog, diagnostics) = Catalog.Read(new MemoryTree(("prompts/sample.yaml", yaml)));
+        var report = diagnostics.ToList();
+        var cases = SmokeCaseReader.Read(catalog!.Definitions["sample"], _ => null, report);
+        return ([.. cases], report);
+    }
 }
