@@ -8,9 +8,9 @@ namespace Infra.Tests.Local;
 
 public sealed class HostileRequestsTests
 {
-    /// <summary>How many requests; HOSTILE_REQUESTS=50000 makes the long run.</summary>
+    /// <summary>How many requests; PROMPTS_HOSTILE_REQUESTS=25000 makes the long run, of two seeds.</summary>
     private static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("HOSTILE_REQUESTS") ?? "600", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("PROMPTS_HOSTILE_REQUESTS") ?? "600", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData(1)]
