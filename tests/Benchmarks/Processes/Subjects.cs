@@ -24,6 +24,9 @@ internal static class Subjects
     /// <summary>The console's plan against the commit, with one file changed.</summary>
     public const string Against = "plan --against HEAD";
 
+    /// <summary>The console's page for people, with its history.</summary>
+    public const string Page = "catalog";
+
     /// <summary>The start of the console's tests: it reads, plans, starts the local Bedrock,
     /// and finds nothing deployed.</summary>
     public const string Smoke = "smoke --local, start";
@@ -51,6 +54,7 @@ internal static class Subjects
             new(Validate, prompts, new(tools.Console, ["validate"], project)),
             new(Plan, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack], project)),
             new(Smoke, prompts, new(tools.Console, ["smoke", GeneratedCatalog.Stack, "--local"], project) { Exit = 2 }),
+            new(Page, prompts, new(tools.Console, ["catalog", "-o", Path.Combine(folder, "page")], project)),
             new(Against, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack, "--against", "HEAD"], project)),
         ];
     }

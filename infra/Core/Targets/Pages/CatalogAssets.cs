@@ -56,8 +56,9 @@ internal static class CatalogAssets
         .changes{margin:.35rem 0 0}
         .changes dd{background:var(--soft);padding:.4rem .75rem;margin:.1rem 0 .5rem;border-radius:6px}
         .by{font-size:.8125rem}
-        .history li{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline;font-size:.9375rem;padding:.15rem 0}
-        .history .by:last-child{margin-left:auto}
+        .history li{display:grid;grid-template-columns:6rem 1fr fit-content(40%);gap:0 .75rem;align-items:baseline;
+        font-size:.9375rem;padding:.2rem 0}
+        .history li>span{overflow-wrap:anywhere}
         time{font-size:.8125rem;font-variant-numeric:tabular-nums}
         ins{background:var(--ins);text-decoration-thickness:1px;text-underline-offset:.2em}
         del{background:var(--del)}
@@ -77,7 +78,7 @@ internal static class CatalogAssets
         [hidden]{display:none!important}
         @media(max-width:44rem){body{padding:1.25rem 1rem 3rem}.aside{display:none}
         nav{font-size:.875rem}th,td{padding-right:.75rem}svg{max-width:none}
-        .pairs{grid-template-columns:1fr}.pairs dd{margin-bottom:.25rem}}
+        .pairs,.history li{grid-template-columns:1fr}.pairs dd{margin-bottom:.25rem}}
         @media print{search,.skip,.back{display:none}body{max-width:none;padding:0;font-size:10pt}
         article{content-visibility:visible}h2,h3,h4{break-after:avoid}pre,figure,li,tr{break-inside:avoid}
         pre,.changes dd,.node{background:none;border:1px solid var(--rule)}svg,svg.wide{max-width:100%}

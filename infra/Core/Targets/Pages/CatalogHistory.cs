@@ -7,7 +7,7 @@ namespace Infra.Targets.Pages;
 /// <summary>What commits did with a name, on its page.</summary>
 internal static class CatalogHistory
 {
-    /// <summary>As many as people read; <c>prompts history</c> has them all.</summary>
+    /// <summary>As many commits as people read; <c>prompts history</c> has them all.</summary>
     private const int Most = 20;
 
     /// <summary>The newest commits first; nothing where none are known.</summary>
@@ -19,23 +19,30 @@ internal static class CatalogHistory
         }
 
         page.Append("<h3>History</h3>\n<ul class=\"history\">\n");
-        foreach (var past in item.History.Take(Most))
+        var commits = item.History.GroupBy(past => past.Commit).ToArray();
+        foreach (var commit in commits.Take(Most))
         {
             page.Append("<li>");
-            AppendWhen(past, page);
-            page.Append(past.Stack is { } stack ? $"<span class=\"by\">{HtmlText.Of(stack)}</span> " : "")
-                .Append("<span dir=\"auto\">").Append(HtmlText.Of(past.What)).Append("</span> ")
-                .Append("<span class=\"by\">").Append(HtmlText.Of(past.Author)).Append(", <code>")
-                .Append(HtmlText.Of(past.Commit)).Append("</code></span></li>\n");
+            AppendWhen(commit.First(), page);
+            page.Append("<span>");
+            foreach (var (i, past) in commit.Index())
+            {
+                page.Append(i == 0 ? "" : "<br>")
+                    .Append(past.Stack is { } stack ? $"<span class=\"by\">{HtmlText.Of(stack)}</span> " : "")
+                    .Append("<bdi>").Append(HtmlText.Of(past.What)).Append("</bdi>");
+            }
+
+            page.Append("</span> <span class=\"by\">").Append(HtmlText.Of(commit.First().Author)).Append(", <code>")
+                .Append(HtmlText.Of(commit.Key)).Append("</code></span></li>\n");
         }
 
-        var more = item.History.Length - Most;
-        page.Append(more > 0 ? string.Create(CultureInfo.InvariantCulture, $"<li>and {more} more</li>\n") : "")
-            .Append("</ul>\n");
+        var more = commits.Length - Most;
+        page.Append("</ul>\n").Append(more <= 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"<p class=\"by\">and {more} more commit{(more == 1 ? "" : "s")}</p>\n"));
     }
 
-    /// <summary>The day; nothing where the commit does not say.</summary>
+    /// <summary>The day, where the commit says it.</summary>
     public static void AppendWhen(CatalogEvent past, StringBuilder page) => page.Append(past.Day is { } day
         ? $"<time>{HtmlText.Of(day)}</time> "
-        : "");
+        : "<span class=\"by\">unknown day</span> ");
 }

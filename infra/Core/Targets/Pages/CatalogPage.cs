@@ -24,7 +24,8 @@ public static class CatalogPage
         Project project, IReadOnlyCollection<Plan> plans, ImmutableArray<CatalogEvent> history, DateOnly day)
     {
         var items = CatalogItem.All(project, plans, history).ToArray();
-        var lives = items.ToDictionary(item => item.Name, item => item.Life(project.Models, day));
+        var models = project.Models;
+        var lives = items.ToDictionary(item => item.Name, item => item.Life(models, day));
         var page = new StringBuilder();
         AppendHead(items, page);
         AppendTable(items, lives, plans, page);

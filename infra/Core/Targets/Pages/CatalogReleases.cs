@@ -82,14 +82,13 @@ internal static class CatalogReleases
         };
         foreach (var piece in pieces)
         {
-            var tag = piece.Fate switch
+            var (start, end) = piece.Fate switch
             {
-                WordFate.Kept => "span",
-                WordFate.Removed => "del",
-                WordFate.Added => "ins",
+                WordFate.Kept => ("", ""),
+                WordFate.Removed => ("<del>", "</del>"),
+                WordFate.Added => ("<ins>", "</ins>"),
             };
-            page.Append(CultureInfo.InvariantCulture, $"<{tag}>").Append(HtmlText.Of(piece.Text))
-                .Append(CultureInfo.InvariantCulture, $"</{tag}>");
+            page.Append(start).Append(HtmlText.Of(piece.Text)).Append(end);
         }
     }
 
