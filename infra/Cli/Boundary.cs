@@ -10,8 +10,8 @@ internal static class Boundary
     /// <summary>The variable of the environment that asks for the stack trace as well.</summary>
     public const string Debug = "PROMPTS_DEBUG";
 
-    private const string Report = "That is a bug of 'prompts': please open an issue in its repository, with this line "
-        + $"and the command. {Debug}=1 adds the stack trace.";
+    private const string Report = "This is a bug in 'prompts'. Please open an issue in its repository, with this "
+        + $"line and the command. {Debug}=1 adds the stack trace.";
 
     /// <summary>Does something that may fail in any way, and says how the process should end.</summary>
     /// <param name="error">Where the talk goes; opened only when there is something to say.</param>

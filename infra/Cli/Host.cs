@@ -42,7 +42,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     /// <exception cref="Failure">It is none.</exception>
     public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
         ? Path.GetFullPath(path, Folder)
-        : throw new Failure($"'{path}' is not a path of a file or folder.");
+        : throw new Failure($"'{path}' is not the path of a file or folder.");
 
     /// <summary>Settings that <c>--config</c> states.</summary>
     public ImmutableArray<(string Key, string Text)> Config { get; init; } = [];

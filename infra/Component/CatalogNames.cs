@@ -16,8 +16,8 @@ internal sealed record CatalogNames
     /// <exception cref="RunException">Its name could not be a part of names on AWS.</exception>
     public CatalogNames(string catalog) => _catalog = Names.IsDefinitionName(catalog)
         ? catalog
-        : throw new RunException($"'{catalog}' cannot be the name of a catalog, since names on AWS carry it. "
-            + "Use letters, digits, and single '-' and '_' between them.");
+        : throw new RunException($"'{catalog}' cannot be the name of a catalog, because names on AWS contain it. Use "
+            + "letters and digits, separated by single '-' or '_'.");
 
     private bool IsDefault => _catalog is PromptCatalog.DefaultName;
 

@@ -49,7 +49,8 @@ internal static class CatalogPlan
         var full = Path.GetFullPath(folder ?? ".", root);
         return Directory.Exists(full)
             ? full
-            : throw new RunException($"There is no folder '{folder}' in {root}, where a catalog should be.");
+            : throw new RunException($"There is no folder '{folder}' in {root} to read a catalog from. Correct the "
+                + "path.");
     }
 
     /// <summary>The keys whose values are secret: the SDK knows them as well, but tells nobody.</summary>

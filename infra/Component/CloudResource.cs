@@ -46,5 +46,5 @@ internal class CloudResource(
     };
 
     private protected InvalidOperationException NotNeeded(string output) =>
-        new($"{GetResourceName()}: no plan has needed the output {output} so far.");
+        new($"{GetResourceName()} has no output {output}: no plan refers to it.");
 }

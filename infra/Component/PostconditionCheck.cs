@@ -16,7 +16,7 @@ internal static class PostconditionCheck
         var isPreview = Deployment.Instance.IsDryRun;
         var named = Output.Create(profile is null ? Task.FromResult<string?>(null) : Known(profile));
         return answer.Apply(value => named.Apply(known => Passes(value is null
-            ? (null, $"{condition.Subject} was not checked: AWS gave no {condition.Attribute}.")
+            ? (null, $"{condition.Subject} was not checked, because AWS did not return its {condition.Attribute}.")
             : condition.Verdict(PulumiValues.Back(value), isPreview, known))));
     }
 

@@ -61,7 +61,8 @@ public sealed class PromptCatalog : ComponentResource
     public CatalogEntry this[string name] => Find(name);
 
     private CatalogEntry Find(string name) => _entries.GetValueOrDefault(name) ?? throw new RunException(
-        $"The catalog '{GetResourceName()}' serves no '{name}' in {Deployment.Instance.StackName}. " + (_entries.IsEmpty
+        $"The catalog '{GetResourceName()}' does not serve '{name}' in stack "
+            + $"{Deployment.Instance.StackName}. " + (_entries.IsEmpty
             ? "It serves nothing: set bedrock-prompts:live or bedrock-prompts:default."
             : DidYouMean.Advice(name, [.. _entries.Keys])));
 }

@@ -24,7 +24,7 @@ public static class ProjectFile
         using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(path) : UnixFile.Open(path);
         var bytes = (handle is null ? null : Read(handle, most + 1))
             ?? throw new Failure(File.Exists(path)
-                ? $"{path} is not a regular file. Copy its content into one."
+                ? $"{path} is not a regular file. Replace it with one."
                 : $"There is no file {path}.");
         if (bytes.Length > most)
         {

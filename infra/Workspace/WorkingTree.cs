@@ -109,7 +109,8 @@ public sealed class WorkingTree : ISourceTree
         }
         else
         {
-            NotFollowed(path, $"it is a link that leads out of {(inside == _root ? "the project" : $"{Prompts}/")}");
+            NotFollowed(path, "it is a link that points outside "
+                + $"{(inside == _root ? "the project" : $"{Prompts}/")}");
         }
     }
 

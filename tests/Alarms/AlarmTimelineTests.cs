@@ -100,7 +100,7 @@ public sealed class AlarmTimelineTests
     [InlineData("\"calls\", \"ReturnData\": false", "\"calls\"", "Not exactly one of its Metrics is returned.")]
     [InlineData("\"Id\": \"calls\", \"ReturnData\": false, \"MetricStat\": { \"Period\": 60",
         "\"Id\": \"calls\", \"ReturnData\": false, \"MetricStat\": { \"Period\": 300",
-        "Its Metrics do not have one period.")]
+        "Its Metrics have different periods.")]
     public void An_alarm_that_makes_no_sense_is_said(string part, string other, string problem)
     {
         var properties = Failing.Replace(part, other, StringComparison.Ordinal);

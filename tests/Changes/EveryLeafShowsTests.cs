@@ -58,7 +58,7 @@ public sealed class EveryLeafShowsTests
 
         var lines = ContentChanges.Between(before, after).SelectMany(ChangeText.Lines).ToArray();
 
-        lines[0].Should().Be("behavioural  text rewritten: 190000 characters -> 190000; where they part:");
+        lines[0].Should().Be("behavioural  text rewritten: 190000 characters -> 190000; where they differ:");
         lines.Should().HaveCount(3).And.OnlyContain(line => line.Length < 500);
         lines[2].Should().StartWith("    | {+b.b.").And.EndWith("... (189600 more)+}");
     }

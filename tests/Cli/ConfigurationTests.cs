@@ -39,7 +39,7 @@ public sealed class ConfigurationTests
         var unknown = await PromptsConsole.Run(folder.Path, "plan", "prod", "-c", "defualt=draft");
 
         none.Exit.Should().Be(2);
-        none.Error.Should().Contain("'draft' is no setting. Write one as in default=draft.");
+        none.Error.Should().Contain("'draft' is not a setting. Write one as in default=draft.");
         unknown.Exit.Should().Be(1);
         unknown.Error.Should().Contain("--config(1,1): error PRM008");
     }

@@ -47,7 +47,7 @@ public sealed class ExperimentCommandTests : IDisposable
             "experiment", "greeting", "--stack", "prod", "--size", "--baseline", "95%", "--detect", "2%");
 
         run.Should().Be(new ConsoleRun(0, """
-            To tell 95 % from 97 % (1,504) or 93 % (2,210) with 95 % confidence and 80 % power, each arm needs
+            To distinguish 95 % from 97 % (1,504) or 93 % (2,210) with 95 % confidence and 80 % power, each arm needs
               2,210 units, looked at once, at the end
               4,267 units, looked at any time: what 'better' and 'worse' rest on
 

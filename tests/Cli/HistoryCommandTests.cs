@@ -150,7 +150,8 @@ public sealed class HistoryCommandTests : IDisposable
         using var folder = new TemporaryFolder().Write("Pulumi.yaml", "name: bedrock-prompts\n");
 
         (await PromptsConsole.Run(folder.Path, "history", "greeting")).Should().Be(new ConsoleRun(
-            ExitCode.Failure, "", "prompts: This needs a git repository, and the project does not lie in one.\n"));
+            ExitCode.Failure, "", "prompts: This command needs a git repository, and the project is not in one. Run "
+                + "'git init', or go to a clone.\n"));
     }
 
     [Theory]

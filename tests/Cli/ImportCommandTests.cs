@@ -54,7 +54,7 @@ public sealed class ImportCommandTests : IDisposable
 
         run.Exit.Should().Be(ExitCode.Problems);
         run.Error.Should().Contain("PRM022").And
-            .EndWith("prompts/a.yaml is not written: correct what is imported, and import it again.\n");
+            .EndWith("prompts/a.yaml was not written. Correct the file that you import, then import it again.\n");
         Directory.Exists(Path.Combine(_project.Path, "prompts")).Should().BeFalse();
     }
 

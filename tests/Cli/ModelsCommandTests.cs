@@ -36,7 +36,7 @@ public sealed class ModelsCommandTests : IDisposable
             """).And.Contain("""
             amazon.nova-lite-v1:0
               until   no end is known
-            """).And.Contain("price   $0.06 read, $0.24 written, a million tokens")
+            """).And.Contain("price   $0.06 read, $0.24 written, per million tokens")
             .And.Contain("used by greeting (dev: working file)")
             .And.Contain("""
             vendor.new-v1:0
@@ -103,7 +103,7 @@ public sealed class ModelsCommandTests : IDisposable
 
         unchanged.Should().Be(before);
         done.Output.Should().Be(dry.Output).And.Contain("+model: us.anthropic.claude-sonnet-5");
-        dry.Error.Should().Contain("prompts/greeting.yaml(2,14): 'temperature' is taken out")
+        dry.Error.Should().Contain("prompts/greeting.yaml(2,14): 'temperature' is removed")
             .And.Contain("Nothing was written.");
         _files.Read("prompts/greeting.yaml").Should()
             .Be("model: us.anthropic.claude-sonnet-5\ninference: { maxTokens: 9 }\ntext: Hi\n");

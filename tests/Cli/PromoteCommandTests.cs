@@ -63,7 +63,7 @@ public sealed class PromoteCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("greeting", "Pulumi.prod.yaml(4,15): error PRM170: Release 2 is live here already. *\n")]
+    [InlineData("greeting", "Pulumi.prod.yaml(4,15): error PRM170: Release 2 is already live here, *\n")]
     [InlineData("greeting@2", "Pulumi.prod.yaml(4,15): error PRM170: *")]
     [InlineData("greeting@7", "Pulumi.prod.yaml(4,15): error PRM150: 'greeting' has no release 7; the newest is 2. *")]
     [InlineData("farewell", "Pulumi.prod.yaml(1,1): error PRM150: 'farewell' has no release yet. *")]
@@ -83,7 +83,7 @@ public sealed class PromoteCommandTests : IDisposable
     [InlineData("prompts: There is no stack 'prd': *Did you mean 'prod'?\n", "greeting", "--stack", "prd")]
     [InlineData("prompts: There is no stack 'stagin': *\n", "greeting", "--stack", "prod", "--from", "stagin")]
     [InlineData("prompts: 'greeting@two' does not name a release. Write greeting@3 *\n", "greeting@two", "-s", "prod")]
-    [InlineData("prompts: Either a release is given*\n", "greeting@1", "--stack", "prod", "--from", "staging")]
+    [InlineData("prompts: Give either a release*\n", "greeting@1", "--stack", "prod", "--from", "staging")]
     [InlineData("prompts: --from and --stack are both 'prod'*\n", "greeting", "--stack", "prod", "--from", "prod")]
     [InlineData("prompts: Name a prompt or flow, or give --all.\n", "--stack", "prod")]
     [InlineData("prompts: Name prompts and flows, or give --all, not both.\n", "greeting", "--all", "--stack", "prod")]

@@ -81,7 +81,7 @@ public sealed class PromoteFromTests : IDisposable
         var run = await _project.Run("promote", "--all", "--stack", "prod");
 
         run.Should().Be(new ConsoleRun(
-            ExitCode.Success, "", "Nothing to promote: stack prod serves these releases already.\n"));
+            ExitCode.Success, "", "Nothing to promote: stack prod already serves these releases.\n"));
         _project.Stack("prod").Should().Be("config:\n  bedrock-prompts:default: latest\n");
     }
 
@@ -95,7 +95,8 @@ public sealed class PromoteFromTests : IDisposable
         var run = await _project.Run("promote", "greeting", "--stack", "prod");
 
         run.Exit.Should().Be(ExitCode.Success);
-        run.Error.Should().Match("Pulumi.prod.yaml(3,15): warning PRM176: No other stack has had release 3 of *");
+        run.Error.Should().Match(
+            "Pulumi.prod.yaml(3,15): warning PRM176: Release 3 of * has not been live in any other stack*");
         _project.Stack("prod").Should().Contain("[1, 3]");
     }
 

@@ -16,7 +16,7 @@ public sealed class SmokeCommandTests
     [InlineData("Argument 'guess' not recognized. Must be one of:", "--aliases", "guess")]
     [InlineData("--output r.txt: a report ends with .json, .junit.xml or .md.", "-o", "r.txt")]
     [InlineData("There is no stack 'lost'", "--compare", "lost")]
-    [InlineData("--compare dev: name another stack", "--compare", "dev")]
+    [InlineData("--compare dev: this is the stack that is tested", "--compare", "dev")]
     public async Task What_cannot_be_meant_is_exit_2(string message, params string[] arguments)
     {
         await using var project = new SmokeProject().Greeting();

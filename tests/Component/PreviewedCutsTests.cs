@@ -20,7 +20,7 @@ public sealed class PreviewedCutsTests
         var preview = () => Preview("[1, 2, 3]", "greeting", "greeting-r1");
 
         (await preview.Should().ThrowAsync<RunException>()).Which.Message.Should().StartWith(
-            "Pulumi.prod.yaml(1,1): error PRM161: Releases 2, 3 of 'greeting' would be kept for the first time");
+            "Pulumi.prod.yaml(1,1): error PRM161: Releases 2, 3 of 'greeting' are added in one step");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class PromptCatalogTests
         var run = () => Run<Mistyped>();
 
         (await run.Should().ThrowAsync<RunException>()).Which.Message.Should()
-            .Be("The catalog 'prompts' serves no 'chatt' in dev. Did you mean 'chat'?");
+            .Be("The catalog 'prompts' does not serve 'chatt' in stack dev. Did you mean 'chat'?");
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class PromptStackTests
         var up = () => run.Run(Everything, "prod");
 
         (await up.Should().ThrowAsync<RunException>()).Which.Message
-            .Should().StartWith("release 1 of chat is not what AWS holds as its version: Variants differs");
+            .Should().StartWith("release 1 of chat differs from its version on AWS: Variants is not the same");
         run.Inputs.Keys.Should().Contain(("aws-native:bedrock:PromptVersion", "chat-r1"))
             .And.NotContain(("aws:ssm/parameter:Parameter", "chat-live"));
     }

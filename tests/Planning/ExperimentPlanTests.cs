@@ -107,9 +107,9 @@ public sealed class ExperimentPlanTests
     [InlineData(null, "20", "experiment a starts: 20 % of units take part: control 10 %, other 10 %; "
         + "everybody else stays with release 2")]
     [InlineData("20", "50", "experiment a: 50 % of units take part: control 25 %, other 25 %; 30 % of units join, "
-        + "who is in it keeps the arm")]
+        + "and the others keep their arm")]
     [InlineData("50", "20", "experiment a: 20 % of units take part: control 10 %, other 10 %; 30 % of units drop out "
-        + "and get release 2 again, the others keep the arm")]
+        + "and get release 2 again, and the others keep their arm")]
     [InlineData("20", "0", "experiment a stops: 20 % of units get release 2 again")]
     [InlineData("20", null, "experiment a ends: 20 % of units get release 2 with everybody else")]
     [InlineData("20", "20", null)]

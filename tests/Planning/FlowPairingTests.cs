@@ -35,7 +35,7 @@ public sealed class FlowPairingTests
         Problems("[1, 2]", "[1]").Select(problem => $"{problem}").Should().Equal(
             "Pulumi.prod.yaml(5,16): error PRM440: Release 1 of 'help-desk' does not fit release 2 of 'kb-answer', "
             + "which this stack serves with it: nothing fills the variable 'ask' at node 'Reply'. "
-            + "Release 2 of 'help-desk' fits. Move both in one step: promote with '--with help-desk@2', "
+            + "Release 2 of 'help-desk' fits. Change both in one step: promote with '--with help-desk@2', "
             + "or roll back with '--with help-desk'.");
 
     [Fact]

@@ -35,11 +35,11 @@ public sealed class RecordedStubsTests
     [Fact]
     public void An_answer_with_a_secret_is_not_recorded() =>
         Recorded(("Find", "\"AKIA" + "2E3Z7QK9PLXW4RTY\"")).Should()
-            .StartWith("the answer of a node holds what looks like a secret");
+            .StartWith("the answer of a node contains what looks like a secret");
 
     [Fact]
     public void A_flow_that_calls_nothing_has_nothing_to_record() =>
-        Recorded(("In", "1"), ("Out", "1")).Should().Be("its trace names no node that calls anything");
+        Recorded(("In", "1"), ("Out", "1")).Should().Be("its trace contains no node that makes calls");
 
     private static string Recorded(params (string Node, string Json)[] outputs)
     {

@@ -106,7 +106,7 @@ public sealed class ReportTests
         var text = SmokeMarkdown.Render(report);
 
         text.Length.Should().BeLessThan(SmokeMarkdown.Longest + 100);
-        text.Should().EndWith("The rest is left out: the page would be too long.\n");
+        text.Should().EndWith("The rest is left out because the page would be too long.\n");
     }
 
     private static CaseResult Case(char status) => Report().Cases.First(test => status == test.Status switch

@@ -62,7 +62,7 @@ public sealed class SmokeChecksTests
     [InlineData("tests: [{ name: a, given: { nmae: x }, expect: [is-json] }]",
         "(1,29): error PRM323: The prompt declares no variable 'nmae'. Did you mean 'name'?")]
     [InlineData("tests: [{ name: a, given: { name: [x] }, expect: [is-json] }]",
-        "(1,35): error PRM325: The value of 'name' must be a text.")]
+        "(1,35): error PRM325: The value of 'name' must be text.")]
     [InlineData("tests: [{ name: a, given: { name: x } }]",
         "(1,17): warning PRM327: 'a' checks nothing in the answer")]
     [InlineData("tests: [{ name: a, expect: [{ flow-path: [A] }] }]",
@@ -77,7 +77,7 @@ public sealed class SmokeChecksTests
     [InlineData("tests: [{ name: a, expect: [is-json], repeat: 3, pass: 4 of 5 }]",
         "(1,56): error PRM308: '4 of 5' does not fit 'repeat: 3'.")]
     [InlineData("tests: [{ name: a, expect: [is-json], repeat: 101 }]",
-        "(1,47): error PRM308: A case is run 1 to 100 times.")]
+        "(1,47): error PRM308: A test can be repeated 1 to 100 times.")]
     [InlineData("tests: [{ name: a, expect: [is-json], timeout: soon }]",
         "(1,48): error PRM307: 'soon' is not a length of time.")]
     public void A_fault_of_a_case_is_reported_where_it_stands(string tests, string start)

@@ -97,7 +97,7 @@ public sealed class TextExpectationTests
     [InlineData("contains-all: [a, b, c]", "b", "the answer does not contain 'a' and 'c': 'b'")]
     [InlineData("equals: yes", "no", "the answer is 'no', not 'yes'")]
     [InlineData("word-count: { max: 1 }", "a b", "the answer has 2 words, not at most 1")]
-    [InlineData("is-json", "```\n{}\n```", "the answer is not JSON as a whole, but contains some*contains-json*")]
+    [InlineData("is-json", "```\n{}\n```", "the answer is not JSON as a whole, but contains JSON*contains-json*")]
     [InlineData("json-path: { path: '$.a[*]', equals: x }", "{\"a\": [\"x\", \"y\"]}", "$.a[*] is 'y', not 'x'")]
     [InlineData("json-schema: { properties: { a: { type: string } } }", "{\"a\": 1}",
         "*does not fit: $.a is number, not string")]

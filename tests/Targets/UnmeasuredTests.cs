@@ -35,7 +35,7 @@ public sealed class UnmeasuredTests
         + " inputs: { agentInputText: M.document } }", "node N calls an agent, which has metrics of its own")]
     [InlineData("{ type: Prompt, prompt: { arn: 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1' },"
         + " inputs: { a: M.document } }",
-        "node N calls a prompt that is not of this stack (arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1)")]
+        "node N calls a prompt outside this stack (arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1)")]
     public void A_node_that_calls_past_the_stacks_prompts_is_said(string node, string expected)
     {
         var tree = new MemoryTree(

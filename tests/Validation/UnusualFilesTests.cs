@@ -47,9 +47,8 @@ public sealed class UnusualFilesTests
     [Fact]
     public async Task A_lone_carriage_return_is_one_problem() => await Prints(
         Encoding.UTF8.GetBytes(Sound + "description: Says\rhello\n"),
-        "(4,18): error PRM003: This line has U+000D, which YAML reads as a line end. Replace it with a line end, or "
-            + "write the text in "
-            + "double quotes with \\u000D in its place.");
+        "(4,18): error PRM003: This line contains U+000D, which YAML reads as a line break. Replace it "
+            + "with a line break, or write the text in double quotes with \\u000D in its place.");
 
     [Fact]
     public async Task An_escape_beyond_unicode_is_one_problem() => await Prints(

@@ -144,7 +144,7 @@ public sealed class WorkingTreeTests : IDisposable
         var run = await PromptsConsole.Run(_project.Path, "import", "pipe.json");
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().EndWith("pipe.json is not a regular file. Copy its content into one.\n");
+        run.Error.Should().EndWith("pipe.json is not a regular file. Replace it with one.\n");
     }
 
     [Fact]

@@ -86,11 +86,11 @@ internal sealed record Adoption
     /// <summary>Why the first deployment could not keep a resource; null when it can.</summary>
     private static string? Obstacle(DeclaredResource declared, ReadResource there, StackWorld known) =>
         AdditionalFields.AreIn(declared)
-            ? "sends fields for the model alone, for which aws-native needs a resource that Pulumi cannot import. Give "
-                + "the stack another 'namePrefix', so that both can stand side by side until callers have moved"
+            ? "sends additional model fields, for which aws-native needs a resource that Pulumi cannot import. Give "
+                + "the stack another 'namePrefix', so that both can exist side by side until callers have moved"
         : Missing(declared, known) is { } parent ? $"is part of {parent}, which is not taken over"
         : Fixed(declared, there, known) is { } property
-            ? $"has another {property}, which cannot change: another one would be made in its place. Delete it once "
+            ? $"has another {property}, which cannot change, so the resource would be replaced. Delete it once "
                 + "nothing uses it, or give the stack another 'parameterPath'"
             : null;
 
@@ -118,7 +118,7 @@ internal sealed record Adoption
             from version in versions.Value
             where !taken.Contains(version.Identifier)
             orderby versions.Key, version.Identifier
-            select $"version {version["Version"]} of {versions.Key} ({version.Identifier}) was cut from other content "
-                + "than the releases that the stack keeps. It stays as it is";
+            select $"version {version["Version"]} of {versions.Key} ({version.Identifier}) was cut from content that "
+                + "none of the stack's kept releases has. It stays as it is";
     }
 }

@@ -133,7 +133,8 @@ internal sealed class AwsClients : IDisposable
         {
             config.RegionEndpoint = IsLabel(region)
                 ? RegionEndpoint.GetBySystemName(region)
-                : throw new AmazonClientException($"{Invalid}: '{region}' is no region of AWS, such as eu-central-1.");
+                : throw new AmazonClientException($"{Invalid}: '{region}' is not an AWS region. Write one as in "
+                    + "eu-central-1.");
         }
 
         // An address of its own (ServiceURL, AWS_ENDPOINT_URL) says nothing about the region that a signature names.
@@ -147,8 +148,8 @@ internal sealed class AwsClients : IDisposable
         else if (config.ServiceURL is { Length: > 0 } address
             && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
         {
-            throw new AmazonClientException($"{Invalid}: '{address}' is no address of an endpoint. "
-                + "Write AWS_ENDPOINT_URL, or endpoint_url of the profile, as http://localhost:8201.");
+            throw new AmazonClientException($"{Invalid}: '{address}' is not the address of an endpoint. Write "
+                + "AWS_ENDPOINT_URL, or endpoint_url of the profile, as in http://localhost:8201.");
         }
     }
 

@@ -77,17 +77,21 @@ internal static class AwsFailures
         AuthenticationException => Unreachable(exception, cause),
         EventStreamValidationException or EventStreamChecksumFailureException => Unreachable(exception, cause),
         AmazonClientException client when IsSaid(client, "RegionEndpoint", "Missing Region") =>
-            new AwsFailure.Misconfigured { Message = "No AWS region is set: give one, or set AWS_REGION." },
+            new AwsFailure.Misconfigured
+            {
+                Message = "No AWS region is set. Give one with --region, or set AWS_REGION."
+            },
         AmazonClientException client when IsSaid(client, AwsClients.Invalid, "ServiceURL", "Configuration Mode") =>
             new AwsFailure.Misconfigured
             {
-                Message = "The AWS configuration cannot be used: correct the profile, or the variables AWS_*. "
+                Message = "The AWS configuration cannot be used. Correct the profile, or the AWS_* environment "
+                    + "variables. "
                     + Line(client.Message),
             },
         AmazonClientException client => new AwsFailure.NoCredentials
         {
-            Message = "No usable AWS credentials: choose a profile, sign in (aws sso login), or set AWS_ACCESS_KEY_ID"
-                + $" and AWS_SECRET_ACCESS_KEY. {Line(client.Message)}",
+            Message = "There are no usable AWS credentials. Choose a profile, sign in (aws sso login), or set "
+                + $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. {Line(client.Message)}",
         },
         _ => null,
     };
@@ -107,7 +111,7 @@ internal static class AwsFailures
         parts.Any(part => exception.Message.Contains(part, StringComparison.Ordinal));
 
     private static AwsFailure.Unreadable Unreadable(string? requestId) =>
-        new() { Message = "AWS gave an answer that cannot be read.", RequestId = requestId };
+        new() { Message = "AWS sent an answer that cannot be read.", RequestId = requestId };
 
     private static AwsFailure Answered(
         string? code, HttpStatusCode status, string said, string? requestId, TimeSpan? retryAfter)

@@ -24,7 +24,7 @@ internal sealed record ServiceEndpoints(Uri? One, Func<string, string?> Variable
         {
             return Uri.TryCreate(set, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                 ? url
-                : throw new Failure($"'{set}' is no address of an endpoint. Write AWS_ENDPOINT_URL as "
+                : throw new Failure($"'{set}' is not the address of an endpoint. Write AWS_ENDPOINT_URL as in "
                     + "http://localhost:8201.");
         }
 

@@ -15,7 +15,7 @@ internal static class CatalogCommand
     {
         Option<string> folder = new("--output", "-o")
         {
-            Description = "The folder to write index.html to; it is made if it is not there.",
+            Description = "The folder to write index.html to; it is created if it does not exist.",
             HelpName = "folder",
             Required = true,
         };

@@ -20,7 +20,7 @@ internal static class CostCommand
         var stack = Shared.Stack();
         Option<string?> calls = new("--calls")
         {
-            Description = "A CSV file with the calls of a month by name: a line 'name,calls' for each.",
+            Description = "A CSV file with the calls per month: a line 'name,calls' for each prompt.",
             HelpName = "file",
         };
         var format = Shared.Format("text", "markdown", "json");

@@ -11,12 +11,12 @@ internal static class DestroyCommand
     {
         var stack = Shared.Stack();
         var local = Shared.Local();
-        Option<bool> force = new("--force") { Description = "Delete what is protected, too." };
+        Option<bool> force = new("--force") { Description = "Also delete what is protected." };
         Command command = new("destroy", "Delete a stack from the local Bedrock.") { stack, local, force };
         command.SetAction((line, cancel) => line.GetValue(local)
             ? Run(host, line.Project(host), line.GetRequiredValue(stack), line.GetValue(force), cancel)
             : throw new Failure(
-                "'prompts destroy' works on the local Bedrock alone: add --local. On AWS, run 'pulumi destroy'."));
+                "'prompts destroy' works only on the local Bedrock: add --local. On AWS, run 'pulumi destroy'."));
         return command;
     }
 

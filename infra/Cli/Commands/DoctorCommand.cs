@@ -11,13 +11,14 @@ internal static class DoctorCommand
     {
         Argument<string?> stack = new("stack")
         {
-            Description = "The environment: the <stack> of Pulumi.<stack>.yaml; without it, this machine alone.",
+            Description = "The environment: the <stack> of Pulumi.<stack>.yaml; without it, only this machine is "
+                + "checked.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var local = Shared.Local();
         var (profile, region) = (Shared.Profile(), Shared.Region());
         var format = Shared.Format("text", "json");
-        Command command = new("doctor", "Look at what a deployment needs: tools, credentials, models. Writes nothing.")
+        Command command = new("doctor", "Check what a deployment needs: tools, credentials, models. Writes nothing.")
         {
             stack, local, profile, region, format,
         };

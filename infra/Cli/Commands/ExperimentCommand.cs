@@ -20,8 +20,8 @@ internal static class ExperimentCommand
             Required = true,
         };
         Option<bool> size = new("--size") { Description = "Say how many units each arm needs." };
-        var baseline = Percent("--baseline", "With --size: the share of successes there is now, as in 90%.");
-        var detect = Percent("--detect", "The difference that must not be missed, as in 3%: points of a share, "
+        var baseline = Percent("--baseline", "With --size: the current share of successes, as in 90%.");
+        var detect = Percent("--detect", "The smallest difference that must be found, as in 3%: points of a share, "
             + "percent of a mean. [default: 5%]");
         Option<string?> results = new("--results")
         {
@@ -31,11 +31,11 @@ internal static class ExperimentCommand
         };
         Option<bool> lower = new("--lower-is-better")
         {
-            Description = "With --results: less is better, as of latency.",
+            Description = "With --results: less is better, as with latency.",
         };
         Option<bool> log = new("--log")
         {
-            Description = "Print its calls that the local Bedrock answered, as 'aws logs get-query-results' does.",
+            Description = "Print the experiment's calls to the local Bedrock, as 'aws logs get-query-results' does.",
         };
         Option<bool> end = new("--end") { Description = "End it: edit the stack's file, deploy nothing." };
         Option<string?> winner = new("--winner")
@@ -87,7 +87,7 @@ internal static class ExperimentCommand
                 return share;
             }
 
-            result.AddError($"'{text}' is no share. Write one as in 90%, above 0% and at most 100%.");
+            result.AddError($"'{text}' is not a percentage. Write one as in 90%, above 0% and at most 100%.");
             return null;
         },
     };

@@ -14,11 +14,11 @@ internal static class ExportCommand
         var name = Shared.Definition();
         Option<string> format = new("--format")
         {
-            Description = "As CreatePrompt or CreateFlow takes it, as a request to Converse, or for promptfoo.",
+            Description = "For CreatePrompt or CreateFlow (api), as a request to Converse, or for promptfoo.",
             DefaultValueFactory = _ => "api",
         };
         format.AcceptOnlyFromAmong("api", "converse", "promptfoo");
-        Command command = new("export", "Print a definition as other tools take it.") { name, format };
+        Command command = new("export", "Print a definition in the form that other tools read.") { name, format };
         command.SetAction(line => Run(
             host, line.Project(host), line.GetRequiredValue(name), line.GetRequiredValue(format)));
         return command;

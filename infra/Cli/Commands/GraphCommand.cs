@@ -19,7 +19,7 @@ internal static class GraphCommand
         Argument<string> flow = new("flow") { Description = "The flow: the <flow> of prompts/<flow>.yaml." };
         Option<string?> stack = new("--stack", "-s")
         {
-            Description = "Draw what this stack serves, prompts with their releases, instead of the working file.",
+            Description = "Draw what this stack serves, with the releases of prompts, instead of the working file.",
             HelpName = "stack",
         };
         Option<string?> against = new("--against")

@@ -14,7 +14,7 @@ internal static class HistoryCommand
     {
         Argument<string?> name = new("name")
         {
-            Description = "The prompt or flow, also one that is gone.",
+            Description = "The prompt or flow; it may have been deleted.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> all = new("--all")
@@ -65,7 +65,7 @@ internal static class HistoryCommand
         {
             await host.Error.WriteLineAsync(request.Name is { } asked
                 ? $"No commit made a stack serve '{asked}'."
-                : "No commit did anything of that kind.").ConfigureAwait(false);
+                : "No commit changed anything that was asked for.").ConfigureAwait(false);
         }
 
         return ExitCode.Success;

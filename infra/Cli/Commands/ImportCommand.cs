@@ -16,37 +16,44 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("file")
         {
-            Description = "What holds prompts or flows: the API's JSON, a template, another tool's file, a text; with "
-                + "--adopt, a stack.",
+            Description = "A file with prompts or flows: the API's JSON, a template, another tool's file, a text; "
+                + "with --adopt, a stack.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> name = new("--name") { Description = "Call it so, whatever the JSON says.", HelpName = "name" };
+        Option<string?> name = new("--name")
+        {
+            Description = "The name to use instead of the one in the file.",
+            HelpName = "name"
+        };
         Option<bool> force = new("--force") { Description = "Replace definitions that exist." };
-        Option<bool> lift = new("--lift-prompts") { Description = "Give prompts inside flows files of their own." };
+        Option<bool> lift = new("--lift-prompts")
+        {
+            Description = "Move prompts inside flows to files of their own."
+        };
         Option<string?> model = new("--model")
         {
-            Description = "The model of prompts that name none.",
+            Description = "The model for prompts that do not name one.",
             HelpName = "model",
         };
         Option<string[]> conditions = new("--condition")
         {
-            Description = "State a condition of a template: its name, =true or =false.",
+            Description = "The value of a condition of a template, as in IsProd=true.",
             HelpName = "name=true",
         };
         Option<string> braces = new("--braces")
         {
-            Description = "How the texts mark variables: double, {{name}}, or single, {name}, as Python does.",
+            Description = "How the texts mark variables: double, as in {{name}}, or single, as in Python's {name}.",
             DefaultValueFactory = _ => "double",
         };
         braces.AcceptOnlyFromAmong("double", "single");
-        Option<string?> kind = new("--as") { Description = "What the files are, where that is not recognised." };
+        Option<string?> kind = new("--as") { Description = "The format of the files, if it is not recognised." };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         Option<bool> adopt = new("--adopt")
         {
-            Description = "Print the file with which 'pulumi import' takes over what the stack's resources are on AWS.",
+            Description = "Print the file with which 'pulumi import' takes over the stack's existing resources on AWS.",
         };
         var (local, profile, region) = (Shared.Local(), Shared.Profile(), Shared.Region());
-        Command command = new("import", "Turn prompts and flows that exist into definitions.")
+        Command command = new("import", "Turn existing prompts and flows into definitions.")
         {
             files, name, force, lift, model, conditions, braces, kind, adopt, local, profile, region,
         };
@@ -140,7 +147,8 @@ internal static class ImportCommand
             }
             else
             {
-                host.Error.WriteLine($"{path} is not written: correct what is imported, and import it again.");
+                host.Error.WriteLine($"{path} was not written. Correct the file that you import, then import it "
+                    + "again.");
             }
         }
 

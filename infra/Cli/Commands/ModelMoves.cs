@@ -44,12 +44,12 @@ internal static class ModelMoves
             host.Out.Write(TerminalText.Difference(UnifiedDiff.Of(file, before, after.Text)));
             foreach (var parameter in after.Removed)
             {
-                host.Error.WriteLine($"{parameter.At}: '{parameter.Value}' is taken out: '{model}' refuses it.");
+                host.Error.WriteLine($"{parameter.At}: '{parameter.Value}' is removed because '{model}' refuses it.");
             }
         }
 
         host.Error.WriteLine(changed == 0 ? $"No working file names '{old}'."
-            : ModelCatalog.Known.Of(model) is null ? $"There is no data about '{model}': no parameter was taken out."
+            : ModelCatalog.Known.Of(model) is null ? $"There is no data about '{model}', so no parameter was removed."
             : isDry ? "Nothing was written." : "Next: prompts smoke dev, then prompts release.");
         return ExitCode.Success;
     }

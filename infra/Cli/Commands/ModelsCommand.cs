@@ -18,7 +18,7 @@ internal static class ModelsCommand
             new("--stack", "-s") { Description = "Only what this stack serves.", HelpName = "stack" };
         Option<int?> ending = new("--ending")
         {
-            Description = "Only models that have ended, or end within so many months.",
+            Description = "Only models that have ended, or will end within this many months.",
             HelpName = "months",
         };
         ending.Validators.Add(given =>
@@ -38,9 +38,11 @@ internal static class ModelsCommand
         var format = Shared.Format("text", "markdown", "json");
         Option<bool> detailed = new("--detailed-exit-code")
         {
-            Description = "Exit 3 when a model that is used has ended, or ends within the time of --ending (6 months).",
+            Description = "Exit 3 when a model in use has ended, or will end within the months of --ending (6 if not "
+                + "given).",
         };
-        Command command = new("models", "Show the models that the prompts use: until when, where, at what price.")
+        Command command = new("models", "Show the models that the prompts use, with their end dates, regions and "
+            + "prices.")
         {
             stack, ending, all, replace, dry, format, detailed,
         };

@@ -14,14 +14,14 @@ internal static class NewCommand
     {
         Argument<string> folder = new("folder")
         {
-            Description = "Where to write it: no folder yet, or an empty one. Its name is the project's.",
+            Description = "The folder to create, or an empty one. Its name becomes the project's name.",
         };
         Option<string?> from = new("--from")
         {
-            Description = "Take over the prompts/ and the stacks of this folder instead of an example.",
+            Description = "Copy prompts/ and the stack files from this folder instead of the example.",
             HelpName = "folder",
         };
-        Command command = new("new", "Write a repository of your own: prompts, stacks, workflows, a program.")
+        Command command = new("new", "Create a repository of your own: prompts, stacks, workflows, a program.")
         {
             folder, from,
         };
@@ -45,7 +45,7 @@ internal static class NewCommand
         var exit = host.Report(ProjectChecks.All(Project.Read(new MadeTree(files)), host.Today));
         if (exit != ExitCode.Success)
         {
-            host.Error.WriteLine($"Nothing is written: correct what stands in {from} first.");
+            host.Error.WriteLine($"Nothing was written. Correct the problems in {from} first.");
             return exit;
         }
 

@@ -17,7 +17,7 @@ internal static class PlanCommand
             Description = "The environment: the <stack> of Pulumi.<stack>.yaml.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> all = new("--all") { Description = "With --against: the changes of every stack." };
+        Option<bool> all = new("--all") { Description = "With --against: show the changes of every stack." };
         Option<PlanFormat> format = new("--format", "-f")
         {
             Description = "How to print it. [default: text]",
@@ -78,8 +78,8 @@ internal static class PlanCommand
                     + $"{CloudFormation.MostResources}. Deploy with Pulumi, or split the stack.");
             case PlanFormat.CloudFormation when CloudFormationRules.Evaluated(plan).FirstOrDefault() is { } place:
                 throw new Failure(
-                    $"CloudFormation would evaluate what should reach Bedrock as it is: {place}. Deploy with Pulumi, "
-                    + "or write it in another way.");
+                    $"CloudFormation would evaluate a text that must reach Bedrock unchanged: {place}. Deploy with "
+                    + "Pulumi, or reword the text.");
             case PlanFormat.CloudFormation:
                 output.WriteLine(CanonicalJson.Indented(CloudFormation.Render(plan)));
                 break;

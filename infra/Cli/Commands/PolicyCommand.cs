@@ -26,14 +26,14 @@ internal static class PolicyCommand
         OfStack(
             host,
             "smoke",
-            "Print the policy of a role that smoke-tests a stack: it calls what callers call, and reads what is "
-                + "deployed. Give it to a role of its own: who deploys may rewrite the policies of callers.",
+            "Print the policy for a role that smoke-tests a stack: it may call what callers call, and read what is "
+                + "deployed. Use a role of its own for it, because deployers may rewrite the policies of callers.",
             StackAccess.Smoke),
         OfStack(
             host,
             "reader",
-            "Print the policy of whoever asks for the status of a stack: it reads what is deployed, and changes "
-                + "nothing.",
+            "Print the policy for somebody who asks for the status of a stack: it may read what is deployed, and "
+                + "change nothing.",
             ReaderAccess.Policy),
     };
 
@@ -47,7 +47,7 @@ internal static class PolicyCommand
         var account = Account();
         Option<bool> unbound = new("--without-boundary")
         {
-            Description = "Print it although roles of flows have no permissions boundary.",
+            Description = "Print it even if the roles of flows have no permissions boundary.",
         };
         Command command = new(
             "deployer",
@@ -145,10 +145,10 @@ internal static class PolicyCommand
         if (unbound.Length > 0 && !accepted)
         {
             throw new Failure(
-                $"Flows have roles, and who makes roles without a permissions boundary can make one that may do "
-                + $"anything. Make a managed policy of what 'prompts policy boundary --stack {unbound[0]}' prints and "
-                + $"set bedrock-prompts:permissionsBoundary to its ARN in {string.Join(", ", unbound)}; or take that "
-                + "risk with --without-boundary.");
+                "Flows have roles, and whoever may create roles without a permissions boundary can create one that "
+                + "may do anything. Create a managed policy from what 'prompts policy boundary --stack "
+                + $"{unbound[0]}' prints and set bedrock-prompts:permissionsBoundary to its ARN in "
+                + $"{string.Join(", ", unbound)}; or take that risk with --without-boundary.");
         }
     }
 
@@ -156,12 +156,13 @@ internal static class PolicyCommand
     {
         if (!plans.Any(DeployerAccess.HasFlows))
         {
-            talk.WriteLine("There are no flows, so no rights for them. Print it again when the first one comes.");
+            talk.WriteLine("There are no flows, so the policy has no rights for them. Print it again when you add "
+                + "one.");
         }
 
         if (account == Anyone)
         {
-            talk.WriteLine("The account is not known here. Name it with --account to have it in the ARNs.");
+            talk.WriteLine("The account is not known, so ARNs have '*' in its place. Name it with --account.");
         }
 
         if (PolicySize.Of(policy) is > PolicySize.MostOfManaged and var size)

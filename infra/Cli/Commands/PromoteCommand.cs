@@ -14,12 +14,16 @@ internal static class PromoteCommand
             Description = "The prompt or flow, as in greeting for its newest release or greeting@3 for release 3.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var with = Shared.With("Promote this one in the same step, as name or name@3; may be repeated.");
+        var with = Shared.With("Also promote this one in the same step, as name or name@3; may be repeated.");
         var stack = Shared.MovingStack();
-        Option<string?> from = new("--from") { Description = "Take what is live in this stack.", HelpName = "stack" };
+        Option<string?> from = new("--from")
+        {
+            Description = "Promote what is live in this stack.",
+            HelpName = "stack"
+        };
         Option<bool> all = new("--all")
         {
-            Description = "Every name that has a release; with --from, every name that it serves.",
+            Description = "Every name that has a release; with --from, every name that this stack serves.",
         };
         Command command = new("promote", "Make a release live in a stack: edit its file, deploy nothing.")
         {

@@ -15,15 +15,15 @@ internal static class RollbackCommand
     {
         Argument<string> name = new("name") { Description = "The prompt or flow." };
         var stack = Shared.MovingStack();
-        var with = Shared.With("Go back with this one in the same step; may be repeated.");
+        var with = Shared.With("Also roll this one back in the same step; may be repeated.");
         Option<string?> because = new("--because")
         {
-            Description = "Why: goes into a message for the commit, and into 'prompts history' from there.",
+            Description = "The reason, for the message of the commit and for 'prompts history'.",
             HelpName = "reason",
         };
         Option<int?> ifLive = new("--if-live")
         {
-            Description = "Only while this release is live; else there is nothing to do, and the exit code is 0.",
+            Description = "Roll back only while this release is live; otherwise do nothing and exit 0.",
             HelpName = "release",
         };
         Command command = new("rollback", "Go back to the release that was live before: edit a file, deploy nothing.")

@@ -25,13 +25,13 @@ internal static class ServeCommand
         };
         Option<FaultOptions> fault = new("--fault")
         {
-            Description = "Make some requests fail or wait (429, 500, 503, late answers), as in rate=0.2,seed=7.",
+            Description = "Make some requests fail (429, 500, 503) or wait, as in rate=0.2,seed=7.",
             HelpName = "rate=...",
             CustomParser = Faults,
         };
         Option<string> models = new("--models")
         {
-            Description = "known: refuse what AWS refuses, as far as models are known; any: answer all the same.",
+            Description = "known: refuse what AWS refuses for the models that are known; any: answer every call.",
             DefaultValueFactory = _ => "known",
             HelpName = "known|any",
         };
@@ -88,7 +88,7 @@ internal static class ServeCommand
         catch (AlreadyServedException)
         {
             throw new Failure(await LocalEndpoint.Find(folder, cancel).ConfigureAwait(false) is { } running
-                ? $"The local Bedrock of this project is being served already, at {running}."
+                ? $"The local Bedrock of this project is already running, at {running}."
                 : LocalEndpoint.InUse);
         }
     }
@@ -100,7 +100,7 @@ internal static class ServeCommand
         host.Error.WriteLine("Give it to any AWS client, with any credentials and any region:");
         host.Error.WriteLine($"  export AWS_ENDPOINT_URL={endpoint} AWS_DEFAULT_REGION={LocalSession.DefaultRegion}"
             + $" AWS_REGION={LocalSession.DefaultRegion} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
-        host.Error.WriteLine("Ctrl-C stops it; what it knows stays in .local/.");
+        host.Error.WriteLine("Ctrl-C stops it; its state stays in .local/.");
     }
 
     private static int Port(ArgumentResult option)

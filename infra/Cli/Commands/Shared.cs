@@ -46,7 +46,7 @@ internal static class Shared
     /// <summary>Settings that stand in no file, as Pulumi's own <c>--config</c>.</summary>
     public static readonly Option<(string Key, string Text)[]> Config = new("--config", "-c")
     {
-        Description = "A setting that holds whatever the files say, as in default=draft; may be given again.",
+        Description = "A setting that overrides the stack's file, as in default=draft; may be repeated.",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
         HelpName = "key=value",
@@ -55,7 +55,7 @@ internal static class Shared
             var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToArray();
             if (pairs.FirstOrDefault(pair => pair.Length < 2 || pair[0].Length == 0) is { } wrong)
             {
-                result.AddError($"'{string.Join('=', wrong)}' is no setting. Write one as in default=draft.");
+                result.AddError($"'{string.Join('=', wrong)}' is not a setting. Write one as in default=draft.");
                 return [];
             }
 

@@ -27,9 +27,9 @@ internal static class StatusCommand
         var format = Shared.Format("text", "markdown", "json");
         Option<bool> detailed = new("--detailed-exit-code")
         {
-            Description = "Exit 3 when AWS and the file differ, or something is there that no plan has.",
+            Description = "Exit 3 when AWS and the file differ, or AWS has something that no plan declares.",
         };
-        Command command = new("status", "Show what a stack serves on AWS, and where that is not what its file says.")
+        Command command = new("status", "Show what a stack serves on AWS, and where that differs from its file.")
         {
             stack, all, local, profile, region, format, detailed,
         };

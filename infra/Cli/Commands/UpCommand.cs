@@ -34,7 +34,7 @@ internal static class UpCommand
         command.SetAction((line, cancel) => line.GetValue(local)
             ? Run(host, line.Project(host), (line.GetRequiredValue(stack), line.GetValue(import)), cancel)
             : throw new Failure(
-                "'prompts up' deploys to the local Bedrock alone: add --local. To deploy to AWS, run 'pulumi up'."));
+                "'prompts up' deploys only to the local Bedrock: add --local. To deploy to AWS, run 'pulumi up'."));
         return command;
     }
 

@@ -74,8 +74,9 @@ internal static class WatchCommand
         {
             if (!session.IsServed)
             {
-                await asked.Host.Error.WriteLineAsync("prompts: No local Bedrock is being served, so it knows of no "
-                    + "calls. Run 'prompts serve', call what the stack serves, and watch again.").ConfigureAwait(false);
+                await asked.Host.Error.WriteLineAsync("prompts: The local Bedrock is not running, so there are no "
+                    + "calls to look at. Run 'prompts serve', call what the stack serves, and watch "
+                    + "again.").ConfigureAwait(false);
             }
 
             return await Look(asked, alarms, session.Url, cancel).ConfigureAwait(false);
@@ -88,7 +89,7 @@ internal static class WatchCommand
         var host = asked.Host;
         var region = asked.Region ?? host.Variable("AWS_REGION") ?? host.Variable("AWS_DEFAULT_REGION")
             ?? (local is null
-                ? throw new Failure("No AWS region is set: give one with --region, or set AWS_REGION.")
+                ? throw new Failure("No AWS region is set. Give one with --region, or set AWS_REGION.")
                 : LocalSession.DefaultRegion);
         var world = host.World();
         using var http = new HttpClient(world.Http, disposeHandler: false);

@@ -25,7 +25,7 @@ internal static partial class AccountChecks
         catch (Exception none) when (none is AmazonClientException or OperationCanceledException)
         {
             var why = none is OperationCanceledException
-                ? "No way to them answered in time."
+                ? "No source of credentials answered in time."
                 : none.Message.Split(". ")[0].TrimEnd('.') + ".";
             return (null, "", DoctorFinding.Fail(Name, $"Unable to locate credentials. {why}", Advice));
         }
@@ -45,29 +45,29 @@ internal static partial class AccountChecks
             var answer = await calls.Send("sts", region, request, stop).ConfigureAwait(false);
             var arn = ArnIn().Match(answer.Body).Groups[1].Value;
             return answer is { IsGood: true } && arn.Length > 0
-                ? (DoctorFinding.Ok(Name, $"{arn}, by {way}.") with { Permission = "sts:GetCallerIdentity" }, arn)
+                ? (DoctorFinding.Ok(Name, $"{arn}, from {way}.") with { Permission = "sts:GetCallerIdentity" }, arn)
                 : (DoctorFinding.Fail(
                     Name,
-                    answer.Says("Expired") ? $"The credentials, by {way}, have expired."
-                        : $"AWS does not accept the credentials, by {way}: {FirstLine(answer.Body)}",
-                    answer.Says("Expired") ? "Run 'aws sso login', or get new ones." : Advice), null);
+                    answer.Says("Expired") ? $"The credentials from {way} have expired."
+                        : $"AWS does not accept the credentials from {way}: {FirstLine(answer.Body)}",
+                    answer.Says("Expired") ? "Run 'aws sso login', or get new credentials." : Advice), null);
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
         {
             return (DoctorFinding.Fail(
                 Name,
-                $"AWS cannot be reached at {address.Authority}, to ask whose the credentials are.",
+                $"AWS cannot be reached at {address.Authority} to check the credentials.",
                 "Check the network, HTTPS_PROXY and AWS_ENDPOINT_URL."), null);
         }
     }
 
     private static string WayOf(AWSCredentials keys) => keys.GetType().Name switch
     {
-        "EnvironmentVariablesAWSCredentials" => "variables of the environment",
+        "EnvironmentVariablesAWSCredentials" => "environment variables",
         "SSOAWSCredentials" => "a profile that signs in (SSO)",
         "AssumeRoleAWSCredentials" => "a profile that assumes a role",
         "AssumeRoleWithWebIdentityCredentials" => "a role for a web identity (OIDC)",
-        "ProcessAWSCredentials" => "a program that a profile names",
+        "ProcessAWSCredentials" => "the program of a profile",
         "GenericContainerCredentials" or "ECSTaskCredentials" => "the container's role",
         "DefaultInstanceProfileAWSCredentials" or "InstanceProfileAWSCredentials" => "the instance's role (IMDS)",
         _ => "keys of a profile",

@@ -76,7 +76,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         var undeclared = Problems.UndeclaredVariable(default, "", near: null).Code;
         var variable = errors.FirstOrDefault(problem => problem.Code == undeclared);
         return errors.Length == 0
-            ? DoctorFinding.Ok(Name, "They can be planned.")
+            ? DoctorFinding.Ok(Name, "They can be deployed.")
             : DoctorFinding.Fail(
                 Name,
                 $"{(variable is null ? "" : "Variable not found: ")}{variable ?? errors[0]}",
@@ -104,7 +104,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         var (region, place) = Region(settings);
         var (keys, way, problem) = local is null
             ? await AccountChecks.Find(world, request.Profile, stop).ConfigureAwait(false)
-            : (new ImmutableCredentials("local", "local", null), "what the local Bedrock takes", null);
+            : (new ImmutableCredentials("local", "local", null), "the local Bedrock", null);
         if (problem is not null)
         {
             return [problem];
@@ -155,7 +155,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
             ? DoctorFinding.Fail(Name, "No region is set.", "Set aws:region and aws-native:region in the stack's file.")
             : settings?.Region is { } stacks && machine is not null && machine != stacks
                 ? DoctorFinding.Warn(Name, $"The stack is in {stacks}, but {who} is {machine}.",
-                    "Deployments go where the stack's file says; set it alike, or not at all.")
+                    "Deployments go to the region of the stack's file. Set it to the same region, or unset it.")
                 : DoctorFinding.Ok(Name, $"{region}."));
     }
 }

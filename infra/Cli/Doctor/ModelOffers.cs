@@ -50,13 +50,13 @@ internal sealed class ModelOffers(ServiceReads reads)
         return IsNotThere(known)
             ? DoctorFinding.Fail(
                 Name, $"Model not found: {model.Name} in {reads.Region}.",
-                "Correct the id, or take a region that offers it: 'prompts models' lists regions.")
-            : known is not { IsGood: true } ? ServiceReads.NotSeen(Name, $"{model.Name} was not looked at", known)
+                "Correct the id, or use a region that offers the model: 'prompts models' lists regions.")
+            : known is not { IsGood: true } ? ServiceReads.NotSeen(Name, $"{model.Name} was not checked", known)
             : access is { IsGood: true } && (access.Says("NOT_AUTHORIZED") || access.Says("NOT_AVAILABLE"))
             ? DoctorFinding.Fail(
                 Name, $"Access Denied: {model.Name} is offered in {reads.Region}, and this account has no access.",
-                "Open it in the Bedrock console (Model access; Anthropic asks for a use case once), or ask who "
-                    + "administers the account.")
+                "Request access in the Bedrock console (Model access; Anthropic asks for a use case once), or ask "
+                    + "the account's administrator.")
             : known.Says("\"LEGACY\"") || model.On(day) is Phase.Ending
             ? DoctorFinding.Warn(
                 Name, $"{model.Name} is offered in {reads.Region}, and is about to end.", "See 'prompts models'.")

@@ -51,9 +51,9 @@ internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
             CultureInfo.InvariantCulture,
             $"{items.Length} {kind} there, {added} to add; {most} are usual for an account.");
         return ((sum > most
-            ? DoctorFinding.Fail(Name, found, "Ask for more in Service Quotas, or delete what nobody uses.")
+            ? DoctorFinding.Fail(Name, found, "Ask for a higher quota in Service Quotas, or delete what nobody uses.")
             : sum > most * 8 / 10
-                ? DoctorFinding.Warn(Name, found, "Ask for more in Service Quotas in time.")
+                ? DoctorFinding.Warn(Name, found, "Ask for a higher quota in Service Quotas in time.")
                 : DoctorFinding.Ok(Name, found)) with
         { Permission = permission }, there);
     }

@@ -34,7 +34,7 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
             if (answer is not { IsGood: true })
             {
                 return DoctorFinding.Warn(
-                    Name, $"What {source} may do was not simulated: answer {answer?.Status}.",
+                    Name, $"The rights of {source} could not be simulated: AWS answered {answer?.Status}.",
                     $"Attach what 'prompts policy deployer --stack {plan.Stack}' prints, and try 'pulumi preview'.")
                     with
                 { Permission = "iam:SimulatePrincipalPolicy" };
@@ -44,10 +44,10 @@ internal sealed partial class RightsCheck(SignedCalls calls, Uri address, Cancel
         }
 
         return (denied.Count == 0
-            ? DoctorFinding.Ok(Name, $"{source} may do what is known beforehand of 'pulumi up'.")
+            ? DoctorFinding.Ok(Name, $"{source} may do everything that 'pulumi up' is known to need.")
             : DoctorFinding.Fail(
                 Name,
-                $"Access Denied: {source} may not do {denied.Count} things, as {denied.Min(StringComparer.Ordinal)}.",
+                $"Access Denied: {source} lacks {denied.Count} rights, such as {denied.Min(StringComparer.Ordinal)}.",
                 $"Attach what 'prompts policy deployer --stack {plan.Stack} --account {account}' prints."))
             with
         { Permission = "iam:SimulatePrincipalPolicy" };

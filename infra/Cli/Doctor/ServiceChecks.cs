@@ -12,7 +12,7 @@ internal sealed class ServiceChecks(ServiceReads reads)
         const string Name = "key";
         if (key is null)
         {
-            return DoctorFinding.Ok(Name, "No encryptionKey is set: the service's own key encrypts.");
+            return DoctorFinding.Ok(Name, "No encryptionKey is set, so AWS encrypts with its own key.");
         }
 
         var answer = await reads.Post("kms", "TrentService.DescribeKey", $"{{\"KeyId\":\"{key}\"}}")
@@ -25,7 +25,7 @@ internal sealed class ServiceChecks(ServiceReads reads)
                 Name, $"{key} is not enabled.", "Enable it, or set another encryptionKey."),
             { Status: 400 } when answer.Says("NotFound") => DoctorFinding.Fail(
                 Name, $"There is no {key}.", "Correct bedrock-prompts:encryptionKey."),
-            _ => ServiceReads.NotSeen(Name, $"{key} was not looked at", answer),
+            _ => ServiceReads.NotSeen(Name, $"{key} was not checked", answer),
         }) with
         { Permission = "kms:DescribeKey" };
     }
@@ -44,7 +44,7 @@ internal sealed class ServiceChecks(ServiceReads reads)
         return
         [
             (answer is not { IsGood: true }
-                    ? ServiceReads.NotSeen(Name, "Whether calls are logged was not looked at", answer)
+                    ? ServiceReads.NotSeen(Name, "Whether calls are logged was not checked", answer)
                 : to == group ? DoctorFinding.Ok(Name, $"Calls are logged in {group}.")
                 : to is null ? DoctorFinding.Warn(
                     Name,

@@ -37,7 +37,7 @@ internal sealed class ServiceReads(
     {
         null => DoctorFinding.Warn(check, $"{what}: nothing answered.", "Try again."),
         { IsDenied: true } => DoctorFinding.Warn(
-            check, $"{what}: Access Denied.", "Grant the permission to see more here, or look in the console."),
+            check, $"{what}: Access Denied.", "Grant the permission, or check it in the AWS console."),
         _ => DoctorFinding.Warn(check, $"{what}: answer {answer.Status}.", "Try again."),
     };
 

@@ -42,7 +42,7 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
                 Console, $"The console {RepositoryFiles.Version}{(pinned is null ? "" : ", as pinned")}.")
             : DoctorFinding.Warn(
                 Console,
-                $"This is the console {RepositoryFiles.Version}, but .config/dotnet-tools.json pins {pinned}.",
+                $"This is 'prompts' {RepositoryFiles.Version}, but .config/dotnet-tools.json pins {pinned}.",
                 "Run 'dotnet tool restore', and 'dotnet prompts' instead of 'prompts'.");
     }
 
@@ -53,8 +53,8 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
         {
             { Exit: 0 } => DoctorFinding.Ok(Name, "The project is in a git repository."),
             null => DoctorFinding.Warn(Name, "There is no git on the PATH.",
-                "Install it: 'plan --against' and 'history' ask it."),
-            _ => DoctorFinding.Warn(Name, "The project is in no git repository.",
+                "Install git: 'plan --against' and 'history' need it."),
+            _ => DoctorFinding.Warn(Name, "The project is not in a git repository.",
                 "Run 'git init': 'plan --against' and 'history' read commits."),
         };
     }
@@ -124,7 +124,7 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
             : DoctorFinding.Warn(
                 Name,
                 $"Not installed yet: {string.Join(", ", missing)}.",
-                "The first 'pulumi up' does it; or: "
+                "The first 'pulumi up' installs them; or run: "
                     + string.Join(" && ", missing.Select(plugin => $"pulumi plugin install resource {plugin}")));
     }
 
@@ -166,7 +166,7 @@ internal sealed class ToolChecks(Surroundings world, string folder, string? stac
         }
         catch (Exception odd) when (odd is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new Failure($"Pulumi printed what is not understood: {odd.Message}", odd);
+            throw new Failure($"The output of Pulumi is not understood: {odd.Message}", odd);
         }
     }
 }

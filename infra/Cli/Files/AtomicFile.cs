@@ -33,7 +33,7 @@ internal static class AtomicFile
         using var turn = Lock(project, path);
         if (File.Exists(file))
         {
-            throw new IOException($"{path} exists already: somebody else was faster. Run the command again.");
+            throw new IOException($"{path} was created by somebody else in the meantime. Run the command again.");
         }
 
         Write(file, text);
@@ -89,7 +89,8 @@ internal static class AtomicFile
             at = Path.Combine(at, part);
             if (new FileInfo(at).LinkTarget is not null)
             {
-                throw new Failure($"{Path.GetRelativePath(project, at)} is a link. Nothing is written through it.");
+                throw new Failure($"{Path.GetRelativePath(project, at)} is a link, and nothing is written through "
+                    + "links. Replace it with a file or folder.");
             }
         }
 

@@ -33,8 +33,8 @@ internal static class LocalEndpoint
         }
         catch (TaskCanceledException late) when (late.InnerException is TimeoutException)
         {
-            throw new Failure($"The local Bedrock of this project, at {url}, has the project's files and does not "
-                + "answer. Let its process go on, or end it; then run the command again.", late);
+            throw new Failure($"The local Bedrock of this project, at {url}, does not answer. Stop its process, then "
+                + "run the command again.", late);
         }
     }
 

@@ -34,8 +34,8 @@ internal static class LocalInvocations
             var results = await Post(http, region, "GetQueryResults", query, cancel).ConfigureAwait(false);
             return results["results"] is JsonArray { Count: > 0 }
                 ? CanonicalJson.Indented(Values.JsonValue.Parse(results.ToJsonString()))
-                : throw new Failure($"The local Bedrock has answered no call in {experiment.Key}. Run 'prompts serve', "
-                    + "and call it through one of the clients, for a unit.");
+                : throw new Failure($"The local Bedrock has answered no calls of {experiment.Key}. Run 'prompts "
+                    + "serve', and make a call for a unit through one of the clients.");
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         catch (IOException e)
         {
             // What was asked for is done; that nobody can read about it does not undo it.
-            host.Error.WriteLine($"prompts: {File} is changed; the change could not be printed: {e.Message}");
+            host.Error.WriteLine($"prompts: {File} was changed, but the change could not be printed: {e.Message}");
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
         {
             if (release is not null && from is not null)
             {
-                throw new Failure("Either a release is given, as in name@3, or --from takes what is live, not both.");
+                throw new Failure("Give either a release, as in name@3, or --from, not both.");
             }
 
             if (chosen.TryGetValue(name, out var other) && other != release)
@@ -64,7 +64,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
     public string WhyNone(MovingStack stack)
     {
         var from = From is null ? null : ProjectChecks.Settings(stack.Project.Value!, From);
-        return Names(stack, from).Any() ? $"stack {stack.Settings.Stack} serves these releases already."
+        return Names(stack, from).Any() ? $"stack {stack.Settings.Stack} already serves these releases."
             : from is null ? "there is no release yet. Make one with 'prompts release <name>'."
             : $"stack {from.Stack} serves nothing.";
     }

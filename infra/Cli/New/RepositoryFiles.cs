@@ -58,7 +58,7 @@ internal static class RepositoryFiles
         return tree.Paths
             .Where(path => path is not ProjectConfig.File and not "prompts/schema.json")
             .Select(path => KeyValuePair.Create(path, tree.Read(path) ?? throw new Failure(
-                $"{path} in {folder} is no regular file. Put one in its place, or remove it.")))
+                $"{path} in {folder} is not a regular file. Replace it with one, or remove it.")))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 }

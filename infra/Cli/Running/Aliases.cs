@@ -14,7 +14,7 @@ internal static class Aliases
     /// <summary>Outputs of thousands of names are a few megabytes.</summary>
     private const int Largest = 64 * 1024 * 1024;
 
-    private const string Wanted = "It should be what 'pulumi stack output --json' prints.";
+    private const string Wanted = "Give what 'pulumi stack output --json' prints.";
 
     /// <summary>Where they lead.</summary>
     /// <exception cref="Failure">They cannot be read, or there are none.</exception>
@@ -34,8 +34,8 @@ internal static class Aliases
         };
         return resolved.Targets.IsEmpty || resolved.Targets.Any(target => target.IsDeployed)
             ? resolved
-            : throw new Failure($"Nothing that stack '{tested.Stack}' serves is deployed: none of its aliases stands "
-                + $"below {tested.Settings.ParameterPath}. {Deploy(tested.Stack, options.Local)} first.");
+            : throw new Failure($"Nothing that stack '{tested.Stack}' serves is deployed: there is no alias below "
+                + $"{tested.Settings.ParameterPath}. {Deploy(tested.Stack, options.Local)} first.");
     }
 
     /// <summary>What to do about a stack that is not deployed.</summary>

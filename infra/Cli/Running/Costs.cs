@@ -36,8 +36,8 @@ internal static class Costs
         unknown = [.. unknown, .. judges];
         if (unknown.Length > 0)
         {
-            throw new Failure($"--max-cost needs the price of everything that is called, and it is unknown of "
-                + $"{string.Join(", ", unknown)}. State it with --price, or leave them out with --filter.");
+            throw new Failure("--max-cost needs the price of every model that is called, and no price is known for "
+                + $"{string.Join(", ", unknown)}. State it with --price, or leave those tests out with --filter.");
         }
     }
 }

@@ -93,6 +93,6 @@ internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, Ea
             earlyEnd.Request(failed.Failure.Message.TrimEnd('.'));
         }
 
-        return new(target, Verdict: null, $"what is deployed could not be read. {failed.Failure.Message}", retries);
+        return new(target, Verdict: null, $"the deployed content could not be read. {failed.Failure.Message}", retries);
     }
 }

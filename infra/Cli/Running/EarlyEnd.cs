@@ -20,7 +20,7 @@ internal sealed class EarlyEnd : IDisposable
         _stop = new CancellationTokenSource();
         _budget = new CancellationTokenSource(budget, clock);
         _cancelled = cancel.Register(() => Request("it was interrupted"));
-        _spent = _budget.Token.Register(() => Request($"its time is used up ({Duration.Text(budget)})"));
+        _spent = _budget.Token.Register(() => Request($"it has used up its time ({Duration.Text(budget)})"));
     }
 
     /// <summary>Ends whatever is under way.</summary>

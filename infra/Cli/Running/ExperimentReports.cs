@@ -26,7 +26,7 @@ internal static class ExperimentReports
                 asked.Host.Out.WriteLine(CanonicalJson.Indented(Json(experiment, settings)));
                 break;
             case "svg":
-                throw new Failure("There is a picture of results only: give --results.");
+                throw new Failure("Only results can be drawn: give --results.");
             default:
                 asked.Host.Out.WriteLine($"{experiment.Key} in stack {settings.Stack}: {experiment.Shares}");
                 foreach (var arm in experiment.Arms)
@@ -48,13 +48,13 @@ internal static class ExperimentReports
     {
         if (baseline is null)
         {
-            throw new Failure("--size needs --baseline, the share of successes there is now, as in '--baseline 90%'.");
+            throw new Failure("--size needs --baseline, the current share of successes, as in '--baseline 90%'.");
         }
 
         var size = new SizeText(baseline.Value, detect ?? Analysis.Relevant);
         if (size.OneLook == 0)
         {
-            throw new Failure("No share lies that far from the baseline. Give a smaller --detect.");
+            throw new Failure("No share is that far from the baseline. Give a smaller --detect.");
         }
 
         if (asked.Format is "json")

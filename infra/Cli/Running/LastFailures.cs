@@ -47,5 +47,6 @@ internal static class LastFailures
         AtomicFile.Write(path, CanonicalJson.Indented(SmokeJson.Remember([.. failed])) + "\n");
     }
 
-    private static Failure NotOurs(string path) => new($"{path} is not what an earlier run remembered. Delete it.");
+    private static Failure NotOurs(string path) => new($"{path} is damaged or was not written by 'prompts smoke'. "
+        + "Delete it.");
 }

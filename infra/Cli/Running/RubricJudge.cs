@@ -34,7 +34,7 @@ internal sealed class RubricJudge(AwsClients aws, Judge? stated, ModelCatalog mo
         var judge = test.Judge?.Or(stated) ?? stated;
         var name = judge?.Model?.Value ?? "";
         var obstacle = asking.Obstacle
-            ?? (name.Length == 0 ? "nobody judges: state bedrock-prompts:judge, or 'judge' in the case" : null)
+            ?? (name.Length == 0 ? "there is no judge: set bedrock-prompts:judge, or 'judge' in the test" : null)
             ?? (answer.Text is null ? "the text of the answer is unknown" : null)
             ?? await Obstacle(test, judge!, rubrics).ConfigureAwait(false);
         return obstacle is null

@@ -22,7 +22,7 @@ internal static class SelectedCases
 
     private static ImmutableHashSet<CaseId> LastFailed(SmokeOptions options) =>
         LastFailures.Read(options.Folder, options.Stack)
-        ?? throw new Failure($"No run of '{options.Stack}' is remembered. Leave --last-failed out once.");
+        ?? throw new Failure($"There is no earlier run of '{options.Stack}'. Run it once without --last-failed.");
 
     private static async Task<ImmutableHashSet<string>> Changed(
         SmokeOptions options, string revision, Project project, Plan plan, CancellationToken stop)

@@ -23,7 +23,7 @@ internal sealed record SmokeOptions
     /// <summary>Only what changed since this revision; null for no such condition.</summary>
     public string? ChangedSince { get; init; }
 
-    /// <summary>Only the cases that did not pass when they were last run.</summary>
+    /// <summary>Only the cases that did not pass in the last run.</summary>
     public bool LastFailed { get; init; }
 
     /// <summary>How many calls run at once.</summary>

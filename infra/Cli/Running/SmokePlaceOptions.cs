@@ -8,13 +8,13 @@ internal sealed class SmokePlaceOptions
 {
     private readonly Option<string?> _outputs = new("--outputs")
     {
-        Description = "Take the aliases from what 'pulumi stack output --json' wrote here; - is standard input.",
+        Description = "Read the aliases from this file, which 'pulumi stack output --json' wrote; - is standard input.",
         HelpName = "file|-",
     };
 
     private readonly Option<string> _aliases = new Option<string>("--aliases")
     {
-        Description = "Take the aliases from SSM, as applications do, or from Pulumi's outputs of the stack.",
+        Description = "Where to read the aliases: SSM parameters, as applications do, or the stack's Pulumi outputs.",
         DefaultValueFactory = _ => "parameters",
     }.AcceptOnlyFromAmong("parameters", "pulumi");
 
@@ -24,8 +24,7 @@ internal sealed class SmokePlaceOptions
 
     private readonly Option<string?> _compare = new("--compare")
     {
-        Description = "Run the same cases on this stack too, and say which of the two is better, or that nobody can "
-            + "tell.",
+        Description = "Run the same cases on this stack too, and say which is better, or that the results cannot tell.",
         HelpName = "stack",
     };
 

@@ -24,17 +24,18 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         ReportFiles.Check(options.Outputs);
         if (options.Compare == options.Stack)
         {
-            throw new Failure($"--compare {options.Compare}: name another stack than the one that is tested.");
+            throw new Failure($"--compare {options.Compare}: this is the stack that is tested. Name another one.");
         }
 
         if (options is { Record: true, Local: true })
         {
-            throw new Failure("--record goes without --local, where no model is called: there is nothing to record.");
+            throw new Failure("--record cannot be combined with --local, where no model is called. Leave one of them "
+                + "out.");
         }
 
         if (options is { Record: true, Compare: not null })
         {
-            throw new Failure("--record goes without --compare: record each stack by itself.");
+            throw new Failure("--record cannot be combined with --compare. Record each stack by itself.");
         }
 
         var project = host.Read(options.Folder);
@@ -156,7 +157,7 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
         {
             Judge = stacks[0].Settings.Judge,
             Asking = new(_attempts, earlyEnd, spending, options.Timeout, options.Local
-                ? "nobody judges: the local Bedrock calls no model"
+                ? "there is no judge: the local Bedrock calls no model"
                 : null),
         };
         var ready = await preparation.Ready(stacks, plan).ConfigureAwait(false);

@@ -17,25 +17,26 @@ internal sealed class SmokeRunOptions
 
     private readonly Option<int?> _repeat = new("--repeat")
     {
-        Description = "Run each case this often; 'pass: 4 of 5' keeps its share.",
+        Description = "Run each case this many times; the share of 'pass: 4 of 5' stays the same.",
         HelpName = "times",
         CustomParser = result => Number(result, 1, PassRule.MostRuns),
     };
 
     private readonly Option<TimeSpan?> _timeout =
-        Time("--timeout", "60s", "How long a call may take, repeated attempts included; a case's own 'timeout' wins.");
+        Time("--timeout", "60s", "How long a call may take, with its retries; a case's own 'timeout' takes "
+            + "precedence.");
 
     private readonly Option<TimeSpan?> _budget = Time("--budget", "30m", "How long the whole run may take.");
 
     private readonly Option<decimal?> _maxCost = new("--max-cost")
     {
-        Description = "Start no more calls once they cost this much together, in US dollars.",
+        Description = "Start no more calls once the run has cost this much, in US dollars.",
         HelpName = "dollars",
     };
 
     private readonly Option<string[]> _prices = new("--price")
     {
-        Description = "The price of a model in dollars for a million tokens read/written, as in <model>=3/15.",
+        Description = "The price of a model in US dollars per million tokens read and written, as in <model>=3/15.",
         HelpName = "model=in/out",
     };
 
@@ -43,12 +44,12 @@ internal sealed class SmokeRunOptions
 
     private readonly Option<bool> _record = new("--record")
     {
-        Description = "Write the answers that met their expectations into the cases, as their samples.",
+        Description = "Write the answers that pass into the cases, as their samples.",
     };
 
     private readonly Option<bool> _failOnStale = new("--fail-on-stale")
     {
-        Description = "Fail where a sample was recorded of other content than is tested.",
+        Description = "Fail when a sample was recorded before the content changed.",
     };
 
     private readonly Option<string[]> _outputs = new("--output", "-o")
@@ -82,7 +83,7 @@ internal sealed class SmokeRunOptions
     private static ImmutableDictionary<string, Price> Priced(ImmutableDictionary<string, Price> prices, string text) =>
         text.Split('=') is [{ Length: > 0 } model, var price] && Price.Parse(price) is { } known
             ? prices.SetItem(model, known)
-            : throw new Failure($"--price {text}: write it as <model>=<dollars read>/<dollars written>, such as "
+            : throw new Failure($"--price {text}: write it as <model>=<dollars read>/<dollars written>, as in "
                 + "amazon.nova-lite-v1:0=0.06/0.24.");
 
     private static Option<int> Whole(

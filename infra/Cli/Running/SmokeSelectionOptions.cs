@@ -7,13 +7,13 @@ internal sealed class SmokeSelectionOptions
 {
     private readonly Option<string?> _filter = new("--filter")
     {
-        Description = "Only cases whose '<name> / <case>' holds this text; * stands for anything.",
+        Description = "Only cases whose '<name> / <case>' contains this text; * matches anything.",
         HelpName = "text",
     };
 
     private readonly Option<string[]> _tags = new("--tag")
     {
-        Description = "Only cases with this tag; several mean any of them.",
+        Description = "Only cases with this tag; may be repeated, to select any of them.",
         HelpName = "tag",
     };
 
@@ -26,7 +26,7 @@ internal sealed class SmokeSelectionOptions
 
     private readonly Option<bool> _lastFailed = new("--last-failed")
     {
-        Description = "Only the cases that did not pass when they were last run.",
+        Description = "Only the cases that did not pass in the last run.",
     };
 
     private readonly Option<bool> _allowEmpty = new("--allow-empty")

@@ -17,7 +17,7 @@ internal sealed class Spending(decimal? most, EarlyEnd earlyEnd)
             if (most is not null && (_spent >= most || cost is null))
             {
                 earlyEnd.Request(cost is null
-                    ? "--max-cost was given, and what a call cost is unknown"
+                    ? "--max-cost was given, and the cost of a call is unknown"
                     : $"--max-cost is reached: {_spent:0.####} US dollars");
             }
         }

@@ -45,7 +45,7 @@ internal sealed class ResourceDifferences(StackWorld world)
     private static IEnumerable<string> OfStatus(DeclaredResource declared, ReadResource there) =>
         declared.Type is ResourceTypes.Flow && there["Status"] is { } status
         && !status.Equals("Prepared", StringComparison.OrdinalIgnoreCase)
-            ? [$"the flow's draft is not prepared ({status})"]
+            ? [$"the flow's draft is not ready ({status})"]
             : [];
 
     /// <summary>Bedrock says everything of its own; what other services leave out cannot be judged.</summary>

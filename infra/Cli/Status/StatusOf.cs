@@ -86,7 +86,8 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
     {
         if (Draft(alias.Owner) is null)
         {
-            return [arn is null ? "it is not deployed" : $"{alias.Kind} {alias.Owner} is not there, its alias is"];
+            return [arn is null ? "it is not deployed" : $"{alias.Kind} {alias.Owner} does not exist, but its alias "
+                + "does"];
         }
 
         return _owned[alias.Owner]
@@ -99,7 +100,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
     {
         if (arn is null)
         {
-            return [$"the parameter {alias.Parameter} is not there"];
+            return [$"the parameter {alias.Parameter} does not exist"];
         }
 
         var declared = _owned[alias.Owner].First(resource => resource.Type is ResourceTypes.Parameter);
@@ -111,7 +112,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
             return known ?? "?";
         });
         return isKnown && wanted != arn
-            ? [$"the parameter {alias.Parameter} should lead to {wanted}, and leads to {arn}"]
+            ? [$"the parameter {alias.Parameter} should lead to {wanted}, but leads to {arn}"]
             : [];
     }
 

@@ -64,7 +64,7 @@ public static class AlarmReader
         var comparison = Text(properties, "ComparisonOperator") ?? "";
         var count = (int?)Number(properties, "EvaluationPeriods") ?? 0;
         var problem = queries.Count(query => query.IsReturned) is not 1 ? "Not exactly one of its Metrics is returned."
-            : periods.Length is not 1 ? "Its Metrics do not have one period."
+            : periods.Length is not 1 ? "Its Metrics have different periods."
             : periods[0] < TimeSpan.FromSeconds(1) || count is < 1 or > 1440 ? "It has no periods to look at."
             : !Enum.TryParse<AlarmComparison>(comparison, out _) ? $"It compares with '{comparison}'."
             : Number(properties, "Threshold") is null ? "It has no Threshold."

@@ -70,7 +70,7 @@ public sealed record AlarmTimeline(
                 alarm, [.. times.Select(time => line.Series.At(time))], before.Verdict.State),
             MathResult.Wrong wrong => new(AlarmState.InsufficientData, wrong.Problem),
             MathResult.Scalar or MathResult.Lines or MathResult.Word =>
-                new(AlarmState.InsufficientData, "Its expression does not come to one series."),
+                new(AlarmState.InsufficientData, "Its expression does not give one series."),
             _ => throw new UnreachableException(),
         };
     }

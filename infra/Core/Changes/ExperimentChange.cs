@@ -27,11 +27,11 @@ public sealed record ExperimentChange(string Owner, string What)
     private static string? Between(Experiment? was, Experiment? now, string live) => (was, now) switch
     {
         (null, { } start) => $"experiment {start.Seed} starts: {start.Shares}; everybody else stays with {live}",
-        ({ Coverage: 0 } over, null) => $"experiment {over.Seed} is removed; nobody took part any more",
+        ({ Coverage: 0 } over, null) => $"experiment {over.Seed} is removed; no units took part any more",
         ({ } over, null) => $"experiment {over.Seed} ends: {Percent(over.Coverage)} of units get {live} with everybody "
             + "else",
         ({ } old, { } next) when old.Key != next.Key =>
-            $"experiment {next.Seed} takes the place of {old.Seed}: {next.Shares}; every unit is dealt anew",
+            $"experiment {next.Seed} replaces {old.Seed}: {next.Shares}; every unit is assigned again",
         ({ } old, { } next) when !next.DealsAs(old) =>
             $"experiment {next.Seed}: {next.Shares}; units move between arms",
         ({ } old, { } next) => Ramped(old, next, live),
@@ -43,9 +43,9 @@ public sealed record ExperimentChange(string Owner, string What)
         var (from, to) when from == to => null,
         ( > 0, 0) => $"experiment {now.Seed} stops: {Percent(was.Coverage)} of units get {live} again",
         var (from, to) when from < to => $"experiment {now.Seed}: {now.Shares}; {Percent(to - from)} of units join, "
-            + "who is in it keeps the arm",
-        var (from, to) => $"experiment {now.Seed}: {now.Shares}; {Percent(from - to)} of units drop out and get {live} "
-            + "again, the others keep the arm",
+            + "and the others keep their arm",
+        var (from, to) => $"experiment {now.Seed}: {now.Shares}; {Percent(from - to)} of units drop out and get "
+            + $"{live} again, and the others keep their arm",
     };
 
     private static string Live(Plan plan, string owner) =>

@@ -18,7 +18,7 @@ public sealed record Judge(Located<string>? Model, Located<string>? Pass)
     public static readonly Kind Kind = new Kind.Keys(new(
         "'judge'",
         "The model that judges a rubric.",
-        new("model", new Kind.Text(), "Its id or ARN; another one than the model that is tested."),
+        new("model", new Kind.Text(), "Its id or ARN; it must differ from the model that is tested."),
         new("pass", new Kind.Text(), "How many of its votes must pass an answer, as in 2 of 3; one vote if absent.")));
 
     /// <summary>How many votes are needed of how many; one of one where nothing sensible is stated.</summary>

@@ -3,21 +3,21 @@ namespace Infra.Diagnostics;
 /// <content>Where Pulumi takes configuration from besides a stack's file: PRM560 to PRM569.</content>
 public static partial class Problems
 {
-    /// <summary>An environment of Pulumi ESC that may set what is not seen here; an error where a stack is planned.
+    /// <summary>A Pulumi ESC environment, whose settings cannot be seen here; an error where a stack is planned.
     /// </summary>
     public static Diagnostic EnvironmentNotSeen(Location at) => Warning(
-        at, "PRM560", "Pulumi takes settings from this environment as well, and they cannot be seen here. State those "
-            + "of bedrock-prompts with --config key=value; if it sets none, write "
-            + "'# prompts: allow PRM560 because <reason>' on the line above.");
+        at, "PRM560", "This Pulumi ESC environment may set values that cannot be seen here. Pass its bedrock-prompts "
+            + "settings with --config key=value; if it has none, write '# prompts: allow PRM560 because <reason>' on "
+            + "the line above.");
 
-    /// <summary>Something in the project's configuration that Pulumi does not accept.</summary>
+    /// <summary>A project configuration that Pulumi does not accept.</summary>
     public static Diagnostic ProjectConfigRefused(Location at, string key, string why) =>
         Error(at, "PRM561", $"Pulumi refuses '{key}': {why}.");
 
-    /// <summary>A key inside of something that is no mapping.</summary>
+    /// <summary>A key inside a value that is not a mapping.</summary>
     public static Diagnostic NothingToSetIn(Location at, string key) => Error(
-        at, "PRM561", $"Pulumi cannot set '{key}': what the stack has there is no mapping. Write one, or remove this "
-            + "key.");
+        at, "PRM561", $"Pulumi cannot set '{key}': the stack's value there is not a mapping. Write a mapping there, "
+            + "or remove this key.");
 
     /// <summary>A key that the project declares without a value.</summary>
     public static Diagnostic StackMustSet(Location at, string key) => Error(
@@ -31,15 +31,15 @@ public static partial class Problems
 
     /// <summary>A key that is written with its namespace and without.</summary>
     public static Diagnostic SettingTwice(Location at, string key) => Error(
-        at, "PRM670", $"'{key}' stands here twice, with its namespace and without, and Pulumi takes either. Keep one.");
+        at, "PRM670", $"'{key}' is given twice, with and without its namespace, and Pulumi may take either. Keep one.");
 
     /// <summary>Stack files in another folder.</summary>
     public static Diagnostic StackFilesElsewhere(Location at, string folder) => Error(
-        at, "PRM562", $"The files of stacks lie in '{folder}', but only those beside Pulumi.yaml are read. Move them "
-            + "here and remove this line.");
+        at, "PRM562", $"The stack files are in '{folder}', but only those beside Pulumi.yaml are read. Move them "
+            + "there and remove this line.");
 
-    /// <summary>A move in a stack whose list of releases is the project's.</summary>
+    /// <summary>A promotion or rollback in a stack that takes its list from Pulumi.yaml.</summary>
     public static Diagnostic ListedForAllStacks(Location at, string stack) => Error(
-        at, "PRM563", $"What this stack serves is not listed in Pulumi.{stack}.yaml but here. Copy the list there "
-            + "first; then it can be moved.");
+        at, "PRM563", $"Stack {stack} takes its releases from this list, and a change here would reach every stack "
+            + $"that does. Copy the list to Pulumi.{stack}.yaml, then run the command again.");
 }

@@ -20,20 +20,19 @@ public static partial class Problems
     public static Diagnostic YamlSyntax(Location at, string reason, string line) => Error(
         at, "PRM003", $"This is not valid YAML: {Sentence(reason)}{SyntaxAdvice(reason, line)}");
 
-    /// <summary>A block of text starts with blanks that no text follows, or that reach further than its text.</summary>
+    /// <summary>A text block starts with a line of spaces only.</summary>
     public static Diagnostic BlanksStartBlock(Location at) => Error(
-        at, "PRM003", "Only blanks stand in this line at the start of a block of text, where readers of YAML disagree "
-            + "about them. Leave the line empty.");
+        at, "PRM003", "This line at the start of a text block holds only spaces, which YAML parsers read "
+            + "differently. Remove the spaces.");
 
-    /// <summary>A merge conflict that nobody resolved.</summary>
+    /// <summary>An unresolved merge conflict.</summary>
     public static Diagnostic ConflictMarker(Location at) => Error(
-        at, "PRM003", "A merge conflict starts here. Keep one of its sides and remove the lines that git wrote.");
+        at, "PRM003", "This is an unresolved merge conflict. Keep one side and delete the lines that git added.");
 
-    /// <summary>A character at which YAML ends a line and an editor does not.</summary>
+    /// <summary>A character that YAML reads as a line break and editors do not.</summary>
     public static Diagnostic ForeignLineEnd(Location at, int codePoint) => Error(
-        at, "PRM003", $"This line has U+{codePoint:X4}, which YAML reads as a line end. Replace it with a line end, or "
-            + "write the text "
-            + $"in double quotes with \\u{codePoint:X4} in its place.");
+        at, "PRM003", $"This line contains U+{codePoint:X4}, which YAML reads as a line break. Replace it with a "
+            + $"line break, or write the text in double quotes with \\u{codePoint:X4} in its place.");
 
     /// <summary>The file has no content.</summary>
     public static Diagnostic EmptyFile(Location at) => Error(
@@ -55,17 +54,17 @@ public static partial class Problems
 
     /// <summary>A key that is a list or a mapping.</summary>
     public static Diagnostic KeyIsNotText(Location at) => Error(
-        at, "PRM003", "A key must be a plain text. Quote it if it starts with '{' or '['.");
+        at, "PRM003", "A key must be plain text. Quote it if it starts with '{' or '['.");
 
     /// <summary>A key is given twice.</summary>
     public static Diagnostic DuplicateKey(Location at, string key, int firstLine) => Error(
         at, "PRM007", $"'{key}' is given twice; the first is in line {firstLine}. Keep one of them.");
 
-    /// <summary>A key that nobody reads.</summary>
+    /// <summary>An unknown key.</summary>
     public static Diagnostic UnknownKey(Location at, string key, string where, string advice) => Error(
         at, "PRM008", $"'{key}' is not a key of {where}. {advice}");
 
-    /// <summary>The part of a number behind a comma.</summary>
+    /// <summary>A decimal comma.</summary>
     public static Diagnostic DecimalComma(Location at, string digits) => Error(
         at, "PRM008", $"'{digits}' follows a comma, and a comma ends the value before it. Write decimals with a point, "
             + "as in 0.7.");
@@ -74,17 +73,17 @@ public static partial class Problems
     public static Diagnostic WrongType(Location at, string key, string expected, string found) => Error(
         at, "PRM009", $"'{key}' should be {expected}; found {found}.");
 
-    /// <summary>A number in JSON that would become another.</summary>
+    /// <summary>A number in JSON that cannot reach AWS unchanged.</summary>
     public static Diagnostic NumberNotKept(Location at, string number) => Error(
-        at, "PRM475", $"'{number}' is a number that would change on its way to AWS. Quote it if you mean text; "
-            + "otherwise write its digits out, at most 28 of them, without a leading zero.");
+        at, "PRM475", $"The number '{number}' cannot reach AWS unchanged. Quote it if you mean text; otherwise write "
+            + "its digits out, at most 28 of them, without a leading zero.");
 
-    /// <summary>A null in a list that a provider would leave out.</summary>
+    /// <summary>A null in a list, which the provider leaves out.</summary>
     public static Diagnostic NullInList(Location at) => Error(
         at, "PRM477", "A null in a list never reaches AWS: the provider leaves it out. In a schema, allow it beside "
             + "the list with anyOf: [{ enum: [A] }, { type: 'null' }]; elsewhere remove it.");
 
-    /// <summary>A file or entry that should have keys and has none.</summary>
+    /// <summary>A file or entry that must be a mapping and is not.</summary>
     public static Diagnostic NotAMapping(Location at, string what, string found) => Error(
         at, "PRM009", $"{FirstLetter.Upper(what)} must be a mapping of keys and values; found {found}.");
 
@@ -92,15 +91,15 @@ public static partial class Problems
     public static Diagnostic MissingKey(Location at, string key, string where) => Error(
         at, "PRM010", $"{FirstLetter.Upper(where)} needs '{key}'. Add it.");
 
-    /// <summary>The file is larger than anything honest.</summary>
+    /// <summary>The file is too large.</summary>
     public static Diagnostic FileTooLarge(Location at, int limit) => Error(
         at, "PRM011", $"The file is larger than {limit:N0} bytes. Split it, or move what is not a prompt elsewhere.");
 
-    /// <summary>Nested beyond reason.</summary>
+    /// <summary>Lists and mappings are nested too deeply.</summary>
     public static Diagnostic NestedTooDeep(Location at, int limit) => Error(
         at, "PRM011", $"Lists and mappings nest deeper than {limit} levels here. Flatten the value.");
 
-    /// <summary>Characters that cannot be seen.</summary>
+    /// <summary>Invisible characters.</summary>
     /// <param name="at">The first.</param>
     /// <param name="codePoint">Which it is.</param>
     /// <param name="count">How many stand side by side.</param>
@@ -118,7 +117,7 @@ public static partial class Problems
     }
 
     private static string SyntaxAdvice(string reason, string line) =>
-        line.Contains('\t', StringComparison.Ordinal) ? " The line holds a tab: indent with blanks."
+        line.Contains('\t', StringComparison.Ordinal) ? " The line contains a tab: indent with spaces."
         : line.Contains("${", StringComparison.Ordinal) ? " Inside { } or [ ], quote a placeholder: \"${name}\"."
         : reason.Contains("invalid mapping", StringComparison.Ordinal)
             ? " Quote a text that holds ': '; check indentation."

@@ -21,25 +21,25 @@ public static partial class Problems
         at, "PRM213", "UnreachableNode",
         $"No path leads to '{node}', so it never runs. Connect it or remove it.");
 
-    /// <summary>A source that is no node.</summary>
+    /// <summary>A source that is not a node.</summary>
     public static Diagnostic UnknownConnectionSource(
         Location at, string source, string target, string advice) => Finding(
         at, "PRM214", "UnknownConnectionSource",
-        $"There is no node '{source}' for '{target}' to take from. {advice}");
+        $"'{target}' takes its value from node '{source}', which does not exist. {advice}");
 
-    /// <summary>A source without that output.</summary>
+    /// <summary>A node does not have that output.</summary>
     public static Diagnostic UnknownConnectionSourceOutput(
         Location at, string node, string output, string advice) => Finding(
         at, "PRM215", "UnknownConnectionSourceOutput",
         $"'{node}' has no output '{output}'. {advice}");
 
-    /// <summary>A target that is no node.</summary>
+    /// <summary>A target that is not a node.</summary>
     public static Diagnostic UnknownConnectionTarget(
         Location at, string connection, string target, string advice) => Finding(
         at, "PRM216", "UnknownConnectionTarget",
         $"'{connection}' leads to '{target}', which is not a node. {advice}");
 
-    /// <summary>A target without that input.</summary>
+    /// <summary>A node does not have that input.</summary>
     public static Diagnostic UnknownConnectionTargetInput(
         Location at, string connection, string node, string input, string advice) => Finding(
         at, "PRM217", "UnknownConnectionTargetInput",
@@ -51,36 +51,35 @@ public static partial class Problems
         at, "PRM218", "UnknownConnectionCondition",
         $"'{node}' has no condition '{condition}'. {advice}");
 
-    /// <summary>What comes does not fit what is taken.</summary>
+    /// <summary>The type of a source does not fit the input.</summary>
     public static Diagnostic IncompatibleConnectionDataType(
         Location at, string source, string input, string reason) => Finding(
         at, "PRM223", "IncompatibleConnectionDataType",
         $"'{source}' does not fit '{input}': {reason}.");
 
-    /// <summary>A path into what is declared to be a scalar.</summary>
+    /// <summary>A path into a value that is declared to be a scalar.</summary>
     public static Diagnostic PathIntoScalar(Location at, string source, string type, string expression) => Warned(
         at, "PRM223", "IncompatibleConnectionDataType",
         $"'{source}' is a {type}, so '{expression}' finds nothing in it. Declare its output as Object or "
             + "Array, or take $.data.");
 
-    /// <summary>A connection that says what it is but not what it joins.</summary>
+    /// <summary>A connection without a configuration.</summary>
     public static Diagnostic MissingConnectionConfiguration(Location at, string connection) => Finding(
         at, "PRM224", "MissingConnectionConfiguration",
-        $"'{connection}' does not say which output, input or condition it joins. Give it the configuration "
-            + "of its type.");
+        $"Connection '{connection}' has no configuration, so it does not say which output, input or condition it "
+            + "joins. Add 'data' or 'conditional' to its configuration.");
 
     /// <summary>An input with several sources.</summary>
     public static Diagnostic MultipleNodeInputConnections(Location at, string node, string input) => Finding(
         at, "PRM231", "MultipleNodeInputConnections",
-        $"'{input}' of '{node}' has several sources, and a node takes one. Give each branch a node of its "
-            + "own.");
+        $"'{input}' of '{node}' has several sources, but an input takes one. Give each branch a node of its own.");
 
     /// <summary>An input without a source.</summary>
     public static Diagnostic UnfulfilledNodeInput(Location at, string node, string input) => Finding(
         at, "PRM232", "UnfulfilledNodeInput",
         $"'{input}' of '{node}' has no source. Write 'from' with a node's output.");
 
-    /// <summary>Inputs without a source that a node can do without: one problem, however many there are.</summary>
+    /// <summary>Optional inputs without a source.</summary>
     public static Diagnostic UnfulfilledNodeInputs(Location at, string node, IReadOnlyList<string> inputs) => Warned(
         at, "PRM232", "UnfulfilledNodeInput",
         $"{string.Join(" and ", inputs.Select(input => $"'{input}'"))} of '{node}' "

@@ -5,20 +5,20 @@ namespace Infra.Diagnostics;
 /// </content>
 public static partial class Problems
 {
-    /// <summary>Two conditions that say the same.</summary>
+    /// <summary>Two conditions with the same expression.</summary>
     public static Diagnostic DuplicateConditionExpression(
         Location at, string node, string condition, string first) => Finding(
         at, "PRM212", "DuplicateConditionExpression",
-        $"'{condition}' of '{node}' says the same as '{first}', which comes first and wins. Change or remove "
-            + "it.");
+        $"'{condition}' of '{node}' has the same expression as '{first}', which comes first and wins. Change or "
+            + "remove it.");
 
-    /// <summary>A condition that cannot be understood.</summary>
+    /// <summary>A condition that cannot be evaluated.</summary>
     public static Diagnostic MalformedConditionExpression(
         Location at, string node, string condition, string cause) => Finding(
         at, "PRM219", "MalformedConditionExpression",
         $"'{condition}' of '{node}' cannot be evaluated: {cause}.");
 
-    /// <summary>An input's expression that cannot be understood.</summary>
+    /// <summary>An input's expression that cannot be read.</summary>
     public static Diagnostic MalformedNodeInputExpression(
         Location at, string node, string input, string cause) => Finding(
         at, "PRM220", "MalformedNodeInputExpression",
@@ -42,7 +42,7 @@ public static partial class Problems
         $"'{node}' has no condition 'default' for when no other condition is met. Add - name: default, or write the "
             + "conditions as a mapping.");
 
-    /// <summary>A flow without an end.</summary>
+    /// <summary>A flow without an Output node.</summary>
     public static Diagnostic MissingEndingNodes(Location at) => Finding(
         at, "PRM226", "MissingEndingNodes",
         "The flow has no node of type Output, so it never answers. Add one.");
@@ -50,7 +50,7 @@ public static partial class Problems
     /// <summary>A node without its configuration.</summary>
     public static Diagnostic MissingNodeConfiguration(Location at, string node, string type) => Finding(
         at, "PRM227", "MissingNodeConfiguration",
-        $"'{node}' of type {type} has no configuration. Only nodes with nothing to configure go without.");
+        $"'{node}' has no configuration, and nodes of type {type} need one. Add the keys of that type.");
 
     /// <summary>A node without an input it needs.</summary>
     public static Diagnostic MissingNodeInput(Location at, string node, string type, string input) => Finding(
@@ -60,9 +60,9 @@ public static partial class Problems
     /// <summary>A node without an output it always has.</summary>
     public static Diagnostic MissingNodeOutput(Location at, string node, string type, string output) => Finding(
         at, "PRM229", "MissingNodeOutput",
-        $"'{node}' of type {type} always yields '{output}'. Add it, or leave 'outputs' out.");
+        $"'{node}' of type {type} always has the output '{output}'. Add it, or leave 'outputs' out.");
 
-    /// <summary>A flow without a start.</summary>
+    /// <summary>A flow without an Input node.</summary>
     public static Diagnostic MissingStartingNodes(Location at) => Finding(
         at, "PRM230", "MissingStartingNodes",
         "The flow has no node of type Input, so it never starts. Add one.");
@@ -79,27 +79,27 @@ public static partial class Problems
         at, "PRM236", "UnknownNodeOutput",
         $"'{node}' of type {type} has no output '{output}'. {advice}");
 
-    /// <summary>A loop without a start.</summary>
+    /// <summary>A loop without a LoopInput node.</summary>
     public static Diagnostic MissingLoopInputNode(Location at, string loop) => Finding(
         at, "PRM237", "MissingLoopInputNode",
         $"The loop '{loop}' has no node of type LoopInput. Add one to its nodes.");
 
-    /// <summary>A loop without an end.</summary>
+    /// <summary>A loop without a LoopController node.</summary>
     public static Diagnostic MissingLoopControllerNode(Location at, string loop) => Finding(
         at, "PRM238", "MissingLoopControllerNode",
         $"The loop '{loop}' has no node of type LoopController. Add one to its nodes.");
 
-    /// <summary>A loop with several starts.</summary>
+    /// <summary>A loop with several LoopInput nodes.</summary>
     public static Diagnostic MultipleLoopInputNodes(Location at, string loop) => Finding(
         at, "PRM239", "MultipleLoopInputNodes",
         $"The loop '{loop}' has several nodes of type LoopInput. Keep one.");
 
-    /// <summary>A loop with several ends.</summary>
+    /// <summary>A loop with several LoopController nodes.</summary>
     public static Diagnostic MultipleLoopControllerNodes(Location at, string loop) => Finding(
         at, "PRM240", "MultipleLoopControllerNodes",
         $"The loop '{loop}' has several nodes of type LoopController. Keep one.");
 
-    /// <summary>A node that may not stand in a loop.</summary>
+    /// <summary>A node that is not allowed in a loop.</summary>
     public static Diagnostic LoopIncompatibleNodeType(
         Location at, string loop, string node, string type) => Finding(
         at, "PRM241", "LoopIncompatibleNodeType",

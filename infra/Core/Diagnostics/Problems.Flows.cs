@@ -13,60 +13,60 @@ public static partial class Problems
         at, "PRM251", "UnknownNodeInput",
         $"'{input}' is not a variable of the prompt of '{node}'. {advice}");
 
-    /// <summary>A variable that no input can be named after.</summary>
+    /// <summary>A variable whose name cannot be an input's.</summary>
     public static Diagnostic VariableCannotBeInput(Location at, string node, string variable) => Error(
         at, "PRM252",
-        $"The variable '{variable}' of the prompt of '{node}' cannot be filled in a flow: an input's name "
-            + "has two characters or more, starts with a letter and has no hyphen. Rename the variable.");
+        $"The variable '{variable}' of the prompt of '{node}' cannot be filled in a flow: the name of an input has "
+            + "two characters or more, starts with a letter and has no hyphen. Rename the variable.");
 
-    /// <summary>A name that the service does not take.</summary>
+    /// <summary>A name that AWS does not accept.</summary>
     public static Diagnostic FlowNameMalformed(Location at, string what, string name, int longest) => Error(
         at, "PRM253",
-        $"'{name}' cannot be the name of {what}: 2 to {longest} letters and digits, the first a letter, with "
-            + "single underscores between them at most.");
+        $"'{name}' cannot be the name of {what}. Use 2 to {longest} letters and digits, starting with a letter; "
+            + "single underscores may separate them.");
 
-    /// <summary>A connection's name that only the console can make.</summary>
+    /// <summary>A connection's name that is too long.</summary>
     public static Diagnostic ConnectionNameTooLong(Location at, string name, string deployed) => Warning(
         at, "PRM254",
-        $"'{name}' is longer than a connection's name may be; it is deployed as '{deployed}'. Remove "
-            + "'connection' to have a name derived.");
+        $"The connection's name '{name}' is too long, so it is deployed as '{deployed}'. Shorten it, or remove "
+            + "'connection' to get a generated name.");
 
     /// <summary>Two connections with one name.</summary>
     public static Diagnostic ConnectionNameTwice(Location at, string name) => Warning(
         at, "PRM255",
-        $"Another connection is called '{name}' too, so traces cannot tell them apart. Change or remove "
+        $"Another connection is also called '{name}', so traces cannot tell them apart. Change or remove "
             + "'connection'.");
 
-    /// <summary>More prompt nodes than an account may have unless AWS raised the quota.</summary>
+    /// <summary>More prompt nodes than the default quota allows.</summary>
     public static Diagnostic PromptNodeQuota(Location at, int count, int limit) => Warning(
         at, "PRM257",
-        $"The flow has {count} nodes of type Prompt, and an account may have {limit} unless AWS raised its quota. "
-            + "Ask for more before deploying.");
+        $"The flow has {count} nodes of type Prompt, but an account may have {limit} by default. Ask AWS for a "
+            + "higher quota before you deploy.");
 
-    /// <summary>More connections than are known to be taken.</summary>
+    /// <summary>More connections than are known to work.</summary>
     public static Diagnostic ManyConnections(Location at, int count, int limit) => Warning(
         at, "PRM258",
         $"The flow has {count} connections. CloudFormation's schema allows them, but no more than {limit} are known to "
             + "have been deployed. Try it early, or split the flow.");
 
-    /// <summary>Something that the API takes inside a flow and CloudFormation does not.</summary>
+    /// <summary>Something that CloudFormation does not support inside a flow.</summary>
     public static Diagnostic OnlyTheApiTakes(Location at, string what) => Error(
         at, "PRM259",
-        $"CloudFormation supports no {what} in a prompt that is written inside a flow. Make the prompt a file of its "
-            + "own and write its name here ('prompts import --lift-prompts' does it).");
+        $"CloudFormation does not support {what} in a prompt inside a flow. Move the prompt to a file of its own and "
+            + "write its name here; 'prompts import --lift-prompts' does that.");
 
-    /// <summary>An id or ARN that cannot be one.</summary>
+    /// <summary>A malformed id or ARN.</summary>
     public static Diagnostic ReferenceMalformed(Location at, string what, string text, string example) => Error(
         at, "PRM261", text.Length == 0
             ? $"'{what}' is empty. Give one, as in {example}, or a value such as \"${{name}}\"."
-            : $"'{text}' is not a valid '{what}'. It looks like {example}.");
+            : $"'{text}' is not a valid '{what}'. Write one as in {example}.");
 
-    /// <summary>A guardrail with nothing to watch, or incomplete.</summary>
+    /// <summary>A guardrail that is incomplete or has no effect.</summary>
     public static Diagnostic GuardrailMisplaced(Location at, string reason) => Error(
         at, "PRM262",
         $"The guardrail does nothing here: {reason}.");
 
-    /// <summary>A category outside a loop's controller, or none inside.</summary>
+    /// <summary>A loop controller's input without a category, or another input with one.</summary>
     public static Diagnostic InputCategoryMisplaced(
         Location at, string node, string input, bool isController) => Warning(
         at, "PRM263", isController
@@ -74,26 +74,27 @@ public static partial class Problems
                 + "Add 'category': LoopCondition, ReturnValueToLoopStart or ExitLoop."
             : $"'{input}' of '{node}' has a category, which only the inputs of a LoopController have. Remove it.");
 
-    /// <summary>A part of a loop outside one.</summary>
+    /// <summary>A loop's node outside a loop.</summary>
     public static Diagnostic LoopPartOutsideLoop(Location at, string node, string type) => Error(
         at, "PRM264",
         $"'{node}' is of type {type}, which is allowed only among the nodes of a Loop. Move it there.");
 
-    /// <summary>A condition that opens nothing.</summary>
+    /// <summary>A condition that nothing follows.</summary>
     public static Diagnostic ConditionLeadsNowhere(Location at, string node, string condition) => Warning(
         at, "PRM265",
         $"Nothing follows when '{condition}' of '{node}' holds: the flow ends without an answer. Write "
             + $"'when: {node}.{condition}' at the node that should follow.");
 
-    /// <summary>A prompt that is not in the catalog.</summary>
+    /// <summary>A prompt that does not exist.</summary>
     public static Diagnostic UnknownPrompt(Location at, string name, string advice) => Error(
         at, "PRM266",
         $"There is no prompt '{name}'. {advice}");
 
-    /// <summary>Something that may change under a flow.</summary>
+    /// <summary>Something that can change while the flow stays the same.</summary>
     public static Diagnostic Unpinned(Location at, string what, string remedy, bool isPinned) => isPinned
-        ? Error(at, "PRM267", $"{what} can change while this flow is pinned. {remedy}")
-        : Warning(at, "PRM267", $"{what} can change under the flow; a stack that pins it would refuse this. {remedy}");
+        ? Error(at, "PRM267", $"{what} can change although the stack serves a release of this flow. {remedy}")
+        : Warning(at, "PRM267", $"{what} can change while the flow stays the same, and a stack that serves a release "
+            + $"of the flow would refuse this. {remedy}");
 
     /// <summary>Two conditions with one name.</summary>
     public static Diagnostic ConditionNameTwice(Location at, string node, string condition) => Error(
@@ -103,10 +104,11 @@ public static partial class Problems
     /// <summary>A flow uses a prompt that its stack does not serve.</summary>
     public static Diagnostic PromptNotServed(Location at, string name, string stack) => Error(
         at, "PRM270",
-        $"The prompt '{name}' is not served in stack {stack}, but the flow is. List it in Pulumi.{stack}.yaml.");
+        $"Stack {stack} serves this flow, but not the prompt '{name}' that it uses. List '{name}' in "
+            + $"Pulumi.{stack}.yaml.");
 
     /// <summary>A flow uses a release that its stack does not keep.</summary>
     public static Diagnostic ReleaseNotKept(Location at, string reference, string stack) => Error(
-        at, "PRM271", $"'{reference}' is not kept in stack {stack}. Promote that release first, or name the prompt "
-            + "alone for what is live.");
+        at, "PRM271", $"Stack {stack} does not keep '{reference}', which this flow uses. Promote that release first, "
+            + "or write the name without '@' for the live release.");
 }

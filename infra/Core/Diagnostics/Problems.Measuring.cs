@@ -9,9 +9,9 @@ public static partial class Problems
             + $"is kept, and an account has {most} in a region by default, other stacks' included. Ask AWS for a "
             + "higher quota (L-40EC9882), or keep fewer models.");
 
-    /// <summary>Profiles go that versions may call through.</summary>
+    /// <summary>Inference profiles would be deleted that versions may call through.</summary>
     public static Diagnostic ProfilesGoAtOnce(Location at, string names) => Warning(
-        at, "PRM641", $"'bedrock-prompts:measure' ends in one step, which deletes inference profiles. Versions of "
-            + $"{names} that were cut under it call through them, so the preview refuses it. Set "
-            + "'bedrock-prompts:measure: ending' first, and false once those releases are kept no more.");
+        at, "PRM641", "'bedrock-prompts:measure' is switched off in one step, which deletes inference profiles that "
+            + $"versions of {names} still call through, so Pulumi's preview will refuse it. Set "
+            + "'bedrock-prompts:measure: ending' first, and false once those releases are no longer kept.");
 }

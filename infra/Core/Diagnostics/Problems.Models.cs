@@ -6,12 +6,12 @@ namespace Infra.Diagnostics;
 /// PRM049 to PRM054.</content>
 public static partial class Problems
 {
-    /// <summary>A number that AWS does not accept.</summary>
+    /// <summary>A number outside the range that AWS accepts.</summary>
     public static Diagnostic OutOfRange(Location at, string key, decimal value, decimal least, decimal? most) => Error(
         at, "PRM020", $"'{key}' is {Plain(value)}, but AWS accepts {Plain(least)} "
             + $"{(most is { } end ? $"to {Plain(end)}" : "or more")}. Correct it.");
 
-    /// <summary>More of something than AWS takes.</summary>
+    /// <summary>More items than AWS accepts.</summary>
     /// <param name="at">The first that is too many.</param>
     /// <param name="what">As in <c>variables</c>.</param>
     /// <param name="count">How many there are.</param>
@@ -56,20 +56,20 @@ public static partial class Problems
     public static Diagnostic DuplicateTool(Location at, string name, int firstLine) => Error(
         at, "PRM037", $"A tool '{name}' is already defined in line {firstLine}. Rename one of them.");
 
-    /// <summary>A choice of a tool that is not there.</summary>
+    /// <summary>'toolChoice' names a tool that does not exist.</summary>
     public static Diagnostic UnknownTool(Location at, string name, string advice) => Error(
-        at, "PRM038", $"There is no tool '{name}' to choose. {advice}");
+        at, "PRM038", $"'toolChoice' names the tool '{name}', which does not exist. {advice}");
 
-    /// <summary>A tool's schema that is no object.</summary>
+    /// <summary>A tool's input schema is not a mapping.</summary>
     public static Diagnostic ToolSchemaIsNoMapping(Location at) => Error(
         at, "PRM039", "'inputSchema' is not a JSON schema. Write a mapping that starts with 'type: object'.");
 
-    /// <summary>topK for a model of which nobody knows how it spells it.</summary>
+    /// <summary>topK for a model whose own name for it is unknown.</summary>
     public static Diagnostic TopKSpellingUnknown(Location at) => Error(
         at, "PRM049", "Models have different names for topK, and the name for this model is not known. Set it in "
             + "'additionalModelRequestFields', under the model's own name.");
 
-    /// <summary>topK for a model that does not take it.</summary>
+    /// <summary>topK for a model that does not support it.</summary>
     public static Diagnostic TopKNotTaken(Location at, string model) => Error(
         at, "PRM050", $"'{model}' does not support topK. Remove it.");
 
@@ -78,12 +78,12 @@ public static partial class Problems
         at, "PRM051",
         $"'additionalModelRequestFields' has '{path}', which sets topK a second time. Remove one of them.");
 
-    /// <summary>Additional fields that are no object.</summary>
+    /// <summary>'additionalModelRequestFields' is not a mapping.</summary>
     public static Diagnostic FieldsAreNoMapping(Location at) => Error(
         at, "PRM052",
         "'additionalModelRequestFields' is not a JSON object. Write a mapping of the fields the model takes.");
 
-    /// <summary>A tool's schema that does not say it is an object.</summary>
+    /// <summary>A tool's input schema without 'type: object'.</summary>
     public static Diagnostic ToolSchemaTakesNoObject(Location at) => Warning(
         at, "PRM053", "A tool's arguments are an object. Start 'inputSchema' with 'type: object'.");
 

@@ -7,7 +7,7 @@ public static partial class Problems
     public static Diagnostic NoOwner(Location at, string name, string stack) => Error(
         at, "PRM530", $"'{name}' has no owner, and stack {stack} requires one. Add 'owner'.");
 
-    /// <summary>Fewer cases than are required.</summary>
+    /// <summary>Fewer tests than are required.</summary>
     public static Diagnostic TooFewTests(Location at, string name, int count, int least, string stack) => Error(
         at, "PRM531", $"'{name}' has {Counted(count, "test")}, and stack {stack} requires {least}. "
             + "Add some to 'tests'.");
@@ -24,20 +24,19 @@ public static partial class Problems
     /// <summary>A model that is not allowed.</summary>
     public static Diagnostic ModelNotAllowed(
         Location at, string name, string model, string allowed, string stack) => Error(
-        at, "PRM534", $"'{name}' calls '{model}', and stack {stack} allows {allowed} alone. Choose one of those.");
+        at, "PRM534", $"'{name}' calls '{model}', but stack {stack} allows only {allowed}. Choose one of those.");
 
     /// <summary>A node without a guardrail, where one is required.</summary>
     public static Diagnostic NoGuardrail(Location at, string flow, string node, string stack) => Error(
-        at, "PRM535", $"Node '{node}' of '{flow}' has no guardrail, and stack {stack} requires one. "
-            + "Add 'guardrail'.");
+        at, "PRM535", $"Node '{node}' of '{flow}' has no guardrail, and stack {stack} requires one. Add 'guardrail'.");
 
-    /// <summary>A release that goes live here before it was live where it is tried.</summary>
+    /// <summary>A release that was not live in the stack of 'triedIn' first.</summary>
     public static Diagnostic NotTried(Location at, string name, int release, string stack, string triedIn) => Error(
         at, "PRM536", $"Release {release} of '{name}' was not live in {triedIn}, and stack {stack} requires that it "
             + $"was. Promote it there first: prompts promote {name}@{release} --stack {triedIn}. "
             + "(Git knows what was; a shallow clone does not: fetch the whole history.)");
 
-    /// <summary>A working file that is served, where releases are tried before.</summary>
+    /// <summary>A draft in a stack that requires tried releases.</summary>
     public static Diagnostic DraftNotTried(Location at, string name, string stack, string triedIn) => Error(
         at, "PRM537", $"'{name}' is served as a draft, and stack {stack} requires releases that were live in "
             + $"{triedIn}. Release it, promote it to {triedIn}, then to {stack}.");
@@ -50,11 +49,12 @@ public static partial class Problems
     public static Diagnostic UnknownExemption(Location at, string name, string advice) => Error(
         at, "PRM539", $"There is no '{name}' to exempt. {advice}");
 
-    /// <summary>A stack in which releases are to be tried that is not there, or is this one.</summary>
+    /// <summary>'triedIn' names a stack that does not exist, or the stack itself.</summary>
     public static Diagnostic NoStackToTryIn(Location at, string triedIn, string advice) => Error(
-        at, "PRM540", $"'{triedIn}' is no other stack to try releases in. {advice}");
+        at, "PRM540", $"'triedIn' must name another stack of this project, and there is no other stack "
+            + $"'{triedIn}'. {advice}");
 
-    /// <summary>A model that has less time to live than is required.</summary>
+    /// <summary>A model that AWS shuts down earlier than the stack allows.</summary>
     /// <param name="at">The model.</param>
     /// <param name="name">The prompt or flow.</param>
     /// <param name="model">The id or ARN.</param>
@@ -63,9 +63,9 @@ public static partial class Problems
     /// <param name="stack">The stack.</param>
     public static Diagnostic ModelEndsTooSoon(
         Location at, string name, string model, string ends, int months, string stack) => Error(
-        at, "PRM541", $"'{model}', which '{name}' calls, {ends}, and stack {stack} requires that it lives "
-            + $"{Counted(months, "month")} more. Choose another model; "
-            + "'prompts models --all' lists what lives.");
+        at, "PRM541", $"'{model}', which '{name}' calls, {ends}, but stack {stack} requires at least "
+            + $"{Counted(months, "month")} more. Choose another model; 'prompts models --all' lists them with their "
+            + "ends.");
 
     private static string Counted(int number, string what) =>
         number == 1 ? $"1 {what}" : number == 0 ? $"no {what}s" : $"{number} {what}s";

@@ -3,7 +3,7 @@ namespace Infra.Diagnostics;
 /// <content>Stack settings: PRM100 to PRM149.</content>
 public static partial class Problems
 {
-    /// <summary>A secure value among ours.</summary>
+    /// <summary>A secure value in a setting that must be readable.</summary>
     public static Diagnostic SecureValue(Location at, string key) => Error(
         at, "PRM100",
         $"'bedrock-prompts:{key}' may not hold secure values: what is deployed must be readable in a plan. "
@@ -13,24 +13,24 @@ public static partial class Problems
     public static Diagnostic SettingOutOfRange(Location at, string key, string value, string least, string most) =>
         Error(at, "PRM101", $"'{key}' is {value}, but must be from {least} to {most}. Write a number in this range.");
 
-    /// <summary>A path Parameter Store does not take.</summary>
+    /// <summary>A path that Parameter Store does not accept.</summary>
     public static Diagnostic ParameterPath(Location at, string path) => Error(
         at, "PRM102", $"'{path}' is not a parameter path. Write /a/b with letters, digits, '_', '.', '-'; it may not "
             + "start with aws or ssm.");
 
-    /// <summary>Not the ARN of a key.</summary>
+    /// <summary>Not the ARN of a KMS key.</summary>
     public static Diagnostic EncryptionKey(Location at) => Error(
         at, "PRM103", "'encryptionKey' should be the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>.");
 
-    /// <summary>A value's name that no placeholder can spell.</summary>
+    /// <summary>A value's name that a placeholder cannot contain.</summary>
     public static Diagnostic ValueName(Location at, string name) => Error(
         at, "PRM104",
         $"'{name}' cannot be the name of a value. Use letters and digits, separated by single '-' or '_'.");
 
-    /// <summary>A tag AWS does not take.</summary>
+    /// <summary>A tag that AWS does not accept.</summary>
     public static Diagnostic TagCharacters(Location at, string name) => Error(
         at, "PRM105",
-        $"The tag '{name}' has characters that AWS does not accept. Use letters, digits, blanks and . _ : / = + @ -");
+        $"The tag '{name}' has characters that AWS does not accept. Use letters, digits, spaces and . _ : / = + @ -");
 
     /// <summary>A target without releases.</summary>
     public static Diagnostic NothingKept(Location at) => Error(
@@ -38,7 +38,7 @@ public static partial class Problems
 
     /// <summary>No release has this number.</summary>
     public static Diagnostic ReleaseNumber(Location at) => Error(
-        at, "PRM106", "Releases count from 1. Correct the number.");
+        at, "PRM106", "Release numbers start at 1. Correct the number.");
 
     /// <summary>A release is listed twice.</summary>
     public static Diagnostic KeptTwice(Location at) => Error(
@@ -49,18 +49,18 @@ public static partial class Problems
         at, "PRM106", $"{kept} releases are listed, but a stack keeps at most {most}: the service allows 10 versions "
             + "in all. Remove the oldest.");
 
-    /// <summary>The live release is not among the kept.</summary>
+    /// <summary>The live release is not among the kept ones.</summary>
     public static Diagnostic LiveIsNotKept(Location at, int live) => Error(
-        at, "PRM107", $"Release {live} is live but not among 'kept'. Add it, or let a kept one be live.");
+        at, "PRM107", $"Release {live} is live but not among 'kept'. Add it, or make a kept release live.");
 
-    /// <summary>A profile that is stated to lead nowhere.</summary>
+    /// <summary>An inference profile without destinations.</summary>
     public static Diagnostic ProfileLeadsNowhere(Location at, string profile) => Error(
         at, "PRM130", $"'{profile}' lists no destinations. List the regions of its model, or the ARNs that "
             + "'aws bedrock get-inference-profile' prints under models; or remove it.");
 
-    /// <summary>A destination of a profile that is not a Region or an ARN.</summary>
+    /// <summary>A destination of a profile that is neither a region nor an ARN.</summary>
     public static Diagnostic ProfileDestination(Location at, string text, bool namesModels) => Error(
-        at, "PRM131", $"'{text}' is neither a Region nor the ARN of a model. Write "
+        at, "PRM131", $"'{text}' is neither a region nor the ARN of a model. Write "
             + (namesModels ? "" : "a region, as in us-east-1, or ")
             + "the ARN of a model: arn:aws:bedrock:<region>::foundation-model/<id>.");
 
@@ -74,7 +74,7 @@ public static partial class Problems
         at, "PRM110",
         $"'${{{name}}}' has no value in stack {stack}. Add it to bedrock-prompts:values in Pulumi.{stack}.yaml.");
 
-    /// <summary>A name in a stack's settings that nothing defines.</summary>
+    /// <summary>A stack lists a name that does not exist.</summary>
     public static Diagnostic UnknownName(Location at, string name, string advice) => Error(
         at, "PRM111", $"There is no prompt, flow or release called '{name}'. {advice}");
 
@@ -93,25 +93,26 @@ public static partial class Problems
         at, "PRM114", $"The policy '{name}' would have {name.Length} characters; IAM allows {most}. Shorten the name "
             + "or parameterPath.");
 
-    /// <summary>A setting under a name that nobody reads.</summary>
+    /// <summary>An unknown setting.</summary>
     public static Diagnostic NobodyReads(Location at, string key, string meant) => Error(
         at, "PRM470", $"'{key}' is not a setting. Did you mean '{meant}'?");
 
-    /// <summary>A stack without anything in it.</summary>
+    /// <summary>A stack that serves nothing.</summary>
     public static Diagnostic ServesNothing(Location at, string stack, int names) => Warning(
         at, "PRM471", $"Stack {stack} serves none of the {names} prompts and flows. List names under "
             + "'bedrock-prompts:live', or set 'bedrock-prompts:default' to draft or latest.");
 
-    /// <summary>The two providers are told two regions.</summary>
+    /// <summary>The two providers are given different regions.</summary>
     public static Diagnostic TwoRegions(Location at, string native, string classic) => Error(
         at, "PRM472", $"'aws-native:region' is {native}, but 'aws:region' is {classic}: prompts and their aliases "
-            + "would be in different Regions. Write one region in both.");
+            + "would be in different regions. Write one region in both.");
 
-    /// <summary>A value that is not what its placeholder stands for.</summary>
+    /// <summary>A value that does not fit where its placeholder is used.</summary>
     public static Diagnostic ValueDoesNotFit(Location at, string name, string use, string problem) => Error(
-        at, "PRM473", $"The value of '{name}' does not fit where ${{{name}}} stands, at {use}: {problem}");
+        at, "PRM473", $"The value of '{name}' does not fit where ${{{name}}} is used, at {use}: {problem}");
 
     /// <summary>A value with a placeholder in it.</summary>
     public static Diagnostic ValueInValue(Location at, string name) => Error(
-        at, "PRM474", $"The value of '{name}' contains a placeholder, which is not filled in. Write the whole value.");
+        at, "PRM474", $"The value of '{name}' contains a placeholder, and placeholders in values are not replaced. "
+            + "Write the whole value.");
 }

@@ -3,7 +3,7 @@ namespace Infra.Diagnostics;
 /// <content>Variables and text: PRM012 to PRM015, PRM022, PRM034, PRM036.</content>
 public static partial class Problems
 {
-    /// <summary>A variable that is used and not declared.</summary>
+    /// <summary>A variable is used but not declared.</summary>
     /// <param name="at">Its first brace.</param>
     /// <param name="name">Its name.</param>
     /// <param name="near">A declared variable that may be meant, or null.</param>
@@ -13,28 +13,29 @@ public static partial class Problems
                 ? "Declare it or correct the name."
                 : $"Did you mean '{near}'? Correct the name or declare it."));
 
-    /// <summary>A variable that is declared and not used.</summary>
+    /// <summary>A variable is declared but not used.</summary>
     public static Diagnostic UnusedVariable(Location at, string name) => Error(
         at, "PRM013", $"The template does not use '{name}'. Remove it, or write {{{{{name}}}}} where its value goes.");
 
-    /// <summary>Braces that open and do not close.</summary>
+    /// <summary>Braces are opened and not closed.</summary>
     public static Diagnostic UnclosedBraces(Location at) => Error(
-        at, "PRM014", "'{{' is not closed on this line. Add '}}'. For literal braces, as in JSON, write '{ {' with "
-            + "a blank between them.");
+        at, "PRM014", "'{{' is not closed on this line. Add '}}'. For literal braces, as in JSON, write '{ {' "
+            + "with a space between them.");
 
     /// <summary>A word in single braces, as other systems write variables.</summary>
     public static Diagnostic SingleBraces(Location at, string text, string name) => Warning(
         at, "PRM479", $"'{text}' reaches the model as written: Bedrock replaces double braces only. "
             + $"Write {{{{{name}}}}} if you mean a variable.");
 
-    /// <summary>Blanks between the braces.</summary>
+    /// <summary>Spaces between the braces.</summary>
     public static Diagnostic BlanksInBraces(Location at, string name) => Error(
-        at, "PRM014", $"Bedrock replaces a variable only without blanks inside its braces. Write {{{{{name}}}}}.");
+        at, "PRM014", "Bedrock replaces a variable only if there are no spaces inside its braces. Write "
+            + $"{{{{{name}}}}}.");
 
-    /// <summary>Something between the braces that is no name.</summary>
+    /// <summary>The text between the braces is not a variable name.</summary>
     public static Diagnostic MalformedVariable(Location at) => Error(
-        at, "PRM014", "This is not the name of a variable. A name has letters and digits, separated by "
-            + "single '_' or '-'. For literal braces, as in JSON, write '{ {' and '} }' with a blank between.");
+        at, "PRM014", "This is not the name of a variable. A name has letters and digits, separated by single '_' or "
+            + "'-'. For literal braces, as in JSON, write '{ {' and '} }' with a space between.");
 
     /// <summary>A statement of a template language.</summary>
     public static Diagnostic TemplateStatement(Location at) => Error(
@@ -47,7 +48,7 @@ public static partial class Problems
             ? $"'{key}' is empty. Write something or remove it."
             : $"'{key}' has {length:N0} characters, but AWS accepts {most:N0}. Shorten it.");
 
-    /// <summary>A variable that outsiders write and the text does not set apart.</summary>
+    /// <summary>Text from outside is not set apart from the instructions.</summary>
     public static Diagnostic NotDelimited(Location at, string name, Location use) => Warning(
         at, "PRM034", $"Outsiders write '{name}', but {use} does not set it apart from the instructions. "
             + $"Put it between tags of its own, as in <{name}>{{{{{name}}}}}</{name}>, or between quotes or fences.");

@@ -3,7 +3,7 @@ namespace Infra.Diagnostics;
 /// <content>What lies in the project's folder and is no file of it: PRM500 to PRM504.</content>
 public static partial class Problems
 {
-    /// <summary>What stands here is no regular file.</summary>
+    /// <summary>Not a regular file.</summary>
     public static Diagnostic NotAFile(Location at) => Error(
         at, "PRM500", "This is not a regular file, or it was replaced while it was being read. "
             + "Put a regular file in its place.");

@@ -9,13 +9,13 @@ public sealed record Lifecycle
     /// <value>Days.</value>
     public const int Notice = 90;
 
-    /// <summary>The day from which it answers no more.</summary>
+    /// <summary>The day from which it no longer answers.</summary>
     public DateOnly? End { get; init; }
 
     /// <summary>Whether calls were seen to be refused as ended, though nobody said since when.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>The day up to which AWS promises it.</summary>
+    /// <summary>The day until which AWS guarantees it.</summary>
     public DateOnly? NoSoonerThan { get; init; }
 
     /// <summary>The day from which newcomers may not use it.</summary>

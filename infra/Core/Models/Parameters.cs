@@ -11,7 +11,7 @@ public sealed record Parameters
     /// <summary>The share of probability that is chosen from.</summary>
     public Parameter? TopP { get; init; }
 
-    /// <summary>How many of the likeliest words are chosen from.</summary>
+    /// <summary>How many of the likeliest words to choose from.</summary>
     public Parameter? TopK { get; init; }
 
     /// <summary>Where it stops.</summary>

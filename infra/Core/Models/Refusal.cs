@@ -82,7 +82,7 @@ public enum Parameterized
     /// <summary>The share of probability that is chosen from.</summary>
     TopP,
 
-    /// <summary>How many of the likeliest words are chosen from.</summary>
+    /// <summary>How many of the likeliest words to choose from.</summary>
     TopK,
 
     /// <summary>Where it stops.</summary>

@@ -69,8 +69,8 @@ internal static class FlowPairing
                 .All(pair => Difference(pair.Node, candidate) is null));
         return other is null
             ? $"Make a release of '{flow.Name}' that fits."
-            : $"Release {other.Number} of '{other.Name}' fits. Move both in one step: promote with "
-                + $"'--with {other.Name}@{other.Number}', or roll back with '--with {other.Name}'.";
+            : $"Release {other.Number} of '{other.Name}' fits. Change both in one step: promote with '--with "
+                + $"{other.Name}@{other.Number}', or roll back with '--with {other.Name}'.";
     }
 
     private static string Named(int? release, string name) =>

@@ -11,7 +11,7 @@ internal static class ModelAdvice
     {
         var how = isReleased ? " Move the working file to it, make a release and promote it." : "";
         return Living(model, catalog, region, day) is { } next
-            ? $"AWS names '{Callable(next, region)}' to follow it.{how}"
+            ? $"AWS recommends '{Callable(next, region)}' instead.{how}"
             : $"No successor is named here: 'prompts models --all' lists what lives.{how.Replace(
                 "it,", "one,", StringComparison.Ordinal)}";
     }
@@ -27,7 +27,7 @@ internal static class ModelAdvice
         DidYouMean.Nearest(id, catalog.Models.Select(model => model.Id)) is { } near ? $"Did you mean '{near}'?"
         : !id.Contains('.', StringComparison.Ordinal)
             ? "Bedrock's ids start with who made the model, as in amazon.nova-lite-v1:0."
-        : "If it is right, state what it takes and costs in bedrock-prompts:models, or leave it.";
+        : "If it is right, you may state its limits and prices in bedrock-prompts:models.";
 
     private static Model? Living(Model model, ModelCatalog catalog, string? region, DateOnly day)
     {

@@ -33,8 +33,9 @@ public sealed record Postcondition(string Attribute, Value Expected, string Subj
     /// <summary>What to say about the answer; null when it is as expected.</summary>
     /// <inheritdoc cref="Verdict"/>
     public string? Finding(Value actual, string? profile = null) => First(actual, profile) is { Place: var place }
-        ? $"{Subject} is not what AWS holds as its version: {place} differs. The draft was changed elsewhere, or "
-            + "another release was cut in the same step. Take it out of the list, deploy, promote it again, deploy."
+        ? $"{Subject} differs from its version on AWS: {place} is not the same. The draft was changed elsewhere, or "
+            + "another release was cut in the same step. Remove the release from the list and deploy; then promote "
+            + "it again and deploy."
         : null;
 
     /// <summary>Where the answer differs; null when it is as expected.</summary>
@@ -45,8 +46,8 @@ public sealed record Postcondition(string Attribute, Value Expected, string Subj
     /// <summary>What to say about a version that calls through a profile which is no more declared.</summary>
     private string? LosesProfile(Value actual) =>
         MeasuredContent.IsMeasured(actual, Expected)
-            ? $"{Subject} calls its model through an inference profile that this deployment would delete, and whoever "
-                + "calls it would fail. Set bedrock-prompts:measure: ending, which keeps the profile as long as the "
+            ? $"{Subject} calls its model through an inference profile that this deployment would delete, so every "
+                + "call would fail. Set bedrock-prompts:measure: ending, which keeps the profile as long as the "
                 + "release is kept."
             : null;
 }

@@ -38,13 +38,14 @@ public sealed record UnmeasuredUse(string Owner, string What)
     private static string? Why(string model) => ModelReference.Of(model) switch
     {
         ModelReference.Foundation or ModelReference.SystemProfile => null,
-        ModelReference.ApplicationProfile => "is an inference profile already, and counts whoever calls it",
-        ModelReference.PromptRouter => "is a prompt router, of which AWS makes no inference profile",
-        ModelReference.Endpoint => "is an endpoint of the Bedrock Marketplace, of which AWS makes no inference profile",
+        ModelReference.ApplicationProfile => "is already an inference profile, which counts all of its callers",
+        ModelReference.PromptRouter => "is a prompt router, for which AWS makes no inference profile",
+        ModelReference.Endpoint => "is an endpoint of the Bedrock Marketplace, for which AWS makes no inference "
+            + "profile",
         ModelReference.Other { IsProvisioned: true } =>
-            "is provisioned throughput, of which AWS makes no inference profile",
+            "is provisioned throughput, for which AWS makes no inference profile",
         ModelReference.CustomModel or ModelReference.Other =>
-            "is a model of your own, of which AWS makes no inference profile",
+            "is a model of your own, for which AWS makes no inference profile",
         _ => throw new UnreachableException(),
     };
 
@@ -53,9 +54,9 @@ public sealed record UnmeasuredUse(string Owner, string What)
         NodeConfiguration.Prompt { Source: PromptSource.Inline { Prompt.Model.Value: { } model } } =>
             [$"names its model itself ({model}); make a prompt of it to have it metered"],
         NodeConfiguration.Prompt { Source: PromptSource.Arn { PromptArn.Value: var arn } } =>
-            [$"calls a prompt that is not of this stack ({arn})"],
+            [$"calls a prompt outside this stack ({arn})"],
         NodeConfiguration.KnowledgeBase { ModelId.Value: { } model } =>
-            [$"has its knowledge base ask {model}"],
+            [$"asks {model} through its knowledge base"],
         NodeConfiguration.Agent => ["calls an agent, which has metrics of its own"],
         NodeConfiguration.Prompt or NodeConfiguration.KnowledgeBase or NodeConfiguration.Collector
             or NodeConfiguration.Condition or NodeConfiguration.InlineCode or NodeConfiguration.Input

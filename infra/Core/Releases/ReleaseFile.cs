@@ -51,7 +51,7 @@ public static class ReleaseFile
             && !report.HasErrors()
             ? text
             : throw new InvalidOperationException(
-                $"{path} would not say what {definition.At} says: {string.Join(' ', report)}");
+                $"{path} would differ from {definition.At}: {string.Join(' ', report)}");
     }
 
     private static YamlNode? Node(string path, ISourceTree tree, ICollection<Diagnostic> report)

@@ -20,11 +20,12 @@ internal static partial class ExperimentSettings
         "an experiment",
         "Releases that are compared, and which units take part.",
         new("arms", new Kind.MapOf(new Kind.Number(1, Whole: true)),
-            "Kept releases, by the names that the arms shall have; the first is the control and must be live.",
+            "Kept releases, by the names of their arms; the first is the control and must be live.",
             Required: true),
-        new("weights", new Kind.MapOf(new Kind.Number(0)), "Percent of those who take part, by arm; equal if absent."),
+        new("weights", new Kind.MapOf(new Kind.Number(0)), "Percent of the units that take part, by arm; equal if "
+            + "absent."),
         new("coverage", new Kind.Number(0, 100), "Percent of units that take part; 0 stops it.", Required: true),
-        new("seed", new Kind.Text(), "What deals units to arms; a new one deals anew.", Required: true));
+        new("seed", new Kind.Text(), "What assigns units to arms; a new seed assigns them again.", Required: true));
 
     /// <summary>How experiments are written, by prompt or flow.</summary>
     public static readonly Kind Kind = new Kind.MapOf(new Kind.Keys(Shape));

@@ -23,10 +23,10 @@ internal static class ModelSettings
     private static readonly Kind Parameter = new Kind.Either(Flag, new Kind.Keys(new(
         "a parameter",
         "What the model makes of it.",
-        new("accepted", Flag, "Whether it is taken.", Required: true),
+        new("accepted", Flag, "Whether the model accepts it.", Required: true),
         new("min", new Kind.Number(), "The least value."),
         new("max", new Kind.Number(), "The greatest value."),
-        new("except", new Kind.Number(), "The one value that is taken all the same."))));
+        new("except", new Kind.Number(), "The only value that the model accepts nevertheless."))));
 
     /// <summary>What may be stated about one model.</summary>
     public static readonly Kind Facts = new Kind.Keys(new(
@@ -37,10 +37,11 @@ internal static class ModelSettings
             "From when until when it answers.",
             new("status", new Kind.Word("ACTIVE", "LEGACY"), "How AWS calls it."),
             new("legacySince", Day, "A day, as in 2027-01-08."),
-            new("eol", Day, "The day from which it answers no more."),
-            new("eolNoSoonerThan", Day, "The day up to which AWS promises it."))), "From when until when it answers."),
+            new("eol", Day, "The day from which it no longer answers."),
+            new("eolNoSoonerThan", Day, "The day until which AWS guarantees "
+                + "it."))), "From when until when it answers."),
         new("successor", new Kind.Text(), "The id of the model that follows it."),
-        new("onDemand", Texts, "The regions that take its own id; [] for none."),
+        new("onDemand", Texts, "The regions that accept its own id; [] for none."),
         new("routes", new Kind.MapOf(new Kind.ListOf(new Kind.Keys(new(
             "a route",
             "From where a profile is called, and where it is answered.",
@@ -52,7 +53,7 @@ internal static class ModelSettings
             "What it makes of them.",
             [
                 .. new[] { "temperature", "topP", "stopSequences", "system", "prefill", "temperatureAndTopP" }
-                    .Select(name => new Field(name, Parameter, "Whether it is taken, and within which range.")),
+                    .Select(name => new Field(name, Parameter, "Whether the model accepts it, and its range.")),
             ])), "What it makes of the parameters of inference."),
         new("features", new Kind.Keys(new(
             "features",
@@ -61,14 +62,14 @@ internal static class ModelSettings
             new("input", Texts, "text, image ..."))), "What it can be sent."),
         new("promptCache", new Kind.Keys(new(
             "a prompt cache",
-            "Whether cache points are taken.",
-            new("converseCachePoint", Flag, "Whether they are taken."),
-            new("minimumTokens", new Kind.Number(1, Whole: true), "The least that is cached."))),
-            "Whether cache points are taken."),
+            "Whether the model accepts cache points.",
+            new("converseCachePoint", Flag, "Whether the model accepts them."),
+            new("minimumTokens", new Kind.Number(1, Whole: true), "The fewest tokens that are cached."))),
+            "Whether the model accepts cache points."),
         new("prices", new Kind.ListOf(new Kind.Keys(new(
             "a price",
             "US dollars for a million tokens.",
-            new("ids", Texts, "The ids it is of; the model's own if absent."),
+            new("ids", Texts, "The ids that it applies to; the model's own if absent."),
             new("input", Dollars, "Read.", Required: true),
             new("output", Dollars, "Written.", Required: true),
             new("cacheRead", Dollars, "Read from a cache."),

@@ -50,7 +50,7 @@ internal static class ProjectValue
 
     private static string? Why(YamlNode.Mapping mapping, bool ofProject, bool isOurs) =>
         mapping.Entries.FirstOrDefault(entry => !Known.Contains(entry.Key.Text)) is { } unknown
-            ? $"'{unknown.Key.Text}' is none of {string.Join(", ", Known)}. Write a structured value below 'value:'"
+            ? $"'{unknown.Key.Text}' is not one of {string.Join(", ", Known)}. Write a structured value below 'value:'"
         : mapping["default"] is not null && mapping["value"] is not null
             ? "it has both 'default' and 'value'. Keep one"
         : isOurs && mapping.Text("secret")?.Value is "true"

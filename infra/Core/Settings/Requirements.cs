@@ -40,15 +40,15 @@ public sealed record Requirements
     /// <summary>What may be required.</summary>
     internal static readonly Kind Kind = new Kind.Keys(new(
         "'require'",
-        "What everything that the stack serves must have.",
-        new("owner", new Kind.Flag(), "`true`: each name says who owns it."),
-        new("tests", new Kind.Number(1, Whole: true), "Each name has at least so many cases."),
-        new("maxTokens", new Kind.Number(1, Whole: true), "`maxTokens` is stated, and at most this."),
+        "What the stack requires of everything that it serves.",
+        new("owner", new Kind.Flag(), "`true`: each name must state its owner."),
+        new("tests", new Kind.Number(1, Whole: true), "The fewest tests that each name must have."),
+        new("maxTokens", new Kind.Number(1, Whole: true), "`maxTokens` must be stated, and at most this."),
         new("models", new Kind.ListOf(new Kind.Text()), "Only these models, as in `us.anthropic.*`."),
-        new("guardrail", new Kind.Flag(), "`true`: nodes of flows that call a model have a guardrail."),
-        new("triedIn", new Kind.Text(), "A release goes live here after it was live in this stack."),
+        new("guardrail", new Kind.Flag(), "`true`: nodes of flows that call a model must have a guardrail."),
+        new("triedIn", new Kind.Text(), "The stack in which a release must have been live before it goes live here."),
         new("monthsOfModel", new Kind.Number(1, MostMonths, Whole: true),
-            "Each model has at least so many months to live.")));
+            "The fewest months that each model must have until its end.")));
 
     /// <summary>What a stack's file requires.</summary>
     internal static Requirements Read(YamlNode node) => new()

@@ -36,19 +36,19 @@ public static class SettingsShape
             (settings, node) => settings with { Retain = node.Whole()?.Value ?? settings.Retain }),
         new(
             new("experiments", ExperimentSettings.Kind,
-                "what some units get instead, to compare: "
-                + "`{ greeting: { arms: { control: 3, shorter: 4 }, coverage: 20, seed: 2026-12 } }`"),
+                "kept releases that some units get instead, to compare: `{ greeting: { arms: { control: 3, "
+                + "shorter: 4 }, coverage: 20, seed: 2026-12 } }`"),
             null,
             (settings, node) => settings with { Experiments = ExperimentSettings.Read(node, settings.Live) })
         {
             Check = ExperimentSettings.Check,
         },
         new(
-            new("namePrefix", new Kind.Text(), "what names on AWS start with"),
+            new("namePrefix", new Kind.Text(), "the prefix of names on AWS"),
             "<stack>-",
             (settings, node) => settings with { NamePrefix = node.Text()?.Value ?? settings.NamePrefix }),
         new(
-            new("parameterPath", new Kind.Text(), "where the alias parameters lie; also names the policies"),
+            new("parameterPath", new Kind.Text(), "the path of the alias parameters; also names the policies"),
             $"/{SettingsReader.Project}/<stack>",
             (settings, node) => settings with { ParameterPath = node.Text()?.Value ?? settings.ParameterPath })
         {
@@ -113,7 +113,7 @@ public static class SettingsShape
             Check = SettingsRules.EncryptionKey,
         },
         new(
-            new("permissionsBoundary", new Kind.Text(), "ARN of the managed policy that bounds what roles may do"),
+            new("permissionsBoundary", new Kind.Text(), "ARN of the managed policy that limits what roles may do"),
             null,
             (settings, node) => settings with { PermissionsBoundary = node.Text()?.Value })
         {
@@ -136,7 +136,7 @@ public static class SettingsShape
             Check = Requirements.Check,
         },
         new(
-            new("exempt", Texts, "names of which nothing is required, each with the reason"),
+            new("exempt", Texts, "names that are exempt from `require`, each with the reason"),
             null,
             (settings, node) => settings with { Require = settings.Require with { Exempt = node.Texts() } })
         {

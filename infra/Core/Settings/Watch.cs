@@ -82,7 +82,7 @@ public sealed record Threshold(decimal Limit, int Of, TimeSpan In, Location At)
     };
 }
 
-/// <summary>Whom an alarm asks to roll back.</summary>
+/// <summary>Where an alarm asks for a rollback.</summary>
 /// <param name="Repository">The repository on GitHub: <c>acme/prompts</c>.</param>
 /// <param name="Connection">The ARN of the EventBridge connection that holds its token.</param>
 /// <param name="Merge">Whether what is proposed is merged once its checks pass.</param>

@@ -18,12 +18,12 @@ internal static class WatchSettings
 
     private static readonly Kind Name = new Kind.Either(new Kind.Word(None), new Kind.Keys(new(
         "a watched name",
-        "What is watched of it; what it does not say is as for the others.",
+        "What is watched of it; what is not stated is as for the others.",
         [.. Limits(ofName: true)])));
 
     private static readonly Shape Rollback = new(
         "a rollback",
-        "Whom an alarm asks to roll back.",
+        "Where an alarm asks for a rollback.",
         new("repository", new Kind.Text(), "The repository on GitHub, as in acme/prompts.", Required: true),
         new("connection", new Kind.Text(), "ARN of the EventBridge connection that holds its token.", Required: true),
         new("merge", new Kind.Flag(), "`true`: what it proposes is merged once its checks pass."));
@@ -38,7 +38,7 @@ internal static class WatchSettings
             new("dashboard", new Kind.Flag(), "`true`: a dashboard shows it."),
             new("logGroup", new Kind.Text(), "The log group that the account's invocation logging goes to."),
             new("names", new Kind.MapOf(Name), "What is watched otherwise of single names, or `none`."),
-            new("rollback", new Kind.Keys(Rollback), "Whom an alarm asks to roll back."),
+            new("rollback", new Kind.Keys(Rollback), "Where an alarm asks for a rollback."),
         ]);
 
     /// <summary>What makes sense of it; the rest is reported by <see cref="WatchChecks"/>.</summary>
@@ -72,8 +72,9 @@ internal static class WatchSettings
 
     private static IEnumerable<Field> Limits(bool ofName) =>
     [
-        Limit("failures", "above", "Calls that AWS failed, as in `{ above: 5%, of: 50, in: 15m }`.", ofName),
-        Limit("latency", "p95", "What 95 of 100 calls take at most, as in `{ p95: 8s, of: 50, in: 15m }`.", ofName),
+        Limit("failures", "above", "Calls that fail at AWS, as in `{ above: 5%, of: 50, in: 15m }`.", ofName),
+        Limit("latency", "p95", "The time within which 95 of 100 calls end, as in `{ p95: 8s, of: 50, in: 15m "
+            + "}`.", ofName),
         Limit("quality", "below",
             "Answers that applications report as good, as in `{ below: 95%, of: 50, in: 15m }`.", ofName),
     ];
@@ -83,8 +84,8 @@ internal static class WatchSettings
         Kind keys = new Kind.Keys(new(
             $"'{key}'",
             summary,
-            new(limit, new Kind.Text(), "From when on something is wrong.", Required: !ofName),
-            new("of", Of, "The fewest calls that say something; 50 if absent."),
+            new(limit, new Kind.Text(), "The limit beyond which something is wrong.", Required: !ofName),
+            new("of", Of, "The fewest calls that are judged; 50 if absent."),
             new("in", new Kind.Text(), "The time in which they are counted; 15m if absent.")));
         return new(key, ofName ? new Kind.Either(new Kind.Word(None), keys) : keys, summary);
     }

@@ -69,7 +69,7 @@ public static class ChangeText
 
     private static string Rewritten(ContentChange.Rewritten change) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{change.What} rewritten: {change.Was.Length} characters -> {change.Now.Length}; where they part:");
+        $"{change.What} rewritten: {change.Was.Length} characters -> {change.Now.Length}; where they differ:");
 
     /// <summary>The start of what is not in the other text, and how much more there is.</summary>
     private static string From(string text, string other)

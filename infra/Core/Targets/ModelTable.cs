@@ -88,7 +88,7 @@ public static class ModelTable
     private static string Dollars(Price? price) => price is null
         ? Unknown
         : string.Create(
-            CultureInfo.InvariantCulture, $"${price.Input} read, ${price.Output} written, a million tokens");
+            CultureInfo.InvariantCulture, $"${price.Input} read, ${price.Output} written, per million tokens");
 
     private static string Takes(Model? model)
     {

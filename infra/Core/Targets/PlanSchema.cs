@@ -23,7 +23,7 @@ public static class PlanSchema
         ("properties", Map(
             ("stack", Said(Text, "The stack, as in Pulumi.<stack>.yaml.")),
             ("formatVersion", Map(
-                ("description", "Moves when a program that reads this must change."),
+                ("description", "Changes when programs that read this must change."),
                 ("type", "integer"),
                 ("minimum", PlanJson.FormatVersion),
                 ("maximum", PlanJson.FormatVersion))),

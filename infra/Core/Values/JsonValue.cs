@@ -18,7 +18,7 @@ public static class JsonValue
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException("A text has half a character: an escaped surrogate without its other half.");
+            throw new JsonException("A text contains half a character: an escaped surrogate without its other half.");
         }
     }
 

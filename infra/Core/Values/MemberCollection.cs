@@ -47,7 +47,7 @@ public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IE
         {
             if (sorted[i].Key == sorted[i - 1].Key)
             {
-                throw new ArgumentException($"The member {sorted[i].Key} stands there twice.", nameof(members));
+                throw new ArgumentException($"The member {sorted[i].Key} is given twice.", nameof(members));
             }
         }
 

@@ -154,7 +154,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
             or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new DeployException(
-                "The local Bedrock does not answer any more. Run the command again: it goes on where this one stopped.",
+                "The local Bedrock no longer answers. Run the command again: it continues where this one stopped.",
                 lost);
         }
     }

@@ -68,7 +68,7 @@ internal sealed class Deployer
 
         if (!force)
         {
-            RefuseProtected(_state.Resources, " To delete it all the same, add --force.");
+            RefuseProtected(_state.Resources, " To delete it anyway, add --force.");
         }
 
         await DeleteAll(_state.Resources, slots).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class MovedResources
         if (moved.Values.FirstOrDefault(resource => resource.Protect) is { } resource)
         {
             throw new DeployException(
-                $"{resource.Name} ({resource.Type}) lies in {resource.Region} and is protected, but the stack's region "
+                $"{resource.Name} ({resource.Type}) is in {resource.Region} and is protected, but the stack's region "
                 + $"is {region}. Make another stack for the other region; to move this one, first deploy it in "
                 + $"{resource.Region} with 'bedrock-prompts:protect: false'.");
         }

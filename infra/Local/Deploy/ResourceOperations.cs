@@ -9,7 +9,7 @@ namespace Infra.Local.Deploy;
 /// call what is: a kill in between costs a look, and what somebody changed or deleted by hand is made good.</remarks>
 internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state, string region)
 {
-    private const string TakenOver = "was there and not in the state, which knows it now";
+    private const string TakenOver = "existed but was missing from the state; it was added there";
 
     private readonly Recognition _world = new(cloud, state);
 
@@ -68,7 +68,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
     /// <summary>What the cloud assigned to a resource; its identifier is known without asking.</summary>
     public async Task<Value> ReadAttribute(string name, string attribute)
     {
-        var resource = state.Find(name) ?? throw new DeployException($"{name} is referred to before it exists.");
+        var resource = state.Find(name) ?? throw new DeployException($"{name} is used before it exists.");
         if (Identifiers.IsIdentifier(resource.Type, attribute))
         {
             return resource.Identifier!;
@@ -82,7 +82,8 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
 
     private Task Make(DeclaredResource resource, DeployedResource begun, CancellationToken cancel) =>
         resource.MustExist
-            ? throw new DeployException("Its draft says another arm's release. Deploy what is live, then compare.")
+            ? throw new DeployException("Its draft holds another arm's release. Deploy the live release first, then "
+                + "start the experiment.")
         : resource is { Postcondition: { } content, Properties: var declared }
         && declared["PromptArn"] is Value.Ref { Resource: var prompt }
             ? Cut(begun, state.Find(prompt)!, content.Cut, cancel)

@@ -22,8 +22,8 @@ internal sealed class StateFile : IDisposable
         _content = StateContent.Of(_file.Lines, world);
         IsComplete = _content.IsComplete && _file.Damaged is null;
         Damage = _file.Damaged is not { } line ? null
-            : $"{path}({line}) was damaged. It is kept as {Path.GetFileName(_file.Kept)}; what the stack declares is "
-                + "looked up. Should anything else be left over, delete .local/ and deploy again.";
+            : $"{path}({line}) was damaged. It is kept as {Path.GetFileName(_file.Kept)}, and the stack's resources "
+                + "are looked up. If others are left over, delete .local/ and deploy again.";
         _file.Rewrite(_content.Lines(IsComplete));
     }
 

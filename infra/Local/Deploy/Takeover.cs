@@ -16,7 +16,7 @@ internal sealed class Takeover(CloudControlClient cloud, StateFile state, string
         {
             return known == adopted.Identifier
                 ? false
-                : throw new DeployException($"{name} ({type}) is {known} in this stack already, and cannot be "
+                : throw new DeployException($"{name} ({type}) is already {known} in this stack, so it cannot be "
                     + $"{adopted.Identifier} as well.");
         }
 

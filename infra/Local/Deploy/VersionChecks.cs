@@ -24,8 +24,8 @@ internal sealed class VersionChecks(CloudControlClient cloud, StateFile state, R
             return null;
         }
 
-        var message = $"The deployed version does not hold {condition.Subject}. "
-            + "Take the release out of the list, deploy, promote it again, deploy.";
+        var message = $"The deployed version does not hold {condition.Subject}. Remove the release from the list and "
+            + "deploy; then promote it again and deploy.";
         return condition.MustHold ? throw new DeployException(message) : message;
     }
 

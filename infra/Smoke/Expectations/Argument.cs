@@ -20,7 +20,7 @@ namespace Infra.Smoke.Expectations;
 internal sealed record Argument(
     string Name, bool Negated, string Words, YamlNode? Value, Location At, ICollection<Diagnostic> Report)
 {
-    private const string EmptyText = "every text has an empty text in it";
+    private const string EmptyText = "every text contains an empty text";
 
     private string Short => Excerpt.Of(Words);
 

@@ -72,7 +72,7 @@ internal static class CallCheckReader
 
         if (most.Input < 1 || most.Output < 1 || most.Total < 1)
         {
-            argument.NeverHolds(argument.Value!.At, "no call takes less than a token");
+            argument.NeverHolds(argument.Value!.At, "every call takes at least one token");
             return null;
         }
 

@@ -75,7 +75,7 @@ internal static class CheckReader
         var words = new WordBag(text.Value);
         if (words.IsEmpty)
         {
-            argument.NeverHolds(text.At, "there is no word to share");
+            argument.NeverHolds(text.At, "it has no words to compare");
             return null;
         }
 

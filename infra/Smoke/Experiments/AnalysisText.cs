@@ -109,7 +109,7 @@ public static class AnalysisText
         ArmVerdict.Worse => "worse",
         ArmVerdict.NoDifference => $"no difference detected, though one of {Size(analysis)} would be",
         ArmVerdict.NeedsMore => finding.IsLift is null
-            ? $"needs {Count(finding.More)} more units in each arm before anything can be said"
+            ? $"needs {Count(finding.More)} more units in each arm before a verdict is possible"
             : $"needs {Count(finding.More)} more units in each arm to detect {Size(analysis)}",
     };
 
@@ -119,9 +119,9 @@ public static class AnalysisText
         var figures = string.Create(
             CultureInfo.InvariantCulture, $"chi-square {ratio.ChiSquare:0.##}, p = {ratio.P:0.####}");
         yield return ratio.IsMismatch
-            ? $"Sample ratio: wrong ({figures}). Units of an arm are missing, so nothing is concluded. Look for calls "
+            ? $"Sample ratio: wrong ({figures}). Units of an arm are missing, so there is no verdict. Look for calls "
                 + "that fail, time out or are not recorded in one arm."
-            : $"Sample ratio: as dealt ({figures}).";
+            : $"Sample ratio: as assigned ({figures}).";
         if (measured.Metric is Metric.Ratio)
         {
             yield return "Units have several values: compared by the mean over all of them, errors by unit.";
@@ -139,7 +139,7 @@ public static class AnalysisText
 
         if (measured.Foreign > 0)
         {
-            yield return $"Rows of no experiment or another one, left out: {Count(measured.Foreign)}.";
+            yield return $"Rows of other experiments, or of none, left out: {Count(measured.Foreign)}.";
         }
     }
 

@@ -25,7 +25,8 @@ public sealed record SizeText(double Baseline, double Detect)
     /// <summary>Lines for people.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return $"To tell {Percent(Baseline)} from {Both()} with 95 % confidence and 80 % power, each arm needs";
+        yield return $"To distinguish {Percent(Baseline)} from {Both()} with 95 % confidence and 80 % power, each "
+            + "arm needs";
         yield return $"  {AnalysisText.Count(OneLook)} units, looked at once, at the end";
         yield return $"  {AnalysisText.Count(AnyLook)} units, looked at any time: what 'better' and 'worse' rest on";
     }

@@ -62,14 +62,14 @@ internal static class SchemaRules
             .Select((item, i) => schema.Fault(item, $"{path}[{i}]")));
 
     public static SchemaRule FitsNot(JsonSchema schema) => (value, path) =>
-        schema.Fits(value) ? $"{path} fits what 'not' rules out" : null;
+        schema.Fits(value) ? $"{path} fits the schema of 'not'" : null;
 
     public static SchemaRule Combine(string keyword, ImmutableArray<JsonSchema> schemas) => keyword switch
     {
         "allOf" => (value, path) => First(schemas.Select(schema => schema.Fault(value, path))),
         "anyOf" => (value, path) => schemas.Any(schema => schema.Fits(value))
             ? null
-            : $"{path} fits none of 'anyOf': {schemas[0].Fault(value, path)}, ...",
+            : $"{path} fits no schema of 'anyOf': {schemas[0].Fault(value, path)}, ...",
         _ => (value, path) => schemas.Count(schema => schema.Fits(value)) is var fitting and not 1
             ? $"{path} fits {fitting} schemas of 'oneOf', not one"
             : null,

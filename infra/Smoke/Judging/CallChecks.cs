@@ -16,7 +16,7 @@ internal static class CallChecks
         Check.FinishReason reason => Stop(reason.Reasons, answer.StopReason),
         Check.Latency latency => answer.Latency is { } took
             ? Finding.AtMost(took <= latency.Most, $"the call took {Duration.Text(took)}", Duration.Text(latency.Most))
-            : Finding.Unknown("how long the call took is unknown"),
+            : Finding.Unknown("the duration of the call is unknown"),
         Check.Tokens tokens => Tokens(tokens.Most, answer.Usage),
         Check.Cost cost => Cost(cost.Most, answer.Cost),
         Check.ToolCalled tool => Called(tool, answer.ToolCalls, redaction),
@@ -32,7 +32,7 @@ internal static class CallChecks
 
     private static Finding Cost(decimal most, decimal? cost) => cost is { } known
         ? Finding.AtMost(known <= most, $"the call cost {Dollars(known)}", Dollars(most))
-        : Finding.Unknown("what the call cost is unknown");
+        : Finding.Unknown("the cost of the call is unknown");
 
     private static string Dollars(decimal amount) => $"{CanonicalJson.Number(amount)} US dollars";
 
@@ -45,7 +45,7 @@ internal static class CallChecks
         }
         .Where(part => part.Most is not null)
         .Select(part => part.Count is null
-            ? Finding.Unknown($"how many tokens were {part.What} is unknown")
+            ? Finding.Unknown($"the number of tokens {part.What} is unknown")
             : Finding.AtMost(part.Count <= part.Most, $"{part.Count} tokens were {part.What}", $"{part.Most}")));
 
     private static Finding Called(Check.ToolCalled check, ImmutableArray<ToolCall>? calls, Redaction redaction)

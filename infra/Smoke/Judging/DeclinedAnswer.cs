@@ -21,7 +21,7 @@ internal static partial class DeclinedAnswer
     {
         { StopReason: "guardrail_intervened" or "content_filtered" } =>
             new(true, $"the answer was stopped with {answer.StopReason}"),
-        { StopReason: "tool_use" } => new(false, "the model calls a tool and declines nothing"),
+        { StopReason: "tool_use" } => new(false, "the model calls a tool, so it does not decline"),
         { Text: null } => Finding.Unknown("the text of the answer is unknown"),
         _ when string.IsNullOrWhiteSpace(answer.Text) =>
             Finding.Unknown("the answer is empty: it neither declines nor answers"),

@@ -20,7 +20,7 @@ internal static class FlowChecks
     {
         if (outputs is null)
         {
-            return Finding.Unknown("what the nodes put out is unknown");
+            return Finding.Unknown("the outputs of the nodes are unknown");
         }
 
         var own = outputs.Value

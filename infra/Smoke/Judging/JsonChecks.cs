@@ -29,8 +29,8 @@ internal static class JsonChecks
     private static Finding IsJson(Passage passage) =>
         JsonInText.Whole(passage.Text) is not null ? new(true, $"{passage.Subject} is JSON")
         : JsonInText.Anywhere(passage.Text) is not null
-            ? new(false, $"{passage.Subject} is not JSON as a whole, but contains some; "
-                + $"use contains-json if the reader of it copes: {passage.Quoted}")
+            ? new(false, $"{passage.Subject} is not JSON as a whole, but contains JSON; use contains-json if that is "
+                + $"enough: {passage.Quoted}")
             : new(false, $"{passage.Subject} is not JSON: {passage.Quoted}");
 
     private static Finding ContainsJson(Passage passage) =>

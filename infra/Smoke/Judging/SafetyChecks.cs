@@ -23,7 +23,7 @@ internal static class SafetyChecks
 
     private static Finding Templates(string text, ImmutableArray<string> given) =>
         TemplateLeak.First(text, given) is { } leak
-            ? new(false, $"{Excerpt.Quote(leak)} is left in the answer: a template that nobody filled")
+            ? new(false, $"{Excerpt.Quote(leak)} is left in the answer: a template was not filled in")
             : new(true, "no template is left in the answer");
 
     private static Finding Repetition(string text, PromptWords prompt) => prompt.IsEmpty

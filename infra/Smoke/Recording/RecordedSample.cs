@@ -21,7 +21,7 @@ public sealed record RecordedSample(YamlNode.Mapping Entries)
     {
         if (!result.IsGood || result.Target.Digest is not { } digest)
         {
-            return (null, "the answer did not meet what is expected");
+            return (null, "the answer did not pass");
         }
 
         if (result.Target.Kind is "flow")
@@ -34,7 +34,7 @@ public sealed record RecordedSample(YamlNode.Mapping Entries)
         var text = answer.Text ?? "";
         if (Secrets.In(text) is [var found, ..])
         {
-            return (null, $"the answer holds what looks like a secret ({found.Kind})");
+            return (null, $"the answer contains what looks like a secret ({found.Kind})");
         }
 
         return answer.Tools switch

@@ -20,10 +20,10 @@ internal static class RecordedStubs
             .GroupBy(output => output.Node, StringComparer.Ordinal)
             .ToDictionary(node => node.Key, Answers, StringComparer.Ordinal);
         var several = outputs.FirstOrDefault(node => node.Value.Length > 1).Key;
-        var reason = outputs.Count == 0 ? "its trace names no node that calls anything"
+        var reason = outputs.Count == 0 ? "its trace contains no node that makes calls"
             : several is not null ? $"node {several} answered in several ways, and a stub states one answer"
             : Secrets.In(string.Join('\n', outputs.Values.Select(answers => answers[0]))) is [var found, ..]
-                ? $"the answer of a node holds what looks like a secret ({found.Kind})"
+                ? $"the answer of a node contains what looks like a secret ({found.Kind})"
             : null;
         var stated = Stated(file, result.Id.Name).ToDictionary(
             entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);

@@ -46,7 +46,7 @@ public static class SmokeMarkdown
         {
             if (text.Length + line.Length > Longest)
             {
-                return text.Append("\nThe rest is left out: the page would be too long.\n").ToString();
+                return text.Append("\nThe rest is left out because the page would be too long.\n").ToString();
             }
 
             text.Append(line).Append('\n');

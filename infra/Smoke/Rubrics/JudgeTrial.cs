@@ -54,9 +54,10 @@ public static class JudgeTrial
         var (good, bad) = (test.Sample is null ? null : (bool?)met[0], test.BadSample is null ? null : (bool?)met[^2]);
         return (good, bad) switch
         {
-            (false, _) => $"the judge cannot tell: it does not pass the sample{Reason(judged[0])}",
-            (_, true) => $"the judge cannot tell: it passes the bad sample{Reason(judged[^2])}",
-            (_, false) when met[^1] => "the judge is talked round: it passes the bad sample when that asks to be passed"
+            (false, _) => $"the judge is not reliable: it does not pass the sample{Reason(judged[0])}",
+            (_, true) => $"the judge is not reliable: it passes the bad sample{Reason(judged[^2])}",
+            (_, false) when met[^1] => "the judge is not reliable: it passes the bad sample when that asks to be "
+                + "passed"
                 + Reason(judged[^1]),
             _ => null,
         };

@@ -25,7 +25,7 @@ public static class RubricChecks
     {
         if (answer.Rubrics.GetValueOrDefault(rubric.Criterion) is not { } judged)
         {
-            return Unjudged("nobody was asked to judge it");
+            return Unjudged("no judge was asked");
         }
 
         if (judged.Obstacle is { } obstacle)

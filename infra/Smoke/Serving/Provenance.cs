@@ -19,7 +19,7 @@ public static partial class Provenance
     public static Verdict? OfArn(SmokeTarget target, Location at) =>
         (target.Kind is "flow" ? FlowAlias() : Prompt()).IsMatch(target.Arn) ? null : new(
             Outcome.Fail,
-            $"the alias holds {Excerpt.Quote(target.Arn)}, which is no ARN of a "
+            $"the alias contains {Excerpt.Quote(target.Arn)}, which is not the ARN of a "
                 + (target.Kind is "flow" ? "flow's alias" : "prompt"),
             Words,
             at);
@@ -32,8 +32,8 @@ public static partial class Provenance
     public static Verdict? OfRelease(SmokeTarget target, int? release, string stack, Location at) =>
         target.Release == release ? null : new(
             Outcome.Fail,
-            $"the alias leads to {Named(target.Release)}, and Pulumi.{stack}.yaml says {Named(release)}. "
-                + "Deploy the stack, or check out what was deployed",
+            $"the alias leads to {Named(target.Release)}, but Pulumi.{stack}.yaml says {Named(release)}. Deploy the "
+                + "stack, or check out the revision that was deployed",
             Words,
             at);
 
@@ -53,7 +53,7 @@ public static partial class Provenance
     /// <summary>A prompt that a flow calls, held against what should be; null if it is that.</summary>
     public static Verdict? OfCalled(CalledPrompt prompt, Value deployed, Location at) =>
         DeployedContent.First(prompt.Variants, deployed, "Variants") is { } difference
-            ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls is another: {Text(difference)}", Words, at)
+            ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls differs: {Text(difference)}", Words, at)
             : null;
 
     /// <summary>What should stand at a place and what does, each cut around where they part.</summary>
@@ -61,7 +61,7 @@ public static partial class Provenance
     {
         var (expected, actual) = (Spelt(difference.Expected), Spelt(difference.Actual));
         var start = Start(expected, expected.AsSpan().CommonPrefixLength(actual));
-        return $"{difference.Place} should have {Part(expected, start)}, and has {Part(actual, start)}";
+        return $"{difference.Place} should be {Part(expected, start)}, but is {Part(actual, start)}";
     }
 
     private static string Served(SmokeTarget target) => $"{Named(target.Release)} of {target.Name}";

@@ -13,7 +13,7 @@ internal sealed record GitRun(int Exit, byte[] Output, string Error)
     /// <summary>The complaint as ours, in one line.</summary>
     public Failure Failure(string command) => new(
         Error.Contains("not a git repository", StringComparison.Ordinal)
-            ? "This needs a git repository, and the project does not lie in one."
+            ? "This command needs a git repository, and the project is not in one. Run 'git init', or go to a clone."
             : $"git {command}: {FirstLine(Error)}");
 
     private static string FirstLine(string text)

@@ -17,8 +17,8 @@ public sealed record GitRepository(string Folder)
         return run switch
         {
             { Exit: 0 } => Encoding.UTF8.GetString(run.Output).Trim(),
-            { Error: "" } => throw new Failure($"Git knows no revision '{revision}'. Correct it, or fetch it first "
-                + "(in GitHub Actions: 'fetch-depth: 0')."),
+            { Error: "" } => throw new Failure($"Git does not know the revision '{revision}'. Correct it, or fetch "
+                + "it first (in GitHub Actions: 'fetch-depth: 0')."),
             _ => throw run.Failure(arguments[0]),
         };
     }

@@ -57,8 +57,8 @@ public sealed class GitTree : ISourceTree
     /// <summary>A file whose content is not there is not an empty file.</summary>
     private static byte[] Content(GitEntry entry, GitObject? found, string commit) => found is { Type: "blob" }
         ? found.Content.ToArray()
-        : throw new Failure($"The repository lacks the content of {entry.Path} in commit {commit[..10]} "
-            + "(a partial, shallow or damaged clone). Run 'git fetch --refetch', or clone it anew.");
+        : throw new Failure($"The repository lacks the content of {entry.Path} in commit {commit[..10]}, because the "
+            + "clone is partial, shallow or damaged. Run 'git fetch --refetch', or clone it again.");
 
     private static byte[]? SameContent(GitEntry entry, ISourceTree working) =>
         working.Read(entry.Path) is { } content && IdOf(content, entry.Id.Length) == entry.Id ? content : null;

@@ -113,8 +113,8 @@ public sealed class AdoptTests : IAsyncLifetime, IDisposable
         var run = await _project.Run("import", "--adopt", "prod", "--local");
 
         Named(JsonNode.Parse(run.Output)!).Should().Equal($"greeting aws-native:bedrock:Prompt {prompt}");
-        run.Error.Should().Contain($"  version 1 of greeting ({prompt}:1) was cut from other content")
-            .And.Contain("  greeting: the prompt's draft: Variants[0].TemplateConfiguration.Text.Text should have")
+        run.Error.Should().Contain($"  version 1 of greeting ({prompt}:1) was cut from content that none")
+            .And.Contain("  greeting: the prompt's draft: Variants[0].TemplateConfiguration.Text.Text should be")
             .And.Contain("  greeting-r1 (AWS::Bedrock::PromptVersion)\n");
     }
 
@@ -128,7 +128,7 @@ public sealed class AdoptTests : IAsyncLifetime, IDisposable
         _project.Files.Write("adopt.json", run.Output);
         var up = await _project.Run("up", "prod", "--local", "--import-file", "adopt.json");
 
-        run.Error.Should().Contain("the prompt's draft: Name should have 'prod-greeting', and has 'greeting'");
+        run.Error.Should().Contain("the prompt's draft: Name should be 'prod-greeting', but is 'greeting'");
         up.Output.Should().Contain($"release 1, version 1  {prompt}:1");
         (await _project.Run("status", "prod", "--local")).Output.Should().Contain("2 names: equal everywhere.");
     }

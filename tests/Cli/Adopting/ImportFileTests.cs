@@ -9,7 +9,7 @@ public sealed class ImportFileTests
 {
     [Theory]
     [InlineData("{", "is not JSON")]
-    [InlineData("[]", "has no list 'resources'")]
+    [InlineData("[]", "has no 'resources' list")]
     [InlineData("""{"resources": [{"type": "t", "name": "other", "id": "x"}]}""", "declares no resource 'other'")]
     [InlineData(
         """{"resources": [{"type": "t", "name": "greeting", "id": "x"}]}""", "declares 'aws-native:bedrock:Prompt'")]

@@ -118,7 +118,7 @@ public sealed class AwsConnectionTests : IDisposable
         var failure = await Failed(new AwsConnection { Region = "us-east-1" });
 
         Assert.IsType<AwsFailure.NoCredentials>(failure);
-        Assert.StartsWith("No usable AWS credentials: choose a profile", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There are no usable AWS credentials. Choose ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
 
@@ -136,7 +136,7 @@ public sealed class AwsConnectionTests : IDisposable
     {
         var failure = await Failed(new AwsConnection { Credentials = new BasicAWSCredentials("a", "b") });
 
-        Assert.Equal("No AWS region is set: give one, or set AWS_REGION.", failure.Message);
+        Assert.Equal("No AWS region is set. Give one with --region, or set AWS_REGION.", failure.Message);
     }
 
     private static async Task Read(AwsConnection connection)

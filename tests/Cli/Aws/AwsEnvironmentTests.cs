@@ -45,8 +45,8 @@ public sealed class AwsEnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("localhost:8201", "'localhost:8201' is no address of an endpoint")]
-    [InlineData("file:///etc/passwd", "'file:///etc/passwd' is no address of an endpoint")]
+    [InlineData("localhost:8201", "'localhost:8201' is not the address of an endpoint")]
+    [InlineData("file:///etc/passwd", "'file:///etc/passwd' is not the address of an endpoint")]
     [InlineData("nonsense", "nonsense")]
     [InlineData("http://", "http://")]
     public async Task An_address_that_is_none_is_said(string address, string said)
@@ -103,7 +103,7 @@ public sealed class AwsEnvironmentTests : IDisposable
     {
         var failed = Assert.IsType<AwsOutcome<string>.Failed>(await Try(connection));
         var failure = Assert.IsType<AwsFailure.Misconfigured>(failed.Failure);
-        Assert.StartsWith("The AWS configuration cannot be used: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The AWS configuration cannot be used. ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
         return failure.Message;
     }

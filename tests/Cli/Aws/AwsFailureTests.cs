@@ -113,7 +113,7 @@ public sealed class AwsFailureTests
         var failure = await Failed(new Given(200, "<html>"u8.ToArray()));
 
         Assert.IsType<AwsFailure.Unreadable>(failure);
-        Assert.Equal("AWS gave an answer that cannot be read.", failure.Message);
+        Assert.Equal("AWS sent an answer that cannot be read.", failure.Message);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class AwsFailureTests
 
         var failure = outcome.Should().BeOfType<AwsOutcome<string>.Failed>().Which.Failure;
         Assert.IsType<AwsFailure.Unforeseen>(failure);
-        Assert.Contains("(InvalidOperationException: ours). That is a bug", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(InvalidOperationException: ours). This is a bug", failure.Message, StringComparison.Ordinal);
     }
 
     private static async Task<AwsFailure> Failed(Given given)

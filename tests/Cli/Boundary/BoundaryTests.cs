@@ -13,8 +13,8 @@ public sealed class BoundaryTests
 
         Assert.Equal(ExitCode.Failure, exit);
         Assert.Equal(
-            "prompts: Something unforeseen happened (InvalidOperationException: two lines). "
-                + "That is a bug of 'prompts': please open an issue in its repository, with this line and the command. "
+            "prompts: Something unforeseen happened (InvalidOperationException: two lines). This is a bug in "
+                + "'prompts'. Please open an issue in its repository, with this line and the command. "
                 + "PROMPTS_DEBUG=1 adds the stack trace.\n",
             said);
     }

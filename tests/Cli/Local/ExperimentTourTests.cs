@@ -42,7 +42,7 @@ public sealed class ExperimentTourTests
 
         log.Error.Should().BeEmpty();
         JsonNode.Parse(log.Output)!["results"]!.AsArray().Should().HaveCountGreaterThan(900);
-        results.Output.Should().Contain("shorter against control: better").And.Contain("Sample ratio: as dealt");
+        results.Output.Should().Contain("shorter against control: better").And.Contain("Sample ratio: as assigned");
         end.Exit.Should().Be(ExitCode.Success);
         project.Files.Read("Pulumi.dev.yaml").Should().Contain("greeting: { kept: [1, 2], live: 2 }")
             .And.NotContain("experiments");

@@ -45,7 +45,7 @@ public sealed class ServeCommandTests
 
         second.Exit.Should().Be(ExitCode.Failure);
         second.Output.Should().BeEmpty();
-        second.Error.Should().Contain("is being served already").And.Contain(project.Url.ToString());
+        second.Error.Should().Contain("is already running").And.Contain(project.Url.ToString());
     }
 
     [Fact]
@@ -98,8 +98,7 @@ public sealed class ServeCommandTests
         var run = await project.Run(command);
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().EndWith("has the project's files and does not answer. Let its process go on, or end it; "
-            + "then run the command again.\n");
+        run.Error.Should().EndWith("does not answer. Stop its process, then run the command again.\n");
     }
 
     [Theory]

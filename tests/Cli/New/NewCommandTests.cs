@@ -125,7 +125,7 @@ public sealed class NewCommandTests
         var name = await PromptsConsole.Run(folder.Path, "new", "a b");
 
         wrong.Exit.Should().Be(1);
-        wrong.Error.Should().Contain("prompts/a.yaml(1,1): error").And.Contain("Nothing is written");
+        wrong.Error.Should().Contain("prompts/a.yaml(1,1): error").And.Contain("Nothing was written");
         missing.Error.Should().Contain("There is no prompts/ in");
         name.Error.Should().Contain("'a b' cannot be the name of a Pulumi project");
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(folder.File("old"));

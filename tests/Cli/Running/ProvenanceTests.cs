@@ -33,7 +33,7 @@ public sealed class ProvenanceTests
         run.Exit.Should().Be(ExitCode.Problems);
         run.Output.Should().Contain(
             "prompts/greeting.yaml(1,1): fail: provenance: the working file of greeting is not what is deployed: "
-                + "Variants[0].TemplateConfiguration.Text.Text should have ...'{{customer_name}} warmly.', and has "
+                + "Variants[0].TemplateConfiguration.Text.Text should be ...'{{customer_name}} warmly.', but is "
                 + "...'{{customer_name}} coldly.'");
     }
 
@@ -51,7 +51,7 @@ public sealed class ProvenanceTests
         before.Exit.Should().Be(ExitCode.Success, before.Output);
         after.Exit.Should().Be(ExitCode.Problems);
         after.Output.Should().Contain("failed  chat / greets")
-            .And.Contain("the prompt greeting that it calls is another: ");
+            .And.Contain("the prompt greeting that it calls differs: ");
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class ProvenanceTests
         var run = await project.Smoke();
 
         run.Exit.Should().Be(ExitCode.Problems);
-        run.Output.Should().Contain("the alias holds 'nothing', which is no ARN of a flow's alias")
-            .And.Contain("the alias holds 'nothing either', which is no ARN of a prompt");
+        run.Output.Should().Contain("the alias contains 'nothing', which is not the ARN of a flow's alias")
+            .And.Contain("the alias contains 'nothing either', which is not the ARN of a prompt");
     }
 
     [Fact]

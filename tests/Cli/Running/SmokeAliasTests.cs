@@ -34,7 +34,7 @@ public sealed class SmokeAliasTests
         var run = await project.Smoke(options => options with { Aliases = new AliasSource.File("outputs.json") });
 
         run.Exit.Should().Be(ExitCode.Problems, run.Error);
-        run.Output.Should().Contain("the alias leads to release 1, and Pulumi.dev.yaml says the working file.");
+        run.Output.Should().Contain("the alias leads to release 1, but Pulumi.dev.yaml says the working file.");
     }
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class SmokeEndTests
 
         var run = await project.Smoke(options => options with { Budget = TimeSpan.FromSeconds(5) });
 
-        (run.Exit, run.Error).Should().Be((ExitCode.Failure, "The run ended early: its time is used up (5s)."));
+        (run.Exit, run.Error).Should().Be((ExitCode.Failure, "The run ended early: it has used up its time (5s)."));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SmokeEndTests
         var run = await project.Smoke(options => options with { MaxCost = 1 });
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().Contain("unknown of greeting (prompt, us.vendor.new-v1:0)");
+        run.Error.Should().Contain("known for greeting (prompt, us.vendor.new-v1:0)");
     }
 
     [Fact]

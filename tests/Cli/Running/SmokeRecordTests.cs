@@ -31,7 +31,7 @@ public sealed class SmokeRecordTests
         var run = await project.Smoke(options => options with { Record = true });
 
         run.Output.Should().Contain("prompts/greeting.yaml is written.")
-            .And.Contain("Not recorded: greeting / not so: the answer did not meet what is expected.");
+            .And.Contain("Not recorded: greeting / not so: the answer did not pass.");
         Regex.Replace(Tests(project), "[0-9a-f]{8}", "00000000").TrimEnd().Should().Be("""
             tests:
               # Names come from the shop.
@@ -67,7 +67,8 @@ public sealed class SmokeRecordTests
         recorded.Should().Contain($"{Answer}\", sampleOf: ");
         again.Should().Be(recorded);
         fresh.Error.Should().NotContain("PRM628");
-        stale.Error.Should().Contain("warning PRM628: The sample of 'greets by name' was recorded of other content");
+        stale.Error.Should().Contain(
+            "warning PRM628: The sample of 'greets by name' was recorded before the content changed");
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class SmokeRecordTests
         var run = await PromptsConsole.Run(project.Files.Path, "smoke", "dev", "--local", "--record");
 
         run.Exit.Should().Be(ExitCode.Failure);
-        run.Error.Should().Contain("--record goes without --local");
+        run.Error.Should().Contain("--record cannot be combined with --local");
     }
 
     private static string Read(SmokeProject project) =>

@@ -61,9 +61,10 @@ public sealed class SmokeRubricTests
 
     public static TheoryData<string, string> Unbelievable() => new()
     {
-        { nameof(Judges.Yes), "the judge cannot tell: it passes the bad sample ('It is fine.')" },
-        { nameof(Judges.No), "the judge cannot tell: it does not pass the sample ('It is not fine.')" },
-        { nameof(Judges.Gullible), "the judge is talked round: it passes the bad sample when that asks to be passed" },
+        { nameof(Judges.Yes), "the judge is not reliable: it passes the bad sample ('It is fine.')" },
+        { nameof(Judges.No), "the judge is not reliable: it does not pass the sample ('It is not fine.')" },
+        { nameof(Judges.Gullible), "the judge is not reliable: it passes the bad sample when that asks to be "
+            + "passed" },
         { nameof(Judges.Chats), "the judge gave no verdict: I would say it passes." },
     };
 
@@ -90,7 +91,7 @@ public sealed class SmokeRubricTests
 
     [Theory]
     [InlineData("{ model: anthropic.claude-3-haiku-20240307-v1:0 }", "the judge could not be asked: ")]
-    [InlineData("{ pass: 2 of 3 }", "nobody judges: state bedrock-prompts:judge, or 'judge' in the case")]
+    [InlineData("{ pass: 2 of 3 }", "there is no judge: set bedrock-prompts:judge, or 'judge' in the test")]
     public async Task A_judge_that_does_not_answer_judges_nothing(string judge, string message)
     {
         await using var project = await Judged(Rubric, judge);
@@ -112,7 +113,7 @@ public sealed class SmokeRubricTests
         var run = await PromptsConsole.Run(project.Files.Path, "smoke", "dev", "--local");
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
-        run.Output.Should().Contain("unjudged").And.Contain("nobody judges: the local Bedrock calls no model");
+        run.Output.Should().Contain("unjudged").And.Contain("there is no judge: the local Bedrock calls no model");
     }
 
     [Theory]
@@ -175,7 +176,7 @@ public sealed class SmokeRubricTests
 
         limited.Exit.Should().Be(ExitCode.Failure);
         limited.Output.Should().Contain("--max-cost is reached");
-        refused.Error.Should().Contain("it is unknown of the judge amazon.nova-nowhere-v9:0");
+        refused.Error.Should().Contain("no price is known for the judge amazon.nova-nowhere-v9:0");
     }
 
     [Fact]

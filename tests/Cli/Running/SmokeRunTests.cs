@@ -72,7 +72,7 @@ public sealed class SmokeRunTests
 
         (run.Exit, run.Error).Should().Be((
             ExitCode.Failure,
-            "Nothing that stack 'dev' serves is deployed: none of its aliases stands below /bedrock-prompts/dev. "
+            "Nothing that stack 'dev' serves is deployed: there is no alias below /bedrock-prompts/dev. "
                 + "Run 'pulumi up --stack dev' first."));
     }
 

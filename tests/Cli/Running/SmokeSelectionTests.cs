@@ -54,7 +54,7 @@ public sealed class SmokeSelectionTests
         var run = await project.Smoke(options => options with { LastFailed = true });
 
         (run.Exit, run.Error).Should().Be(
-            (ExitCode.Failure, "No run of 'dev' is remembered. Leave --last-failed out once."));
+            (ExitCode.Failure, "There is no earlier run of 'dev'. Run it once without --last-failed."));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class HandChangesTests : IAsyncLifetime
 
         changed.Served.Should().Be("release 1");
         changed.Differences.Should().Equal(
-            $"the parameter {Path}/{Reply}/live should lead to {prompt}:3, and leads to {prompt}:1");
+            $"the parameter {Path}/{Reply}/live should lead to {prompt}:3, but leads to {prompt}:1");
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class HandChangesTests : IAsyncLifetime
         await HandEdit.Text(_stack.Url, $"prod-{Greeting}", "warm", "cold");
 
         (await Changed(Greeting)).Differences.Should().Equal(
-            "the prompt's draft: Description should have 'Friendly greeting e-mail after a purchase', and has nothing",
-            "the prompt's draft: Variants[0].TemplateConfiguration.Text.Text should have 'Write a warm greeting email "
-                + "to {{customer_name}}. Mention their recent purchase ...', and has 'Write a cold greeting email to "
+            "the prompt's draft: Description should be 'Friendly greeting e-mail after a purchase', but is nothing",
+            "the prompt's draft: Variants[0].TemplateConfiguration.Text.Text should be 'Write a warm greeting email "
+                + "to {{customer_name}}. Mention their recent purchase ...', but is 'Write a cold greeting email to "
                 + "{{customer_name}}. Mention their recent purchase ...'");
     }
 
@@ -100,8 +100,8 @@ public sealed class HandChangesTests : IAsyncLifetime
         var changed = await Changed(Triage);
 
         changed.Served.Should().Be("another version");
-        changed.Differences.Should().Equal("the flow's alias 'live': RoutingConfiguration[0].FlowVersion should have "
-            + "'1', and has '2'");
+        changed.Differences.Should().Equal("the flow's alias 'live': RoutingConfiguration[0].FlowVersion should be "
+            + "'1', but is '2'");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class HandChangesTests : IAsyncLifetime
             [.. tags.Entries.Select(tag => (tag.Key, (Value?)(tag.Key == "owner" ? "nobody" : tag.Value)))]));
 
         (await Changed(Greeting)).Differences.Should().Equal(
-            "the prompt's draft: Tags.owner should have 'customer-experience', and has 'nobody'");
+            "the prompt's draft: Tags.owner should be 'customer-experience', but is 'nobody'");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class HandChangesTests : IAsyncLifetime
             .Select(key => KeyValuePair.Create(key, draft[key]?.DeepClone())));
         (await http.PutAsJsonAsync(At($"flows/{flow}/"), same)).EnsureSuccessStatusCode();
 
-        (await Changed(Triage)).Differences.Should().Equal("the flow's draft is not prepared (NotPrepared)");
+        (await Changed(Triage)).Differences.Should().Equal("the flow's draft is not ready (NotPrepared)");
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class HandChangesTests : IAsyncLifetime
         var changed = await Changed(Greeting);
 
         changed.Served.Should().Be("nothing");
-        changed.Differences.Should().Equal($"the parameter {Path}/{Greeting}/live is not there");
+        changed.Differences.Should().Equal($"the parameter {Path}/{Greeting}/live does not exist");
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class HandChangesTests : IAsyncLifetime
             (entry.Key, (Value?)(entry.Key == "ModelId" ? "amazon.nova-pro-v1:0" : entry.Value)))])));
 
         (await Changed(Greeting)).Differences.Should().ContainSingle().Which.Should()
-            .StartWith("the prompt's draft: Variants[0].ModelId should have '").And.EndWith("nova-pro-v1:0'");
+            .StartWith("the prompt's draft: Variants[0].ModelId should be '").And.EndWith("nova-pro-v1:0'");
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class WatchCommandTests
 
         run.Exit.Should().Be(ExitCode.Failure);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain("CloudWatch does not answer DescribeAlarms. No usable AWS credentials");
+        run.Error.Should().Contain("CloudWatch does not answer DescribeAlarms. There are no usable AWS credentials");
     }
 
     private static JsonNode Alarm(ConsoleRun run, string name) => JsonNode.Parse(run.Output)!["alarms"]!.AsArray()

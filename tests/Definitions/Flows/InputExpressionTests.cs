@@ -42,7 +42,7 @@ public sealed class InputExpressionTests
     [InlineData("$.data.", 7, "a name or '*'")]
     [InlineData("$.database", 6, "'.' or '['")]
     [InlineData("$.data[x]", 7, "a number or '*'")]
-    [InlineData("$.data['x']", 7, "a name stands after '.'")]
+    [InlineData("$.data['x']", 7, "a name follows '.'")]
     [InlineData("$.data[1,]", 9, "a number")]
     [InlineData("$.data[1", 8, "']'")]
     [InlineData("$.data[99999999999]", 18, "a number or '*'")]

@@ -12,7 +12,7 @@ public sealed class DoubtfulKeysTests
     [InlineData("text: [hello]\n",
         "(1,7): error PRM009: 'text' should be a text or a mapping with file; found a list.")]
     [InlineData("variants: [{ text: hello }]\n",
-        "(1,1): error PRM008: 'variants' is not a key of a prompt. Bedrock's schema says")]
+        "(1,1): error PRM008: 'variants' is not a key of a prompt. Bedrock accepts one variant")]
     [InlineData("messages: [{ usr: hello }]\n",
         "(1,14): error PRM008: 'usr' is not a key of a message. Did you mean 'user'?")]
     [InlineData("text: &x hello\n", "(1,7): error PRM006: '&x' is a YAML anchor or alias")]

@@ -18,7 +18,8 @@ public sealed class PartialsTests
             ("prompts/partials/c.md", "\n and {{> a}}"));
 
         diagnostics.Should().Equal(
-            "prompts/partials/c.md(2,6): error PRM017: The partials go round in a circle: a > b > c > a. Break it.");
+            "prompts/partials/c.md(2,6): error PRM017: The partials include each other in a circle: a > b > c > a. "
+                + "Remove one of these includes.");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class YamlStumblesTests
 
         var problem = Assert.Single(report);
         Assert.Equal((new Location("a.yaml", line, 1), "PRM003"), (problem.At, problem.Code));
-        Assert.StartsWith("Only blanks stand in this line", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This line at the start of a text block", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

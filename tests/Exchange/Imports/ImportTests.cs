@@ -20,7 +20,7 @@ public sealed class ImportTests
 
     public static TheoryData<string, string, string> Faults => new()
     {
-        { "PRM350", "not JSON", "{" },
+        { "PRM350", "not valid JSON", "{" },
         { "PRM350", "half a character", """{"name":"\ud83d"}""" },
         { "PRM350", "too many digits", """{"name":1234567890123456789012345678901234567890}""" },
         { "PRM351", "no prompt or flow", "{}" },

@@ -36,7 +36,7 @@ public sealed class MovedRegionTests
 
         var move = () => stack.Deploy(plan, "eu-central-1");
 
-        (await move.Should().ThrowAsync<DeployException>()).WithMessage("*lies in us-east-1 and is protected*");
+        (await move.Should().ThrowAsync<DeployException>()).WithMessage("*is in us-east-1 and is protected*");
         (await stack.Deploy(plan)).Should().BeEmpty();
     }
 

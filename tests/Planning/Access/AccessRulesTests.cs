@@ -17,11 +17,11 @@ public sealed class AccessRulesTests
     [Fact]
     public void A_profile_that_is_not_in_the_list_is_remarked_on() =>
         Remarks("us.anthropic.claude-3-haiku-20240307-v2:0").Should().Equal(
-            "prompts/hello.yaml(2,8): warning PRM180: 'us.anthropic.claude-3-haiku-20240307-v2:0' is not in the list "
-            + $"of inference profiles of {ModelCatalog.Known.Date:yyyy-MM-dd}, which has "
-            + "'us.anthropic.claude-3-haiku-20240307-v1:0'. Access is given to its model in any region, "
-            + "through this profile alone. "
-            + "If it is new, list its regions in bedrock-prompts:inferenceProfiles.");
+            "prompts/hello.yaml(2,8): warning PRM180: 'us.anthropic.claude-3-haiku-20240307-v2:0' is not among "
+            + $"the inference profiles known on {ModelCatalog.Known.Date:yyyy-MM-dd}. "
+            + "Did you mean 'us.anthropic.claude-3-haiku-20240307-v1:0'? "
+            + "If it is new, list its regions in bedrock-prompts:inferenceProfiles: until then callers may use its "
+            + "model in any region, but only through this profile.");
 
     [Fact]
     public void A_profile_that_the_stack_states_is_not_remarked_on() =>
@@ -48,7 +48,7 @@ public sealed class AccessRulesTests
 
         Remarks(Profile, $"inferenceProfiles: {{ \"{Profile}\": [{string.Join(", ", models)}] }}")
             .Should().ContainSingle().Which.Should().MatchRegex(
-                @"^prompts/hello\.yaml\(1,1\): error PRM183: The access of 'hello' takes a policy of [67],\d{3} ");
+                @"^prompts/hello\.yaml\(1,1\): error PRM183: The policy that gives access to 'hello' has [67],\d{3} ");
     }
 
     [Theory]

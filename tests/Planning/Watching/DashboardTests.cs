@@ -34,7 +34,7 @@ public sealed class DashboardTests
     {
         var body = Body(Dashboards(Stack, Planned.Prompt("greeting", "acme.new-model-v1:0")).Single());
 
-        body.Should().Contain("No price of acme.new-model-v1:0 is known.").And.NotContain("US dollars");
+        body.Should().Contain("The price of acme.new-model-v1:0 is not known.").And.NotContain("US dollars");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class DashboardTests
         var dashboards = Dashboards(files);
 
         dashboards.Should().HaveCount(10);
-        dashboards[1].Because.Should().Be("dashboard 2 of 10, since one is full: greeting-050 to greeting-099");
+        dashboards[1].Because.Should().Be("dashboard 2 of 10, because one would be full: greeting-050 to greeting-099");
         dashboards.Select(one => one.Properties["DashboardName"]).Should().OnlyHaveUniqueItems();
         foreach (var dashboard in dashboards)
         {

@@ -51,7 +51,7 @@ public sealed class ResultsTests
             "  difference +3.33 %",
             "  95 % interval, always valid -1.07 % to +7.74 %",
             "  95 % interval, one look at the end +0.57 % to +6.10 %",
-            "Sample ratio: as dealt (chi-square 0, p = 1).");
+            "Sample ratio: as assigned (chi-square 0, p = 1).");
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ResultsTests
     [InlineData("control,12000,10800,10800\nshorter,12000,11160,11160", true, "worse")]
     [InlineData("control,1000,900,900\nshorter,1300,1200,1200", false, "no verdict")]
     [InlineData("control,100,90,90\nshorter,110,100,100", false, "needs * more units in each arm to detect 5 points")]
-    [InlineData("control,5,5,5\nshorter,5,0,0", false, "needs 15 more units in each arm before anything can be said")]
+    [InlineData("control,5,5,5\nshorter,5,0,0", false, "needs 15 more units in each arm before a verdict is possible")]
     [InlineData("control,420,504000,655200000\nshorter,405,461700,570000000", true,
         "needs * more units in each arm to detect 5 %")]
     public void The_verdict_says_no_more_than_the_data(string sums, bool lowerIsBetter, string verdict) =>
@@ -74,7 +74,7 @@ public sealed class ResultsTests
 
         Lines($"{rows}0,shorter,greeting.a,1\n7,control,greeting.before,1\n8,,,1\n,control,greeting.a,0\n").Should()
             .Contain("Units seen in two arms, left out: 1.")
-            .And.Contain("Rows of no experiment or another one, left out: 2.")
+            .And.Contain("Rows of other experiments, or of none, left out: 2.")
             .And.Contain("Rows without a unit, each counted as one: 1.");
     }
 

@@ -24,10 +24,10 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere", "Git knows no revision 'nowhere'.*")]
-    [InlineData("--all", "Git knows no revision '--all'.*")]
-    [InlineData("HEAD:a", "Git knows no revision 'HEAD:a'.*")]
-    [InlineData("a\nb", "Git knows no revision 'a\nb'.*")]
+    [InlineData("nowhere", "Git does not know the revision 'nowhere'.*")]
+    [InlineData("--all", "Git does not know the revision '--all'.*")]
+    [InlineData("HEAD:a", "Git does not know the revision 'HEAD:a'.*")]
+    [InlineData("a\nb", "Git does not know the revision 'a\nb'.*")]
     public async Task What_is_no_commit_is_a_failure_with_advice(string revision, string message)
     {
         _files.Write("a", "1").Commit("one");
@@ -115,7 +115,8 @@ public sealed class GitRepositoryTests : IDisposable
 
         await new GitRepository(folder.Path).Invoking(git => git.Commit("HEAD", default))
             .Should().ThrowAsync<Failure>()
-            .WithMessage("This needs a git repository, and the project does not lie in one.");
+            .WithMessage("This command needs a git repository, and the project is not in one. Run 'git init', or go "
+                + "to a clone.");
     }
 
     [Fact]

@@ -39,15 +39,15 @@ internal static class FlowNodeShape
         FlowNodeType.Input => "Where the caller's document enters.",
         FlowNodeType.Output => "Where a document leaves for the caller.",
         FlowNodeType.KnowledgeBase => "Asks a knowledge base.",
-        FlowNodeType.Condition => "Opens the branch whose condition holds first.",
+        FlowNodeType.Condition => "Opens the branch of the first condition that holds.",
         FlowNodeType.Lex => "Asks a Lex bot.",
         FlowNodeType.Prompt => "Fills a prompt and asks a model.",
         FlowNodeType.LambdaFunction => "Calls a Lambda function.",
         FlowNodeType.Agent => "Asks an agent.",
         FlowNodeType.Storage => "Writes to S3.",
         FlowNodeType.Retrieval => "Reads from S3.",
-        FlowNodeType.Iterator => "Hands on the items of an array one by one.",
-        FlowNodeType.Collector => "Gathers what became of the items.",
+        FlowNodeType.Iterator => "Passes on the items of an array one by one.",
+        FlowNodeType.Collector => "Collects the results of the items.",
         FlowNodeType.InlineCode => "Runs Python.",
         FlowNodeType.Loop => "Repeats the nodes inside it.",
         FlowNodeType.LoopInput => "Where a turn of a loop starts.",
@@ -138,7 +138,7 @@ internal static class FlowNodeShape
     private static Shape Reranking() => new(
         "'rerankingConfiguration'",
         "As the API has it.",
-        new("type", new Kind.Word("BEDROCK_RERANKING_MODEL"), "The only one there is.", Required: true),
+        new("type", new Kind.Word("BEDROCK_RERANKING_MODEL"), "The only possible value.", Required: true),
         new("bedrockRerankingConfiguration", new Kind.Keys(new(
             "'bedrockRerankingConfiguration'",
             "As the API has it.",
@@ -149,7 +149,8 @@ internal static class FlowNodeShape
                 new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model."))),
                 "The model that ranks.", Required: true),
             new("numberOfRerankedResults", new Kind.Number(1, 100, Whole: true), "How many passages are left."),
-            new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata it sees."))), "The ranking."));
+            new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata the model "
+                + "sees."))), "The ranking."));
 
     private static Shape Metadata() => new(
         "'metadataConfiguration'",

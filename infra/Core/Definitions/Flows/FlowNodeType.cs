@@ -33,10 +33,10 @@ public enum FlowNodeType
     /// <summary>Reads from S3.</summary>
     Retrieval,
 
-    /// <summary>Hands on the items of an array one by one.</summary>
+    /// <summary>Passes on the items of an array one by one.</summary>
     Iterator,
 
-    /// <summary>Gathers what became of the items.</summary>
+    /// <summary>Collects the results of the items.</summary>
     Collector,
 
     /// <summary>Runs Python.</summary>

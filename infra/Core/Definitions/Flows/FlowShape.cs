@@ -59,7 +59,7 @@ public static class FlowShape
             new("when", Sources, "The condition that opens it, as in IsBilling.yes; or a list of them."),
             new("inputs", Inputs(), "What it takes, by name."),
             .. OpenOutput(type),
-            new("outputs", Outputs(), "What it yields, by name; rarely needed."),
+            new("outputs", Outputs(), "Its outputs, by name; rarely needed."),
             new("configuration", new Kind.Word(None), "none: send none, for nodes with nothing to configure."),
         ]);
 
@@ -72,5 +72,5 @@ public static class FlowShape
 
     private static ImmutableArray<Field> OpenOutput(FlowNodeType type) => FlowPorts.Of(type).OpenOutput is null
         ? []
-        : [new("output", DataType, "Type of what it yields; String if absent.")];
+        : [new("output", DataType, "Type of its output; String if absent.")];
 }

@@ -24,25 +24,25 @@ public static class ExpectationShape
 
     private static readonly Kind Count = new Kind.Either(new Kind.Number(0, Whole: true), new Kind.Keys(new(
         "a count",
-        "Between which bounds it must lie; at least one of them.",
-        new("min", new Kind.Number(0, Whole: true), "At least so many."),
-        new("max", new Kind.Number(0, Whole: true), "At most so many."))));
+        "Its bounds; give at least one of them.",
+        new("min", new Kind.Number(0, Whole: true), "The least."),
+        new("max", new Kind.Number(0, Whole: true), "The most."))));
 
     /// <summary>Expectations about a text: of the answer, of a value inside its JSON, of a flow's node.</summary>
     private static readonly ImmutableArray<Field> OfText =
     [
         new("equals", new Kind.Either(Text, new Kind.ListOf(new Kind.Verbatim()), new Kind.MapOf(new Kind.Verbatim())),
-            "The whole text, blanks around it aside; a list or mapping is compared as JSON."),
+            "The whole text, without spaces around it; a list or mapping is compared as JSON."),
         new("contains", Text, "It contains the text."),
         new("icontains", Text, "It contains the text, in upper or lower case."),
         new("contains-all", Texts, "It contains every one of the texts."),
         new("contains-any", Texts, "It contains one of the texts."),
         new("icontains-all", Texts, "It contains every one of the texts, in upper or lower case."),
         new("icontains-any", Texts, "It contains one of the texts, in upper or lower case."),
-        new("starts-with", Text, "It starts with the text, blanks before it aside."),
-        new("ends-with", Text, "It ends with the text, blanks after it aside."),
+        new("starts-with", Text, "It starts with the text; spaces before it do not count."),
+        new("ends-with", Text, "It ends with the text; spaces after it do not count."),
         new("regex", Text, "A .NET regular expression matches somewhere in it; (?i) ignores case."),
-        new("one-of", Texts, "It equals one of the texts, blanks around it aside."),
+        new("one-of", Texts, "It equals one of the texts; spaces around it do not count."),
         new("word-count", Count, "How many words it has: exactly, or min and max."),
         new("char-count", Count, "How many characters it has: exactly, or min and max."),
     ];
@@ -60,7 +60,7 @@ public static class ExpectationShape
     private static readonly ImmutableArray<Field> OfJson =
     [
         new("is-json", Flag, "The whole text is JSON."),
-        new("contains-json", Flag, "JSON stands in it: the whole, in a fenced block, or in between."),
+        new("contains-json", Flag, "It contains JSON: as a whole, in a fenced block, or in between."),
         new("json-schema", new Kind.MapOf(new Kind.Verbatim()), "Its JSON fits a schema (a subset of draft-07)."),
         new("json-path", Path, "A value inside its JSON."),
     ];
@@ -69,28 +69,28 @@ public static class ExpectationShape
         "'similarity'",
         "How many words are shared with another text (cosine of word counts): words, not meaning.",
         new("to", Text, "The other text.", Required: true),
-        new("threshold", new Kind.Number(0, 1), "From which similarity on it passes, above 0 up to 1.",
+        new("threshold", new Kind.Number(0, 1), "The lowest similarity that passes, above 0 and at most 1.",
             Required: true)));
 
     private static readonly Kind Tokens = new Kind.Either(new Kind.Number(1, Whole: true), new Kind.Keys(new(
         "'tokens'",
         "The most tokens allowed; at least one of the keys.",
-        new("input", new Kind.Number(1, Whole: true), "At most so many are read."),
-        new("output", new Kind.Number(1, Whole: true), "At most so many are written."),
-        new("total", new Kind.Number(1, Whole: true), "At most so many in all."))));
+        new("input", new Kind.Number(1, Whole: true), "The most that are read."),
+        new("output", new Kind.Number(1, Whole: true), "The most that are written."),
+        new("total", new Kind.Number(1, Whole: true), "The most in all."))));
 
     private static readonly Kind ToolCalled = new Kind.Either(Text, new Kind.Keys(new(
         "'tool-called'",
         "A call of a tool.",
         new("name", Text, "The tool.", Required: true),
-        new("input", new Kind.MapOf(new Kind.Verbatim()), "Keys that its input must hold, with these values."))));
+        new("input", new Kind.MapOf(new Kind.Verbatim()), "Keys and values that its input must contain."))));
 
     private static readonly Kind NodeOutput = new Kind.Keys(new(
         "'flow-node-output'",
-        "What a node of the flow put out; without further keys, it must have run.",
+        "The output of a node of the flow; without further keys, the node must have run.",
         [
             new("node", Text, "The node.", Required: true),
-            new("output", Text, "Its output; if absent, any of them may satisfy the expectation."),
+            new("output", Text, "The output; if absent, any of the node's outputs may satisfy the expectation."),
             .. OfText.Concat(OfJson).SelectMany(Both),
         ]));
 
@@ -101,16 +101,16 @@ public static class ExpectationShape
             "The model declines to answer (stop reason, or English phrases at the start of a sentence)."),
         new("finish-reason", new Kind.Either(FinishReason, new Kind.ListOf(FinishReason)), "Why the model stopped."),
         new("no-template-leak", Flag,
-            "No {{variable}} is left in it; holds for every case unless the case mentions it."),
+            "No {{variable}} is left in it; checked in every case unless the case mentions it."),
         new("no-secrets", Flag, "It shows no credential and no value of a secret variable."),
         new("no-prompt-leak", Flag, "It does not repeat twelve words in a row of the prompt."),
-        new("latency", Text, "The call takes at most so long: 5s, 800ms."),
-        new("tokens", Tokens, "It takes at most so many tokens."),
-        new("cost", new Kind.Number(0), "It costs at most so many US dollars; an unknown cost does not pass."),
+        new("latency", Text, "The longest that the call may take, as in 5s or 800ms."),
+        new("tokens", Tokens, "The most tokens that it may take."),
+        new("cost", new Kind.Number(0), "The most that it may cost, in US dollars; an unknown cost does not pass."),
         new("tool-called", ToolCalled, "The model calls a tool."),
-        new("rubric", Text, "A model that judges finds that it does this: Offers no refund and stays polite."),
-        new("flow-node-output", NodeOutput, "Flows: what a node put out."),
-        new("flow-path", Texts, "Flows: these nodes ran in this order; others may have run in between."),
+        new("rubric", Text, "A judging model finds that it does this, as in: Offers no refund and stays polite."),
+        new("flow-node-output", NodeOutput, "Flows: the output of a node."),
+        new("flow-path", Texts, "Flows: these nodes ran in this order; other nodes may have run in between."),
         new("flow-completed", Flag, "Flows: the flow ended by itself and does not wait for input."),
     ];
 

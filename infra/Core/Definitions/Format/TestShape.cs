@@ -22,10 +22,10 @@ public static class TestShape
         new Kind.Text(),
         new Kind.Keys(new(
             "a sample",
-            "An answer that wants a tool called.",
+            "An answer that calls a tool.",
             new("tool", new Kind.Text(), "The tool.", Required: true),
             new("input", new Kind.MapOf(new Kind.Verbatim()), "Its input."),
-            new("text", new Kind.Text(), "What is said beside it."))));
+            new("text", new Kind.Text(), "The text beside it."))));
 
     /// <summary>A case.</summary>
     public static readonly Shape Case = new(
@@ -37,7 +37,7 @@ public static class TestShape
             new("sample", Sample,
                 "An answer that must pass; checks the expectations without calling a model."),
             new("badSample", Sample,
-                "An answer that must not pass: what judges is tried on both samples before it judges."),
+                "An answer that must not pass; the judge is tried on both samples before it judges."),
             new("sampleOf", new Kind.Text("^[0-9a-f]{8}$"),
                 "Written by 'prompts smoke --record': which content the sample is an answer to."),
         ]);
@@ -45,7 +45,7 @@ public static class TestShape
     /// <summary>What every case of the file shares.</summary>
     public static readonly Shape Defaults = new(
         "'testDefaults'",
-        "What every case of the file shares: lists and values are added to a case's own, which win.",
+        "What every case of the file shares: lists and values are added to a case's own, which take precedence.",
         Shared);
 
     /// <summary>The keys of a definition that have to do with tests.</summary>

@@ -12,11 +12,11 @@ internal static class PromptForeignKeys
     [
         new(
             "variants",
-            "Bedrock's schema says 3 variants, the service takes 1: write its model, inference and text "
-                + "at this level, and its "
-                + "name as 'variant'. Another variant is another prompt.",
+            "Bedrock accepts one variant: write its model, inference and text at this level, and its name as "
+                + "'variant'. Make another prompt for another variant.",
             "text", "messages", "model", "agent", "inference", "variables", "variant"),
-        new("name", "The file's stem is the name: rename the file, or write 'variant' for the variant's name.",
+        new("name", "The name is the file's name without .yaml: rename the file, or write 'variant' for the "
+            + "variant's name.",
             "variant"),
         new("defaultVariant", "There is one variant, which is the default; 'variant' names it.", "variant"),
         new("modelId", "Write 'model'.", "model"),

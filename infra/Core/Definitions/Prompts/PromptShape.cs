@@ -26,7 +26,7 @@ public static class PromptShape
         "a block",
         "A piece of a turn: a text or a cache point.",
         new("text", TextOrFile, "What is said."),
-        new("cachePoint", new Kind.Flag(), "true: what stands before may be cached."));
+        new("cachePoint", new Kind.Flag(), "true: what comes before may be cached."));
 
     private static readonly Kind Content = new Kind.Either(
         TextOrFile, new Kind.ListOf(new Kind.Keys(Block)));
@@ -35,8 +35,8 @@ public static class PromptShape
         "'inference'",
         "How the model chooses its words; what is absent is left to the model.",
         new("temperature", new Kind.Number(0, 1), "0 (most predictable) to 1 (most varied)."),
-        new("topP", new Kind.Number(0, 1), "Share of probability that is chosen from, 0 to 1."),
-        new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words are chosen from."),
+        new("topP", new Kind.Number(0, 1), "The share of probability to choose from, 0 to 1."),
+        new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words to choose from."),
         new("maxTokens", new Kind.Number(0, 512_000, Whole: true), "Where the answer is cut off, in tokens."),
         new("stopSequences", new Kind.ListOf(new Kind.Text()), "Texts at which the model stops; at most 4."));
 
@@ -45,7 +45,7 @@ public static class PromptShape
         "A value the caller fills in.",
         new("description", new Kind.Text(), "What a caller puts there."),
         new("example", new Kind.Text(), "A value for tests that give none."),
-        new("untrusted", new Kind.Flag(), "true: outsiders write it, so the text should delimit it."),
+        new("untrusted", new Kind.Flag(), "true: outsiders write it, so the text should set it apart."),
         new("secret", new Kind.Flag(), "true: reports never show it."));
 
     internal static readonly Shape Message = new(

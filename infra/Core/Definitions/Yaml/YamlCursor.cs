@@ -119,7 +119,7 @@ public sealed partial class YamlCursor
         // It reads an empty word, and trips over it, where a line inside brackets is not indented.
         InvalidOperationException => "inside [ ] or { } a line starts too far to the left",
         FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException =>
-            "found something that YAML does not have",
+            "found something that is not YAML",
         _ => null,
     };
 

@@ -68,7 +68,7 @@ public static class PulumiImportFile
             }
         }
 
-        return (adopted.ToImmutable(), resources is null ? ["it has no list 'resources'"] : wrong.ToImmutable());
+        return (adopted.ToImmutable(), resources is null ? ["it has no 'resources' list"] : wrong.ToImmutable());
     }
 
     /// <summary>No name in a plan has a colon.</summary>

@@ -111,7 +111,8 @@ public static partial class Import
         if (request.Name is null && name != stated)
         {
             part.Report.Add(Problems.ImportTakes(
-                part.AtOf("name"), part.PlaceOf("name"), name, "since names on AWS start with the stack's anyway"));
+                part.AtOf("name"), part.PlaceOf("name"), name, "because names on AWS start with the stack's prefix "
+                    + "anyway"));
         }
 
         if (!Names.IsDefinitionName(name) && (request.Name is not null || isBare || part.Has("name")))

@@ -45,7 +45,7 @@ internal sealed record DashboardRow(string Name, string Live, ImmutableArray<Das
         : $"release {live}";
 
     private static DashboardWidget Unmetered(string name) =>
-        DashboardWidget.Text($"**{name}**\n\nAWS keeps no figures of its calls.");
+        DashboardWidget.Text($"**{name}**\n\nAWS keeps no metrics of its calls.");
 
     private static DashboardWidget Calls(Watched watched)
     {
@@ -94,8 +94,8 @@ internal sealed record DashboardRow(string Name, string Live, ImmutableArray<Das
             .ToImmutableArray();
         if (prices.FirstOrDefault(model => model.Price is null).Model is { } unknown)
         {
-            return DashboardWidget.Text($"**{prompt.Name}: cost**\n\nNo price of {unknown} is known. State it in "
-                + "`bedrock-prompts:models`.");
+            return DashboardWidget.Text($"**{prompt.Name}: cost**\n\nThe price of {unknown} is not known. State it "
+                + "in `bedrock-prompts:models`.");
         }
 
         var watched = Watched.Of(prompt, settings);

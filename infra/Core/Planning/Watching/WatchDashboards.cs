@@ -58,7 +58,7 @@ internal static class WatchDashboards
             Owner = DeclaredResource.OfStack,
             Because = count == 1
             ? "a row for each prompt and flow"
-            : $"dashboard {number} of {count}, since one is full: {rows[0].Name} to {rows[^1].Name}",
+            : $"dashboard {number} of {count}, because one would be full: {rows[0].Name} to {rows[^1].Name}",
             Properties = Map(
             ("DashboardName", WatchNames.DashboardOnAws(number, settings)),
             ("DashboardBody", EmbeddedJson.Of(Body(rows, settings)))),

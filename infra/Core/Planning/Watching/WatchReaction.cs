@@ -93,7 +93,7 @@ internal static class WatchReaction
             Name = WatchNames.ApiDestination,
             Type = ResourceTypes.ApiDestination,
             Owner = DeclaredResource.OfStack,
-            Because = $"where {settings.Watch!.Rollback!.Repository} is asked to roll back",
+            Because = $"where {settings.Watch!.Rollback!.Repository} is asked for rollbacks",
             Properties = Map(
                 ("Name", WatchNames.Event("rollback", settings)),
                 ("Description", $"Asks for rollbacks of {settings.Stack}"),

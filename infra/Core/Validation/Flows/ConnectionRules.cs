@@ -108,7 +108,7 @@ internal static class ConnectionRules
         : FlowAdvice.Known(condition, source.Conditions, candidate => candidate.Name.Value);
 
     private static string OutputAdvice(GraphNode source, string output) => source.Outputs.IsEmpty
-        ? $"A node of type {source.Type} yields nothing unless 'outputs' says so."
+        ? $"A node of type {source.Type} has no outputs unless 'outputs' lists them."
         : FlowAdvice.Known(output, source.Outputs, candidate => candidate.Name.Value);
 
     private static string InputAdvice(GraphNode target, string input) => target.Inputs.IsEmpty
@@ -138,13 +138,13 @@ internal static class ConnectionRules
         {
             { TakesAll: true } => from.Type.Value == to.Type.Value ? null : Problems.IncompatibleConnectionDataType(
                 connection.Source.At, source, target,
-                $"{from.Type.Value} comes, {to.Type.Value} is asked for"),
+                $"it has the type {from.Type.Value}, and the input needs {to.Type.Value}"),
             _ when from.Type.Value is not (FlowDataType.Object or FlowDataType.Array) =>
                 Problems.PathIntoScalar(to.Expression.At, source, $"{from.Type.Value}", to.Expression.Value),
             { FindsSeveral: true } when to.Type.Value is not FlowDataType.Array =>
                 Problems.IncompatibleConnectionDataType(
                     to.Expression.At, source, target,
-                    $"'{to.Expression.Value}' finds an Array, {to.Type.Value} is asked for"),
+                    $"'{to.Expression.Value}' finds an Array, and the input needs {to.Type.Value}"),
             _ => null,
         };
     }

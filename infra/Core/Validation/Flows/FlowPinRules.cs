@@ -26,11 +26,11 @@ public static partial class FlowPinRules
             NodeConfiguration.Prompt prompt => [.. Loose(prompt.Source, isDraft), .. Loose(prompt.Guardrail)],
             NodeConfiguration.KnowledgeBase knowledgeBase => Loose(knowledgeBase.Guardrail),
             NodeConfiguration.LambdaFunction { LambdaArn: var arn } when UnqualifiedLambda().IsMatch(arn.Value) =>
-                [(arn.At, "The code", "Give the function's ARN with a version or an alias of your own.")],
+                [(arn.At, "The code", "Write the function's ARN with a version or an alias of your own.")],
             NodeConfiguration.Agent { AgentAliasArn: var arn } when IsTestAlias(arn.Value) =>
-                [(arn.At, "The agent", "Give an alias that points to a version, not TSTALIASID.")],
+                [(arn.At, "The agent", "Write an alias that points to a version, not TSTALIASID.")],
             NodeConfiguration.Lex { BotAliasArn: var arn } when IsTestAlias(arn.Value) =>
-                [(arn.At, "The bot", "Give an alias that points to a version, not TSTALIASID.")],
+                [(arn.At, "The bot", "Write an alias that points to a version, not TSTALIASID.")],
             NodeConfiguration.Collector or NodeConfiguration.Condition or NodeConfiguration.InlineCode
                 or NodeConfiguration.Input or NodeConfiguration.Iterator or NodeConfiguration.Loop
                 or NodeConfiguration.LoopController or NodeConfiguration.LoopInput or NodeConfiguration.Output
@@ -46,14 +46,14 @@ public static partial class FlowPinRules
                     reference.At, $"The prompt '{reference}'",
                     "It is served as a draft: release it and list the release.")],
             PromptSource.Arn { PromptArn: var arn } when UnversionedPrompt().IsMatch(arn.Value) =>
-                [(arn.At, "The prompt", "Give the ARN of a version: it ends in a colon and a number.")],
+                [(arn.At, "The prompt", "Write the ARN of a version, which ends in a colon and a number.")],
             PromptSource.Inline => [],
             _ => [],
         };
 
     private static IEnumerable<(Location At, string What, string Remedy)> Loose(Guardrail? guardrail) =>
         guardrail?.Version is { Value: "DRAFT" } version
-            ? [(version.At, "The guardrail", "Give a version's number instead of DRAFT.")]
+            ? [(version.At, "The guardrail", "Write the number of a version instead of DRAFT.")]
             : [];
 
     /// <summary>The alias that every agent and bot has by itself: it follows the draft.</summary>

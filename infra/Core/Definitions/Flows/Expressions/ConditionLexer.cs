@@ -119,11 +119,12 @@ internal static class ConditionLexer
 
     private static string Advice(string text, int at) => text[at] switch
     {
-        '\'' => $"texts stand in double quotes, but a single quote stands at character {at + 1}",
+        '\'' => $"texts need double quotes, but there is a single quote at character {at + 1}",
         '"' => $"the text that starts at character {at + 1} has no closing quote",
-        '=' => $"'==' compares, but a single '=' stands at character {at + 1}",
+        '=' => $"'==' compares, but there is a single '=' at character {at + 1}",
         '&' or '|' or '!' => $"write 'and', 'or' and 'not' instead of '{text[at]}' at character {at + 1}",
-        '$' or '.' => $"only the names of the node's inputs can be used, but '{text[at]}' stands at character {at + 1}",
+        '$' or '.' => $"only the names of the node's inputs can be used, but there is a '{text[at]}' at character "
+            + $"{at + 1}",
         var other => $"'{other}' at character {at + 1} has no meaning here",
     };
 }

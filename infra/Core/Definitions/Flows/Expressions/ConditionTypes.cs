@@ -11,7 +11,7 @@ public static class ConditionTypes
     public static ExpressionFault? Check(
         ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         !expression.Inputs.Any()
-            ? new(0, "it names no input of the node, so it always has the same answer")
+            ? new(0, "it does not use an input of the node, so it always gives the same answer")
             : Unknown(expression, inputs) ?? Truth(expression, inputs);
 
     private static ExpressionFault? Unknown(
@@ -20,7 +20,7 @@ public static class ConditionTypes
             ? new(unknown.Offset, inputs.Count == 0
                 ? $"it names '{unknown.Name}', but the node has no inputs"
                 : $"'{unknown.Name}' is not an input of the node. {FlowAdvice.Known(unknown.Name, [.. inputs.Keys])} "
-                    + "Texts stand in double quotes")
+                    + "Texts need double quotes")
             : null;
 
     /// <summary>A part that must be true or false.</summary>
@@ -53,7 +53,7 @@ public static class ConditionTypes
                         + "take a part of it with the input's expression"),
             _ when left != right => new(comparison.Offset, $"a {left} is compared with a {right}"),
             _ when ordered && left is not FlowDataType.Number =>
-                new(comparison.Offset, $"only numbers have an order, not a {left}"),
+                new(comparison.Offset, $"only numbers can be ordered, not a {left}"),
             _ => null,
         };
     }

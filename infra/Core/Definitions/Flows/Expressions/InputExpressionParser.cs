@@ -77,7 +77,7 @@ internal ref struct InputExpressionParser
 
         if (Next is '\'' or '"')
         {
-            return new(_at, "a name stands after '.', not in quotes inside brackets");
+            return new(_at, "a name follows '.', without quotes and brackets");
         }
 
         var first = Index();
