@@ -36,7 +36,7 @@ internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
             : null;
         if (items is null)
         {
-            return (ServiceReads.NotSeen(Name, $"The {kind} there are were not counted", answer) with
+            return (ServiceReads.NotSeen(Name, $"The existing {kind} were not counted", answer) with
             {
                 Permission = permission,
             }, []);
@@ -49,7 +49,7 @@ internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
         var sum = items.Length + added;
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"{items.Length} {kind} there, {added} to add; {most} are usual for an account.");
+            $"{items.Length} {kind} exist, {added} are to be added, and an account has {most} by default.");
         return ((sum > most
             ? DoctorFinding.Fail(Name, found, "Ask for a higher quota in Service Quotas, or delete what nobody uses.")
             : sum > most * 8 / 10

@@ -38,7 +38,7 @@ internal sealed class ServiceReads(
         null => DoctorFinding.Warn(check, $"{what}: nothing answered.", "Try again."),
         { IsDenied: true } => DoctorFinding.Warn(
             check, $"{what}: Access Denied.", "Grant the permission, or check it in the AWS console."),
-        _ => DoctorFinding.Warn(check, $"{what}: answer {answer.Status}.", "Try again."),
+        _ => DoctorFinding.Warn(check, $"{what}: AWS answered {answer.Status}.", "Try again."),
     };
 
     /// <summary>The items of the only list in an answer; null where there is none.</summary>

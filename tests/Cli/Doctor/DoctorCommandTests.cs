@@ -20,7 +20,7 @@ public sealed class DoctorCommandTests
         { "dotnet --version", "", "dotnet", "fail", "There is no .NET SDK on the PATH. Install the .NET 10 SDK" },
         { "dotnet --version", "8.0.400", "dotnet", "fail", "The .NET SDK 8.0.400 is too old." },
         { "dotnet --version", "!no SDK fits global.json", "dotnet", "fail", "failed: no SDK fits global.json." },
-        { "git rev-parse --is-inside-work-tree", "!", "git", "warn", "The project is in no git repository. Run 'git" },
+        { "git rev-parse --is-inside-work-tree", "!", "git", "warn", "The project is not in a git repository." },
         { "git rev-parse --is-inside-work-tree", "", "git", "warn", "There is no git on the PATH." },
         { "pulumi version", "", "pulumi", "fail", "https://www.pulumi.com/docs/install/" },
         { "pulumi version", "v2.25.2", "pulumi", "fail", "The Pulumi CLI v2.25.2 is too old. Install a newer one" },
@@ -38,7 +38,7 @@ public sealed class DoctorCommandTests
             "GET /foundation-models/amazon.nova-lite-v1%3A0",
             "200 {\"modelDetails\":{\"modelLifecycle\":{\"status\":\"LEGACY\"}}}", "model", "warn", "about to end"
         },
-        { "GET /foundation-models/amazon.nova-lite-v1%3A0", "500 {}", "model", "warn", "answer 500. Try again." },
+        { "GET /foundation-models/amazon.nova-lite-v1%3A0", "500 {}", "model", "warn", "AWS answered 500. Try again." },
         { "GET /inference-profiles/us.amazon.nova-lite-v1%3A0", "404 {}", "model", "fail", "no inference profile us." },
         { "model", "ai21.jamba-1-5-mini-v1:0", "model", "fail", "mini-v1:0 has ended. Replace it: 'prompts models" },
         { "GET /prompts/", "403 {}", "quotas", "warn", "(bedrock:ListPrompts)" },
