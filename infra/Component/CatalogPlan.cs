@@ -45,12 +45,12 @@ internal static class CatalogPlan
 
     private static string Folder(string? folder)
     {
-        var root = Deployment.Instance.RootDirectory;
+        var root = Path.IsPathFullyQualified(folder ?? "") ? folder! : Deployment.Instance.RootDirectory;
         var full = Path.GetFullPath(folder ?? ".", root);
         return Directory.Exists(full)
             ? full
-            : throw new RunException($"There is no folder '{folder}' in {root} to read a catalog from. Correct the "
-                + "path.");
+            : throw new RunException($"There is no folder '{folder}'{(root == folder ? "" : $" in {root}")} to read a "
+                + "catalog from. Correct the path.");
     }
 
     /// <summary>The keys whose values are secret: the SDK knows them as well, but tells nobody.</summary>

@@ -8,6 +8,9 @@ namespace Pulumi;
 /// <summary>Runs a program: against mocks only, for there is no engine to talk to without the SDK.</summary>
 public sealed class Deployment
 {
+    internal const string Reason = "This program was built without the Pulumi SDK, which the package feed lacked, and "
+        + "cannot deploy. Build it again with a feed that has it: delete infra/StandIns/obj, then `pulumi up`.";
+
     private static readonly AsyncLocal<Deployment?> Running = new();
 
     private readonly IMocks _mocks;
@@ -27,8 +30,6 @@ public sealed class Deployment
 
     public static async Task<int> RunAsync<TStack>() where TStack : Stack, new()
     {
-        const string Reason = "This program was built without the Pulumi SDK, which the package feed lacked, and "
-            + "cannot deploy. Build it again with a feed that has it: delete infra/Stack/obj, then `pulumi up`.";
         await Console.Error.WriteLineAsync(Reason).ConfigureAwait(false);
         return 2;
     }

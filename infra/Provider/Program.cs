@@ -1,0 +1,3 @@
+using BedrockPrompts;
+
+await CatalogProvider.Serve(args);

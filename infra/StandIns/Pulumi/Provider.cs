@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pulumi
+{
+    /// <summary>The name of a resource among all.</summary>
+    public readonly struct Urn(string value)
+    {
+        public override string ToString() => value;
+    }
+}
+
+namespace Pulumi.Experimental
+{
+    /// <summary>Whom a provider may tell something.</summary>
+    public interface IEngine;
+
+    /// <summary>A value as programs of any language send it.</summary>
+    public sealed class PropertyValue
+    {
+        public static readonly PropertyValue Null = new((object?)null);
+        public static readonly PropertyValue Computed = new(new object());
+
+        private readonly object? _value;
+
+        public PropertyValue(string value) : this((object?)value)
+        {
+        }
+
+        public PropertyValue(ImmutableDictionary<string, PropertyValue> value) : this((object?)value)
+        {
+        }
+
+        private PropertyValue(object? value) => _value = value;
+
+        public bool TryGetString([NotNullWhen(true)] out string? value) => (value = _value as string) is not null;
+
+        public bool TryGetMap([NotNullWhen(true)] out ImmutableDictionary<string, PropertyValue>? value) =>
+            (value = _value as ImmutableDictionary<string, PropertyValue>) is not null;
+    }
+}
+
+namespace Pulumi.Experimental.Provider
+{
+    /// <summary>Serves components to programs in other languages.</summary>
+    public abstract class Provider
+    {
+        public virtual Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct) =>
+            throw new NotImplementedException();
+
+        public virtual Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct) =>
+            throw new NotImplementedException();
+
+        public static async Task Serve(
+            string[] args, string? version, Func<IEngine, Provider> factory, CancellationToken cancellationToken)
+        {
+            await Console.Error.WriteLineAsync(Deployment.Reason).ConfigureAwait(false);
+            Environment.ExitCode = 2;
+        }
+    }
+
+    /// <summary>Asks what there is.</summary>
+    public sealed class GetSchemaRequest(int version, string? subpackageName, string? subpackageVersion)
+    {
+        public int Version { get; } = version;
+        public string? SubpackageName { get; } = subpackageName;
+        public string? SubpackageVersion { get; } = subpackageVersion;
+    }
+
+    /// <summary>What there is.</summary>
+    public sealed class GetSchemaResponse
+    {
+        public string? Schema { get; set; }
+    }
+
+    /// <summary>Asks for a component.</summary>
+    public sealed class ConstructRequest(
+        string type, string name, ImmutableDictionary<string, PropertyValue> inputs, ComponentResourceOptions options)
+    {
+        public string Type { get; init; } = type;
+        public string Name { get; init; } = name;
+        public ImmutableDictionary<string, PropertyValue> Inputs { get; init; } = inputs;
+        public ComponentResourceOptions Options { get; init; } = options;
+    }
+
+    /// <summary>The component.</summary>
+    public sealed class ConstructResponse(
+        Urn urn,
+        IDictionary<string, PropertyValue> outputs,
+        IDictionary<string, ISet<Urn>> outputDependencies)
+    {
+        public Urn Urn { get; init; } = urn;
+        public IDictionary<string, PropertyValue> Outputs { get; init; } = outputs;
+        public IDictionary<string, ISet<Urn>> OutputDependencies { get; init; } = outputDependencies;
+    }
+}
