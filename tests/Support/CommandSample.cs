@@ -34,9 +34,10 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
     }
 
     /// <summary>Every sample by its code.</summary>
-    public static IReadOnlyDictionary<string, CommandSample> All { get; } = Directory
-        .EnumerateFiles(Repository.Path("tests", "Samples", "commands"), "PRM*.txt")
-        .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, Read, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, CommandSample> All { get; } = In("commands", "PRM*.txt");
+
+    /// <summary>What people often do wrong, by what it is: the message alone leads from the one to the other.</summary>
+    public static IReadOnlyDictionary<string, CommandSample> Mistakes { get; } = In("mistakes", "*.txt");
 
     /// <summary>What the command that shows the problem is, and what it reports.</summary>
     public Step WrongStep => Steps.Single(step => step.After(Wrong) is not null);
@@ -56,6 +57,10 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
     /// <summary>What both commands report now.</summary>
     public async Task<(string Wrong, string Right)> Run() =>
         (await Report(Before, WrongCommand), await Report(Before.Concat(Mending), RightCommand));
+
+    private static Dictionary<string, CommandSample> In(string folder, string files) => Directory
+        .EnumerateFiles(Repository.Path("tests", "Samples", folder), files)
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, Read, StringComparer.Ordinal);
 
     private static async Task<string> Report(IEnumerable<Step> steps, string command)
     {

@@ -91,7 +91,7 @@ internal static class AwsFailures
         AmazonClientException client => new AwsFailure.NoCredentials
         {
             Message = "There are no usable AWS credentials. Choose a profile, sign in (aws sso login), or set "
-                + $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. {Line(client.Message)}",
+                + $"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. {Line(client.Message.Split(". ")[0].TrimEnd('.'))}.",
         },
         _ => null,
     };

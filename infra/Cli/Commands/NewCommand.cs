@@ -51,7 +51,8 @@ internal static class NewCommand
 
         WholeFolder.Write(folder, files);
         host.Out.WriteLine($"{name} is written, {files.Count} files. Next:");
-        host.Out.WriteLine($"  cd {Quoted(Path.GetRelativePath(host.Folder, folder))} && dotnet tool restore");
+        var place = Quoted(Path.GetRelativePath(host.Folder, folder));
+        host.Out.WriteLine($"  cd {place} && git init && dotnet tool restore");
         host.Out.WriteLine("  dotnet prompts up dev --local");
         return ExitCode.Success;
     }

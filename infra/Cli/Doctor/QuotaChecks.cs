@@ -49,7 +49,7 @@ internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
         var sum = items.Length + added;
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"{items.Length} {kind} exist, {added} are to be added, and an account has {most} by default.");
+            $"{kind}: {items.Length} now, {added} to be added; an account has {most} by default.");
         return ((sum > most
             ? DoctorFinding.Fail(Name, found, "Ask for a higher quota in Service Quotas, or delete what nobody uses.")
             : sum > most * 8 / 10

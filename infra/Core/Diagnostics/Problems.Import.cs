@@ -111,8 +111,10 @@ public static partial class Problems
     public static Diagnostic ImportedName(Location at, string name) => Error(
         at,
         "PRM360",
-        $"'{name}' cannot be the name of a definition. Give one with --name: letters and digits, separated by single "
-            + "'_' or '-', at most 100.");
+        (name.Length == 0
+                ? "The file gives no name to the definition. "
+                : $"'{name}' cannot be the name of a definition. ")
+            + "Give one with --name: letters and digits, separated by single '_' or '-', at most 100.");
 
     /// <summary>A definition that exists already.</summary>
     public static Diagnostic ImportWouldOverwrite(Location at, string path) => Error(

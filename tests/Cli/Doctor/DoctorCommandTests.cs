@@ -48,7 +48,7 @@ public sealed class DoctorCommandTests
             "dev-hello has 10 versions, and the service allows 10"
         },
         { "GET /prompts/", $"200 {{\"promptSummaries\":[{Many(500)}]}}", "quotas", "fail", "Service Quotas" },
-        { "GET /flows/", $"200 {{\"flowSummaries\":[{Many(90)}]}}", "quotas", "warn", "90 flows exist" },
+        { "GET /flows/", $"200 {{\"flowSummaries\":[{Many(90)}]}}", "quotas", "warn", "flows: 90 now" },
         { "POST kms", "200 {\"KeyMetadata\":{\"Enabled\":false}}", "key", "fail", "Enable it" },
         { "POST kms", "400 NotFoundException", "key", "fail", "There is no arn:aws:kms:us-east-1" },
         { "POST kms", "403 {}", "key", "warn", "Access Denied" },
@@ -130,7 +130,7 @@ public sealed class DoctorCommandTests
 
         text.Exit.Should().Be(0, text.Output);
         text.Output.Should().Contain("arn:aws:iam::123456789012:user/local").And.MatchRegex("warn +pulumi ").And
-            .MatchRegex("ok +model +amazon.nova-lite-v1:0 is offered").And.MatchRegex("ok +quotas +0 prompts exist, 1");
+            .MatchRegex("ok +model +amazon.nova-lite-v1:0 is offered").And.MatchRegex("ok +quotas +prompts: 0 now, 1");
         json.Output.Should().StartWith("[\n").And.Contain("\"permission\": \"sts:GetCallerIdentity\"");
     }
 

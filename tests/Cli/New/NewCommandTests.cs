@@ -25,7 +25,7 @@ public sealed class NewCommandTests
         var run = await PromptsConsole.Run(folder.Path, "new", "acme");
 
         run.Should().Be(new ConsoleRun(0, "acme is written, 16 files. Next:\n"
-            + "  cd acme && dotnet tool restore\n  dotnet prompts up dev --local\n", ""));
+            + "  cd acme && git init && dotnet tool restore\n  dotnet prompts up dev --local\n", ""));
         Files(folder.File("acme")).Should().Equal(Tree);
         folder.Read("acme/Pulumi.yaml").Should().StartWith("name: acme\n");
         folder.Read("acme/README.md").Should().StartWith("# acme\n").And.NotContain("$");

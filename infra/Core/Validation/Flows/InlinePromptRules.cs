@@ -21,12 +21,12 @@ internal static class InlinePromptRules
     {
         if (prompt.Body is PromptBody.Chat)
         {
-            yield return (prompt.At, "conversation");
+            yield return (prompt.At, "a conversation");
         }
 
         if (prompt.Body is PromptBody.Text { CachePoint: true })
         {
-            yield return (prompt.At, "cachePoint");
+            yield return (prompt.At, "a cache point");
         }
 
         if (prompt.AdditionalModelRequestFields is { } fields)
