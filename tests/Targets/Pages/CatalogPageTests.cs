@@ -68,6 +68,12 @@ public sealed partial class CatalogPageTests
     }
 
     [Fact]
+    public void The_text_of_a_prompt_that_lives_in_a_flow_is_shown() =>
+        CatalogPage.Render(Hostile(), Plans(Hostile()), [], Today).Should().Contain(
+            "<h4>Alone</h4>\n<pre dir=\"auto\">&lt;/pre&gt;&lt;script&gt;alert(17)&lt;/script&gt; "
+                + "<mark>{{topic}}</mark></pre>");
+
+    [Fact]
     public void The_value_of_a_secret_variable_is_not_shown() =>
         Page(("prompts/greeting.yaml", "model: amazon.nova-lite-v1:0\ninference: { maxTokens: 9 }\n"
             + "text: 'Hi {{code}}'\n"
@@ -115,6 +121,9 @@ public sealed partial class CatalogPageTests
         var tree = new WorkingTree(folder);
         return tree.Paths.Select(path => (path, Encoding.UTF8.GetString(tree.Read(path)!)));
     }
+
+    private static Project Hostile() =>
+        Project.Read(new WorkingTree(Repository.Path("tests", "Browser", "hostile"))).Value!;
 
     private static Plan[] Plans(Project project) =>
         [.. project.Stacks.Values.Select(stack => Planner.Plan(project, stack).Value!)];

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Infra.Definitions.Format;
 
 /// <summary>The advice for a word that is not known but close to one that is.</summary>
 public static class DidYouMean
 {
+    /// <summary>As many words as are listed: a catalog can have thousands of names.</summary>
+    private const int Most = 40;
+
     /// <summary>What to write instead of an unknown key; opposites are thought of, but not listed.</summary>
     public static string Advice(string word, Shape shape)
     {
@@ -18,7 +23,7 @@ public static class DidYouMean
         : Nearest(word, shape.Fields.Select(field => field.Key)) is { } near ? [near]
         : [];
 
-    /// <summary>Names the nearest known word, or all of them when none is near.</summary>
+    /// <summary>Names the nearest known word, or what is known when none is near.</summary>
     public static string Advice(string word, IReadOnlyCollection<string> known) =>
         Nearest(word, known) is { } near ? Ask(near) : List(known);
 
@@ -35,7 +40,15 @@ public static class DidYouMean
 
     private static string Ask(string near) => $"Did you mean '{near}'?";
 
-    private static string List(IEnumerable<string> known) => $"Known: {string.Join(", ", known)}.";
+    private static string List(IEnumerable<string> known)
+    {
+        string[] words = [.. known];
+        return words.Length <= Most
+            ? $"Known: {string.Join(", ", words)}."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Known: {string.Join(", ", words.Take(Most))}, and {words.Length - Most} more.");
+    }
 
     private static bool IsOpposite(string key, Shape shape) =>
         key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal)

@@ -29,11 +29,7 @@ public static class CatalogPage
         var page = new StringBuilder();
         AppendHead(items, page);
         AppendTable(items, lives, plans, page);
-        foreach (var item in items)
-        {
-            AppendItem(item, lives[item.Name], page);
-        }
-
+        page.AppendJoin("", Concurrently.Map(items, item => Article(item, lives[item.Name])));
         return page.Append("</main>\n<script>").Append(CatalogAssets.Script).Append("</script>\n</body>\n</html>\n")
             .ToString();
     }
@@ -98,8 +94,9 @@ public static class CatalogPage
     private static void Cell(string attributes, string text, StringBuilder page) =>
         page.Append("<td").Append(attributes).Append('>').Append(HtmlText.Of(text)).Append("</td>");
 
-    private static void AppendItem(CatalogItem item, string? life, StringBuilder page)
+    private static string Article(CatalogItem item, string? life)
     {
+        var page = new StringBuilder();
         var name = HtmlText.Of(item.Name);
         page.Append("<article data-entry id=\"").Append(name).Append("\"><h2>").Append(name).Append("</h2>\n")
             .Append(item.Shown.Description is { } description
@@ -115,6 +112,6 @@ public static class CatalogPage
         CatalogParts.AppendTests(item.Shown, page);
         CatalogReleases.Append(item, page);
         CatalogHistory.Append(item, page);
-        page.Append("<p class=\"back\"><a href=\"#page.names\">All names</a></p></article>\n");
+        return page.Append("<p class=\"back\"><a href=\"#page.names\">All names</a></p></article>\n").ToString();
     }
 }

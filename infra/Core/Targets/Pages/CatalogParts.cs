@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using Infra.Definitions;
+using Infra.Definitions.Flows;
 using Infra.Definitions.Format;
 using Infra.Definitions.Prompts;
 using Infra.Definitions.Templates;
@@ -14,20 +16,16 @@ internal static class CatalogParts
     /// <summary>What is sent, in its order, and what callers fill in.</summary>
     public static void AppendTexts(Definition definition, StringBuilder page)
     {
-        if (definition is not Prompt prompt)
+        var texts = Texts(definition).ToArray();
+        page.Append(texts is [] ? "" : "<h3>Text</h3>\n");
+        foreach (var (title, template) in texts)
         {
-            return;
-        }
-
-        page.Append("<h3>Text</h3>\n");
-        foreach (var (title, template) in Texts(prompt.Body))
-        {
-            page.Append(title is null ? "" : $"<h4>{title}</h4>\n").Append("<pre dir=\"auto\">");
+            page.Append(title is null ? "" : $"<h4>{HtmlText.Of(title)}</h4>\n").Append("<pre dir=\"auto\">");
             AppendMarked(template, page);
             page.Append("</pre>\n");
         }
 
-        if (!prompt.Variables.IsEmpty)
+        if (definition is Prompt { Variables: [_, ..] } prompt)
         {
             page.Append("<h3>Variables</h3>\n<dl class=\"pairs\">\n");
             foreach (var variable in prompt.Variables)
@@ -93,6 +91,19 @@ internal static class CatalogParts
         page.Append("<dt>").Append(before)
             .Append(key is null ? "" : $" <code>{HtmlText.Of(key)}</code>").Append("</dt><dd dir=\"auto\">")
             .Append(HtmlText.Of(text)).Append("</dd>\n");
+
+    /// <summary>A prompt's texts; of a flow, those of the prompts that live in it alone.</summary>
+    private static IEnumerable<(string? Title, Template Template)> Texts(Definition definition) => definition switch
+    {
+        Prompt prompt => Texts(prompt.Body),
+        Flow flow =>
+            from node in flow.Body.AllNodes
+            let inline = (node.Configuration as NodeConfiguration.Prompt)?.Source as PromptSource.Inline
+            where inline is not null
+            from text in Texts(inline.Prompt.Body)
+            select (text.Title is { } title ? $"{node.Name.Value}, {title}" : node.Name.Value, text.Template),
+        _ => throw new UnreachableException(),
+    };
 
     private static IEnumerable<(string? Title, Template Template)> Texts(PromptBody body) => body switch
     {

@@ -43,7 +43,7 @@ internal static class FlowPicture
         {
             if (node.Inside is { } inside)
             {
-                Append(name, $"inside {node.Name}", inside, page);
+                Append(name, $"Inside {node.Name}", inside, page);
             }
         }
     }
