@@ -29,7 +29,7 @@ public sealed class ExplainCommandTests
     [Theory]
     [InlineData("nothing", "'nothing'. Codes look like PRM012; infra/Problems.md lists them.")]
     [InlineData("PRN012", "'PRN012'. Did you mean PRM012?")]
-    [InlineData("PRM055", "'PRM055'. Did you mean PRM005?")]
+    [InlineData("PRM00512", "'PRM00512'. Did you mean PRM001?")]
     public async Task A_code_that_there_is_not_names_the_nearest(string code, string said)
     {
         var run = await PromptsConsole.Run(Repository.Samples, "explain", code);

@@ -43,6 +43,25 @@ public sealed partial class ResourceTypesTests
         (await local.Read(type, "nothing")).Should().BeNull("nothing is deployed, but the type is known");
     }
 
+    /// <summary>Our plans send definitions instead of having them fetched from S3, refer to guardrails and do not make
+    /// them, and have statements of their own for keys; CloudFormation's schemas also name what does nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_right_that_the_deployer_is_not_given_is_one_that_no_plan_of_ours_needs(string type)
+    {
+        var every = ResourceTypes.All.Select(known => known.Name).ToHashSet(StringComparer.Ordinal);
+        var settings = Project.Read(new WorkingTree(Repository.Samples)).Value!.Stacks["dev"]
+            with { PermissionsBoundary = "arn" };
+
+        DeploymentPermissions.Of(type)
+            .Where(action => DeployerScope.Of(action, settings, every) is null)
+            .Where(action => !action.Contains("Guardrail", StringComparison.Ordinal)
+                && !action.StartsWith("kms:", StringComparison.Ordinal)
+                && action is not "noservice:NoAction"
+                && !action.StartsWith("s3:", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Types))]
     public void Create_only_properties_and_names_are_those_of_the_official_schema(string name)

@@ -104,6 +104,6 @@ internal sealed record PastStep(
     /// <summary>The settings that callers notice; null where there are none to read.</summary>
     private ImmutableSortedDictionary<string, string>? Told(PastProject project, string stack) =>
         Contents.Settings(project, stack) is { Value: { } settings } read && !read.Diagnostics.HasErrors()
-            ? SettingsShape.ForCallers(settings)
+            ? CallerSettings.Of(settings)
             : null;
 }

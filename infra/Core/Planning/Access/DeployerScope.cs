@@ -44,7 +44,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         _ when Names(action, "ssm:") =>
             new("Parameters", [Arns.InAccount("ssm", $"parameter{settings.ParameterPath}/*")], null),
         _ when Names(action, "events:") => new("React", [.. WatchNames.Reacting(settings)], null),
-        _ when Names(action, "logs:") => new("SavedQueries", ["*"], null),
+        _ when Names(action, "logs:", "QueryDefinition") => new("SavedQueries", ["*"], null),
         _ when Names(action, "cloudwatch:") => new("Watch", [.. WatchNames.Arns(settings)], null),
         _ when Names(action, "iam:", "Role") => new("Roles", [Iam("role", settings)], null),
         _ when Names(action, "iam:") => new("Policies", [Callers(settings)], null),
