@@ -79,6 +79,17 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void A_console_in_the_cache_is_one_that_main_built_of_the_same_files()
+    {
+        var saved = Using(Read("ci"), "actions/cache/save@").Single();
+        var restored = Using(Read("preview"), "actions/cache/restore@").Single();
+
+        Text(saved["if"]).Should().Be("github.ref == 'refs/heads/main'");
+        Text(Map(restored["with"])["key"]).Should().Be(Text(Map(saved["with"])["key"])).And.Contain("infra/**");
+        Text(Map(restored["with"])["path"]).Should().Be(Text(Map(saved["with"])["path"]));
+    }
+
+    [Fact]
     public void Only_a_merge_to_main_that_passed_ci_is_deployed()
     {
         var deploy = Read("deploy");

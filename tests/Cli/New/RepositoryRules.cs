@@ -7,13 +7,13 @@ namespace Infra.Tests.Cli.New;
 internal static partial class RepositoryRules
 {
     /// <summary>A workflow: the packed console instead of this repository's source, in one file each.</summary>
-    public static string Workflow(string name) => WithStacks(Inlined(Read(".github", "workflows", name))
+    public static string Workflow(string name) => WithStacks(Inlined(Cached().Replace(
+            Read(".github", "workflows", name), "      - run: dotnet tool restore\n"))
         .Replace("  ci:\n    uses: ./.github/workflows/ci.yml\n    permissions:\n      contents: read\n", Check(),
             StringComparison.Ordinal)
         .Replace("in the order of .ci/stacks", "drafts first, what is protected last", StringComparison.Ordinal)
         .Replace("global-json-file: global.json", $"dotnet-version: {Framework()}.x", StringComparison.Ordinal)
-        .Replace("dotnet build infra/Cli", "dotnet tool restore", StringComparison.Ordinal)
-        .Replace("dotnet run --no-build --project infra/Cli -- ", "dotnet prompts ", StringComparison.Ordinal)
+        .Replace("dotnet infra/Cli/bin/Debug/net10.0/prompts.dll ", "dotnet prompts ", StringComparison.Ordinal)
         .Replace("dotnet run --project infra/Cli -- ", "dotnet tool restore && dotnet prompts ",
             StringComparison.Ordinal)
         .Replace("bash .ci/run < /dev/null", "dotnet tool restore && dotnet prompts validate",
@@ -74,7 +74,9 @@ internal static partial class RepositoryRules
         Regex.Match(project, $"<{property}>(.*?)</{property}>").Groups[1].Value;
 
     /// <summary>The first job of this repository's ci, which checks with the packed console.</summary>
-    private static string Check() => "  ci:\n" + Read(".github", "workflows", "ci.yml").Split("  check:\n")[1];
+    private static string Check() => "  ci:\n" + Read(".github", "workflows", "ci.yml")
+        .Split("  check:\n")[1]
+        .Split("      # preview.yml takes it from here.\n")[0];
 
     /// <summary>The steps of the action, in place of the step that uses it.</summary>
     private static string Inlined(string workflow) => Use().Replace(workflow, use =>
@@ -104,6 +106,10 @@ internal static partial class RepositoryRules
 
     [GeneratedRegex(@"      - uses: \./\.github/actions/deploy\n        with:\n(?<with>(?:          .*\n)+)")]
     private static partial Regex Use();
+
+    /// <summary>The console from source, or as an earlier run built it.</summary>
+    [GeneratedRegex(@"      # A pull request that changes(?:.*\n)*?        run: dotnet build infra/Cli.*\n")]
+    private static partial Regex Cached();
 
     [GeneratedRegex(@"(?<key>[a-z-]+): (?<value>.*)\n")]
     private static partial Regex With();
