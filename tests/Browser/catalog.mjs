@@ -105,6 +105,9 @@ await check("the keyboard is enough", async () => {
 });
 
 await check("print shows everything and nothing to click", async () => {
+  const devices = await page.createCDPSession();
+  await devices.send("Emulation.setEmulatedMedia", { media: "print", features: [{ name: "prefers-color-scheme", value: "dark" }] });
+  assert.equal(await page.$eval("body", (body) => getComputedStyle(body).color), "rgb(31, 35, 40)");
   await page.emulateMediaType("print");
   assert.deepEqual(await shown("search, .skip, .back"), []);
   assert.equal(await page.$eval("article", (article) => getComputedStyle(article).contentVisibility), "visible");

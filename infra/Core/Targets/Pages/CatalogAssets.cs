@@ -8,7 +8,8 @@ internal static class CatalogAssets
         :root{color-scheme:light dark;--text:#1f2328;--quiet:#59636e;--back:#fff;--soft:#f6f8fa;--rule:#d8dee4;
         --edge:#818b98;--link:#0a58ca;--mark:#fff3c4;--ins:#dafbe1;--del:#ffebe9;
         --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-        @media(prefers-color-scheme:dark){:root{--text:#e6e9ed;--quiet:#9aa4b0;--back:#14181d;--soft:#1d232a;
+        @media screen and (prefers-color-scheme:dark){:root{
+        --text:#e6e9ed;--quiet:#9aa4b0;--back:#14181d;--soft:#1d232a;
         --rule:#343c46;--edge:#768390;--link:#79b0ff;--mark:#554400;--ins:#12411f;--del:#5a1e1d}}
         *{box-sizing:border-box}
         html{scroll-padding-top:1rem}
@@ -79,7 +80,8 @@ internal static class CatalogAssets
         @media(max-width:44rem){body{padding:1.25rem 1rem 3rem}.aside{display:none}
         nav{font-size:.875rem}th,td{padding-right:.75rem}svg{max-width:none}
         .pairs,.history li{grid-template-columns:1fr}.pairs dd{margin-bottom:.25rem}}
-        @media print{search,.skip,.back{display:none}body{max-width:none;padding:0;font-size:10pt}
+        @media print{search,.skip,.back{display:none}html{font-size:10pt}
+        body{max-width:none;padding:0}
         article{content-visibility:visible}h2,h3,h4{break-after:avoid}pre,figure,li,tr{break-inside:avoid}
         pre,.changes dd,.node{background:none;border:1px solid var(--rule)}svg,svg.wide{max-width:100%}
         mark,ins,del{print-color-adjust:exact}}
