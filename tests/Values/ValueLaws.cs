@@ -61,7 +61,7 @@ public sealed class ValueLaws
     {
         var twice = () => Shorthand.Map(("a", 1), ("b", 2), ("a", 3));
 
-        twice.Should().Throw<ArgumentException>().WithMessage("The member a stands there twice.*");
+        twice.Should().Throw<ArgumentException>().WithMessage("The member a is given twice.*");
     }
 
     private static Gen<Value> Nested(int depth) => depth == 0 ? Plain : Gen.OneOf(
