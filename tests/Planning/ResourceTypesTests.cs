@@ -50,8 +50,8 @@ public sealed partial class ResourceTypesTests
     public void A_right_that_the_deployer_is_not_given_is_one_that_no_plan_of_ours_needs(string type)
     {
         var every = ResourceTypes.All.Select(known => known.Name).ToHashSet(StringComparer.Ordinal);
-        var settings = Project.Read(new WorkingTree(Repository.Samples)).Value!.Stacks["dev"]
-            with { PermissionsBoundary = "arn" };
+        var dev = Project.Read(new WorkingTree(Repository.Samples)).Value!.Stacks["dev"];
+        var settings = dev with { PermissionsBoundary = "arn" };
 
         DeploymentPermissions.Of(type)
             .Where(action => DeployerScope.Of(action, settings, every) is null)
