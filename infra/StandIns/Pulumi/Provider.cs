@@ -45,11 +45,9 @@ namespace Pulumi.Experimental.Provider
     /// <summary>Serves components to programs in other languages.</summary>
     public abstract class Provider
     {
-        public virtual Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct) =>
-            throw new NotImplementedException();
+        public abstract Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct);
 
-        public virtual Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct) =>
-            throw new NotImplementedException();
+        public abstract Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct);
 
         public static async Task Serve(
             string[] args, string? version, Func<IEngine, Provider> factory, CancellationToken cancellationToken)
