@@ -1,11 +1,11 @@
 namespace Infra.Spelling;
 
-/// <summary>A field of CSV, for spreadsheets and programs.</summary>
-/// <remarks>Sources: RFC 4180; OWASP, "CSV Injection": a spreadsheet takes a field that starts with <c>=</c>,
-/// <c>+</c>, <c>-</c>, <c>@</c>, a tab or a line end for a formula, and an apostrophe before it stops that.</remarks>
+/// <summary>One field of a CSV file that spreadsheets and programs read.</summary>
+/// <remarks>Sources: RFC 4180; OWASP, "CSV Injection": a spreadsheet reads a field that starts with <c>=</c>, <c>+</c>,
+/// <c>-</c>, <c>@</c>, a tab or a line end as a formula; an apostrophe before it prevents that.</remarks>
 public static class CsvText
 {
-    /// <summary>The field, quoted where it must be.</summary>
+    /// <summary>The field, in quotes where CSV requires them.</summary>
     public static string Of(string? text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? $"'{text}" : text ?? "";

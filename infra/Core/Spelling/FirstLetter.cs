@@ -1,8 +1,8 @@
 namespace Infra.Spelling;
 
 /// <summary>
-/// The same name with a small or a capital first letter: APIs write <c>modelId</c> where CloudFormation writes
-/// <c>ModelId</c>; a sentence within a sentence starts small.
+/// A name with a small or a capital first letter: APIs write <c>modelId</c> where CloudFormation writes <c>ModelId</c>,
+/// and a sentence inside another one starts with a small letter.
 /// </summary>
 public static class FirstLetter
 {

@@ -4,14 +4,15 @@ using System.Text;
 
 namespace Infra.Spelling;
 
-/// <summary>Spells somebody else's text for a page: as content and as an attribute in quotes alike.</summary>
+/// <summary>Encodes text from outside for an HTML page: as content and as a quoted attribute alike.</summary>
 public static class HtmlText
 {
-    /// <summary>The text; what steers a terminal or turns the direction of writing is <c>?</c>.</summary>
+    /// <summary>The encoded text; <c>?</c> replaces characters that control a terminal or change the direction of
+    /// writing.</summary>
     public static string Of(string text) =>
         WebUtility.HtmlEncode(IsPlain(text) ? text : string.Concat(text.EnumerateRunes().Select(Visible)));
 
-    /// <summary>Most texts are plain, and nothing is copied.</summary>
+    /// <summary>Most texts need no encoding; those are not copied.</summary>
     private static bool IsPlain(string text)
     {
         foreach (var sign in text)

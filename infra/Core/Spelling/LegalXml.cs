@@ -1,9 +1,10 @@
 namespace Infra.Spelling;
 
-/// <summary>Spells somebody else's text for XML; what ends elements and attributes, the writer escapes.</summary>
+/// <summary>Replaces what XML 1.0 does not allow in text from outside; the XML writer escapes the rest.</summary>
 public static class LegalXml
 {
-    /// <summary>XML 1.0 has no word for most control characters and for half a surrogate pair.</summary>
+    /// <summary>The text with U+FFFD for characters that XML 1.0 cannot express: most control characters, and half a
+    /// surrogate pair.</summary>
     public static string Of(string text) => string.Concat(
         text.EnumerateRunes().Select(rune => IsLegal(rune.Value) ? rune.ToString() : "\uFFFD"));
 

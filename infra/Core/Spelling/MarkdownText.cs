@@ -3,17 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Spelling;
 
-/// <summary>Spells somebody else's text for Markdown as GitHub shows it.</summary>
+/// <summary>Encodes text from outside for Markdown as GitHub displays it.</summary>
 /// <remarks>
 /// A backslash does not keep <c>@name</c> from being a mention or an address from being a link: GitHub looks for those
-/// in the finished page, but not in code and preformatted text. So what could mean anything stands in one of the two.
+/// in the finished page, but not in code or preformatted text. So everything that could have a meaning is put into one
+/// of those.
 /// </remarks>
 public static partial class MarkdownText
 {
-    /// <summary>Prose where nothing in it means anything, otherwise a span of code.</summary>
+    /// <summary>Prose if nothing in it is Markdown, otherwise a code span.</summary>
     public static string Of(string text) => IsPlain(text) ? text : Code(text);
 
-    /// <summary>A span of code on one line; it ends only at as many backticks as it starts with.</summary>
+    /// <summary>A code span on one line, with enough backticks around it that those in the text do not end
+    /// it.</summary>
     public static string Code(string text)
     {
         var line = TerminalText.Line(text);
@@ -26,13 +28,14 @@ public static partial class MarkdownText
         return $"{ticks} {line} {ticks}";
     }
 
-    /// <summary>The same in a cell of a table, where a bar ends the cell even in code.</summary>
+    /// <summary>A code span in a table cell, where a bar ends the cell even inside code.</summary>
     public static string CodeCell(string text) => Cell(Code(text));
 
-    /// <summary>Prose or code in a cell of a table.</summary>
+    /// <summary>Prose or a code span in a table cell.</summary>
     public static string ProseCell(string text) => Cell(Of(text));
 
-    /// <summary>Inside <c>&lt;pre&gt;</c>: its lines stay lines, and in the log of a job none is a command.</summary>
+    /// <summary>Text for inside <c>&lt;pre&gt;</c>: line ends are kept, and no line is a command to the runner of a CI
+    /// job.</summary>
     public static string Preformatted(string text) => WebUtility
         .HtmlEncode(string.Join('\n', TerminalText.Lines(text)))
         .Replace("::", "&#58;&#58;", StringComparison.Ordinal);
@@ -42,7 +45,7 @@ public static partial class MarkdownText
     private static bool IsPlain(string text) =>
         Prose().IsMatch(text) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Words, and signs that mean nothing where they stand.</summary>
+    /// <summary>Letters, and punctuation that has no meaning in Markdown.</summary>
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9 ,.;'()-]|: )*\z")]
     private static partial Regex Prose();
 

@@ -1,6 +1,6 @@
 namespace Infra.Spelling;
 
-/// <summary>Spells a command to the runner of GitHub Actions.</summary>
+/// <summary>Writes a command to the runner of GitHub Actions.</summary>
 /// <remarks>Format: GitHub Actions, "Workflow commands", read 2026-11-21.</remarks>
 public static class WorkflowCommand
 {
