@@ -2,13 +2,13 @@ using Infra.Spelling;
 
 namespace Infra.Diagnostics;
 
-/// <summary>A place in a file of the repository; line and column count from 1, as editors do.</summary>
+/// <summary>A place in a file of the repository; lines and columns count from 1, as in editors.</summary>
 /// <param name="File">The path from the project's folder, with forward slashes.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column in UTF-16 code units, from 1.</param>
 public readonly record struct Location(string File, int Line, int Column) : IComparable<Location>
 {
-    /// <summary>The first character of a file: the place of what the file as a whole lacks.</summary>
+    /// <summary>The first character of a file: the place of a problem with the whole file.</summary>
     public static Location StartOf(string file) => new(file, 1, 1);
 
     /// <summary>File order: by path (ordinal), line, column.</summary>

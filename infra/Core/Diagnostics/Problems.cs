@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Diagnostics;
 
-/// <summary>Every problem this tool can report; the only place where codes and messages live.</summary>
+/// <summary>Every problem that this tool can report; the only place with codes and messages.</summary>
 /// <remarks>
 /// One file per subject, each with its own range of permanent codes: 001-019 files and YAML, 020-099 prompts,
 /// 100-149 stack settings, 150-199 releases and plans, 200-299 flows, 300-349 test cases, 350-399 import,
@@ -11,10 +11,10 @@ namespace Infra.Diagnostics;
 /// </remarks>
 public static partial class Problems
 {
-    /// <summary>The longest message; what a file says may be quoted in it, and may be long.</summary>
+    /// <summary>The longest message, in UTF-16 units; a message may quote a file, and quotes may be long.</summary>
     private const int Longest = 800;
 
-    /// <summary>Codes that were used once and dropped: none of them is given to another problem.</summary>
+    /// <summary>Codes that are no longer used; they are never given to another problem.</summary>
     public static ImmutableArray<string> Retired { get; } = ["PRM256", "PRM260"];
 
     private static Diagnostic Error(Location at, string code, string message) =>
@@ -23,8 +23,8 @@ public static partial class Problems
     private static Diagnostic Warning(Location at, string code, string message) =>
         new(at, Severity.Warning, code, OneLine(message));
 
-    /// <summary>A message quotes what files say: it must not break the line,
-    /// move a terminal's cursor or run on for pages.</summary>
+    /// <summary>A message as one line: what it quotes from files must not break the line, move a terminal's cursor or
+    /// fill pages.</summary>
     private static string OneLine(string message)
     {
         if (message.Length > Longest)
