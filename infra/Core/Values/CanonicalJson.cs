@@ -8,12 +8,12 @@ using System.Text.Json;
 
 namespace Infra.Values;
 
-/// <summary>The one JSON spelling of a value: keys in ordinal order, numbers in shortest form,
-/// nothing escaped needlessly.</summary>
+/// <summary>The one JSON spelling of a value: keys in ordinal order, numbers in their shortest form, nothing escaped
+/// without need.</summary>
 /// <remarks>
-/// Digests are taken over the compact form, so it may never change. What only the cloud knows is written as an
-/// object with one key that no document can hold: <c>{"$ref": "name.Attribute"}</c>, <c>{"$pseudo": "Region"}</c>,
-/// <c>{"$join": [...]}</c>.
+/// Digests are computed from the compact form, so it may never change. A part that only the cloud knows is written as
+/// an object with one key that no document can contain: <c>{"$ref": "name.Attribute"}</c>, <c>{"$pseudo":
+/// "Region"}</c>, <c>{"$join": [...]}</c>.
 /// </remarks>
 public static class CanonicalJson
 {
@@ -24,26 +24,26 @@ public static class CanonicalJson
     /// <summary>How the indented form is written.</summary>
     internal static readonly JsonWriterOptions WithIndentation = Compactly with { Indented = true };
 
-    /// <summary>Compact, for digests and comparison.</summary>
+    /// <summary>Compact: for digests and comparisons.</summary>
     public static string Compact(Value value) => Encoding.UTF8.GetString(Bytes(value, Compactly).Span);
 
     /// <summary>Indented, for people.</summary>
     public static string Indented(Value value) => Encoding.UTF8.GetString(Bytes(value, WithIndentation).Span);
 
-    /// <summary>The shortest decimal spelling: no exponent, no trailing zeros.</summary>
+    /// <summary>The shortest decimal form: no exponent, no trailing zeros.</summary>
     public static string Number(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>Writes a value where JSON is being written.</summary>
+    /// <summary>Writes a value to a JSON writer.</summary>
     public static void Write(Utf8JsonWriter json, Value value) => Write(json, value, WriteUnknown);
 
-    /// <summary>Writes a value where JSON is being written.</summary>
-    /// <param name="json">Where.</param>
+    /// <summary>Writes a value to a JSON writer.</summary>
+    /// <param name="json">The writer.</param>
     /// <param name="value">The value.</param>
-    /// <param name="unknown">Writes what only the cloud knows.</param>
+    /// <param name="unknown">Writes a part that only the cloud knows.</param>
     public static void Write(Utf8JsonWriter json, Value value, Action<Utf8JsonWriter, Value> unknown)
     {
         switch (value)

@@ -2,14 +2,14 @@ using System.Runtime.ExceptionServices;
 
 namespace Infra.Values;
 
-/// <summary>Work that is the same for each of many items, on all cores.</summary>
+/// <summary>The same work for each of many items, on all cores.</summary>
 public static class Concurrently
 {
-    /// <summary>Fewer than this take less time than starting other threads.</summary>
+    /// <summary>Fewer items than this are done sooner than threads are started.</summary>
     private const int Few = 8;
 
-    /// <summary>What comes of each item, in the order of the items.</summary>
-    /// <exception cref="Exception">The first that an item threw.</exception>
+    /// <summary>The result for each item, in the order of the items.</summary>
+    /// <exception cref="Exception">The first exception that an item caused.</exception>
     public static TResult[] Map<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> map)
         where TItem : class
         where TResult : class?

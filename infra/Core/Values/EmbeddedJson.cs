@@ -3,7 +3,8 @@ using System.Text.Encodings.Web;
 
 namespace Infra.Values;
 
-/// <summary>JSON as one text, for properties that take it so; the spelling is <see cref="CanonicalJson"/>'s.</summary>
+/// <summary>JSON in one text, for properties that take JSON in this form; written as <see cref="CanonicalJson"/> writes
+/// it.</summary>
 public sealed class EmbeddedJson
 {
     private readonly StringBuilder _text = new();
@@ -13,7 +14,7 @@ public sealed class EmbeddedJson
     {
     }
 
-    /// <summary>A text, or a join of texts and of what only the cloud knows.</summary>
+    /// <summary>A text, or a join of texts and of parts that only the cloud knows.</summary>
     public static Value Of(Value content)
     {
         var json = new EmbeddedJson();

@@ -4,8 +4,9 @@ using System.Text.Json;
 
 namespace Infra.Values;
 
-/// <summary>A JSON object for people, handed on while it is written: it never stands in memory as a whole.</summary>
-/// <remarks>It reads as <see cref="CanonicalJson.Indented"/> writes it; members must come in ordinal order.</remarks>
+/// <summary>A JSON object for people, written out as it is made: it is never in memory as a whole.</summary>
+/// <remarks>The result is the same as <see cref="CanonicalJson.Indented"/>'s; members must be given in ordinal
+/// order.</remarks>
 public sealed class JsonObjectWriter
 {
     private const int Piece = 16 * 1024;
@@ -17,7 +18,7 @@ public sealed class JsonObjectWriter
     private JsonObjectWriter(TextWriter output, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) =>
         (_output, _buffer, _json) = (output, buffer, json);
 
-    /// <summary>Writes an object and ends its last line.</summary>
+    /// <summary>Writes an object and a line end.</summary>
     public static void Write(TextWriter output, Action<JsonObjectWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>(2 * Piece);
@@ -30,7 +31,7 @@ public sealed class JsonObjectWriter
         output.WriteLine();
     }
 
-    /// <summary>A member.</summary>
+    /// <summary>Writes a member.</summary>
     public void Write(string name, Value value)
     {
         _json.WritePropertyName(name);
@@ -38,7 +39,7 @@ public sealed class JsonObjectWriter
         HandOn(Piece);
     }
 
-    /// <summary>A member that is a list, item by item.</summary>
+    /// <summary>Writes a member that is a list, item by item.</summary>
     public void Write(string name, IEnumerable<Value> items)
     {
         _json.WriteStartArray(name);
@@ -51,7 +52,7 @@ public sealed class JsonObjectWriter
         _json.WriteEndArray();
     }
 
-    /// <summary>A member that is an object, member by member.</summary>
+    /// <summary>Writes a member that is an object, member by member.</summary>
     public void Write(string name, IEnumerable<(string Name, Value Value)> members)
     {
         _json.WriteStartObject(name);
@@ -67,7 +68,7 @@ public sealed class JsonObjectWriter
     {
         if (_json.BytesPending + _buffer.WrittenCount >= least)
         {
-            // Only whole tokens are flushed, so no character is torn apart.
+            // Only whole tokens are flushed, so no character is split.
             _json.Flush();
             _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
             _buffer.ResetWrittenCount();

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Infra.Values;
 
-/// <summary>Reads JSON as a value: the way back from what a target or a service wrote.</summary>
+/// <summary>Reads JSON that a target or a service wrote into a value.</summary>
 public static class JsonValue
 {
-    /// <summary>A JSON text as a value.</summary>
+    /// <summary>The value of a JSON text.</summary>
     /// <exception cref="JsonException">
-    /// The text is not JSON, or holds a number beyond 28 digits or half a character.
+    /// The text is not JSON, or contains a number of more than 28 digits or half a surrogate pair.
     /// </exception>
     public static Value Parse(string json)
     {
@@ -22,7 +22,7 @@ public static class JsonValue
         }
     }
 
-    /// <summary>A JSON element as a value; of a key given twice, the last counts.</summary>
+    /// <summary>The value of a JSON element; where a key occurs twice, the last one counts.</summary>
     /// <exception cref="JsonException">A number has more than 28 digits.</exception>
     public static Value From(JsonElement element) => element.ValueKind switch
     {

@@ -27,8 +27,8 @@ public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IE
     /// <inheritdoc/>
     public Value this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    /// <summary>Members in any order; those whose value is null are left out.</summary>
-    /// <exception cref="ArgumentException">A name stands there twice.</exception>
+    /// <summary>An object of these members, given in any order; those whose value is null are left out.</summary>
+    /// <exception cref="ArgumentException">A name is given twice.</exception>
     public static MemberCollection Of(ReadOnlySpan<(string Key, Value? Value)> members)
     {
         var sorted = new KeyValuePair<string, Value>[members.Length];
@@ -54,11 +54,11 @@ public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IE
         return new(sorted);
     }
 
-    /// <summary>The same with one member set.</summary>
+    /// <summary>A copy with one member set.</summary>
     public MemberCollection SetItem(string key, Value value) =>
         Of([.. Remove(key).Select(member => (member.Key, (Value?)member.Value)), (key, value)]);
 
-    /// <summary>The same without some members.</summary>
+    /// <summary>A copy without some members.</summary>
     public MemberCollection Remove(params ReadOnlySpan<string> keys)
     {
         var gone = keys.ToArray();
@@ -120,10 +120,10 @@ public readonly struct MemberCollection : IReadOnlyDictionary<string, Value>, IE
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether two objects say the same.</summary>
+    /// <summary>Whether two objects have the same members.</summary>
     public static bool operator ==(MemberCollection left, MemberCollection right) => left.Equals(right);
 
-    /// <summary>Whether two objects say something else.</summary>
+    /// <summary>Whether two objects differ.</summary>
     public static bool operator !=(MemberCollection left, MemberCollection right) => !left.Equals(right);
 
     private KeyValuePair<string, Value>[] Sorted => _sorted ?? [];

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Values;
 
-/// <summary>Finds the parts of a rendered definition; what is absent, or of another shape, is empty.</summary>
+/// <summary>Finds parts of a rendered definition; a part that is absent or has another shape is empty.</summary>
 internal static class ValueParts
 {
     /// <summary>A text, or null.</summary>

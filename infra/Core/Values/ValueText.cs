@@ -1,9 +1,9 @@
 namespace Infra.Values;
 
-/// <summary>Spells a value for people: what only the cloud knows is named in <c>${...}</c>.</summary>
+/// <summary>Writes a value for people: parts that only the cloud knows are named in <c>${...}</c>.</summary>
 public static class ValueText
 {
-    /// <summary>A text as it is, anything else as JSON on one line.</summary>
+    /// <summary>A text unchanged, anything else as JSON on one line.</summary>
     public static string Of(Value value) => value switch
     {
         Value.Text text => text.Content,
