@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Infra.Alarms;
 
-/// <summary>The state of an alarm by its data points, as CloudWatch finds it.</summary>
+/// <summary>The state of an alarm, computed from its data points as CloudWatch does it.</summary>
 /// <remarks>Source: Amazon CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data", with its two
 /// tables, and "Avoiding premature transitions to alarm state", read 2026-11-28.</remarks>
 public static class AlarmEvaluation
 {
-    /// <summary>How many periods further back CloudWatch looks where data is missing: in its examples 5 for 3.
-    /// </summary>
+    /// <summary>How many more periods CloudWatch looks back where data is missing: 5 instead of 3 in its
+    /// examples.</summary>
     private const int Further = 2;
 
     private const string Numbers = "0.####";
@@ -17,8 +17,8 @@ public static class AlarmEvaluation
     /// <summary>How many data points are read.</summary>
     public static int Range(Alarm.Watches alarm) => alarm.EvaluationPeriods + Further;
 
-    /// <summary>The starts of the periods that are read when it is looked at at a moment, oldest first: they end with
-    /// the minute that is running.</summary>
+    /// <summary>The starts of the periods to read for an evaluation at a given time, oldest first, up to and including
+    /// the current one.</summary>
     public static ImmutableArray<DateTimeOffset> Times(Alarm.Watches alarm, DateTimeOffset now)
     {
         var end = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero)
@@ -26,10 +26,10 @@ public static class AlarmEvaluation
         return [.. Enumerable.Range(1, Range(alarm)).Reverse().Select(back => end - (back * alarm.Period))];
     }
 
-    /// <summary>The state.</summary>
+    /// <summary>The state of an alarm.</summary>
     /// <param name="alarm">The alarm.</param>
-    /// <param name="points">The data points that are read, oldest first; null for a missing one.</param>
-    /// <param name="before">The state it was in.</param>
+    /// <param name="points">The data points that were read, oldest first; null where one is missing.</param>
+    /// <param name="before">The state until now.</param>
     public static AlarmVerdict Of(Alarm.Watches alarm, IReadOnlyList<double?> points, AlarmState before)
     {
         var range = points.TakeLast(Range(alarm)).ToArray();
@@ -41,7 +41,7 @@ public static class AlarmEvaluation
             : lacking is 0 || breaching < there.Length ? AlarmState.Ok
             : alarm.MissingData switch
             {
-                // Of what is there, everything breaches.
+                // All data that is present breaches.
                 MissingData.NotBreaching or MissingData.Breaching => AlarmState.Ok,
                 MissingData.Ignore => before,
                 MissingData.Missing when there.Length is 0 => AlarmState.InsufficientData,
@@ -59,10 +59,10 @@ public static class AlarmEvaluation
         AlarmComparison.LessThanOrEqualToThreshold => value <= alarm.Threshold,
     };
 
-    /// <summary>What breaches, as in <c>above 5</c>.</summary>
+    /// <summary>The condition in words, as in <c>above 5</c>.</summary>
     public static string Words(Alarm.Watches alarm) => $"{Words(alarm.Comparison)} {Spelled(alarm.Threshold)}";
 
-    /// <summary>How many periods ago the oldest data point begins, the running one being the first.</summary>
+    /// <summary>How many periods ago the oldest data point began, counting the current period as the first.</summary>
     private static int Age(double?[] range) => range.Length - Array.FindIndex(range, value => value is not null);
 
     private static string Reason(

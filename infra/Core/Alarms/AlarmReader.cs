@@ -4,11 +4,11 @@ using Infra.Values;
 
 namespace Infra.Alarms;
 
-/// <summary>Reads alarms from CloudFormation's properties, which the API of CloudWatch names alike.</summary>
+/// <summary>Reads alarms from CloudFormation's properties, which have the same names in CloudWatch's API.</summary>
 public static class AlarmReader
 {
-    /// <summary>An alarm, or why it is none that can be evaluated here.</summary>
-    /// <param name="properties">Literal values; whatever the cloud decides has been resolved.</param>
+    /// <summary>An alarm, or the reason why it cannot be evaluated here.</summary>
+    /// <param name="properties">Literal values; what only the cloud knows must have been resolved.</param>
     public static (Alarm? Alarm, string? Problem) Read(Value.Map properties)
     {
         var name = Text(properties, "AlarmName") ?? "";
@@ -25,7 +25,7 @@ public static class AlarmReader
             : Watching(name, properties);
     }
 
-    /// <summary>The alarm's name that a text means: itself, or the end of its ARN.</summary>
+    /// <summary>The name of the alarm that a text refers to: the text itself, or the end of an ARN.</summary>
     public static string NameOf(string nameOrArn) =>
         nameOrArn.StartsWith("arn:", StringComparison.Ordinal)
         && nameOrArn.Split(':', 7) is [.., "alarm", var name] ? name : nameOrArn;
@@ -85,7 +85,7 @@ public static class AlarmReader
         }, null);
     }
 
-    /// <summary>An alarm on one metric names it directly.</summary>
+    /// <summary>An alarm on a single metric gives it among its own properties.</summary>
     private static MetricQuery Single(Value.Map properties) => new("metric")
     {
         Statistic = new(

@@ -7,7 +7,8 @@ namespace Infra.Alarms;
 /// <summary>The rule of a composite alarm.</summary>
 public abstract partial record AlarmRule
 {
-    /// <summary>AWS takes 10,240 characters, which can be nothing but brackets.</summary>
+    /// <summary>The deepest nesting that is read: AWS takes rules of 10,240 characters, all of which could be
+    /// brackets.</summary>
     private const int Deepest = 100;
 
     private AlarmRule()
@@ -20,16 +21,16 @@ public abstract partial record AlarmRule
     /// <summary><c>TRUE</c> or <c>FALSE</c>.</summary>
     public sealed record Always(bool IsTrue) : AlarmRule;
 
-    /// <summary>Not the other.</summary>
+    /// <summary>The other expression does not hold.</summary>
     public sealed record Not(AlarmRule Of) : AlarmRule;
 
-    /// <summary>Both.</summary>
+    /// <summary>Both expressions hold.</summary>
     public sealed record And(AlarmRule Left, AlarmRule Right) : AlarmRule;
 
-    /// <summary>One of the two, or both.</summary>
+    /// <summary>At least one of the two expressions holds.</summary>
     public sealed record Or(AlarmRule Left, AlarmRule Right) : AlarmRule;
 
-    /// <summary>Whether it holds.</summary>
+    /// <summary>Whether the rule holds.</summary>
     /// <param name="stateOf">The state of an alarm, by its name or ARN.</param>
     public bool Holds(Func<string, AlarmState> stateOf) => this switch
     {
@@ -41,7 +42,7 @@ public abstract partial record AlarmRule
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The alarms that it mentions.</summary>
+    /// <summary>The alarms that the rule mentions.</summary>
     public IEnumerable<string> Alarms => this switch
     {
         Has has => [has.Alarm],
@@ -52,7 +53,7 @@ public abstract partial record AlarmRule
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A rule, or what is wrong with it.</summary>
+    /// <summary>The rule that a text states, or what is wrong with it.</summary>
     /// <remarks>Source: CloudWatch API, PutCompositeAlarm, AlarmRule, read 2026-11-28.</remarks>
     public static (AlarmRule? Rule, string? Problem) Read(string text)
     {

@@ -3,20 +3,20 @@ using System.Diagnostics;
 
 namespace Infra.Alarms;
 
-/// <summary>How alarms came to be in their states: CloudWatch looks at each of them every minute.</summary>
-/// <param name="Alarms">All of them, and since when each is there.</param>
-/// <param name="Read">Reads a statistic at the starts of periods.</param>
+/// <summary>The states of alarms over time: CloudWatch evaluates each of them every minute.</summary>
+/// <param name="Alarms">The alarms, each with the time of its creation.</param>
+/// <param name="Read">Reads a statistic for the given starts of periods.</param>
 public sealed record AlarmTimeline(
     ImmutableArray<(Alarm Alarm, DateTimeOffset Since)> Alarms,
     Func<MetricStatistic, ImmutableArray<DateTimeOffset>, Series> Read)
 {
-    /// <summary>How far back it begins; what is earlier says nothing of a state of now, but for missing data that
-    /// changes nothing.</summary>
+    /// <summary>How far back it begins; earlier data does not affect today's state, except where missing data keeps a
+    /// state as it is.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
-    /// <summary>Their states now, by name.</summary>
+    /// <summary>The current states, by the alarms' names.</summary>
     public ImmutableSortedDictionary<string, AlarmStanding> At(DateTimeOffset now)
     {
         now = new(now.UtcTicks - (now.UtcTicks % Step.Ticks), TimeSpan.Zero);
@@ -42,7 +42,7 @@ public sealed record AlarmTimeline(
         var after = there.OfType<Alarm.Watches>().Aggregate(before, (next, alarm) =>
             next.SetItem(alarm.Name, before[alarm.Name].Then(Verdict(alarm, before[alarm.Name], now), now)));
 
-        // Composite alarms may look at others: as many rounds as there are of them settle all.
+        // Composite alarms may refer to one another: as many rounds as there are alarms settle all of them.
         var combining = there.OfType<Alarm.Combines>().ToArray();
         for (var round = 0; round < combining.Length; round++)
         {
@@ -90,7 +90,7 @@ public sealed record AlarmTimeline(
             string.Join(", ", states));
     }
 
-    /// <summary>What keeps the actions of a composite alarm back, in CloudWatch's word; null for nothing.</summary>
+    /// <summary>What suppresses the actions of a composite alarm, in CloudWatch's word; null for nothing.</summary>
     private static string? Suppression(
         Alarm.Combines alarm, ImmutableSortedDictionary<string, AlarmStanding> known, DateTimeOffset now)
     {
@@ -112,18 +112,18 @@ public sealed record AlarmTimeline(
     private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
 
-/// <summary>The state an alarm is in, and since when.</summary>
+/// <summary>The state of an alarm, and when it took that state.</summary>
 /// <param name="Verdict">The state.</param>
-/// <param name="Since">Since when it is in it.</param>
+/// <param name="Since">When the alarm took this state.</param>
 public sealed record AlarmStanding(AlarmVerdict Verdict, DateTimeOffset Since)
 {
     /// <summary>Whether the state before this one was ALARM.</summary>
     public bool WasAlarm { get; init; }
 
-    /// <summary>What keeps a composite alarm's actions back; null for nothing.</summary>
+    /// <summary>What suppresses a composite alarm's actions; null for nothing.</summary>
     public string? SuppressedBy { get; init; }
 
-    /// <summary>What becomes of it by a new verdict.</summary>
+    /// <summary>The state after another evaluation.</summary>
     public AlarmStanding Then(AlarmVerdict verdict, DateTimeOffset at) => verdict.State == Verdict.State
         ? this with { Verdict = verdict }
         : new(verdict, at) { WasAlarm = Verdict.State is AlarmState.Alarm };

@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace Infra.Alarms;
 
-/// <summary>Works metric math out. A period that one operand lacks, the result lacks as well; so it does where a
-/// division by zero would be.</summary>
-/// <param name="Scope">What it can mention.</param>
+/// <summary>Evaluates metric math. Where an operand has no data point, or a divisor is 0, the result has no data point
+/// either.</summary>
+/// <param name="Scope">What expressions may refer to.</param>
 public sealed record MathEvaluation(MathScope Scope)
 {
-    /// <summary>What an expression comes to.</summary>
+    /// <summary>The result of an expression.</summary>
     public MathResult Of(MathExpression expression) => expression switch
     {
         MathExpression.Number number => new MathResult.Scalar(number.Value),
@@ -23,7 +23,7 @@ public sealed record MathEvaluation(MathScope Scope)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Two results, number by number.</summary>
+    /// <summary>Combines two results, number by number.</summary>
     internal static MathResult Join(MathResult left, MathResult right, Func<double, double, double?> join) =>
         (left, right) switch
         {
@@ -42,7 +42,7 @@ public sealed record MathEvaluation(MathScope Scope)
             _ => new MathResult.Wrong("Two arrays, or texts, cannot be operands of one operator."),
         };
 
-    /// <summary>The same for each of several series.</summary>
+    /// <summary>Changes each of several series in the same way.</summary>
     internal static MathResult Each(MathResult.Lines many, Func<MathResult.Line, MathResult> change)
     {
         var results = many.Series.Select(series => change(new(series))).ToArray();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Alarms;
 
-/// <summary>An expression of CloudWatch's metric math, as it was read.</summary>
+/// <summary>A parsed expression of CloudWatch's metric math.</summary>
 public abstract record MathExpression
 {
     private MathExpression()
@@ -12,23 +12,23 @@ public abstract record MathExpression
     /// <summary>A number.</summary>
     public sealed record Number(double Value) : MathExpression;
 
-    /// <summary>A text, as <c>METRICS("prefix")</c> takes, or a word, as <c>REPEAT</c> of FILL.</summary>
+    /// <summary>A text, as in <c>METRICS("prefix")</c>, or a keyword, as in <c>FILL(m1, REPEAT)</c>.</summary>
     public sealed record Word(string Text) : MathExpression;
 
     /// <summary>The id of a metric or of another expression.</summary>
     public sealed record Id(string Name) : MathExpression;
 
-    /// <summary>Several series in brackets.</summary>
+    /// <summary>Several series in square brackets.</summary>
     public sealed record Several(ImmutableArray<MathExpression> Items) : MathExpression;
 
-    /// <summary>Two operands; a minus sign is a subtraction from 0.</summary>
+    /// <summary>Two operands and an operator; a minus sign in front of an expression subtracts it from 0.</summary>
     public sealed record Operation(MathOperator Operator, MathExpression Left, MathExpression Right) : MathExpression;
 
-    /// <summary>A function, its name in capitals.</summary>
+    /// <summary>A function call; the name is in capitals.</summary>
     public sealed record Call(string Function, ImmutableArray<MathExpression> Arguments) : MathExpression;
 }
 
-/// <summary>What stands between two operands.</summary>
+/// <summary>An operator between two operands.</summary>
 public enum MathOperator
 {
     /// <summary><c>||</c> or <c>OR</c>.</summary>

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Infra.Alarms;
 
-/// <summary>The functions of metric math that alarms use.</summary>
+/// <summary>The metric-math functions that are used in alarms.</summary>
 internal static class MathFunctions
 {
-    /// <summary>Calls a function; its arguments make sense each for itself.</summary>
+    /// <summary>Calls a function; none of the arguments may be <see cref="MathResult.Wrong"/>.</summary>
     public static MathResult Call(string function, ImmutableArray<MathResult> arguments, MathScope scope) =>
         (function, arguments) switch
         {
@@ -41,7 +41,7 @@ internal static class MathFunctions
                 + "DATAPOINT_COUNT, FILL, FLOOR, IF, MAX, METRICS, MIN, PERIOD, RUNNING_SUM, SUM and TIME_SERIES."),
         };
 
-    /// <summary>Of one series a number for the whole time, of several a series.</summary>
+    /// <summary>One number for the whole time from one series; a series from several.</summary>
     private static MathResult Aggregate(MathResult of, Func<IReadOnlyCollection<double>, double> sum) => of switch
     {
         MathResult.Scalar scalar => new MathResult.Scalar(sum([scalar.Value])),
@@ -92,7 +92,7 @@ internal static class MathFunctions
 
     private static KeyValuePair<DateTimeOffset, double>? Nullable(KeyValuePair<DateTimeOffset, double> point) => point;
 
-    /// <summary>For a number one of the two as it is; for a series one of the two in each of its periods.</summary>
+    /// <summary>For a number, one of the two results as it is; for a series, one of the two in each period.</summary>
     private static MathResult Chosen(MathResult condition, MathResult then, MathResult otherwise) => condition switch
     {
         MathResult.Wrong wrong => wrong,

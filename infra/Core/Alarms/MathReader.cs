@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Alarms;
 
-/// <summary>Reads metric math. Binds tighter to looser: <c>^</c>, <c>* /</c>, <c>+ -</c>, comparisons, AND, OR.
-/// </summary>
+/// <summary>Reads metric math. Operators, from the tightest to the loosest: <c>^</c>, <c>* /</c>, <c>+ -</c>,
+/// comparisons, AND, OR.</summary>
 /// <remarks>Source: Amazon CloudWatch user guide, "Using math expressions with CloudWatch metrics", read 2026-11-28.
 /// </remarks>
 public sealed partial class MathReader
 {
-    /// <summary>No expression that people write is nested as deeply.</summary>
+    /// <summary>The deepest nesting that is read; expressions that people write are not nested this deeply.</summary>
     private const int Deepest = 100;
 
     private static readonly ImmutableArray<ImmutableDictionary<string, MathOperator>> Levels =
@@ -36,7 +36,7 @@ public sealed partial class MathReader
 
     private MathReader(string text) => _tokens = [.. Token().Matches(text).Select(match => match.Value)];
 
-    /// <summary>An expression, or what is wrong with it.</summary>
+    /// <summary>The expression that a text states, or what is wrong with it.</summary>
     public static (MathExpression? Expression, string? Problem) Read(string text)
     {
         var reader = new MathReader(text);

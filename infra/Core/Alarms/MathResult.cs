@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Alarms;
 
-/// <summary>What an expression comes to.</summary>
+/// <summary>The result of an expression.</summary>
 public abstract record MathResult
 {
     private MathResult()
@@ -18,18 +18,18 @@ public abstract record MathResult
     /// <summary>Several series.</summary>
     public sealed record Lines(ImmutableArray<Series> Series) : MathResult;
 
-    /// <summary>A text, which only some functions take.</summary>
+    /// <summary>A text, which only some functions take as an argument.</summary>
     public sealed record Word(string Text) : MathResult;
 
-    /// <summary>The expression makes no sense.</summary>
+    /// <summary>The expression cannot be evaluated.</summary>
     public sealed record Wrong(string Problem) : MathResult;
 }
 
-/// <summary>What an expression can mention.</summary>
+/// <summary>What an expression may refer to.</summary>
 /// <param name="Times">The starts of all periods, oldest first.</param>
-/// <param name="Period">How long each is.</param>
-/// <param name="Metrics">The metrics of the request, in its order; expressions are not among them.</param>
-/// <param name="Find">The result of any id.</param>
+/// <param name="Period">The length of each period.</param>
+/// <param name="Metrics">The metrics of the request, in the request's order, without its expressions.</param>
+/// <param name="Find">Finds the result of any id.</param>
 public sealed record MathScope(
     ImmutableArray<DateTimeOffset> Times,
     TimeSpan Period,

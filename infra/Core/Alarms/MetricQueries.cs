@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Infra.Alarms;
 
-/// <summary>Works out statistics and expressions that mention each other.</summary>
+/// <summary>Evaluates statistics and expressions that refer to one another.</summary>
 /// <param name="Queries">All of them.</param>
 /// <param name="Times">The starts of all periods, oldest first.</param>
-/// <param name="Period">How long each is.</param>
+/// <param name="Period">The length of each period.</param>
 /// <param name="Read">Reads a statistic.</param>
 public sealed record MetricQueries(
     ImmutableArray<MetricQuery> Queries,
@@ -15,7 +15,7 @@ public sealed record MetricQueries(
 {
     private readonly Dictionary<string, MathResult?> _known = new(StringComparer.Ordinal);
 
-    /// <summary>What one of them comes to.</summary>
+    /// <summary>The result of one of them.</summary>
     public MathResult Of(string id)
     {
         if (_known.TryGetValue(id, out var known))
