@@ -2,34 +2,35 @@ using System.Collections.Immutable;
 
 namespace Infra.Models;
 
-/// <summary>From when until when a model answers, as far as AWS said so.</summary>
+/// <summary>When a model can be called, as far as AWS has published it.</summary>
 public sealed record Lifecycle
 {
-    /// <summary>How many days before its end a model is spoken of.</summary>
+    /// <summary>How long before a model's end people are warned of it.</summary>
     /// <value>Days.</value>
     public const int Notice = 90;
 
-    /// <summary>The day from which it no longer answers.</summary>
+    /// <summary>The day from which calls are refused.</summary>
     public DateOnly? End { get; init; }
 
-    /// <summary>Whether calls were seen to be refused as ended, though nobody said since when.</summary>
+    /// <summary>Whether calls are known to be refused, though no source says since when.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>The day until which AWS guarantees it.</summary>
+    /// <summary>The day until which AWS guarantees that the model can be called.</summary>
     public DateOnly? NoSoonerThan { get; init; }
 
-    /// <summary>The day from which newcomers may not use it.</summary>
+    /// <summary>The day from which new customers may not use it.</summary>
     public DateOnly? LegacySince { get; init; }
 
-    /// <summary>Whether AWS called it legacy, though nobody said since when.</summary>
+    /// <summary>Whether AWS calls it legacy, though no source says since when.</summary>
     public bool IsLegacy { get; init; }
 
-    /// <summary>Regions of which another source says that it goes on there.</summary>
+    /// <summary>Regions in which, according to another source, the model can still be called.</summary>
     public ImmutableArray<string> DisputedIn { get; init; } = [];
 
-    /// <summary>How a model stands on a day; a region where that is disputed hears of nothing.</summary>
-    /// <param name="day">The day, which is the caller's.</param>
-    /// <param name="region">Where it is called; null for anywhere.</param>
+    /// <summary>The phase that a model is in on a day; in a region where sources disagree it counts as
+    /// active.</summary>
+    /// <param name="day">The day; the caller provides it.</param>
+    /// <param name="region">The region that the call is made in; null for any.</param>
     public Phase On(DateOnly day, string? region)
     {
         if (region is not null && DisputedIn.Contains(region))
@@ -49,26 +50,26 @@ public sealed record Lifecycle
     }
 }
 
-/// <summary>How a model stands on a day.</summary>
+/// <summary>The phase that a model is in on a day.</summary>
 public abstract record Phase
 {
     private Phase()
     {
     }
 
-    /// <summary>Nothing speaks against it.</summary>
+    /// <summary>It can be called.</summary>
     public sealed record Active : Phase;
 
-    /// <summary>Newcomers, and those who have not called it for a while, are refused.</summary>
-    /// <param name="Since">From when on; null when nobody said.</param>
+    /// <summary>New customers, and those who have not called it for a while, are refused.</summary>
+    /// <param name="Since">Since when; null when no source says.</param>
     public sealed record Legacy(DateOnly? Since) : Phase;
 
-    /// <summary>Its last day is known.</summary>
-    /// <param name="End">From when on it answers no more.</param>
+    /// <summary>It can still be called, and its end is known.</summary>
+    /// <param name="End">The day from which calls are refused.</param>
     /// <param name="IsNear">Whether that is within <see cref="Lifecycle.Notice"/> days.</param>
     public sealed record Ending(DateOnly End, bool IsNear) : Phase;
 
-    /// <summary>It answers no more.</summary>
-    /// <param name="Since">From when on; null when nobody said.</param>
+    /// <summary>Calls are refused.</summary>
+    /// <param name="Since">Since when; null when no source says.</param>
     public sealed record Ended(DateOnly? Since) : Phase;
 }

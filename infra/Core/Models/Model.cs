@@ -2,69 +2,70 @@ using System.Collections.Immutable;
 
 namespace Infra.Models;
 
-/// <summary>What is known of a foundation model. What is null or empty is unknown, and never guessed at.</summary>
+/// <summary>What is known of a foundation model. Null or empty means unknown; nothing is guessed.</summary>
 public sealed record Model
 {
-    /// <summary>Its own id, as in <c>amazon.nova-lite-v1:0</c>.</summary>
+    /// <summary>The model id, as in <c>amazon.nova-lite-v1:0</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The company that made it.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>How people call it.</summary>
+    /// <summary>The name that people use.</summary>
     public string? Name { get; init; }
 
-    /// <summary>From when until when it answers.</summary>
+    /// <summary>When it can be called.</summary>
     public Lifecycle Lifecycle { get; init; } = new();
 
-    /// <summary>The model that AWS names to follow it.</summary>
+    /// <summary>The model that AWS names as its successor.</summary>
     public string? Successor { get; init; }
 
-    /// <summary>The regions that take its own id; null when that is unknown or disputed.</summary>
+    /// <summary>The regions that can be called with the model id itself; null when that is unknown or
+    /// disputed.</summary>
     public ImmutableArray<string>? OnDemand { get; init; }
 
-    /// <summary>Where its inference profiles lead, by their ids.</summary>
+    /// <summary>The routes of its inference profiles, by the profiles' ids.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<Route>> Routes { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<Route>>.Empty;
 
-    /// <summary>Ids that a catalogue lists for it, though nobody said for which regions.</summary>
+    /// <summary>Profile ids that a catalog lists for it, though no source says for which regions.</summary>
     public ImmutableArray<string> Listed { get; init; } = [];
 
     /// <summary>The longest answer.</summary>
-    /// <value>Tokens; the most that any source grants.</value>
+    /// <value>Tokens; the highest figure of any source.</value>
     public int? Output { get; init; }
 
-    /// <summary>What it makes of the parameters of inference.</summary>
+    /// <summary>How it treats the parameters of inference.</summary>
     public Parameters Parameters { get; init; } = new();
 
-    /// <summary>What it can be sent.</summary>
+    /// <summary>What it accepts in a request.</summary>
     public Features Features { get; init; } = new();
 
-    /// <summary>Prices by id: a profile may cost more than the model in one region.</summary>
+    /// <summary>Prices by id: a profile may cost more than the model itself.</summary>
     public ImmutableDictionary<string, Price> Prices { get; init; } = ImmutableDictionary<string, Price>.Empty;
 }
 
-/// <summary>From where a profile can be called, and where it may be answered.</summary>
+/// <summary>The regions that an inference profile can be called from, and those that may answer.</summary>
 /// <param name="From">Regions.</param>
-/// <param name="To">Regions; none for anywhere in the world.</param>
+/// <param name="To">Regions; empty for any region in the world.</param>
 public sealed record Route(ImmutableArray<string> From, ImmutableArray<string> To);
 
-/// <summary>What a model can be sent; null is unknown.</summary>
+/// <summary>What a model accepts in a request; null means unknown.</summary>
 public sealed record Features
 {
     /// <summary>Whether it calls tools.</summary>
     public bool? Tools { get; init; }
 
-    /// <summary>Whether it calls tools where its answer is streamed.</summary>
+    /// <summary>Whether it calls tools in streamed answers.</summary>
     public bool? ToolsInStreams { get; init; }
 
     /// <summary>Whether it reads images.</summary>
     public bool? Images { get; init; }
 
-    /// <summary>Whether what stands before a cache point may be cached.</summary>
+    /// <summary>Whether it can cache what comes before a cache point.</summary>
     public bool? CachePoints { get; init; }
 
-    /// <summary>The least that is cached; AWS silently ignores a cache point before that.</summary>
-    /// <value>Tokens; the least that any source names.</value>
+    /// <summary>The least text that is cached; AWS silently ignores a cache point after less than this.</summary>
+    /// <value>Tokens; the lowest figure of any source.</value>
     public int? LeastCached { get; init; }
 }

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Infra.Models;
 
 /// <summary>
-/// What is known of the models that a prompt can name. The one place for it: a model that is not there is unknown,
-/// which is never a reason to say that something is wrong with it.
+/// Everything that is known of the models that a prompt can name. A model that is not listed here is unknown, which is
+/// never reported as an error.
 /// </summary>
 public sealed class ModelCatalog
 {
-    /// <summary>How old the data may be before that is said.</summary>
+    /// <summary>The age from which the data is reported as old.</summary>
     /// <value>Days.</value>
     public const int Fresh = 90;
 
@@ -18,7 +18,7 @@ public sealed class ModelCatalog
     private readonly ImmutableHashSet<string> _elsewhere;
     private readonly Lazy<ImmutableHashSet<string>> _regions;
 
-    /// <summary>Prices that somebody states, by id or ARN.</summary>
+    /// <summary>Prices that a stack or a command states, by id or ARN.</summary>
     private readonly ImmutableDictionary<string, Price> _stated;
 
     internal ModelCatalog(
@@ -35,17 +35,17 @@ public sealed class ModelCatalog
         ]);
     }
 
-    /// <summary>What this release of the tool was told, with the date and the sources it names.</summary>
-    /// <remarks>Embedded <c>models.json</c>; <c>tests/Models/ModelCutTests.cs</c> says how to renew it.</remarks>
+    /// <summary>The data that comes with this release of the tool, with its date and its sources.</summary>
+    /// <remarks>Embedded <c>models.json</c>; <c>tests/Models/ModelCutTests.cs</c> says how to update it.</remarks>
     public static ModelCatalog Known => Embedded.Value;
 
-    /// <summary>The day the data was put together.</summary>
+    /// <summary>The day on which the data was collected.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>The models of which a stack states or corrects facts.</summary>
+    /// <summary>Models whose facts a stack states or corrects.</summary>
     public ImmutableArray<Model> Stated { get; private init; } = [];
 
-    /// <summary>All models, by their own ids.</summary>
+    /// <summary>All models, by their model ids.</summary>
     public IEnumerable<Model> Models =>
         _models.Values.Select(model => model.Value).OrderBy(model => model.Id, StringComparer.Ordinal);
 
@@ -55,7 +55,7 @@ public sealed class ModelCatalog
     /// <inheritdoc cref="Of(string)"/>
     public Model? Of(ModelName name) => name.Foundation is { } id ? _models.GetValueOrDefault(id)?.Value : null;
 
-    /// <summary>What an id or ARN costs; null when that is unknown.</summary>
+    /// <summary>The price of an id or ARN; null when unknown.</summary>
     public Price? Price(string name)
     {
         if (_stated.TryGetValue(name, out var price))
@@ -69,27 +69,27 @@ public sealed class ModelCatalog
             : null;
     }
 
-    /// <summary>Whether an id is of an endpoint of Bedrock that prompts do not call.</summary>
+    /// <summary>Whether an id belongs to another endpoint of Bedrock, which prompts cannot call.</summary>
     public bool IsElsewhere(string id) => _elsewhere.Contains(id);
 
     /// <summary>The ids of all inference profiles whose regions are known.</summary>
     public IEnumerable<string> Profiles =>
         Models.SelectMany(model => model.Routes.Keys).Order(StringComparer.Ordinal);
 
-    /// <summary>Whether anything is said of a region: where nothing is, nothing is missing.</summary>
+    /// <summary>Whether anything is known of a region; if not, no model is reported as missing there.</summary>
     public bool KnowsRegion(string region) => _regions.Value.Contains(region);
 
     /// <summary>Whether a profile is known to exist.</summary>
     public bool Knows(string profile) =>
         Of(profile) is { } model && (model.Routes.ContainsKey(profile) || model.Listed.Contains(profile));
 
-    /// <summary>The regions a profile can be called from; none when that is unknown.</summary>
+    /// <summary>The regions that a profile can be called from; empty when unknown.</summary>
     public ImmutableArray<string> Sources(string profile) =>
         [.. Routes(profile).SelectMany(route => route.From).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Where a call from a region may be answered; null when that is unknown.</summary>
+    /// <summary>The regions that may answer a call from a region; null when unknown.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="region">The region; null for any.</param>
+    /// <param name="region">The region; null for any region.</param>
     public ImmutableArray<string>? Destinations(string profile, string? region)
     {
         var routes = Routes(profile).Where(route => region is null || route.From.Contains(region)).ToArray();
@@ -98,7 +98,8 @@ public sealed class ModelCatalog
             : [.. routes.SelectMany(route => route.To).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The profiles of a model that a region calls, the nearest geography first and the world last.</summary>
+    /// <summary>The profiles of a model that can be called from a region, the nearest geography first and <c>global</c>
+    /// last.</summary>
     public static ImmutableArray<string> ProfilesFrom(Model model, string? region) =>
     [
         .. model.Routes
@@ -108,7 +109,7 @@ public sealed class ModelCatalog
             .ThenBy(id => id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The same, with facts that a stack states or corrects.</summary>
+    /// <summary>The same catalog with facts that a stack states or corrects.</summary>
     public ModelCatalog With(IEnumerable<Model> stated)
     {
         ImmutableArray<Model> models = [.. stated];
@@ -116,7 +117,7 @@ public sealed class ModelCatalog
         return new(Date, all, _elsewhere, _stated) { Stated = models };
     }
 
-    /// <summary>The same, with prices that somebody states, by id or ARN: they go before the known ones.</summary>
+    /// <summary>The same catalog with prices by id or ARN, which replace the known ones.</summary>
     public ModelCatalog With(ImmutableDictionary<string, Price> prices) =>
         prices.IsEmpty ? this : new(Date, _models, _elsewhere, _stated.SetItems(prices)) { Stated = Stated };
 

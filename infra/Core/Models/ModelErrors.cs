@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace Infra.Models;
 
-/// <summary>What the service answers, word for word, to what a model refuses.</summary>
-/// <remarks>Source: the errors of the embedded <c>models.json</c>, in reports of 2025-10 to 2026-10.</remarks>
+/// <summary>What the service answers, word for word, when a model refuses a request.</summary>
+/// <remarks>Source: the errors in the embedded <c>models.json</c>, from reports of 2025-10 to 2026-10.</remarks>
 public static class ModelErrors
 {
     private static readonly Lazy<FrozenDictionary<string, ModelError>> All = new(() =>
@@ -13,14 +13,14 @@ public static class ModelErrors
                 error.Value.GetProperty("code").GetString()!, error.Value.GetProperty("message").GetString()!),
             StringComparer.Ordinal));
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the errors.</summary>
     public static IEnumerable<string> Names => All.Value.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>An error by its name.</summary>
+    /// <summary>The error of a name.</summary>
     public static ModelError Of(string name) => All.Value[name];
 }
 
-/// <summary>An answer of the service.</summary>
+/// <summary>An error as the service answers it.</summary>
 /// <param name="Code">As in <c>ValidationException</c>.</param>
-/// <param name="Message">Its words.</param>
+/// <param name="Message">The message.</param>
 public sealed record ModelError(string Code, string Message);

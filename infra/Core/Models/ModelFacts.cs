@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Infra.Models;
 
-/// <summary>Reads facts of a model: those of <c>models.json</c>, each a value and its source, and those that a stack
-/// states in the same words, where the value may stand alone.</summary>
+/// <summary>Reads facts about a model: those of <c>models.json</c>, each a value with its source, and those that a
+/// stack states in the same form, where the source may be left out.</summary>
 public static class ModelFacts
 {
-    /// <summary>A model with facts that add to, or correct, what was known of it.</summary>
+    /// <summary>The model with added or corrected facts.</summary>
     public static Model Read(Model model, JsonElement facts)
     {
         foreach (var fact in facts.EnumerateObject())
@@ -41,7 +41,7 @@ public static class ModelFacts
             ? day
             : null;
 
-    /// <summary>The value of a fact without its source.</summary>
+    /// <summary>The value of a fact, without its source.</summary>
     internal static JsonElement Fact(JsonElement value) =>
         value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > 0 ? value[0] : value;
 

@@ -1,15 +1,15 @@
 
 namespace Infra.Models;
 
-/// <summary>What a text names that stands where a model does.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Id">The id, without what an ARN puts before it.</param>
-/// <param name="Region">The region of an ARN; null for an id, which is of the caller's.</param>
+/// <summary>What the text given as a model refers to.</summary>
+/// <param name="Kind">The kind of thing.</param>
+/// <param name="Id">The id; of an ARN, its last part.</param>
+/// <param name="Region">The region of an ARN; null for an id, which belongs to the caller's region.</param>
 public readonly record struct ModelName(ModelKind Kind, string Id, string? Region)
 {
     private const int Parts = 6;
 
-    /// <summary>The id of the foundation model behind it; null when the name does not tell.</summary>
+    /// <summary>The id of the foundation model; null when the name does not contain it.</summary>
     public string? Foundation => Kind switch
     {
         ModelKind.Foundation => Id,
@@ -35,7 +35,7 @@ public readonly record struct ModelName(ModelKind Kind, string Id, string? Regio
         };
     }
 
-    /// <summary>A geography stands before the model's id; providers have longer names than two letters.</summary>
+    /// <summary>A profile's id starts with a geography; provider names are longer than two letters.</summary>
     public static bool IsProfile(string id) => id.Split('.') switch
     {
         ["global" or "apac" or "us-gov", _, ..] => true,
@@ -44,18 +44,19 @@ public readonly record struct ModelName(ModelKind Kind, string Id, string? Regio
     };
 }
 
-/// <summary>What may stand where a model does.</summary>
+/// <summary>What can be given as a model.</summary>
 public enum ModelKind
 {
     /// <summary>A model in one region.</summary>
     Foundation,
 
-    /// <summary>A profile of AWS's own: one model, several regions.</summary>
+    /// <summary>An inference profile of AWS: one model in several regions.</summary>
     Profile,
 
-    /// <summary>A model that somebody trained from a foundation model.</summary>
+    /// <summary>A customised foundation model.</summary>
     Custom,
 
-    /// <summary>Anything else: profiles of an account, routers, endpoints, throughput.</summary>
+    /// <summary>Anything else: inference profiles of an account, prompt routers, endpoints, provisioned
+    /// throughput.</summary>
     Other,
 }

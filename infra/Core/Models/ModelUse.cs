@@ -3,33 +3,34 @@ using Infra.Values;
 
 namespace Infra.Models;
 
-/// <summary>What a call asks of a model, be it a prompt that is checked or a request that arrived.</summary>
+/// <summary>What a call uses of a model: either of a prompt that is checked or of a request to the local
+/// Bedrock.</summary>
 /// <param name="Model">A model id, an inference-profile id, or an ARN.</param>
 public sealed record ModelUse(string Model)
 {
-    /// <summary>How models spell topK, wherever they take it.</summary>
+    /// <summary>The spellings of topK in models' own fields.</summary>
     private static readonly ImmutableArray<ImmutableArray<string>> TopKSpellings =
         [["top_k"], ["topK"], ["k"], ["inferenceConfig", "topK"]];
 
-    /// <summary>temperature; null if it is not stated.</summary>
+    /// <summary>The temperature; null if not stated.</summary>
     public decimal? Temperature { get; init; }
 
-    /// <summary>topP; null if it is not stated.</summary>
+    /// <summary>topP; null if not stated.</summary>
     public decimal? TopP { get; init; }
 
-    /// <summary>What goes to the model beside Bedrock's own fields.</summary>
+    /// <summary>Fields for the model that are not Bedrock's own.</summary>
     public Value? Fields { get; init; }
 
-    /// <summary>Whether there are stop sequences.</summary>
+    /// <summary>Whether stop sequences are given.</summary>
     public bool Stops { get; init; }
 
-    /// <summary>The longest answer; null if it is not stated.</summary>
+    /// <summary>The longest answer, in tokens; null if not stated.</summary>
     public int? MaxTokens { get; init; }
 
-    /// <summary>Whether something is said before the conversation.</summary>
+    /// <summary>Whether there is a system text.</summary>
     public bool System { get; init; }
 
-    /// <summary>Whether the conversation ends with the assistant.</summary>
+    /// <summary>Whether the last message is the assistant's.</summary>
     public bool EndsWithAssistant { get; init; }
 
     /// <summary>Whether there are tools.</summary>
@@ -44,7 +45,7 @@ public sealed record ModelUse(string Model)
     /// <summary>Whether there is a cache point.</summary>
     public bool CachePoint { get; init; }
 
-    /// <summary>topK, however it is spelt; null if it is not stated.</summary>
+    /// <summary>topK in any of its spellings; null if not stated.</summary>
     internal (ImmutableArray<string> Path, decimal Value)? TopK
     {
         get

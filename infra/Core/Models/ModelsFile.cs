@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Infra.Models;
 
 /// <summary>
-/// Reads the embedded <c>models.json</c>, once, and a model of it only when somebody asks for that one: reading all of
-/// them takes a small plan longer than planning.
+/// Reads the embedded <c>models.json</c> once, and each model only when it is asked for: reading all of them would take
+/// longer than planning a small stack.
 /// </summary>
 internal static class ModelsFile
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Infra.Models;
 
-/// <summary>Reads what a model makes of the parameters of inference.</summary>
+/// <summary>Reads how a model treats the parameters of inference.</summary>
 internal static class ParameterFacts
 {
     public static Parameters Read(Parameters parameters, JsonElement facts)
@@ -26,7 +26,8 @@ internal static class ParameterFacts
         return parameters;
     }
 
-    /// <summary>A parameter; null where neither source nor stack says whether it is taken.</summary>
+    /// <summary>The facts about a parameter; null where neither a source nor the stack says whether the model accepts
+    /// it.</summary>
     private static Parameter? One(JsonElement facts)
     {
         if (facts.ValueKind is JsonValueKind.True or JsonValueKind.False)

@@ -3,29 +3,29 @@ using System.Globalization;
 
 namespace Infra.Models;
 
-/// <summary>What a model costs on demand.</summary>
-/// <param name="Input">US dollars for a million tokens read.</param>
-/// <param name="Output">US dollars for a million tokens written.</param>
+/// <summary>The on-demand price of a model.</summary>
+/// <param name="Input">US dollars per million input tokens.</param>
+/// <param name="Output">US dollars per million output tokens.</param>
 public sealed record Price(decimal Input, decimal Output)
 {
     private const decimal Million = 1_000_000;
 
-    /// <summary>For a million tokens read from a cache; null when unknown.</summary>
+    /// <summary>US dollars per million tokens read from a cache; null when unknown.</summary>
     public decimal? CacheRead { get; init; }
 
-    /// <summary>For a million tokens written to a cache; null when unknown.</summary>
+    /// <summary>US dollars per million tokens written to a cache; null when unknown.</summary>
     public decimal? CacheWrite { get; init; }
 
-    /// <summary>What it costs from so many tokens of input on, fewest first.</summary>
+    /// <summary>Prices of longer inputs, the shortest first.</summary>
     public ImmutableArray<PriceStep> Above { get; init; } = [];
 
-    /// <summary>Reads <c>0.25/1.25</c>; null when it is no price.</summary>
+    /// <summary>Reads <c>0.25/1.25</c>, the prices of input and output; null when the text is not a price.</summary>
     public static Price? Parse(string text) =>
         text.Split('/') is [var input, var output] && Dollars(input) is { } read && Dollars(output) is { } written
             ? new(read, written)
             : null;
 
-    /// <summary>What a call costs, in US dollars; null when that is unknown.</summary>
+    /// <summary>The price of a call, in US dollars; null when unknown.</summary>
     public decimal? Of(TokenUse tokens)
     {
         var all = tokens.Input + tokens.CacheRead + tokens.CacheWrite;
@@ -44,19 +44,19 @@ public sealed record Price(decimal Input, decimal Output)
             : null;
 }
 
-/// <summary>The price of a long input.</summary>
-/// <param name="InputTokens">Beyond how many tokens of input.</param>
-/// <param name="Price">What everything then costs.</param>
+/// <summary>The price of an input that is longer than a limit.</summary>
+/// <param name="InputTokens">The limit, in input tokens.</param>
+/// <param name="Price">The price of all tokens of such a call.</param>
 public sealed record PriceStep(int InputTokens, Price Price);
 
 /// <summary>The tokens of a call.</summary>
-/// <param name="Input">Read, without what came from or went to a cache.</param>
-/// <param name="Output">Written.</param>
+/// <param name="Input">Input tokens, without those read from or written to a cache.</param>
+/// <param name="Output">Output tokens.</param>
 public readonly record struct TokenUse(int Input, int Output)
 {
-    /// <summary>Read from a cache.</summary>
+    /// <summary>Tokens read from a cache.</summary>
     public int CacheRead { get; init; }
 
-    /// <summary>Written to a cache.</summary>
+    /// <summary>Tokens written to a cache.</summary>
     public int CacheWrite { get; init; }
 }

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Models;
 
-/// <summary>A refusal as the service words it.</summary>
+/// <summary>Words a refusal as the service does.</summary>
 public static partial class RefusalAnswers
 {
-    /// <summary>What the service answers.</summary>
+    /// <summary>The service's answer.</summary>
     public static ModelError Of(Refusal refusal) => refusal switch
     {
         Refusal.Ended => ModelErrors.Of("eol"),
@@ -31,7 +31,8 @@ public static partial class RefusalAnswers
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The quoted message is about temperature or top_k; it says the same of the others.</summary>
+    /// <summary>The recorded message is about temperature or top_k; the service words it alike for other
+    /// parameters.</summary>
     private static string Named(string message, Parameterized which, string path)
     {
         var field = which switch

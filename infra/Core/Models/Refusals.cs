@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Infra.Models;
 
-/// <summary>What is wrong with a call of a model, as far as is known.</summary>
+/// <summary>What is known to be wrong with a call of a model.</summary>
 public static class Refusals
 {
     private const string Unknown = "unknown-field";
     private const string Unsupported = "field-unsupported";
 
-    /// <summary>Everything that would be answered by an error, what AWS looks at first before the rest.</summary>
+    /// <summary>Everything that makes the call fail, in the order in which AWS checks it.</summary>
     /// <param name="use">The call.</param>
-    /// <param name="catalog">What is known.</param>
-    /// <param name="region">Where it is called; null for anywhere.</param>
-    /// <param name="day">The day, which is the caller's.</param>
+    /// <param name="catalog">What is known of models.</param>
+    /// <param name="region">The region that the call is made in; null for any.</param>
+    /// <param name="day">The day; the caller provides it.</param>
     public static IEnumerable<Refusal> Of(ModelUse use, ModelCatalog catalog, string? region, DateOnly day)
     {
         var name = ModelName.Of(use.Model);
@@ -36,7 +36,7 @@ public static class Refusals
             : Place(name, model, catalog, region) is { } place ? [place] : Parameters(use, model);
     }
 
-    /// <summary>What a model answers by an error, wherever and whenever it is called.</summary>
+    /// <summary>What a model refuses in every region and on every day.</summary>
     public static IEnumerable<Refusal> Parameters(ModelUse use, Model model)
     {
         var taken = model.Parameters;
@@ -91,7 +91,7 @@ public static class Refusals
         value is not { } stated || parameter is null ? null
             : !parameter.IsTaken
                 ? stated == parameter.Except ? null : new Refusal.NotTaken(which, path, parameter.Error ?? Unsupported)
-                // What no model takes is Bedrock's own range, and said elsewhere.
+                // Values that no model accepts are outside Bedrock's own range, which is checked elsewhere.
                 : stated is < 0 or > 1 || parameter.Holds(stated) ? null
                     : new Refusal.OutOfRange(which, path, stated, parameter);
 

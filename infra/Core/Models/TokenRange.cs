@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Infra.Models;
 
-/// <summary>How many tokens a text can be. No model tells beforehand: a range, never a figure.</summary>
-/// <param name="Least">Tokens.</param>
-/// <param name="Most">Tokens.</param>
+/// <summary>How many tokens a text may have. The number depends on the model, so this is a range.</summary>
+/// <param name="Least">The fewest tokens.</param>
+/// <param name="Most">The most tokens.</param>
 /// <remarks>
-/// Characters for a token: 3 to 6 of alphabets written with spaces (Latin, Greek, Cyrillic, Hebrew, Arabic ...), 1 to 3
-/// of digits and signs, 0.5 to 2 of all other scripts (Chinese, Japanese, Korean, Thai, Indic scripts, emoji).
+/// Characters per token: 3 to 6 in alphabets written with spaces (Latin, Greek, Cyrillic, Hebrew, Arabic ...), 1 to 3
+/// for digits and punctuation, 0.5 to 2 in all other scripts (Chinese, Japanese, Korean, Thai, Indic scripts, emoji).
 /// </remarks>
 public readonly record struct TokenRange(int Least, int Most)
 {
@@ -26,14 +26,14 @@ public readonly record struct TokenRange(int Least, int Most)
         return new((int)((least + 5) / 6), (int)((most + 5) / 6));
     }
 
-    /// <summary>Both ranges together.</summary>
+    /// <summary>The sum of two ranges.</summary>
     public static TokenRange operator +(TokenRange left, TokenRange right) =>
         new(left.Least + right.Least, left.Most + right.Most);
 
     /// <inheritdoc cref="op_Addition"/>
     public static TokenRange Add(TokenRange left, TokenRange right) => left + right;
 
-    /// <summary>The sixths of a token that a character takes.</summary>
+    /// <summary>How many sixths of a token a character takes.</summary>
     private static (int Least, int Most) Sixths(Rune rune) => rune.Value switch
     {
         < 0x0700 when Rune.IsLetter(rune) || Rune.IsWhiteSpace(rune) => (1, 2),
