@@ -9,20 +9,20 @@ namespace Infra.Definitions;
 /// <summary>Every definition in <c>prompts/</c>.</summary>
 /// <param name="Definitions">By name, in ordinal order.</param>
 /// <param name="Tree">The files they were read from.</param>
-/// <param name="Includes">The texts they share.</param>
+/// <param name="Includes">The texts that definitions include.</param>
 public sealed record Catalog(
     ImmutableSortedDictionary<string, Definition> Definitions, ISourceTree Tree, Includes Includes)
 {
-    /// <summary>Names whose files are too broken to be definitions, or stand where none is read:
-    /// they are there, and what is wrong with them is reported.</summary>
+    /// <summary>Names whose files are too broken to be definitions, or are in a folder that is not read: they exist,
+    /// and their problems are reported.</summary>
     public ImmutableHashSet<string> Broken { get; init; } = [];
 
     /// <summary>The prompts, by name.</summary>
     public IEnumerable<Prompt> Prompts => Definitions.Values.OfType<Prompt>();
 
-    /// <summary>Reads every file; a file that is broken is left out, what is wrong with it is reported.</summary>
+    /// <summary>Reads every file; a broken file is left out, and its problems are reported.</summary>
     /// <param name="tree">The files.</param>
-    /// <param name="known">What a file says, if that is known already; then it is not read.</param>
+    /// <param name="known">Finds the definition of a file that has been read already; null to read every file.</param>
     public static Checked<Catalog> Read(ISourceTree tree, Func<string, Definition?>? known = null)
     {
         var includes = new Includes(tree);
@@ -45,7 +45,7 @@ public sealed record Catalog(
             files.SelectMany(file => file.Diagnostics).InFileOrder());
     }
 
-    /// <summary>Whether a path looks like a definition and is none: <c>.yml</c> and subfolders are not read.</summary>
+    /// <summary>Whether a path looks like a definition but is not read: <c>.yml</c> files and subfolders.</summary>
     public static bool IsMisplaced(string path) =>
         path.StartsWith("prompts/", StringComparison.Ordinal)
         && !path.StartsWith("prompts/releases/", StringComparison.Ordinal)

@@ -12,25 +12,24 @@ public abstract record Definition
     {
     }
 
-    /// <summary>The file's stem; unique in the catalog.</summary>
+    /// <summary>The file's name without its extension; unique in the catalog.</summary>
     public required string Name { get; init; }
 
     /// <summary>Where the definition starts.</summary>
     public required Location At { get; init; }
 
-    /// <summary>Keys of the file whose value is in doubt, because something is wrong with it:
-    /// rules do not report their absence.</summary>
+    /// <summary>Keys whose value could not be read: rules do not report them as missing.</summary>
     public ImmutableHashSet<string> Doubtful { get; init; } = [];
 
-    /// <summary>One sentence for people, 1 to 200 characters; null if the file is silent.</summary>
+    /// <summary>One sentence for people, 1 to 200 characters; null if not stated.</summary>
     public Located<string>? Description { get; init; }
 
-    /// <summary>The team that answers for it; becomes the tag <c>owner</c>.</summary>
+    /// <summary>The team responsible for it; becomes the tag <c>owner</c>.</summary>
     public Located<string>? Owner { get; init; }
 
-    /// <summary>Tags of every resource it becomes.</summary>
+    /// <summary>Tags of all of its resources.</summary>
     public ImmutableArray<NamedText> Tags { get; init; } = [];
 
-    /// <summary>The cases that are run against what is deployed.</summary>
+    /// <summary>The test cases that are run against what is deployed.</summary>
     public ImmutableArray<TestCase> Tests { get; init; } = [];
 }

@@ -10,10 +10,10 @@ namespace Infra.Definitions;
 /// <summary>Reads one file of <c>prompts/</c>.</summary>
 public static class DefinitionReader
 {
-    /// <summary>The name that a path gives a definition: its stem.</summary>
+    /// <summary>The name of the definition at a path: the file's name without its extension.</summary>
     public static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
 
-    /// <summary>The definition in a file, or what keeps it from being one.</summary>
+    /// <summary>The definition in a file, or the problems that prevent one.</summary>
     public static Checked<Definition> Read(string path, ISourceTree tree, Includes includes)
     {
         var report = new List<Diagnostic>();

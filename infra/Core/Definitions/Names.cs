@@ -1,22 +1,22 @@
 namespace Infra.Definitions;
 
-/// <summary>The patterns of names.</summary>
+/// <summary>The patterns that names must match.</summary>
 public static class Names
 {
     /// <summary>The longest name of a prompt, flow, alias or variable.</summary>
-    /// <value>100 characters besides separators.</value>
+    /// <value>100 characters, not counting separators.</value>
     public const int Longest = 100;
 
     /// <summary>
-    /// Whether a prompt or flow can be called so: Bedrock's pattern, and no more than <see cref="Longest"/> characters
-    /// in all.
+    /// Whether a prompt or flow may have a name: Bedrock's pattern, and at most <see cref="Longest"/> characters in
+    /// all.
     /// </summary>
     public static bool IsDefinitionName(ReadOnlySpan<char> name) => name.Length <= Longest && IsBedrockName(name);
 
     /// <summary><c>^([0-9a-zA-Z][_-]?){1,100}$</c>: prompts, flows, aliases, variants and variables.</summary>
     /// <remarks>
-    /// Source: CloudFormation schema of AWS::Bedrock::Prompt, read 2026-08-07. The pattern repeats a character with its
-    /// optional separator, so two separators never follow each other and one may stand at the end.
+    /// Source: CloudFormation schema of AWS::Bedrock::Prompt, read 2026-08-07. The pattern repeats a character with an
+    /// optional separator, so separators never follow each other, and the name may end with one.
     /// </remarks>
     public static bool IsBedrockName(ReadOnlySpan<char> name)
     {
@@ -40,7 +40,7 @@ public static class Names
     /// <c>^[a-zA-Z]([_]?[0-9a-zA-Z]){1,n}$</c>: nodes, inputs, outputs, conditions and connections of flows.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="longest">The most letters and digits it may have: n and one more.</param>
+    /// <param name="longest">The most letters and digits: n plus one.</param>
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
     public static bool IsFlowName(ReadOnlySpan<char> name, int longest)
     {

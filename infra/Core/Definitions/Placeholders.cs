@@ -9,20 +9,20 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary><c>${name}</c>: what differs by environment. Read from the stack's <c>values</c>.</summary>
+/// <summary>Fills in <c>${name}</c>, which differs by stack, from the stack's <c>values</c>.</summary>
 /// <param name="stack">The stack's name.</param>
 /// <param name="values">Its values, by name.</param>
 public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Located<string>> values)
 {
-    /// <summary>The value that fills a text's first placeholder, with its name; null when the text has none, or not
-    /// all of them are filled.</summary>
+    /// <summary>The value for the first placeholder of a text, with its name; null when the text has none, or when one
+    /// of them cannot be filled.</summary>
     public (string Name, Located<string> Value)? FirstIn(string text) =>
         Names(text).ToArray() is [{ } first, ..] names
         && names.All(name => name is not null && values.ContainsKey(name))
             ? (first, values[first])
             : null;
 
-    /// <summary>The texts of a definition that hold placeholders, in its order.</summary>
+    /// <summary>The texts of a definition that contain placeholders, in their order.</summary>
     public static IEnumerable<Located<string>> TextsIn(Definition definition) =>
         (definition switch
         {
@@ -37,7 +37,7 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Locat
     /// <summary>Whether a text has a placeholder.</summary>
     public static bool Has(string text) => text.Contains("${", StringComparison.Ordinal);
 
-    /// <summary>The names a text uses, in its order; one that is malformed is null.</summary>
+    /// <summary>The names of a text's placeholders, in order; null for a malformed one.</summary>
     public static IEnumerable<string?> Names(string text)
     {
         for (var open = text.IndexOf("${", StringComparison.Ordinal); open >= 0;)
@@ -49,7 +49,7 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Locat
         }
     }
 
-    /// <summary>A prompt with this stack's values in place; a value that the stack lacks is PRM110.</summary>
+    /// <summary>A prompt with this stack's values filled in; a missing value is PRM110.</summary>
     public Prompt Resolve(Prompt prompt, ICollection<Diagnostic> report) => prompt with
     {
         Model = Resolve(prompt.Model, report),
@@ -58,17 +58,17 @@ public sealed class Placeholders(string stack, IReadOnlyDictionary<string, Locat
         Tags = Resolve(prompt.Tags, report),
     };
 
-    /// <summary>A flow with this stack's values in place; a value that the stack lacks is PRM110.</summary>
+    /// <summary>A flow with this stack's values filled in; a missing value is PRM110.</summary>
     public Flow Resolve(Flow flow, ICollection<Diagnostic> report) =>
         FlowReferences.Map(flow, text => Resolve(text, report)) with { Tags = Resolve(flow.Tags, report) };
 
-    /// <summary>Texts with this stack's values in place.</summary>
+    /// <summary>Texts with this stack's values filled in.</summary>
     public ImmutableArray<NamedText> Resolve(ImmutableArray<NamedText> texts, ICollection<Diagnostic> report) =>
         texts.Any(text => Has(text.Text.Value))
             ? [.. texts.Select(text => text with { Text = Resolve(text.Text, report) })]
             : texts;
 
-    /// <summary>A text with this stack's values in place; null when there is none.</summary>
+    /// <summary>A text with this stack's values filled in; null for null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public Located<string>? Resolve(Located<string>? text, ICollection<Diagnostic> report)
     {

@@ -4,8 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>A tree that remembers what was read: whoever asks again gets the bytes of the first time.</summary>
-/// <remarks>A file with a warning is asked for again, for what it allows; a comparison with git asks for all.</remarks>
+/// <summary>A tree that remembers the files it has read, so that every reader gets the bytes of the first
+/// time.</summary>
+/// <remarks>A file with a warning is read again for its <c>allow</c> comments; a comparison with git reads all of
+/// them.</remarks>
 public sealed class ReadOnceTree : ISourceTree
 {
     private readonly ISourceTree _files;
@@ -22,7 +24,7 @@ public sealed class ReadOnceTree : ISourceTree
     /// <inheritdoc/>
     public IReadOnlyCollection<string>? EverLive(string name, int release) => _files.EverLive(name, release);
 
-    /// <summary>The same files, each read when it is first asked for and never again.</summary>
+    /// <summary>The same files; each is read when it is first asked for and never again.</summary>
     public static ReadOnceTree Of(ISourceTree files) => files as ReadOnceTree ?? new(files);
 
     /// <inheritdoc/>

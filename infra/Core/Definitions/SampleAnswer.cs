@@ -2,12 +2,12 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>An answer that must satisfy a case's expectations, and that the local Bedrock gives.</summary>
-/// <param name="Text">What the model says; empty where it only calls a tool.</param>
-/// <param name="Tool">The tool that it wants called; null for none.</param>
+/// <summary>An answer that must meet a test case's expectations; the local Bedrock also gives it.</summary>
+/// <param name="Text">The text of the answer; empty when it only calls a tool.</param>
+/// <param name="Tool">The tool that it calls; null for none.</param>
 public sealed record SampleAnswer(string Text, SampleTool? Tool = null);
 
-/// <summary>A tool that a sample wants called.</summary>
-/// <param name="Name">The tool.</param>
+/// <summary>A tool call in a sample.</summary>
+/// <param name="Name">The tool's name.</param>
 /// <param name="Input">Its input: any JSON object.</param>
 public sealed record SampleTool(string Name, Value Input);

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Definitions;
 
-/// <summary>So many of so many, as in <c>4 of 5</c>.</summary>
-/// <param name="Needed">How many are needed, from 1.</param>
-/// <param name="Of">How many there are, at least as many.</param>
+/// <summary>A number out of another, as in <c>4 of 5</c>.</summary>
+/// <param name="Needed">The number needed, at least 1.</param>
+/// <param name="Of">The total, at least as large.</param>
 public readonly partial record struct Share(int Needed, int Of)
 {
-    /// <summary>Reads a share; null when the text is none, or asks for more than there are.</summary>
+    /// <summary>Reads a share; null when the text is not one, or needs more than the total.</summary>
     public static Share? Parse(string text) =>
         Pattern().Match(text) is { Success: true } match
         && new Share(Number(match.Groups[1]), Number(match.Groups[2])) is { Needed: > 0 } share

@@ -5,16 +5,17 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary><c># prompts: allow PRM031 because ...</c> on the line above takes a warning away.</summary>
+/// <summary>Comments such as <c># prompts: allow PRM031 because ...</c>, which suppress a warning on the next
+/// line.</summary>
 /// <remarks>
-/// It covers the next line and, when a block starts there, the whole block: a warning inside <c>text: |</c> has no
-/// line above it that is not text. Errors cannot be allowed. A comment without a reason is PRM090.
+/// A comment covers the next line and, if a block starts there, the whole block: inside <c>text: |</c> there is no line
+/// for a comment. Errors cannot be suppressed. A comment without a reason is PRM090.
 /// </remarks>
 public static partial class Suppressions
 {
     private const string Opening = "# prompts:";
 
-    /// <summary>The diagnostics without the warnings that their files allow.</summary>
+    /// <summary>The diagnostics without the warnings that comments in their files suppress.</summary>
     public static ImmutableArray<Diagnostic> Apply(ISourceTree tree, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var allowed = diagnostics
@@ -30,10 +31,11 @@ public static partial class Suppressions
         ];
     }
 
-    /// <summary>Reports comments that mean to allow something and do not say what or why (PRM090).</summary>
+    /// <summary>Reports comments that are meant to suppress a warning but lack the code or the reason
+    /// (PRM090).</summary>
     /// <param name="source">The file.</param>
-    /// <param name="root">What was read from it: a line of a text is no comment.</param>
-    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="root">What was read from it, to tell comments from lines of a text.</param>
+    /// <param name="report">Collects the problems.</param>
     public static void Report(SourceText source, YamlNode? root, ICollection<Diagnostic> report)
     {
         foreach (var (line, index) in Comments(source.Text).Where(comment => !Comment().IsMatch(comment.Line)))

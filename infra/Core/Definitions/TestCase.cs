@@ -4,49 +4,50 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions;
 
-/// <summary>One case of a definition's <c>tests:</c>, as the file states it;
-/// <c>Smoke</c> gives the expectations their meaning.</summary>
+/// <summary>A test case of a definition, as its file states it; <c>infra/Smoke</c> interprets the
+/// expectations.</summary>
 public sealed record TestCase
 {
-    /// <summary>What the case is about; unique in its file.</summary>
+    /// <summary>A name that says what is tested; unique in its file.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>The variables' values; a variable that is not given takes its <c>example</c>.
-    /// For a flow, the input document.</summary>
+    /// <summary>The variables' values; a variable without one takes its <c>example</c>. For a flow, the input
+    /// document.</summary>
     public ImmutableArray<GivenValue> Given { get; init; } = [];
 
-    /// <summary>The expectations, unread.</summary>
+    /// <summary>The expectations, not interpreted yet.</summary>
     public ImmutableArray<YamlNode> Expect { get; init; } = [];
 
-    /// <summary>An answer that must satisfy the expectations.</summary>
+    /// <summary>An answer that must meet the expectations.</summary>
     public Located<SampleAnswer>? Sample { get; init; }
 
-    /// <summary>An answer that must not satisfy them.</summary>
+    /// <summary>An answer that must not meet them.</summary>
     public Located<SampleAnswer>? BadSample { get; init; }
 
-    /// <summary>Who judges its rubrics; null leaves it to the stack.</summary>
+    /// <summary>The model that judges its rubrics; null for the stack's.</summary>
     public Judge? Judge { get; init; }
 
-    /// <summary>The first digits of the digest of the content that the sample was recorded of; null for a sample that
-    /// somebody wrote.</summary>
+    /// <summary>The first digits of the digest of the content that the sample was recorded from; null for a sample
+    /// written by hand.</summary>
     public Located<string>? SampleOf { get; init; }
 
-    /// <summary>Words to select cases by.</summary>
+    /// <summary>Words by which cases can be selected.</summary>
     public ImmutableArray<Located<string>> Tags { get; init; } = [];
 
     /// <summary>How often the case is run.</summary>
-    /// <value>A whole number from 1; 1 if the file is silent.</value>
+    /// <value>A whole number, at least 1; 1 if not stated.</value>
     public Located<int>? Repeat { get; init; }
 
     /// <summary>How many of the runs must pass, as in <c>4 of 5</c>.</summary>
     public Located<string>? Pass { get; init; }
 
-    /// <summary>How long one run may take, as in <c>30s</c>.</summary>
+    /// <summary>The longest time that a run may take, as in <c>30s</c>.</summary>
     public Located<string>? Timeout { get; init; }
 
-    /// <summary>For a flow: what nodes that leave Bedrock answer on the local Bedrock, by node name.</summary>
+    /// <summary>For a flow: the answers of nodes that call other services, by node name; used by the local
+    /// Bedrock.</summary>
     public ImmutableArray<YamlEntry> Stubs { get; init; } = [];
 }
 
-/// <summary>A value given to a case: a text for a variable, any JSON for a flow's document.</summary>
+/// <summary>A value of a test case: a text for a variable, any JSON for a flow's document.</summary>
 public sealed record GivenValue(Located<string> Name, YamlNode Value);

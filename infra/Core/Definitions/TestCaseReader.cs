@@ -7,10 +7,11 @@ using Infra.Values;
 
 namespace Infra.Definitions;
 
-/// <summary>Reads the cases of <c>tests:</c> and what <c>testDefaults:</c> gives to each of them.</summary>
+/// <summary>Reads the test cases of <c>tests:</c>, with the defaults of <c>testDefaults:</c>.</summary>
 public static class TestCaseReader
 {
-    /// <summary>The cases, in file order, defaults included; one without a name is left to the shape's check.</summary>
+    /// <summary>The test cases in file order, defaults included; a case without a name is reported by the shape's
+    /// check.</summary>
     public static ImmutableArray<TestCase> Read(YamlNode? tests, YamlNode? defaults) =>
         [.. tests.Items().Where(HasName).Select(test => ReadCase(test, defaults))];
 
@@ -18,7 +19,7 @@ public static class TestCaseReader
 
     private static TestCase ReadCase(YamlNode node, YamlNode? defaults)
     {
-        // How often and how many of them is one thought: a case that states either takes neither from the defaults.
+        // 'repeat' and 'pass' belong together: a case that states either takes neither from the defaults.
         var runs = node.Get("repeat") is null && node.Get("pass") is null ? defaults : node;
         return new()
         {
@@ -49,7 +50,7 @@ public static class TestCaseReader
         _ => node.Text() is { } text ? text.With(new SampleAnswer(text.Value)) : null,
     };
 
-    /// <summary>A case's own entries, then the defaults' that it does not give itself.</summary>
+    /// <summary>A case's own entries, followed by the defaults for those that it does not have.</summary>
     private static IEnumerable<YamlEntry> Entries(YamlNode node, YamlNode? defaults, string key)
     {
         var own = node.Get(key) as YamlNode.Mapping;

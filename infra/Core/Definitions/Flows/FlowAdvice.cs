@@ -3,24 +3,24 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>What to write instead of a word that a flow does not know.</summary>
+/// <summary>Advice on a word that a flow may not use.</summary>
 public static class FlowAdvice
 {
     /// <summary>
-    /// The most words that are searched for one that is near: more than any flow the service takes has.
+    /// The most known words that are searched or listed; every flow that the service accepts has fewer.
     /// </summary>
     private const int MostKnown = 100;
 
-    /// <summary>The nearest of the known words, or all of them.</summary>
+    /// <summary>Suggests the nearest of the known words, or lists them all.</summary>
     public static string Known(string word, IReadOnlyCollection<string> known) => known.Count is > 0 and <= MostKnown
         ? DidYouMean.Advice(word, known)
         : "Correct the name.";
 
-    /// <summary>The nearest of what is known, or all of it; named only where there are not too many.</summary>
+    /// <summary>Suggests the nearest of what is known, or lists all of it unless there is too much.</summary>
     public static string Known<T>(string word, IReadOnlyCollection<T> known, Func<T, string> name) =>
         Known(word, known.Count <= MostKnown ? [.. known.Select(name)] : []);
 
-    /// <summary>An unknown <c>type</c>, the user guide's own slips included.</summary>
+    /// <summary>An unknown <c>type</c>; the user guide's own misspellings have their own advice.</summary>
     internal static Diagnostic UnknownType(Located<string> type) =>
         Problems.UnknownNodeType(type.At, type.Value, Advice(type.Value));
 

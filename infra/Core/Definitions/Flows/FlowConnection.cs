@@ -2,18 +2,16 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>
-/// What joins two nodes of a flow: derived from the inputs and the <c>when</c> of the node it leads to.
-/// </summary>
+/// <summary>A connection between two nodes of a flow, derived from the inputs and <c>when</c> of its target.</summary>
 /// <param name="Name">
-/// The name it is deployed with: the one the file states, cut when the console made it too long; else derived.
+/// The deployed name: the file's, shortened where the service does not accept its length, or else a derived one.
 /// </param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Target">The node it leads to.</param>
-/// <param name="TargetInput">The input it fills; null when it is conditional and carries no data.</param>
+/// <param name="Source">The node and port that it starts at.</param>
+/// <param name="Target">The node that it leads to.</param>
+/// <param name="TargetInput">The input that it fills; null for a conditional connection, which carries no data.</param>
 public sealed record FlowConnection(string Name, FlowSource Source, string Target, string? TargetInput)
 {
-    /// <summary>Whether it opens its target instead of bringing data.</summary>
+    /// <summary>Whether it is conditional: it lets its target run and carries no data.</summary>
     public bool IsConditional => TargetInput is null;
 
     /// <summary>Where the file states it.</summary>

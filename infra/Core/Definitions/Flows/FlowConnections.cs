@@ -7,15 +7,15 @@ namespace Infra.Definitions.Flows;
 /// <summary>The connections of a flow and their names.</summary>
 public static class FlowConnections
 {
-    /// <summary>The most letters and digits a name may have.</summary>
-    /// <value>101: the first letter, then 100 characters each with an optional underscore before it.</value>
+    /// <summary>The most letters and digits in a connection's name.</summary>
+    /// <value>101: a letter, then up to 100 characters, each of which may have an underscore before it.</value>
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowConnection.Name, read 2026-08-07.</remarks>
     public const int LongestName = 101;
 
     private const int DigestLength = 8;
 
     /// <summary>
-    /// The connections: node by node, data before conditions; those that <c>connectionOrder</c> names come first.
+    /// The connections, node by node, data connections first; those in <c>connectionOrder</c> come before all others.
     /// </summary>
     public static ImmutableArray<FlowConnection> Of(FlowBody body)
     {
@@ -31,7 +31,7 @@ public static class FlowConnections
         return InOrder([.. named], body);
     }
 
-    /// <summary>The name of a connection that has none: <c>Message_document_to_Classify_ticket</c>.</summary>
+    /// <summary>A name for a connection without one, as in <c>Message_document_to_Classify_ticket</c>.</summary>
     public static string Derive(FlowSource source, string target, string? input) =>
         Fit($"{source.Node.Value}_{source.Port.Value}_to_{target}{(input is null ? "" : $"_{input}")}");
 
@@ -64,7 +64,7 @@ public static class FlowConnections
         return [.. connections.OrderBy(connection => places.GetValueOrDefault(connection.Name, int.MaxValue))];
     }
 
-    /// <summary>A name that no other connection has; it is taken from now on.</summary>
+    /// <summary>A name that no other connection has; it then counts as taken.</summary>
     private static string Free(string name, Dictionary<string, int> taken)
     {
         var candidate = name;
@@ -77,13 +77,13 @@ public static class FlowConnections
     }
 
     /// <summary>
-    /// A name as it is deployed: cut, with a digest of the whole, when it is longer than the service takes.
+    /// The deployed form of a name: one that is too long is shortened and ends with a digest of the whole.
     /// </summary>
     public static string Fit(string name) => name.Count(char.IsAsciiLetterOrDigit) <= LongestName
         ? name
         : Cut(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..DigestLength]);
 
-    /// <summary>A name with a suffix, cut so that both fit.</summary>
+    /// <summary>A name with a suffix, shortened so that both fit.</summary>
     private static string Cut(string name, string suffix)
     {
         var left = LongestName - suffix.Length;

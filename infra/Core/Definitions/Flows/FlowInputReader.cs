@@ -5,9 +5,9 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>Reads what a node takes and what opens it.</summary>
+/// <summary>Reads the inputs of nodes and the conditions under which they run.</summary>
 /// <remarks>
-/// An input's type, where the file is silent, follows from what other nodes yield: those are read before.
+/// Where an input states no type, the type follows from other nodes' outputs; so those are read first.
 /// </remarks>
 internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<Diagnostic> report)
 {
@@ -47,7 +47,8 @@ internal sealed class FlowInputReader(IEnumerable<FlowNode> nodes, ICollection<D
     private static Located<FlowInputCategory>? ReadCategory(Located<string>? text) =>
         text is { } word && Enum.TryParse<FlowInputCategory>(word.Value, out var category) ? word.With(category) : null;
 
-    /// <summary>What the node asks for; else the source's type, when all of it is taken; else a text.</summary>
+    /// <summary>The type that the node requires; otherwise the source's type, if the whole value is taken; otherwise
+    /// String.</summary>
     private FlowDataType DefaultType(
         string name, string? expression, ImmutableArray<FlowSource> from, FlowPorts ports) =>
         ports.Inputs.FirstOrDefault(port => port.Name == name)?.Type

@@ -4,7 +4,7 @@ using Infra.Definitions.Prompts;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>The keys that configure each type of node: the API's own, flattened.</summary>
+/// <summary>The configuration keys of each type of node: those of the API, without its nesting.</summary>
 internal static class FlowNodeShape
 {
     private static readonly Kind Inference = new Kind.Keys(new(
@@ -33,7 +33,7 @@ internal static class FlowNodeShape
 
     private static readonly Field BucketName = new("bucketName", new Kind.Text(), "The S3 bucket.", Required: true);
 
-    /// <summary>What a type of node is for.</summary>
+    /// <summary>The purpose of a type of node.</summary>
     public static string Summary(FlowNodeType type) => type switch
     {
         FlowNodeType.Input => "Where the caller's document enters.",

@@ -1,30 +1,30 @@
 namespace Infra.Definitions.Flows;
 
-/// <summary>What a node of a flow does, in the words of the API.</summary>
+/// <summary>The type of a flow's node, in the API's words.</summary>
 public enum FlowNodeType
 {
-    /// <summary>Where the caller's document enters.</summary>
+    /// <summary>Takes the caller's document.</summary>
     Input,
 
-    /// <summary>Where a document leaves for the caller.</summary>
+    /// <summary>Returns a document to the caller.</summary>
     Output,
 
-    /// <summary>Asks a knowledge base.</summary>
+    /// <summary>Queries a knowledge base.</summary>
     KnowledgeBase,
 
-    /// <summary>Opens the branches whose condition holds first.</summary>
+    /// <summary>Runs the branch of the first condition that holds.</summary>
     Condition,
 
-    /// <summary>Asks a Lex bot.</summary>
+    /// <summary>Sends text to a Lex bot.</summary>
     Lex,
 
-    /// <summary>Fills a prompt and asks a model.</summary>
+    /// <summary>Fills a prompt and calls a model.</summary>
     Prompt,
 
     /// <summary>Calls a Lambda function.</summary>
     LambdaFunction,
 
-    /// <summary>Asks an agent.</summary>
+    /// <summary>Invokes an agent.</summary>
     Agent,
 
     /// <summary>Writes to S3.</summary>
@@ -36,19 +36,19 @@ public enum FlowNodeType
     /// <summary>Passes on the items of an array one by one.</summary>
     Iterator,
 
-    /// <summary>Collects the results of the items.</summary>
+    /// <summary>Collects the results of an iterator's items.</summary>
     Collector,
 
-    /// <summary>Runs Python.</summary>
+    /// <summary>Runs Python code.</summary>
     InlineCode,
 
     /// <summary>Repeats the nodes inside it.</summary>
     Loop,
 
-    /// <summary>Where a turn of a loop starts.</summary>
+    /// <summary>The start of each iteration of a loop.</summary>
     LoopInput,
 
-    /// <summary>Where a turn of a loop ends or the next one begins.</summary>
+    /// <summary>The end of each iteration: it leaves the loop or starts the next one.</summary>
     LoopController,
 }
 
@@ -71,15 +71,15 @@ public enum FlowDataType
     Array,
 }
 
-/// <summary>What an input of a loop's controller is for.</summary>
+/// <summary>The purpose of a loop controller's input.</summary>
 public enum FlowInputCategory
 {
-    /// <summary>Decides whether the loop goes on.</summary>
+    /// <summary>Decides whether the loop continues.</summary>
     LoopCondition,
 
-    /// <summary>Is handed to the next turn.</summary>
+    /// <summary>Is passed to the next iteration.</summary>
     ReturnValueToLoopStart,
 
-    /// <summary>Is what the loop yields.</summary>
+    /// <summary>Is the loop's result.</summary>
     ExitLoop,
 }

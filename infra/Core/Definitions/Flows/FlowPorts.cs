@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>What each type of node takes and yields.</summary>
-/// <param name="Inputs">The inputs that have fixed names.</param>
+/// <summary>The inputs and outputs of each type of node.</summary>
+/// <param name="Inputs">The inputs with fixed names.</param>
 /// <param name="OpenInputs">Whether the author may name further inputs.</param>
-/// <param name="Outputs">The outputs that have fixed names.</param>
+/// <param name="Outputs">The outputs with fixed names.</param>
 /// <param name="OpenOutputs">Whether the author may name further outputs.</param>
 /// <remarks>
-/// Source: AWS Bedrock user guide, "Node types in your flow", read 2026-11-21. A loop's names are not documented; of an
-/// agent's text the guide says both String and any.
+/// Source: AWS Bedrock user guide, "Node types in your flow", read 2026-11-21. The names of a loop's ports are not
+/// documented; the guide gives both String and any as the type of an agent's text.
 /// </remarks>
 public sealed record FlowPorts(
     ImmutableArray<FlowPort> Inputs, bool OpenInputs, ImmutableArray<FlowPort> Outputs, bool OpenOutputs)
@@ -27,7 +27,7 @@ public sealed record FlowPorts(
 
     /// <summary>The ports of a type of node.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="generates">Whether a knowledge base has a model that answers from what was found.</param>
+    /// <param name="generates">Whether a knowledge base has a model that answers from the passages found.</param>
     public static FlowPorts Of(FlowNodeType type, bool generates = false) =>
         generates && type is FlowNodeType.KnowledgeBase ? Generating : ByType[type];
 
@@ -81,8 +81,8 @@ public sealed record FlowPorts(
     private static FlowPorts Open(params ImmutableArray<FlowPort> outputs) => new([], true, outputs, false);
 }
 
-/// <summary>An input or output that a type of node always calls by this name.</summary>
+/// <summary>An input or output whose name is fixed by the type of node.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Type">Its type; null when any will do.</param>
-/// <param name="Required">Whether the node cannot work without it.</param>
+/// <param name="Type">Its type; null for any type.</param>
+/// <param name="Required">Whether the node must have it.</param>
 public sealed record FlowPort(string Name, FlowDataType? Type, bool Required = false);

@@ -7,10 +7,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>Reads a flow from the mapping that states it, in <c>prompts/</c> or in a release.</summary>
+/// <summary>Reads a flow from a mapping in <c>prompts/</c> or in a release.</summary>
 public static class FlowReader
 {
-    /// <summary>The flow; null when a node cannot be made out. What is wrong with its shape is reported.</summary>
+    /// <summary>The flow; null when a node cannot be read. Problems of its shape are reported.</summary>
     public static Flow? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report)
     {
         ShapeCheck.Check(node, FlowShape.Flow, report);
@@ -26,7 +26,7 @@ public static class FlowReader
         };
     }
 
-    /// <summary>The nodes of a flow or loop; null when one cannot be made out.</summary>
+    /// <summary>The nodes of a flow or loop; null when one cannot be read.</summary>
     internal static FlowBody? ReadBody(YamlNode? node, Includes includes, ICollection<Diagnostic> report)
     {
         if (node.Get("nodes") is not YamlNode.Mapping mapping)
@@ -49,7 +49,7 @@ public static class FlowReader
         return body;
     }
 
-    /// <summary>A node without what it takes: that may depend on what any other node yields.</summary>
+    /// <summary>A node without its inputs, whose types may depend on the outputs of any other node.</summary>
     private static FlowNode? ReadNode(YamlEntry entry, Includes includes, ICollection<Diagnostic> report)
     {
         var (name, node) = (new Located<string>(entry.Key.Text, entry.Key.At), entry.Value);
@@ -90,7 +90,7 @@ public static class FlowReader
         };
     }
 
-    /// <summary>The type a node names, or null.</summary>
+    /// <summary>The data type that a YAML node names, or null.</summary>
     internal static Located<FlowDataType>? DataType(YamlNode? node) =>
         node.Text() is { } text && Enum.TryParse<FlowDataType>(text.Value, out var type) ? text.With(type) : null;
 

@@ -5,12 +5,12 @@ using Infra.Values;
 namespace Infra.Definitions.Flows;
 
 /// <summary>
-/// The texts of a flow that name something outside it: models, ids, ARNs, guardrails. Only these may hold
+/// The texts of a flow that refer to something outside it: models, ids, ARNs, guardrails. Only these may contain
 /// <c>${...}</c>.
 /// </summary>
 public static class FlowReferences
 {
-    /// <summary>The same flow with each of these texts replaced.</summary>
+    /// <summary>A copy of the flow with each of these texts replaced.</summary>
     public static Flow Map(Flow flow, Func<Located<string>, Located<string>> replace) =>
         flow with { Body = Map(flow.Body, replace) };
 
@@ -26,7 +26,7 @@ public static class FlowReferences
         return texts;
     }
 
-    /// <summary>The ARNs of models that rank passages anew.</summary>
+    /// <summary>The ARNs of models that rerank passages.</summary>
     public static IReadOnlyList<Located<string>> Rerankers(NodeConfiguration.KnowledgeBase knowledgeBase)
     {
         var arns = new List<Located<string>>();

@@ -6,7 +6,7 @@ namespace Infra.Definitions.Flows;
 /// <summary>What a flow's file may contain.</summary>
 public static class FlowShape
 {
-    /// <summary>The word that leaves out what would otherwise be sent.</summary>
+    /// <summary>The word that keeps something from being sent.</summary>
     public const string None = "none";
 
     private static readonly Kind DataType = new Kind.Word([.. Enum.GetNames<FlowDataType>()]);
@@ -31,7 +31,7 @@ public static class FlowShape
         new("category", new Kind.Word([.. Enum.GetNames<FlowInputCategory>()]), "In a LoopController: its purpose."),
         new("connection", new Kind.Text(), "The connection's name; derived if absent."));
 
-    /// <summary>Any node, by its <c>type</c>.</summary>
+    /// <summary>A node; its <c>type</c> decides which.</summary>
     internal static readonly Kind Node = new Kind.Tagged(
         "type", [.. Enum.GetValues<FlowNodeType>().Select(NodeOf)], FlowAdvice.UnknownType);
 

@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>What a node does, and with what.</summary>
+/// <summary>The type and the configuration of a node.</summary>
 public abstract record NodeConfiguration
 {
     private NodeConfiguration(FlowNodeType type) => Type = type;
@@ -23,7 +23,7 @@ public abstract record NodeConfiguration
     public sealed record Prompt(PromptSource Source, Guardrail? Guardrail) : NodeConfiguration(FlowNodeType.Prompt);
 
     /// <inheritdoc cref="FlowNodeType.Condition"/>
-    /// <param name="Conditions">In the order they are tried.</param>
+    /// <param name="Conditions">In the order in which they are evaluated.</param>
     public sealed record Condition(ImmutableArray<FlowCondition> Conditions)
         : NodeConfiguration(FlowNodeType.Condition);
 
@@ -33,26 +33,26 @@ public abstract record NodeConfiguration
         /// <summary>The knowledge base.</summary>
         public required Located<string> KnowledgeBaseId { get; init; }
 
-        /// <summary>The model that answers; without one the node yields what was found.</summary>
+        /// <summary>The model that answers; without one, the node returns the passages found.</summary>
         public Located<string>? ModelId { get; init; }
 
         /// <summary>How many passages are retrieved.</summary>
         /// <value>1 to 100.</value>
         public Located<int>? NumberOfResults { get; init; }
 
-        /// <summary>What the model is asked, with <c>$search_results$</c>.</summary>
+        /// <summary>The prompt for the model, with <c>$search_results$</c>.</summary>
         public Located<string>? PromptTemplate { get; init; }
 
-        /// <summary>How the model chooses its words.</summary>
+        /// <summary>The parameters of inference.</summary>
         public Inference? Inference { get; init; }
 
-        /// <summary>How the passages are ranked anew: AWS's structure, keys in the API's spelling.</summary>
+        /// <summary>How passages are reranked: AWS's structure, keys in the API's spelling.</summary>
         public Located<Value>? RerankingConfiguration { get; init; }
 
-        /// <summary>How the query is put: AWS's structure, keys in the API's spelling.</summary>
+        /// <summary>How queries are generated: AWS's structure, keys in the API's spelling.</summary>
         public Located<Value>? OrchestrationConfiguration { get; init; }
 
-        /// <summary>What watches the model; only with one.</summary>
+        /// <summary>The guardrail of the model; only together with one.</summary>
         public Guardrail? Guardrail { get; init; }
     }
 
@@ -80,7 +80,7 @@ public abstract record NodeConfiguration
 
     /// <inheritdoc cref="FlowNodeType.InlineCode"/>
     /// <param name="Code">The program, verbatim.</param>
-    /// <param name="Language"><c>Python_3</c>, the only one there is.</param>
+    /// <param name="Language"><c>Python_3</c>, the only language.</param>
     public sealed record InlineCode(Located<string> Code, Located<string> Language)
         : NodeConfiguration(FlowNodeType.InlineCode);
 
@@ -92,9 +92,9 @@ public abstract record NodeConfiguration
 
     /// <inheritdoc cref="FlowNodeType.LoopController"/>
     /// <param name="ContinueCondition">
-    /// Decides after each turn; the API reference says that the loop ends once it holds.
+    /// Evaluated after each iteration; according to the API reference, the loop ends once it holds.
     /// </param>
-    /// <param name="MaxIterations">How many turns there may be: 1 to 1000, 10 if null.</param>
+    /// <param name="MaxIterations">The most iterations: 1 to 1000, 10 if null.</param>
     public sealed record LoopController(FlowCondition ContinueCondition, Located<int>? MaxIterations)
         : NodeConfiguration(FlowNodeType.LoopController);
 }

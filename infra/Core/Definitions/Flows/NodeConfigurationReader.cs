@@ -9,10 +9,10 @@ using Infra.Values;
 
 namespace Infra.Definitions.Flows;
 
-/// <summary>Reads what a node does, by its <c>type</c>.</summary>
+/// <summary>Reads the configuration of a node by its <c>type</c>.</summary>
 internal static class NodeConfigurationReader
 {
-    /// <summary>The configuration; null when the node cannot be made out, which has been reported.</summary>
+    /// <summary>The configuration; null when the node cannot be read, which has been reported.</summary>
     public static NodeConfiguration? Read(
         string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
         node.Text("type") is { } type && Enum.GetNames<FlowNodeType>().Contains(type.Value)
@@ -51,7 +51,7 @@ internal static class NodeConfigurationReader
         };
 
     /// <summary>
-    /// A text that the shape requires; its absence has been reported, so that any place-holder will do.
+    /// A text that the shape requires; if it is absent, that has been reported, and any value will do.
     /// </summary>
     private static Located<string> Required(YamlNode node, string key) => node.Text(key) ?? new("", node.At);
 
@@ -104,9 +104,7 @@ internal static class NodeConfigurationReader
         ? new(guardrail.Text("id"), guardrail.Text("version"))
         : null;
 
-    /// <summary>
-    /// The conditions: as a mapping, with <c>default</c> implied at the end; as a list, exactly those.
-    /// </summary>
+    /// <summary>The conditions: a mapping ends with an implied <c>default</c>, a list is taken as it is.</summary>
     private static ImmutableArray<FlowCondition> ReadConditions(YamlNode? node, Location at)
     {
         if (node is YamlNode.Sequence sequence)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>The advice for a word that is not known but close to one that is.</summary>
+/// <summary>Advice on an unknown word that is close to a known one.</summary>
 public static class DidYouMean
 {
-    /// <summary>As many words as are listed: a catalog can have thousands of names.</summary>
+    /// <summary>The most words that are listed: a catalog can have thousands of names.</summary>
     private const int Most = 40;
 
-    /// <summary>What to write instead of an unknown key; opposites are thought of, but not listed.</summary>
+    /// <summary>What to write instead of an unknown key; <c>not-</c> keys are suggested but not listed.</summary>
     public static string Advice(string word, Shape shape)
     {
         var keys = shape.Fields.Select(field => field.Key).ToArray();
@@ -17,17 +17,17 @@ public static class DidYouMean
             : List(keys.Where(key => !IsOpposite(key, shape)));
     }
 
-    /// <summary>The keys that an unknown key was probably meant to be; none when it cannot be told.</summary>
+    /// <summary>The keys that an unknown key was probably meant to be; empty when there is no telling.</summary>
     public static IEnumerable<string> Meant(string word, Shape shape) =>
         Foreign(word, shape) is { } foreign ? foreign.Means
         : Nearest(word, shape.Fields.Select(field => field.Key)) is { } near ? [near]
         : [];
 
-    /// <summary>Names the nearest known word, or what is known when none is near.</summary>
+    /// <summary>Suggests the nearest known word, or lists the known words when none is near.</summary>
     public static string Advice(string word, IReadOnlyCollection<string> known) =>
         Nearest(word, known) is { } near ? Ask(near) : List(known);
 
-    /// <summary>The known word that takes the fewest edits, if they are few; else null.</summary>
+    /// <summary>The known word that is the fewest edits away; null when even that is too many.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Where(candidate => Math.Abs(word.Length - candidate.Length) <= Few(word, candidate))
         .Select(candidate =>
@@ -54,13 +54,15 @@ public static class DidYouMean
         key.StartsWith(ExpectationShape.Not, StringComparison.Ordinal)
             && shape[key[ExpectationShape.Not.Length..]] is not null;
 
-    /// <summary>A third of the shorter word, and no more than anybody mistypes.</summary>
+    /// <summary>The most edits that still count as a typing mistake: a third of the shorter word, within
+    /// limits.</summary>
     private static int Few(string left, string right) => Math.Clamp(Math.Min(left.Length, right.Length) / 3, 1, 8);
 
     private static ForeignKey? Foreign(string word, Shape shape) =>
         shape.Foreign.FirstOrDefault(foreign => foreign.Key == word);
 
-    /// <summary>Levenshtein's distance; a swap of neighbours counts as one (optimal string alignment).</summary>
+    /// <summary>The Levenshtein distance; swapping two neighbours counts as one edit (optimal string
+    /// alignment).</summary>
     private static int Edits(string left, string right)
     {
         var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);

@@ -6,13 +6,13 @@ namespace Infra.Definitions.Format;
 /// <summary>A length of time as people write it: <c>800ms</c>, <c>5s</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>.</summary>
 public static class Duration
 {
-    /// <summary>The longest that a call can be asked to take.</summary>
-    /// <value>One hour: AWS ends any call before that.</value>
+    /// <summary>The longest time that may be required of a call.</summary>
+    /// <value>One hour: AWS ends every call before that.</value>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>A length of time above zero, or null.</summary>
-    /// <param name="text">As it is written.</param>
-    /// <param name="longest">What it may be at most; <see cref="Longest"/> if absent.</param>
+    /// <summary>A length of time above zero; null when the text is not one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The maximum; <see cref="Longest"/> if absent.</param>
     public static TimeSpan? Parse(string text, TimeSpan? longest = null)
     {
         var unit = text.AsSpan().TrimStart("0123456789.");
@@ -26,7 +26,7 @@ public static class Duration
             : null;
     }
 
-    /// <summary>The same, reporting what cannot be read (PRM307).</summary>
+    /// <summary>A length of time above zero; a text that is not one is reported (PRM307).</summary>
     public static TimeSpan? Read(Located<string>? text, ICollection<Diagnostic> report)
     {
         var duration = text is { } written ? Parse(written.Value) : null;
@@ -38,7 +38,7 @@ public static class Duration
         return duration;
     }
 
-    /// <summary>As it is shown: <c>800ms</c> below a second, else <c>1.24s</c>.</summary>
+    /// <summary>The form in messages: <c>800ms</c> below a second, otherwise <c>1.24s</c>.</summary>
     public static string Text(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0}ms")
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.##}s");

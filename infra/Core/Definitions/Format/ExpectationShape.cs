@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>What an item of <c>expect:</c> may contain:
-/// one expectation, by the name promptfoo users know, or with <c>not-</c> before it.</summary>
+/// <summary>What an item of <c>expect:</c> may contain: one expectation, named as in promptfoo, with or without
+/// <c>not-</c>.</summary>
 public static class ExpectationShape
 {
-    /// <summary>What turns an expectation into its opposite.</summary>
+    /// <summary>The prefix that negates an expectation.</summary>
     public const string Not = "not-";
 
-    /// <summary>Why Converse stops.</summary>
+    /// <summary>The reasons for which Converse stops.</summary>
     /// <remarks>Source: StopReason of the bedrock-runtime API model (botocore 1.43.11), read 2026-11-21.</remarks>
     public static readonly ImmutableArray<string> FinishReasons =
     [
@@ -28,7 +28,8 @@ public static class ExpectationShape
         new("min", new Kind.Number(0, Whole: true), "The least."),
         new("max", new Kind.Number(0, Whole: true), "The most."))));
 
-    /// <summary>Expectations about a text: of the answer, of a value inside its JSON, of a flow's node.</summary>
+    /// <summary>Expectations about a text: an answer, a value inside its JSON, or the output of a flow's
+    /// node.</summary>
     private static readonly ImmutableArray<Field> OfText =
     [
         new("equals", new Kind.Either(Text, new Kind.ListOf(new Kind.Verbatim()), new Kind.MapOf(new Kind.Verbatim())),
@@ -116,7 +117,7 @@ public static class ExpectationShape
 
     private static readonly ImmutableArray<Field> Single = [.. OfText, .. OfJson, .. OfAnswer];
 
-    /// <summary>The expectations that need no argument and may stand as a word.</summary>
+    /// <summary>The expectations that need no argument and may be written as a single word.</summary>
     private static readonly Kind BareWord = new Kind.Word(
         [.. Single.Where(field => field.Kind is Kind.Flag).SelectMany(Both).Select(field => field.Key)]);
 

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>A share of a hundred as people write it: <c>5%</c>, <c>0.5 %</c>.</summary>
+/// <summary>A percentage as people write it: <c>5%</c>, <c>0.5 %</c>.</summary>
 public static class Percentage
 {
-    /// <summary>More than 0 and at most 100 percent, or null.</summary>
+    /// <summary>A percentage above 0 and up to 100; null when the text is not one.</summary>
     public static decimal? Parse(string? text) =>
         text is [.. var digits, '%']
         && decimal.TryParse(
@@ -14,7 +14,7 @@ public static class Percentage
             ? number
             : null;
 
-    /// <summary>As people write it: <c>0.5 %</c>.</summary>
+    /// <summary>The form in messages: <c>0.5 %</c>.</summary>
     public static string Text(decimal share) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share, 2):0.##} %");
 }

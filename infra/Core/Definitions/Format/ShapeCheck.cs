@@ -5,13 +5,13 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>Whether a file has the shape it should: known keys, required keys, right types.</summary>
+/// <summary>Checks the shape of a file: known keys, required keys, right types.</summary>
 public static class ShapeCheck
 {
-    /// <summary>Reports everything about a mapping that its shape does not allow (PRM008, PRM009, PRM010).</summary>
+    /// <summary>Reports everything in a mapping that its shape does not allow (PRM008, PRM009, PRM010).</summary>
     /// <returns>
-    /// Keys of the mapping whose value is in doubt: it has the wrong type, stands under a misspelt key, is given twice
-    /// or is refused. What such a key lacks is no second problem.
+    /// Keys whose value could not be read: it has the wrong type, is under a misspelt key, is given twice or is
+    /// refused. Such a key is not reported a second time as missing.
     /// </returns>
     public static ImmutableHashSet<string> Check(YamlNode node, Shape shape, ICollection<Diagnostic> report) =>
         node is YamlNode.Mapping mapping ? CheckKeys(mapping, shape, report) : NotAMapping(node, shape, report);
@@ -26,8 +26,8 @@ public static class ShapeCheck
         return [.. shape.Fields.Select(field => field.Key)];
     }
 
-    /// <summary>Whether nothing about a node is at odds with its shape:
-    /// then what it lacks is a problem of its own.</summary>
+    /// <summary>Whether a node fits its shape entirely; only then is something missing from it worth
+    /// reporting.</summary>
     internal static bool Fits(YamlNode node, Shape shape)
     {
         var report = new List<Diagnostic>();
@@ -119,20 +119,21 @@ public static class ShapeCheck
         return doubtful;
     }
 
-    /// <summary><c>{ temperature: 0,7 }</c>: YAML reads two entries, the second of them a key without value.</summary>
+    /// <summary>Whether an entry follows a decimal comma: YAML reads <c>{ temperature: 0,7 }</c> as two entries, the
+    /// second without a value.</summary>
     private static bool IsAfterDecimalComma(YamlNode.Mapping mapping, YamlEntry entry) =>
         entry.Key.Text.All(char.IsAsciiDigit)
         && entry.Value is YamlNode.Scalar { IsNull: true }
         && mapping.Entries.IndexOf(entry) is > 0 and var at
         && mapping.Entries[at - 1].Value is YamlNode.Scalar { Text: [.., >= '0' and <= '9'] };
 
-    /// <summary>Whether a plain scalar is a number this tool can keep to the last digit.</summary>
+    /// <summary>Whether a plain scalar is a number that can be kept without loss.</summary>
     internal static bool IsNumber(YamlNode.Scalar scalar, bool whole) =>
         scalar.Style is ScalarStyle.Plain
         && CoreScalar.Number(scalar.Text) is { } number
         && (!whole || (decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue));
 
-    /// <summary>The kind among several that a node has the form of, or null.</summary>
+    /// <summary>The kind, among several, whose form a node has; null for none.</summary>
     internal static Kind? Choose(Kind.Either either, YamlNode node) =>
         either.Kinds.FirstOrDefault(choice => IsSameForm(choice, node));
 

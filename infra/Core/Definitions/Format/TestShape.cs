@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>What the cases of <c>tests:</c> and their <c>testDefaults:</c> may contain.</summary>
+/// <summary>What the test cases of <c>tests:</c> and the defaults of <c>testDefaults:</c> may contain.</summary>
 public static class TestShape
 {
     private static readonly ImmutableArray<Field> Shared =
@@ -42,13 +42,13 @@ public static class TestShape
                 "Written by 'prompts smoke --record': which content the sample is an answer to."),
         ]);
 
-    /// <summary>What every case of the file shares.</summary>
+    /// <summary>Defaults for every case of the file.</summary>
     public static readonly Shape Defaults = new(
         "'testDefaults'",
         "What every case of the file shares: lists and values are added to a case's own, which take precedence.",
         Shared);
 
-    /// <summary>The keys of a definition that have to do with tests.</summary>
+    /// <summary>The keys of a definition that concern tests.</summary>
     internal static readonly ImmutableArray<Field> Fields =
     [
         new("testDefaults", new Kind.Keys(Defaults), Defaults.Summary),

@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>Whether YAML that is passed on as JSON arrives as it is written.</summary>
+/// <summary>Whether YAML that is passed on as JSON keeps its content.</summary>
 internal static class VerbatimCheck
 {
-    /// <summary>Whether all of it arrives: a number that would become another is PRM475, a null in a list that is sent
+    /// <summary>Whether all of it is kept: a number that would change is PRM475, a null in a list that is sent
     /// PRM477.</summary>
     public static bool Arrives(YamlNode node, bool isSent, ICollection<Diagnostic> report)
     {

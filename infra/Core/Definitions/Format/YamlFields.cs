@@ -5,8 +5,8 @@ using Infra.Values;
 
 namespace Infra.Definitions.Format;
 
-/// <summary>Takes values out of a mapping whose shape has been checked;
-/// what has the wrong type is simply not there.</summary>
+/// <summary>Reads values from a mapping whose shape has been checked; a value of the wrong type counts as
+/// absent.</summary>
 public static class YamlFields
 {
     /// <summary>The value of a key, or null.</summary>
@@ -45,18 +45,18 @@ public static class YamlFields
         _ => null,
     };
 
-    /// <summary>Whether a key says <c>true</c>.</summary>
+    /// <summary>Whether a key is <c>true</c>.</summary>
     public static bool Flag(this YamlNode? node, string key) => node.Get(key).Flag() is true;
 
-    /// <summary>The items of a list; none when it is absent.</summary>
+    /// <summary>The items of a list; none if there is no list.</summary>
     public static ImmutableArray<YamlNode> Items(this YamlNode? node) =>
         node is YamlNode.Sequence sequence ? sequence.Items : [];
 
-    /// <summary>The entries of a mapping; none when it is absent.</summary>
+    /// <summary>The entries of a mapping; none if there is no mapping.</summary>
     public static ImmutableArray<YamlEntry> Entries(this YamlNode? node) =>
         node is YamlNode.Mapping mapping ? mapping.Entries : [];
 
-    /// <summary>The texts of a mapping with free keys, with the places of keys and values.</summary>
+    /// <summary>The texts of a mapping with any keys, with the places of keys and values.</summary>
     public static ImmutableArray<NamedText> Texts(this YamlNode? node) =>
     [
         .. node.Entries()
@@ -64,8 +64,8 @@ public static class YamlFields
             .Select(entry => new NamedText(new(entry.Key.Text, entry.Key.At), entry.Value.Text()!)),
     ];
 
-    /// <summary>Any YAML as JSON (<see cref="CoreScalar"/>); a number that cannot be kept, which has been reported,
-    /// as its text.</summary>
+    /// <summary>Any YAML as JSON (<see cref="CoreScalar"/>); a number that would change has been reported and is kept
+    /// as text.</summary>
     public static Value ToValue(this YamlNode node) => node switch
     {
         YamlNode.Sequence sequence => Shorthand.List(sequence.Items.Select(ToValue)),
@@ -76,5 +76,5 @@ public static class YamlFields
     };
 }
 
-/// <summary>An entry of a mapping with free keys.</summary>
+/// <summary>An entry of a mapping with any keys.</summary>
 public sealed record NamedText(Located<string> Name, Located<string> Text);

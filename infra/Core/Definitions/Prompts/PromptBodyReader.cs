@@ -7,13 +7,13 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Prompts;
 
-/// <summary>Reads what is sent to the model: <c>text</c>, or <c>system</c>, <c>messages</c> and tools.</summary>
+/// <summary>Reads the content sent to the model: <c>text</c>, or <c>system</c>, <c>messages</c> and tools.</summary>
 internal static class PromptBodyReader
 {
     private static readonly string[] ChatKeys = ["system", "messages", "tools", "toolChoice"];
 
-    /// <summary>The body, or null when there is none;
-    /// its absence is no second problem where a key of it is in doubt.</summary>
+    /// <summary>The body, or null when there is none; that is not reported if one of its keys could not be
+    /// read.</summary>
     public static PromptBody? Read(
         YamlNode node, ImmutableHashSet<string> doubtful, Includes includes, ICollection<Diagnostic> report)
     {

@@ -3,7 +3,7 @@ using Infra.Definitions.Format;
 
 namespace Infra.Definitions.Prompts;
 
-/// <summary>Keys that people bring along from Bedrock's API, CloudFormation and other formats.</summary>
+/// <summary>Keys of Bedrock's API, CloudFormation and other formats that people write by habit.</summary>
 internal static class PromptForeignKeys
 {
     private const string UnderInference = "Write it under 'inference'.";

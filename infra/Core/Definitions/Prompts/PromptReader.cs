@@ -7,10 +7,10 @@ using Infra.Values;
 
 namespace Infra.Definitions.Prompts;
 
-/// <summary>Reads a prompt from the mapping that states it, in <c>prompts/</c> or in a release.</summary>
+/// <summary>Reads a prompt from a mapping in <c>prompts/</c> or in a release.</summary>
 public static class PromptReader
 {
-    /// <summary>The prompt; null when it has no template. What is wrong with its shape is reported.</summary>
+    /// <summary>The prompt; null when it has no template. Problems of its shape are reported.</summary>
     public static Prompt? Read(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report)
     {
         var doubtful = ShapeCheck.Check(node, PromptShape.Prompt, report);
@@ -39,8 +39,7 @@ public static class PromptReader
         };
     }
 
-    /// <summary>A prompt that lives in a node of a flow; its shape has been checked.
-    /// Null when it has no template.</summary>
+    /// <summary>A prompt inside a node of a flow, whose shape has been checked; null when it has no template.</summary>
     internal static Prompt? ReadInline(string name, YamlNode node, Includes includes, ICollection<Diagnostic> report) =>
         PromptBodyReader.Read(node, [], includes, report) is not { } body ? null : new()
         {
@@ -56,7 +55,8 @@ public static class PromptReader
                 : [.. Implied(body)],
         };
 
-    /// <summary>The text counts, and what the messages say is no second problem.</summary>
+    /// <summary>Whether both <c>text</c> and <c>messages</c> are given, which is reported; the text is used, and the
+    /// messages are not checked.</summary>
     private static bool HasTwoTemplates(YamlNode node) =>
         node.Get("text") is not null && node.Get("messages") is not null;
 

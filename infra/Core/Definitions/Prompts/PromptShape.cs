@@ -6,10 +6,10 @@ namespace Infra.Definitions.Prompts;
 /// <summary>What a prompt's file may contain.</summary>
 public static class PromptShape
 {
-    /// <summary>JSON that goes to AWS as it is.</summary>
+    /// <summary>JSON that is sent to AWS unchanged.</summary>
     internal static readonly Kind SentJson = new Kind.Verbatim(IsSent: true);
 
-    /// <summary>A text in place, or a file to read it from.</summary>
+    /// <summary>A text, or the path of a file that contains it.</summary>
     public static readonly Kind TextOrFile = new Kind.Either(
         new Kind.Text(),
         new Kind.Keys(new(
@@ -17,7 +17,7 @@ public static class PromptShape
             "A text kept in a file of its own.",
             new Field("file", new Kind.Text(), "Path below prompts/, with forward slashes.", Required: true))));
 
-    /// <summary>The same for a text that is no template: what looks like a partial in it is left alone.</summary>
+    /// <summary>The same for a text that is not a template: <c>{{> name}}</c> in it has no meaning.</summary>
     public static readonly Kind VerbatimOrFile = new Kind.Either(((Kind.Either)TextOrFile).Kinds);
 
     private static readonly Kind NameOfTool = new Kind.Text("^[a-zA-Z][a-zA-Z0-9_]*$");
@@ -89,7 +89,7 @@ public static class PromptShape
     private static readonly Kind Variables =
         new Kind.MapOf(new Kind.Either(new Kind.Text(), new Kind.Keys(Variable), new Kind.Nothing()));
 
-    /// <summary>What a prompt that lives in a flow may contain.</summary>
+    /// <summary>The keys of a prompt inside a flow.</summary>
     internal static readonly ImmutableArray<Field> Inline =
     [
         .. Model,

@@ -5,12 +5,13 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Definitions.Reading;
 
-/// <summary>Writes includes and partials out, so that a definition stands on its own.</summary>
+/// <summary>Replaces includes and partials by their texts, so that a definition needs no other files.</summary>
 public static class Expansion
 {
-    /// <summary>The same mapping with every text in place of its <c>{ file: }</c> and <c>{{> partial}}</c>.</summary>
+    /// <summary>A copy of the mapping in which every <c>{ file: }</c> and <c>{{> partial}}</c> is replaced by its
+    /// text.</summary>
     /// <param name="node">The mapping.</param>
-    /// <param name="shape">Its shape, which says where texts stand.</param>
+    /// <param name="shape">Its shape, which says where texts are.</param>
     /// <param name="includes">The texts.</param>
     public static YamlNode Expand(YamlNode node, Shape shape, Includes includes) =>
         Expand(node, new Kind.Keys(shape), includes);

@@ -6,9 +6,8 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Reading;
 
-/// <summary>Texts kept in files of their own: includes (<c>{ file: path }</c>)
-/// and partials (<c>{{> name}}</c>).</summary>
-/// <remarks>One instance serves a whole catalog, from several threads: each file is decoded once.</remarks>
+/// <summary>Texts in files of their own: includes (<c>{ file: path }</c>) and partials (<c>{{> name}}</c>).</summary>
+/// <remarks>One instance serves a whole catalog and several threads: each file is decoded once.</remarks>
 public sealed class Includes
 {
     private const string Root = "prompts/";
@@ -18,15 +17,17 @@ public sealed class Includes
     private readonly Partials _partials;
     private readonly ConcurrentDictionary<string, Lazy<Decoded>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>The texts of a tree.</summary>
+    /// <summary>The texts in a tree.</summary>
     public Includes(ISourceTree tree) =>
         (_tree, _paths, _partials) = (tree, new(tree.Paths, StringComparer.Ordinal), new(LoadPartial));
 
-    /// <summary>The text of a node: in place or included, its partials expanded. Null when there is none.</summary>
+    /// <summary>The text of a node, given directly or included, with its partials expanded; null when there is
+    /// none.</summary>
     public TracedText? Read(YamlNode? node, ICollection<Diagnostic> report) =>
         ReadVerbatim(node, report) is { } text ? Expand(text, report) : null;
 
-    /// <summary>The text of a node: in place or included, partials left alone. Null when there is none.</summary>
+    /// <summary>The text of a node, given directly or included, with partials left alone; null when there is
+    /// none.</summary>
     public TracedText? ReadVerbatim(YamlNode? node, ICollection<Diagnostic> report) => node switch
     {
         YamlNode.Scalar { IsNull: false } scalar => TracedText.Of(scalar),
@@ -34,7 +35,7 @@ public sealed class Includes
         _ => null,
     };
 
-    /// <summary>A text as it stands, its partials expanded.</summary>
+    /// <summary>A text with its partials expanded.</summary>
     public TracedText Expand(TracedText text, ICollection<Diagnostic> report) => _partials.Expand(text, report);
 
     private TracedText Include(Located<string> path, Location at, ICollection<Diagnostic> report)
@@ -61,7 +62,7 @@ public sealed class Includes
         return null;
     }
 
-    /// <summary>A file's text; what is wrong with it is reported, or that it is not there.</summary>
+    /// <summary>The text of a file; problems in it are reported, and so is its absence.</summary>
     private SourceText? Load(string path, Diagnostic missing, ICollection<Diagnostic> report)
     {
         var (text, problems) = _files.GetOrAdd(path, key => new(() => Decode(key))).Value;

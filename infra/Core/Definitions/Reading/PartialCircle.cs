@@ -3,20 +3,19 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Reading;
 
-/// <summary>Partials that contain themselves.</summary>
-/// <remarks>Each partial is looked into once, however many contain it: R. Tarjan, "Depth-first search and linear graph
+/// <summary>Finds partials that contain themselves.</summary>
+/// <remarks>Each partial is visited once, however many contain it: R. Tarjan, "Depth-first search and linear graph
 /// algorithms" (1972).</remarks>
 internal sealed class PartialCircle(PartialSource source)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ImmutableArray<Step>> _steps = new(StringComparer.Ordinal);
 
-    /// <summary>The partials that are known, and whether each is in a circle.</summary>
+    /// <summary>The partials visited so far, and whether each is part of a circle.</summary>
     private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with a partial that contains itself, or null when it does not.</summary>
-    /// <remarks>Whichever partial of a circle is asked about, the answer is the same,
-    /// so a circle is one problem.</remarks>
+    /// <summary>The problem of a partial that contains itself; null when it does not.</summary>
+    /// <remarks>The answer is the same for every partial of a circle, so a circle is reported once.</remarks>
     public Diagnostic? Through(string name)
     {
         lock (_lock)
@@ -38,7 +37,7 @@ internal sealed class PartialCircle(PartialSource source)
             first.At, [.. circle[at..].Concat(circle[..at]).Select(step => step.Name), first.Name]);
     }
 
-    /// <summary>Finds the circles among a partial and all that it contains and that are not known yet.</summary>
+    /// <summary>Finds the circles among a partial and everything it contains, except what was visited before.</summary>
     private void Search(string root)
     {
         var (found, lowest) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>());
@@ -75,7 +74,7 @@ internal sealed class PartialCircle(PartialSource source)
         }
     }
 
-    /// <summary>All that was opened since a partial, and it, contain each other.</summary>
+    /// <summary>Marks a partial and all that were opened after it as containing each other.</summary>
     private void Close(string name, Stack<string> open)
     {
         var isCircle = open.Peek() != name || Steps(name).Any(step => step.Name == name);
@@ -88,8 +87,8 @@ internal sealed class PartialCircle(PartialSource source)
         while (member != name);
     }
 
-    /// <summary>The shortest way from a partial back to it,
-    /// each step with the place that leads there; by breadth.</summary>
+    /// <summary>The shortest way from a partial back to itself, each step with its place, found by breadth-first
+    /// search.</summary>
     private List<Step> Shortest(string name)
     {
         var cameFrom = new Dictionary<string, (string Name, Location At)>(StringComparer.Ordinal);

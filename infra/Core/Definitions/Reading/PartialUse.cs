@@ -10,8 +10,8 @@ internal sealed record PartialUse(string Name, int Start, int End)
 {
     private const string Opening = "{{>";
 
-    /// <summary>Those in a text, in its order; one that is not closed in its line is left to
-    /// the template's check.</summary>
+    /// <summary>The uses in a text, in order; one that is not closed on its line is left to the template's
+    /// check.</summary>
     public static ImmutableArray<PartialUse> In(string text)
     {
         var open = text.IndexOf(Opening, StringComparison.Ordinal);

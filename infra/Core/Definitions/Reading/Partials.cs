@@ -7,13 +7,13 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Reading;
 
-/// <summary>Finds the text of a partial; null when there is none, which is reported at the place given.</summary>
+/// <summary>Finds the text of a partial; null when there is none, which is reported at the given place.</summary>
 internal delegate SourceText? PartialSource(string name, Location at, ICollection<Diagnostic> report);
 
 /// <summary>Expands <c>{{> name}}</c>.</summary>
 /// <remarks>
-/// Each partial is expanded once, whoever uses it, and what is wrong inside it is reported once. One that contains
-/// itself, however far down, is never expanded: so the work is bounded by the files, not by the paths through them.
+/// Each partial is expanded once, however often it is used, and its problems are reported once. A partial that contains
+/// itself, directly or not, is never expanded. So the work grows with the files, not with the paths through them.
 /// </remarks>
 internal sealed class Partials(PartialSource source)
 {
@@ -90,12 +90,12 @@ internal sealed class Partials(PartialSource source)
             return Expansion.Of([new(TracedText.Missing(start), null)], [Problems.PartialsTooDeep(start)]);
         }
 
-        // An editor ends a file with a line end; where the partial is used, the line goes on.
+        // Editors end a file with a line end, but a line goes on after a partial that is used inside it.
         var content = TracedText.Of(file, start);
         return Expand(content.Slice(0, content.Content.Length - (content.Content.EndsWith('\n') ? 1 : 0)));
     }
 
-    /// <summary>A stretch of a file, or the whole of a partial.</summary>
+    /// <summary>A stretch of a file, or a whole partial.</summary>
     private readonly record struct Part(TracedText? Own, Expansion? Inner)
     {
         public long Length => Own?.Content.Length ?? Inner!.Length;
@@ -103,8 +103,8 @@ internal sealed class Partials(PartialSource source)
         public bool IsComplete => Own?.IsComplete ?? Inner!.IsComplete;
     }
 
-    /// <summary>An expanded text that shares the texts of its partials: put together where a definition uses it, and
-    /// not once more at every level between.</summary>
+    /// <summary>An expanded text that refers to the texts of its partials: these are joined once, where a definition
+    /// uses the text, and not at each level of nesting.</summary>
     private sealed record Expansion(
         ImmutableArray<Part> Parts, long Length, bool IsComplete, ImmutableHashSet<Diagnostic> Problems)
     {

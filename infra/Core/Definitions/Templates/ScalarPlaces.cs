@@ -3,10 +3,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Templates;
 
-/// <summary>Where each character of a scalar's content stands in the file.</summary>
+/// <summary>The place of each character of a scalar in its file.</summary>
 /// <remarks>
-/// YAML drops indentation, folds lines and decodes escapes, so content and spelling are walked side by side once
-/// (<see cref="ScalarWalk"/>). Built when the first place is asked for: a file without problems never pays for it.
+/// YAML drops indentation, folds lines and decodes escapes; so content and spelling are walked side by side once
+/// (<see cref="ScalarWalk"/>). That happens when the first place is asked for: it costs nothing for a file without
+/// problems.
 /// </remarks>
 public sealed class ScalarPlaces
 {
@@ -15,8 +16,8 @@ public sealed class ScalarPlaces
 
     internal ScalarPlaces(YamlNode.Scalar scalar) => (_scalar, _runs) = (scalar, ScalarWalk.Runs(scalar));
 
-    /// <summary>The place of the content's character with this index;
-    /// the scalar's start when it cannot be told.</summary>
+    /// <summary>The place of the content's character at this index; the scalar's start when it cannot be
+    /// determined.</summary>
     public Location Locate(int offset)
     {
         var at = SortedStarts.IndexAt(_runs, run => run.Content, offset);
@@ -25,7 +26,7 @@ public sealed class ScalarPlaces
     }
 }
 
-/// <summary>From here on, content and file advance together, until the next run.</summary>
+/// <summary>The start of a run: content and file advance together until the next run.</summary>
 /// <param name="Content">Index in the scalar's content.</param>
 /// <param name="Raw">Index in the file.</param>
 internal readonly record struct ScalarRun(int Content, int Raw);

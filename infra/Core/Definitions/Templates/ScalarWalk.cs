@@ -2,7 +2,7 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Definitions.Templates;
 
-/// <summary>Walks a scalar's content and its spelling side by side; stops where they cannot be matched.</summary>
+/// <summary>Walks a scalar's content and its spelling side by side, and stops where they do not match.</summary>
 internal ref struct ScalarWalk
 {
     private readonly List<ScalarRun> _runs = [];
@@ -65,7 +65,8 @@ internal ref struct ScalarWalk
     private void NextLine() =>
         _rawAt = _raw[_rawAt..].IndexOf('\n') is var end and >= 0 ? _rawAt + end + 1 : _raw.Length;
 
-    /// <summary>Blanks before the first visible character in the file, less those before it in the content.</summary>
+    /// <summary>How many spaces of indentation the file has before the first visible character that the content does
+    /// not have.</summary>
     private readonly int Indentation()
     {
         var visible = _content.IndexOfAnyExcept(' ', '\n');
@@ -80,8 +81,8 @@ internal ref struct ScalarWalk
     private static int Blanks(ReadOnlySpan<char> line) =>
         line.IndexOfAnyExcept(' ') is var blanks and >= 0 ? blanks : line.Length;
 
-    /// <summary>A line end of a folded block is a blank in the content,
-    /// or as many line ends as lines follow empty.</summary>
+    /// <summary>A line end in a folded block: a space in the content, or one line end for each empty line that
+    /// follows.</summary>
     private readonly int FoldedBreak()
     {
         var rest = _content[_at..];
@@ -117,7 +118,8 @@ internal ref struct ScalarWalk
         }
     }
 
-    /// <summary>White space with line ends in it is folded: one becomes a blank, more become one less.</summary>
+    /// <summary>White space that contains line ends: a single line end becomes a space, several become one
+    /// fewer.</summary>
     private void White()
     {
         var rest = _raw[_rawAt.._end];

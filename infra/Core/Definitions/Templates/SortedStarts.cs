@@ -1,9 +1,10 @@
 namespace Infra.Definitions.Templates;
 
-/// <summary>Finds the stretch that an index falls into, among stretches in the order of their starts.</summary>
+/// <summary>Finds the stretch that contains an index, among stretches sorted by their starts.</summary>
 internal static class SortedStarts
 {
-    /// <summary>Index of the last stretch that starts at or before a place; -1 when all start after it.</summary>
+    /// <summary>Index of the last stretch that starts at or before a place; -1 when all of them start after
+    /// it.</summary>
     public static int IndexAt<T>(IReadOnlyList<T> stretches, Func<T, int> start, int place)
     {
         var low = 0;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Templates;
 
-/// <summary>Finds what stands between double braces, and what looks like a statement of a template language.</summary>
+/// <summary>Finds what is between double braces, and what looks like a statement of a template language.</summary>
 internal sealed class TemplateParser
 {
     private readonly ImmutableArray<VariableUse>.Builder _uses = ImmutableArray.CreateBuilder<VariableUse>();
@@ -52,7 +52,7 @@ internal sealed class TemplateParser
         return -1;
     }
 
-    /// <summary><c>{% ... %}</c> and <c>{# ... #}</c>, closed in the same line.</summary>
+    /// <summary><c>{% ... %}</c> and <c>{# ... #}</c>, closed on the same line.</summary>
     private int Statement(int open, NextIn closing)
     {
         var close = closing.From(open + 2);
@@ -92,13 +92,13 @@ internal sealed class TemplateParser
         : name.AsSpan().TrimStart() is ['#' or '/' or '>' or '!' or '^' or '&', ..] ? TemplateFaultKind.Statement
         : TemplateFaultKind.Malformed;
 
-    /// <summary>The next occurrence of a text, asked for from ever later places:
-    /// what lies ahead is searched once.</summary>
+    /// <summary>Finds the next occurrence of a text; queries must move forward, so that no part is searched
+    /// twice.</summary>
     private sealed class NextIn(string text, string what)
     {
         private int _at = -1;
 
-        /// <summary>Its index, or beyond every index when there is none.</summary>
+        /// <summary>The index of the next occurrence; beyond every index if there is none.</summary>
         public int From(int from)
         {
             if (_at < from)

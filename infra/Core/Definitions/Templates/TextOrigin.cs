@@ -3,7 +3,7 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Templates;
 
-/// <summary>Where a piece of text was written: a YAML scalar, or a file as a whole.</summary>
+/// <summary>The origin of a piece of text: a YAML scalar, or a whole file.</summary>
 public readonly record struct TextOrigin
 {
     private readonly YamlNode.Scalar? _scalar;

@@ -5,14 +5,14 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Templates;
 
-/// <summary>A text, and for each of its characters the place in a file where it was written.</summary>
-/// <param name="Content">The text as it is deployed: includes read, partials expanded.</param>
-/// <param name="Pieces">The parts it was put together from, in order.</param>
-/// <param name="At">Where the definition states it.</param>
+/// <summary>A text, with the place in a file of each of its characters.</summary>
+/// <param name="Content">The text as deployed: includes read, partials expanded.</param>
+/// <param name="Pieces">The pieces that it consists of, in order.</param>
+/// <param name="At">Its place in the definition.</param>
 public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Pieces, Location At)
 {
-    /// <summary>Whether everything it includes could be read;
-    /// if not, the error is reported and what is missing is no other.</summary>
+    /// <summary>Whether everything that it includes could be read; if not, that has been reported, and nothing that
+    /// follows from it is.</summary>
     public bool IsComplete { get; init; } = true;
 
     /// <summary>The text of a YAML scalar.</summary>
@@ -28,10 +28,10 @@ public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Piec
         return at < 0 ? At : Pieces[at].Origin.Locate(offset - Pieces[at].Start);
     }
 
-    /// <summary>What stands for a text that could not be read.</summary>
+    /// <summary>A stand-in for a text that could not be read.</summary>
     internal static TracedText Missing(Location at) => new("", [], at) { IsComplete = false };
 
-    /// <summary>Texts one after the other.</summary>
+    /// <summary>Several texts joined together.</summary>
     internal static TracedText Concat(Location at, IReadOnlyCollection<TracedText> parts)
     {
         var content = new StringBuilder();
@@ -60,7 +60,7 @@ public sealed record TracedText(string Content, ImmutableArray<TracedPiece> Piec
     }
 }
 
-/// <summary>A part of a text that comes from one place.</summary>
-/// <param name="Start">Where it starts in the whole.</param>
-/// <param name="Origin">Where it comes from.</param>
+/// <summary>A piece of a text that comes from one place.</summary>
+/// <param name="Start">Its start in the whole text.</param>
+/// <param name="Origin">Its origin.</param>
 public sealed record TracedPiece(int Start, TextOrigin Origin);

@@ -5,11 +5,11 @@ using Infra.Values;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>What a plain scalar says in JSON: the types of YAML 1.2's core schema.</summary>
+/// <summary>The JSON value of a plain scalar, by the types of YAML 1.2's core schema.</summary>
 /// <remarks>
-/// Source: YAML 1.2.2, section 10.3.2, "Tag Resolution". <c>no</c> is a text there, <c>True</c> a flag
-/// and <c>0x1F</c> a number. What would be a number and cannot be kept to the last digit is refused instead of becoming
-/// another; so is <c>012</c>, which is 12 to some readers of YAML, 10 to others and a text to the rest.
+/// Source: YAML 1.2.2, section 10.3.2, "Tag Resolution". There, <c>no</c> is a text, <c>True</c> a flag and <c>0x1F</c>
+/// a number. A number that would lose digits is refused instead of being changed, and so is <c>012</c>: some YAML
+/// readers take it for 12, others for 10 or for a text.
 /// </remarks>
 public static class CoreScalar
 {
@@ -20,7 +20,7 @@ public static class CoreScalar
     private const NumberStyles Decimal =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Its value as JSON; null when it is a number that cannot be kept.</summary>
+    /// <summary>The JSON value; null for a number that cannot be kept without loss.</summary>
     public static Value? Read(YamlNode.Scalar scalar) => scalar switch
     {
         { Style: not ScalarStyle.Plain } => scalar.Text,
@@ -31,8 +31,8 @@ public static class CoreScalar
         _ => Number(scalar.Text) is { } number ? number : null,
     };
 
-    /// <summary>The number that a text spells, to the last digit; null when it spells none or one that cannot be
-    /// kept.</summary>
+    /// <summary>The number in a text, exact to the last digit; null if the text is not a number or would lose
+    /// digits.</summary>
     public static decimal? Number(string text) =>
         !IsNumeral(text) || HasLeadingZero(text) ? null
         : text.StartsWith("0x", StringComparison.Ordinal) ? Whole(text.AsSpan(2), 16)
@@ -41,7 +41,7 @@ public static class CoreScalar
             && Digits(text) == Digits(number.ToString(CultureInfo.InvariantCulture)) ? number
         : null;
 
-    /// <summary>Whether YAML 1.2 takes a plain text for a number.</summary>
+    /// <summary>Whether YAML 1.2 reads a plain text as a number.</summary>
     private static bool IsNumeral(string text)
     {
         var rest = text.AsSpan().TrimStart("+-");
@@ -84,7 +84,8 @@ public static class CoreScalar
         return (decimal)number;
     }
 
-    /// <summary>The digits that count, and the power of ten of the last: two spellings of one number agree.</summary>
+    /// <summary>The significant digits, and the power of ten of the last one: the same for all spellings of a
+    /// number.</summary>
     private static (string Digits, long Power) Digits(string number)
     {
         var mark = number.AsSpan().IndexOfAny('e', 'E');
@@ -99,7 +100,7 @@ public static class CoreScalar
             : ("", 0);
     }
 
-    /// <summary>Far beyond what a number can have is all the same.</summary>
+    /// <summary>The exponent; limited, since beyond a number's range all exponents are equivalent.</summary>
     private static long Power(ReadOnlySpan<char> exponent) =>
         int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power)
             ? power

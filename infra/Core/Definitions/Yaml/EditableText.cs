@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>The text of a YAML file with its own line ends, edited at the places of the nodes read from it.</summary>
+/// <summary>The text of a YAML file with its own line ends, which is edited at the places of its nodes.</summary>
 internal sealed class EditableText
 {
     private readonly string _original;
 
-    /// <summary>For each index of <see cref="Text"/> the one in the file, where a line may end in CRLF.</summary>
+    /// <summary>The index in the file for each index of <see cref="Text"/>; the file may have CRLF line ends.</summary>
     private readonly int[] _places;
 
     public EditableText(string file, string original)
@@ -22,7 +22,7 @@ internal sealed class EditableText
         }
     }
 
-    /// <summary>The text that nodes are read from, with plain line ends.</summary>
+    /// <summary>The text that nodes are read from; its line ends are LF.</summary>
     public SourceText Source { get; }
 
     /// <summary>The characters of <see cref="Source"/>.</summary>
@@ -31,25 +31,27 @@ internal sealed class EditableText
     /// <summary>Index of the first character of a line.</summary>
     public int LineStart(int index) => index == 0 ? 0 : Text.LastIndexOf('\n', index - 1) + 1;
 
-    /// <summary>Index of a line's end, which is the end of the text in the last line.</summary>
+    /// <summary>Index of the end of a line; on the last line, the end of the text.</summary>
     public int LineEnd(int index) => Text.IndexOf('\n', index) is var end and >= 0 ? end : Text.Length;
 
-    /// <summary>How far from the left a character stands.</summary>
+    /// <summary>The column of a character, counted from 0.</summary>
     public int Column(int index) => index - LineStart(index);
 
-    /// <summary>Whether nothing but blanks stands before a character in its line.</summary>
+    /// <summary>Whether only spaces precede a character on its line.</summary>
     public bool IsFirstInLine(int index) => Text.AsSpan(LineStart(index)..index).Trim(' ').IsEmpty;
 
-    /// <summary>Takes out whole lines, from the one that holds one index to the one that holds another.</summary>
+    /// <summary>Deletes whole lines, from the one that contains the first index to the one that contains the
+    /// last.</summary>
     public TextEdit DeleteLines(int first, int last) =>
         LineEnd(last) is var end && end < Text.Length
             ? TextEdit.Delete(LineStart(first), end + 1)
             : TextEdit.Delete(Math.Max(0, LineStart(first) - 1), end);
 
-    /// <summary>Puts in a line after the one that holds an index.</summary>
+    /// <summary>Inserts a line after the one that contains an index.</summary>
     public TextEdit InsertLineAfter(int index, string line) => TextEdit.Insert(LineEnd(index), $"\n{line}");
 
-    /// <summary>The file after all edits; those at one place in the order given, lines that go twice go once.</summary>
+    /// <summary>The file after all edits; edits at the same place are applied in the order given, and a line that two
+    /// edits delete is deleted once.</summary>
     public string Apply(IEnumerable<TextEdit> edits)
     {
         var edited = new StringBuilder();
@@ -64,7 +66,7 @@ internal sealed class EditableText
         return edited.Append(_original, done, _original.Length - done).ToString();
     }
 
-    /// <summary>How the line ends that an index stands in; in the last line, how the one before it ends.</summary>
+    /// <summary>The line end of the line that contains an index; on the last line, that of the line before.</summary>
     private string LineEndNear(int index)
     {
         var end = LineEnd(index) is var own && own < Text.Length ? own : Text.LastIndexOf('\n');

@@ -5,19 +5,19 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Characters that a reviewer cannot see but a model reads.</summary>
+/// <summary>Finds characters that a reviewer cannot see but a model reads.</summary>
 /// <remarks>
-/// Those of <see cref="InvisibleRanges"/>: controls, zero-width characters, bidirectional controls, Unicode tags (the
-/// "ASCII smuggling" block), fillers, variation selectors in a row. A joiner between two emoji, or between letters of
-/// a script that shapes with it (Arabic, Indic), a single variation selector (a Mongolian one after its letter) and the
-/// flags of England, Scotland and Wales are spelling and are left alone.
+/// The characters are those of <see cref="InvisibleRanges"/>: controls, zero-width characters, bidirectional controls,
+/// Unicode tags (used for "ASCII smuggling"), fillers, several variation selectors in a row. Not reported, because they
+/// are correct spelling: a joiner between two emoji or between letters of a script that needs it (Arabic, Indic), a
+/// single variation selector (a Mongolian one after its letter), and the flags of England, Scotland and Wales.
 /// </remarks>
 public static class InvisibleCharacters
 {
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
-    /// <summary>High surrogate of the plane that holds the tag characters and more variation selectors.</summary>
+    /// <summary>High surrogate of the plane with the tag characters and more variation selectors.</summary>
     private const char TagSurrogate = '\uDB40';
 
     /// <summary>The tags that turn a black flag into the flags of England, Scotland and Wales.</summary>
@@ -25,11 +25,11 @@ public static class InvisibleCharacters
     /// read 2026-11-21.</remarks>
     private static readonly string[] Flags = [Tags("gbeng"), Tags("gbsct"), Tags("gbwls")];
 
-    /// <summary>What most texts consist of; sought because looking for any suspect at once
-    /// is many times slower.</summary>
+    /// <summary>The characters that most texts consist of; looking for anything else is many times faster than looking
+    /// for each suspect.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(['\t', '\n', '\r', .. Range(' ', '~')]);
 
-    /// <summary>Reports every run of invisible characters of a text (PRM019).</summary>
+    /// <summary>Reports every run of invisible characters in a text (PRM019).</summary>
     public static void Report(string text, Func<int, Location> locate, ICollection<Diagnostic> report)
     {
         for (var at = Next(text, 0); at >= 0; at = Next(text, at))
@@ -82,7 +82,8 @@ public static class InvisibleCharacters
         _ => false,
     };
 
-    /// <summary>U+E0100 to U+E01EF, which choose a form of the ideograph before them.</summary>
+    /// <summary>Whether a character is one of U+E0100 to U+E01EF, which select a form of the ideograph before
+    /// them.</summary>
     private static bool IsSelector(string text, int at) =>
         text[at] is TagSurrogate && at + 1 < text.Length && text[at + 1] is >= '\uDD00' and <= '\uDDEF';
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Finds the keys that a mapping has already.</summary>
-/// <remarks>Most mappings have a handful: to look through them costs less than an index, which larger ones get.
-/// </remarks>
+/// <summary>Finds the keys that a mapping has so far.</summary>
+/// <remarks>Most mappings have few keys, which are searched faster without an index; only larger ones get
+/// one.</remarks>
 internal sealed class KeyPlaces
 {
     private const int Few = 16;
@@ -12,7 +12,7 @@ internal sealed class KeyPlaces
     private Dictionary<string, YamlNode.Scalar>? _index;
     private List<string>? _repeated;
 
-    /// <summary>Keys that were given again.</summary>
+    /// <summary>Keys that are given more than once.</summary>
     public ImmutableArray<string> Repeated => _repeated is null ? [] : [.. _repeated];
 
     /// <summary>The key with this text among the entries so far, or null.</summary>
@@ -34,7 +34,7 @@ internal sealed class KeyPlaces
         return null;
     }
 
-    /// <summary>Notes that a key was given again.</summary>
+    /// <summary>Records that a key is given again.</summary>
     public void Repeat(string text) => (_repeated ??= []).Add(text);
 
     private Dictionary<string, YamlNode.Scalar> Indexed(ReadOnlySpan<YamlEntry> entries)

@@ -4,14 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>The forms by which secrets are told: what their issuers document,
-/// so that prose is never taken for one.</summary>
+/// <summary>The forms of secrets as their issuers document them, so that prose is never mistaken for one.</summary>
 /// <remarks>
 /// Facts from: AWS IAM user guide, "IAM identifiers"; Amazon Bedrock user guide, "API keys"; GitHub, "About
 /// authentication to GitHub"; GitLab, "Token overview"; Slack, "Token types"; RFC 7468 (keys), RFC 7519 (JSON web
-/// tokens), RFC 3986 (user information in addresses), read 2026-11-21; the rules of gitleaks 8 (MIT), which know
-/// prefix, alphabet and length of the others, as known and not checked against their files. No rule of theirs is
-/// copied.
+/// tokens), RFC 3986 (user information in addresses), read 2026-11-21; the rules of gitleaks 8 (MIT), for prefix,
+/// alphabet and length of the others; these were written from memory and not checked against the rule files, and no
+/// rule is copied.
 /// </remarks>
 internal static class SecretForms
 {
@@ -26,7 +25,7 @@ internal static class SecretForms
         .GroupBy(form => form.Start[0])
         .ToFrozenDictionary(forms => forms.Key, forms => forms.ToArray());
 
-    /// <summary>The forms that may start here.</summary>
+    /// <summary>The forms whose first letters are at an index.</summary>
     public static IEnumerable<SecretForm> At(string text, int at) => ByFirst.TryGetValue(text[at], out var forms)
         ? forms.Where(form => string.CompareOrdinal(text, at, form.Start, 0, form.Start.Length) == 0)
         : [];
@@ -141,17 +140,17 @@ internal static class SecretForms
         starts.Select(start => new SecretForm(start, kind, rest));
 }
 
-/// <summary>One form.</summary>
-/// <param name="Start">Letters that every secret of this form has, in the text as they are.</param>
-/// <param name="Kind">As messages name it.</param>
-/// <param name="Rest">What follows them.</param>
-/// <param name="Before">What precedes them; null for the edge of a word.</param>
+/// <summary>One form of a secret.</summary>
+/// <param name="Start">Letters that every secret of this form starts with, taken literally.</param>
+/// <param name="Kind">The name in messages.</param>
+/// <param name="Rest">A pattern for what follows them.</param>
+/// <param name="Before">A pattern for what precedes them; null for the edge of a word.</param>
 internal sealed record SecretForm(string Start, string Kind, string Rest, string? Before = null)
 {
     private readonly Lazy<Regex> _form = new(() => new Regex(
         $@"\G(?<={Before ?? "(?<![0-9A-Za-z])"}){Regex.Escape(Start)}{Rest}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
 
-    /// <summary>The secret that starts here, if one does.</summary>
+    /// <summary>The secret that starts at an index, if there is one.</summary>
     public Match Match(string text, int at) => _form.Value.Match(text, at);
 }

@@ -5,13 +5,14 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Finds what looks like a secret, anywhere in a file: keys and tokens with a form of their own, and long
-/// random words beside a name such as <c>api_key</c>.</summary>
+/// <summary>Finds what looks like a secret anywhere in a file: keys and tokens of a known form, and long random words
+/// beside a name such as <c>api_key</c>.</summary>
 public static partial class Secrets
 {
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Characters by which a secret shows its form; a JSON web token the latest, at its second dot.</summary>
+    /// <summary>The longest part of a text that is examined for one secret; a JSON web token is recognised last, at its
+    /// second dot.</summary>
     private const int Longest = 2048;
 
     private const int SecretKeyLength = 40;
@@ -24,8 +25,9 @@ public static partial class Secrets
 
     /// <summary>Reports every secret of a file.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="problem">What is said of a place and a kind of secret; never which.</param>
-    /// <param name="report">Takes it.</param>
+    /// <param name="problem">Makes the problem from a place and a kind of secret; it never gets the secret
+    /// itself.</param>
+    /// <param name="report">Collects the problems.</param>
     public static void Report(
         SourceText source, Func<Location, string, Diagnostic> problem, ICollection<Diagnostic> report)
     {
@@ -35,7 +37,7 @@ public static partial class Secrets
         }
     }
 
-    /// <summary>The secrets of a text, in its order: where and what kind, never which.</summary>
+    /// <summary>The places and kinds of the secrets in a text, in order, never the secrets themselves.</summary>
     public static ImmutableArray<(int Offset, string Kind)> In(string text)
     {
         var found = new List<(int Start, int End, string Kind)>();
@@ -64,7 +66,7 @@ public static partial class Secrets
         }
     }
 
-    /// <summary>A long random word that the same line calls a key, a token or a secret.</summary>
+    /// <summary>Long random words that are called a key, a token or a secret on the same line.</summary>
     private static IEnumerable<(int Start, int End, string Kind)> Labelled(string text)
     {
         for (var at = Next(text, 0, Labels); at >= 0;)
@@ -87,7 +89,8 @@ public static partial class Secrets
     private static int Next(string text, int from, SearchValues<string> words) =>
         from < text.Length && text.AsSpan(from).IndexOfAny(words) is var found and >= 0 ? from + found : -1;
 
-    /// <summary>What AWS prints in its guides is no secret, and neither is a row of one character.</summary>
+    /// <summary>Whether it can be a real secret: neither an example from AWS's guides nor one character
+    /// repeated.</summary>
     private static bool IsMeant(ReadOnlySpan<char> secret)
     {
         var same = 1;
@@ -103,8 +106,8 @@ public static partial class Secrets
         return !secret.Contains("EXAMPLE", StringComparison.Ordinal);
     }
 
-    /// <summary>At least 32 hexadecimal digits, or small and large letters with many digits among them, as no word and
-    /// no name has them; what has slashes is a path unless it is as long as AWS's secrets.</summary>
+    /// <summary>Whether a word looks random: at least 32 hexadecimal digits, or small and capital letters with many
+    /// digits among them. A word with slashes counts as a path unless it has the length of AWS's secret keys.</summary>
     private static bool IsRandom(ReadOnlySpan<char> word) =>
         word.Length >= 32 && !word.ContainsAnyExcept(Hexadecimal)
             ? word.ContainsAnyInRange('0', '9') && word.ContainsAnyInRange('a', 'f')
@@ -124,7 +127,7 @@ public static partial class Secrets
         return count;
     }
 
-    /// <summary>A name that ends here, at most a word or sign, and the value.</summary>
+    /// <summary>A name that ends here, then at most one word or sign, then the value.</summary>
     [GeneratedRegex(
         @"\G(key|token|secret|passw(or)?d)([ _-]?(access|key|id)){0,2}[""']?(\s{0,3}(=>|:=|[:=]|is)\s{0,3}|\s{1,3})"
         + @"[""']?(?<word>[0-9A-Za-z+/]{20,128})(?![0-9A-Za-z+/_-])",

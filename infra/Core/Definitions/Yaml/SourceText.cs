@@ -3,16 +3,16 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>A text file of the project, decoded;
-/// CRLF is read as LF (a lone CR or U+2028 is part of somebody's text).</summary>
+/// <summary>A decoded text file of the project; CRLF is read as LF (a lone CR or U+2028 is kept as part of the
+/// text).</summary>
 /// <param name="File">The path from the project's folder, with forward slashes.</param>
-/// <param name="Text">What the file says.</param>
+/// <param name="Text">The content.</param>
 public sealed record SourceText(string File, string Text)
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     /// <value>1,048,576 bytes.</value>
-    /// <remarks>A larger one is PRM011. Bedrock takes 200,000 characters of prompt text;
-    /// nothing honest comes near this.</remarks>
+    /// <remarks>A larger file is PRM011. Bedrock accepts 200,000 characters of prompt text, far less than
+    /// this.</remarks>
     public const int LargestFile = 1024 * 1024;
 
     private static readonly UTF8Encoding Strict =
@@ -20,7 +20,7 @@ public sealed record SourceText(string File, string Text)
 
     private int[]? _lineStarts;
 
-    /// <summary>A file that a tree lists; null when it is no regular file, or no text.</summary>
+    /// <summary>A file that a tree lists; null when it is not a regular file or not text.</summary>
     public static SourceText? Read(string file, ISourceTree tree, ICollection<Diagnostic> report)
     {
         if (tree.Read(file) is { } bytes)
@@ -32,8 +32,8 @@ public sealed record SourceText(string File, string Text)
         return null;
     }
 
-    /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters.
-    /// Null when it is not text at all.</summary>
+    /// <summary>Decodes strictly: UTF-8, no byte order mark, no invisible characters. Null when the bytes are not text
+    /// at all.</summary>
     public static SourceText? Decode(string file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> report)
     {
         if (bytes.Length > LargestFile)
@@ -62,7 +62,7 @@ public sealed record SourceText(string File, string Text)
         }
     }
 
-    /// <summary>Where the character with this index stands; beyond the end, where the next one would.</summary>
+    /// <summary>The place of the character at this index; beyond the end, where the next character would be.</summary>
     public Location LocationOf(int index)
     {
         var starts = _lineStarts ??= LineStarts(Text);
@@ -72,8 +72,8 @@ public sealed record SourceText(string File, string Text)
         return new(File, line + 1, at - starts[line] + 1);
     }
 
-    /// <summary>The characters of the line with this number, counted from 1, without its end;
-    /// none if there is no such line.</summary>
+    /// <summary>The characters of a line, counted from 1, without its line end; empty if there is no such
+    /// line.</summary>
     public ReadOnlySpan<char> Line(int number)
     {
         var starts = _lineStarts ??= LineStarts(Text);

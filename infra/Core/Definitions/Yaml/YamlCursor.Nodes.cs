@@ -83,7 +83,8 @@ public sealed partial class YamlCursor
         };
     }
 
-    /// <summary>What a list or mapping has put on the shared pile, which those around it go on with.</summary>
+    /// <summary>Takes what a list or mapping has put on the shared stack, which the surrounding ones go on
+    /// using.</summary>
     private static ImmutableArray<T> Take<T>(List<T> pile, int first)
     {
         var taken = ImmutableArray.Create(CollectionsMarshal.AsSpan(pile)[first..]);
@@ -120,7 +121,7 @@ public sealed partial class YamlCursor
         return node;
     }
 
-    /// <summary>A node's tag, where tags are taken; anchors, and tags elsewhere, are refused.</summary>
+    /// <summary>A node's tag, where tags are accepted; anchors, and tags elsewhere, are refused.</summary>
     private string Tag(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
@@ -143,7 +144,8 @@ public sealed partial class YamlCursor
 
     private SourceSpan Span(ParsingEvent piece) => new(_source, Index(piece.Start), Index(piece.End));
 
-    /// <summary>From one bracket to the other; of a block, which has none, the place where it starts.</summary>
+    /// <summary>The part between brackets, including them; for a block, which has none, an empty part at its
+    /// start.</summary>
     private SourceSpan Span(ParsingEvent start, ParsingEvent end, bool isFlow) =>
         new(_source, Index(start.Start), isFlow ? Index(end.Start) + 1 : Index(start.Start));
 }

@@ -6,13 +6,13 @@ namespace Infra.Definitions.Yaml;
 
 /// <summary>Reads one YAML document as nodes; the only class that knows YamlDotNet.</summary>
 /// <remarks>
-/// What YAML allows and a definition must not contain is refused here: anchors, aliases, tags, several documents,
-/// keys that are not scalars, keys given twice, nesting beyond <see cref="DeepestNesting"/>.
+/// YAML features that a definition must not use are refused here: anchors, aliases, tags, several documents, keys that
+/// are not scalars, keys given twice, nesting deeper than <see cref="DeepestNesting"/>.
 /// </remarks>
 public sealed partial class YamlCursor
 {
-    /// <summary>How deep mappings and lists may nest.</summary>
-    /// <value>64 levels; beyond it PRM011.</value>
+    /// <summary>How deeply mappings and lists may be nested.</summary>
+    /// <value>64 levels; more is PRM011.</value>
     public const int DeepestNesting = 64;
 
     private readonly SourceText _source;
@@ -31,11 +31,10 @@ public sealed partial class YamlCursor
         _events = new Parser(_scanner);
     }
 
-    /// <summary>The document's root, or null when there is none that could be read;
-    /// what is wrong is reported.</summary>
+    /// <summary>The document's root; null when there is none that could be read. Problems are reported.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="report">What is wrong, collected.</param>
-    /// <param name="takesTags">Whether tags become part of the nodes, as in other people's files; else they are
+    /// <param name="report">Collects the problems.</param>
+    /// <param name="takesTags">Whether tags become part of the nodes, as in files of other systems; otherwise they are
     /// PRM006.</param>
     public static YamlNode? Read(SourceText source, ICollection<Diagnostic> report, bool takesTags = false)
     {
@@ -86,8 +85,8 @@ public sealed partial class YamlCursor
         return root;
     }
 
-    /// <summary>The parser stops at the start of the mapping in which a tab indents;
-    /// the tab is what has to go.</summary>
+    /// <summary>The parser reports the start of the mapping that a tab indents; this reports the tab, which has to be
+    /// removed.</summary>
     private Diagnostic SyntaxError(YamlException e)
     {
         if (Conflict() is { } conflict)
@@ -109,27 +108,28 @@ public sealed partial class YamlCursor
         return Problems.YamlSyntax(tab ?? at, e.Message, _source.Line((tab ?? at).Line).ToString());
     }
 
-    /// <summary>What the parser (YamlDotNet 16.3) stumbles over instead of reporting it.</summary>
+    /// <summary>Exceptions that the parser (YamlDotNet 16.3) lets escape instead of reporting a syntax error, in words;
+    /// null for any other.</summary>
     private static string? Stumble(Exception e) => e switch
     {
         // An escape beyond Unicode, such as "\UFFFFFFFF", gets through to char.ConvertFromUtf32.
         ArgumentOutOfRangeException => "found an escape for a character that does not exist",
         // The empty tag !<>, and a %TAG without a prefix.
         ArgumentException => "found a tag without a name",
-        // It reads an empty word, and trips over it, where a line inside brackets is not indented.
+        // A line inside brackets that is not indented: the parser reads an empty token and fails on it.
         InvalidOperationException => "inside [ ] or { } a line starts too far to the left",
         FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException =>
             "found something that is not YAML",
         _ => null,
     };
 
-    /// <summary>Where git's mark of a conflict stands; no YAML starts a line with it.</summary>
+    /// <summary>The place of a git conflict marker; no YAML line starts with one.</summary>
     private int? Conflict() =>
         _source.Text.StartsWith("<<<<<<< ", StringComparison.Ordinal) ? 0
         : _source.Text.IndexOf("\n<<<<<<< ", StringComparison.Ordinal) is var at and >= 0 ? at + 1
         : null;
 
-    /// <summary>From the index: the parser's own lines also end at characters that editors do not count.</summary>
+    /// <summary>By the index: the parser also counts lines at characters that editors do not.</summary>
     private Location At(Mark mark) => _source.LocationOf(Index(mark));
 
     private int Index(Mark mark) => (int)Math.Clamp(mark.Index, 0, _source.Text.Length);

@@ -3,15 +3,15 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Characters at which YAML and an editor disagree about where a line ends or starts.</summary>
+/// <summary>Characters at which YAML and editors disagree about where a line ends.</summary>
 internal static class YamlLineEnds
 {
-    /// <summary>A lone CR, U+0085, U+2028, U+2029: YAML ends the line there and folds or drops them;
-    /// NUL ends the file.</summary>
+    /// <summary>A lone CR, U+0085, U+2028, U+2029: YAML ends the line there and folds or drops them. NUL ends the
+    /// file.</summary>
     private static readonly SearchValues<char> Foreign = SearchValues.Create("\0\r\u0085\u2028\u2029");
 
-    /// <summary>Whether a file holds any: then it is not parsed, because the text would not survive.
-    /// Each is reported.</summary>
+    /// <summary>Whether a file contains any, each of which is reported; such a file is not parsed, since its text would
+    /// change.</summary>
     public static bool Report(SourceText source, ICollection<Diagnostic> report)
     {
         var any = false;
@@ -27,7 +27,7 @@ internal static class YamlLineEnds
         return any;
     }
 
-    /// <summary>The first tab that indents a line from this one on, or null.</summary>
+    /// <summary>The first tab, on this line or a later one, that indents a line; null for none.</summary>
     public static Location? IndentingTab(SourceText source, int line)
     {
         for (var i = source.LocationOf(source.Text.Length).Line; line <= i; line++)
@@ -43,7 +43,7 @@ internal static class YamlLineEnds
         return null;
     }
 
-    /// <summary>The first line of blanks in the empty lines that end before a line, or null.</summary>
+    /// <summary>The first line of spaces among the empty lines that precede a line; null for none.</summary>
     public static Location? BlanksBefore(SourceText source, int line)
     {
         Location? found = null;

@@ -4,45 +4,47 @@ using Infra.Diagnostics;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>A piece of a YAML file that has been read: what it says and where.</summary>
+/// <summary>A node of a parsed YAML file: its content and its place.</summary>
 public abstract record YamlNode(Location At)
 {
-    /// <summary>Its tag, as in <c>!Ref</c>, where other people's files are read; else empty.</summary>
+    /// <summary>Its tag, as in <c>!Ref</c>, in files of other systems; otherwise empty.</summary>
     public string Tag { get; init; } = "";
 
-    /// <summary>A text, number or flag: YAML's own typing is not applied,
-    /// so <c>no</c> and <c>1.0</c> stay as written.</summary>
-    /// <param name="Text">The content, unescaped and unfolded.</param>
-    /// <param name="Style">How it was written.</param>
-    /// <param name="Source">The file, and the part of it that spells this scalar.</param>
-    /// <param name="At">Its first character; of a block scalar, the <c>|</c>.</param>
+    /// <summary>A text, number or flag. YAML's own typing is not applied: <c>no</c> and <c>1.0</c> stay as
+    /// written.</summary>
+    /// <param name="Text">The content, without escapes and folding.</param>
+    /// <param name="Style">The style in which it is written.</param>
+    /// <param name="Source">The part of the file that contains this scalar.</param>
+    /// <param name="At">Its first character; for a block scalar, the <c>|</c>.</param>
     public sealed record Scalar(string Text, ScalarStyle Style, SourceSpan Source, Location At) : YamlNode(At)
     {
-        /// <summary>Whether nothing was written: <c>key:</c>, <c>~</c> or <c>null</c>.</summary>
+        /// <summary>Whether it is empty: <c>key:</c>, <c>~</c> or <c>null</c>.</summary>
         public bool IsNull => Style is ScalarStyle.Plain && Text is "" or "~" or "null" or "Null" or "NULL";
 
-        /// <summary>Where its characters stand.</summary>
+        /// <summary>The places of its characters.</summary>
         internal ScalarPlaces Places => field ??= new(this);
     }
 
-    /// <summary>Something that is refused, such as an alias:
-    /// the error is reported, and nothing else about it is.</summary>
+    /// <summary>Something that is refused, such as an alias: that has been reported, and nothing else about it
+    /// is.</summary>
     public sealed record Unreadable(Location At) : YamlNode(At);
 
     /// <summary>A list.</summary>
     public sealed record Sequence(ImmutableArray<YamlNode> Items, Location At) : YamlNode(At)
     {
-        /// <summary>From <c>[</c> to <c>]</c>; of a list in lines, the place before its first item.</summary>
+        /// <summary>From <c>[</c> to <c>]</c>; for a list without brackets, an empty part before its first
+        /// item.</summary>
         public SourceSpan Source { get; init; }
     }
 
-    /// <summary>Keys with values, in file order; each key once.</summary>
+    /// <summary>Keys with values, in file order, each key once.</summary>
     public sealed record Mapping(ImmutableArray<YamlEntry> Entries, Location At) : YamlNode(At)
     {
-        /// <summary>From <c>{</c> to <c>}</c>; of a mapping in lines, the place before its first key.</summary>
+        /// <summary>From <c>{</c> to <c>}</c>; for a mapping without braces, an empty part before its first
+        /// key.</summary>
         public SourceSpan Source { get; init; }
 
-        /// <summary>Keys that were given again; the first of each counts, the error is reported.</summary>
+        /// <summary>Keys that are given more than once, which is reported; the first of each counts.</summary>
         public ImmutableArray<string> Repeated { get; init; } = [];
 
         /// <summary>The entry with a key, or null.</summary>
@@ -67,7 +69,7 @@ public abstract record YamlNode(Location At)
 /// <summary>A key and its value.</summary>
 public sealed record YamlEntry(YamlNode.Scalar Key, YamlNode Value);
 
-/// <summary>How a scalar was written.</summary>
+/// <summary>The style of a scalar.</summary>
 public enum ScalarStyle
 {
     /// <summary>Without quotes.</summary>
@@ -76,10 +78,10 @@ public enum ScalarStyle
     /// <summary>In single or double quotes.</summary>
     Quoted,
 
-    /// <summary>As a block after <c>|</c>: every character of a line is content.</summary>
+    /// <summary>As a block after <c>|</c>: lines are kept as they are.</summary>
     Literal,
 
-    /// <summary>As a block after <c>></c>: line ends become blanks.</summary>
+    /// <summary>As a block after <c>></c>: line ends become spaces.</summary>
     Folded,
 }
 
@@ -89,6 +91,6 @@ public enum ScalarStyle
 /// <param name="End">Index after the last character.</param>
 public readonly record struct SourceSpan(SourceText Source, int Start, int End)
 {
-    /// <summary>The characters.</summary>
+    /// <summary>The characters of that part.</summary>
     public ReadOnlySpan<char> Raw => Source.Text.AsSpan(Start, Math.Max(0, End - Start));
 }

@@ -3,13 +3,13 @@ using Infra.Values;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Builds nodes to be written; their places mean nothing.</summary>
+/// <summary>Builds nodes for writing; their places have no meaning.</summary>
 public static class YamlNodes
 {
-    /// <summary>A text, quoted where it must be.</summary>
+    /// <summary>A text, in quotes where YAML requires them.</summary>
     public static YamlNode.Scalar Text(string text) => new(text, ScalarStyle.Quoted, default, default);
 
-    /// <summary>A number, flag or word that is written as it is.</summary>
+    /// <summary>A number, flag or word, written as it is.</summary>
     public static YamlNode.Scalar Plain(string text) => new(text, ScalarStyle.Plain, default, default);
 
     /// <summary>A list.</summary>
@@ -23,7 +23,7 @@ public static class YamlNodes
             .ToImmutableArray(),
         default);
 
-    /// <summary>Any JSON.</summary>
+    /// <summary>A node for any JSON.</summary>
     public static YamlNode Of(Value value) => value switch
     {
         Value.Number number => Plain(CanonicalJson.Number(number.Content)),

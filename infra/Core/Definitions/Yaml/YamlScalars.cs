@@ -4,33 +4,33 @@ using System.Text;
 
 namespace Infra.Definitions.Yaml;
 
-/// <summary>Spells a text so that YAML reads back exactly it.</summary>
+/// <summary>Writes a text so that YAML reads back exactly the same text.</summary>
 public static class YamlScalars
 {
-    /// <summary>Characters without a meaning of their own, anywhere in a plain scalar.</summary>
+    /// <summary>Characters without a special meaning anywhere in a plain scalar.</summary>
     private static readonly SearchValues<char> Harmless = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _.,;/()+'$^=<>~!?-:@");
 
-    /// <summary>Letters, which start a plain scalar; anything else there is quoted.</summary>
+    /// <summary>Letters that may start a plain scalar; texts with any other first character are quoted.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Characters that would end a line of a block, or that YAML forbids.</summary>
+    /// <summary>Characters that would end a line of a block, or that YAML does not allow.</summary>
     private static readonly SearchValues<char> NotInBlocks = SearchValues.Create(
         [
             .. Enumerable.Range(0, 0x20).Where(c => c is not ('\n' or '\t')).Select(c => (char)c),
             .. "\u007F\u0085\u2028\u2029\uFEFF",
         ]);
 
-    /// <summary>A scalar as it was typed when it was plain, else its text in one line.</summary>
+    /// <summary>A plain scalar as it was typed, any other on one line.</summary>
     public static string Spell(YamlNode.Scalar scalar) =>
         scalar.Style is ScalarStyle.Plain ? scalar.Text : OneLine(scalar.Text);
 
-    /// <summary>A text in one line: plain where no reader can misunderstand it, else in double quotes.</summary>
+    /// <summary>A text on one line: plain where no reader can misread it, otherwise in double quotes.</summary>
     public static string OneLine(string text) => IsPlain(text) ? text : Quote(text);
 
-    /// <summary>Whether a text reads best as a block:
-    /// several printable lines, of which the first shows the indentation.</summary>
+    /// <summary>Whether a text is best written as a block: several printable lines, the first of which shows the
+    /// indentation.</summary>
     public static bool FitsBlock(string text) =>
         text.Contains('\n', StringComparison.Ordinal)
         && text[0] is not (' ' or '\n' or '\t')
@@ -44,7 +44,7 @@ public static class YamlScalars
         && !text.Contains(": ", StringComparison.Ordinal)
         && !LooksTyped(text);
 
-    /// <summary>Words that some YAML reader takes for something else than text.</summary>
+    /// <summary>Whether some YAML reader takes a word for something other than text.</summary>
     private static bool LooksTyped(string text) =>
         text.ToLowerInvariant() is "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n"
         || double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out _);

@@ -9,7 +9,7 @@ public static class YamlWriter
 {
     private const int Step = 2;
 
-    /// <summary>A document in block style; its end is a line end.</summary>
+    /// <summary>A document in block style, with a line end at its end.</summary>
     public static string Write(YamlNode.Mapping document)
     {
         var text = new StringBuilder();
@@ -45,7 +45,7 @@ public static class YamlWriter
         }
     }
 
-    /// <summary>What follows a colon or dash, up to the line end.</summary>
+    /// <summary>Writes what follows a colon or dash on its line.</summary>
     private static void WriteValue(StringBuilder text, YamlNode value, int indentation)
     {
         switch (value)

@@ -7,7 +7,7 @@ namespace Infra.Definitions.Flows.Expressions;
 public static class ConditionEvaluation
 {
     /// <summary>
-    /// Whether it holds; null when it cannot be told: an input is absent, or two values cannot be compared.
+    /// Whether it holds; null when that cannot be decided: an input is absent, or two values cannot be compared.
     /// </summary>
     public static bool? Evaluate(ConditionExpression expression, Func<string, Value?> input) =>
         ValueOf(expression, input) is Value.Flag flag ? flag.Content : null;

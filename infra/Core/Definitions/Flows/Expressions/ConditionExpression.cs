@@ -3,12 +3,12 @@ using Infra.Values;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>What must hold for a branch to open: <c>(price > 10) and (kind == "produce")</c>.</summary>
+/// <summary>The condition of a branch, as in <c>(price > 10) and (kind == "produce")</c>.</summary>
 /// <remarks>Source: AWS Bedrock user guide, "Condition node", read 2026-11-21.</remarks>
 public abstract record ConditionExpression(int Offset)
 {
     /// <summary>The longest expression.</summary>
-    /// <value>64 characters; a longer one is not read, so that no tree is deeper than that.</value>
+    /// <value>64 characters; a longer one is not read, which also limits the depth of the tree.</value>
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowCondition, read 2026-08-07.</remarks>
     public const int Longest = 64;
 
@@ -18,20 +18,20 @@ public abstract record ConditionExpression(int Offset)
     /// <summary>A text, number or flag.</summary>
     public sealed record Constant(Value Content, int Offset) : ConditionExpression(Offset);
 
-    /// <summary>Two values compared.</summary>
+    /// <summary>A comparison of two values.</summary>
     public sealed record Comparison(ConditionExpression Left, Relation Relation, ConditionExpression Right, int Offset)
         : ConditionExpression(Offset);
 
-    /// <summary>Both parts hold.</summary>
+    /// <summary>Both parts must hold.</summary>
     public sealed record And(ConditionExpression Left, ConditionExpression Right) : ConditionExpression(Left.Offset);
 
-    /// <summary>One of the parts holds.</summary>
+    /// <summary>At least one of the parts must hold.</summary>
     public sealed record Or(ConditionExpression Left, ConditionExpression Right) : ConditionExpression(Left.Offset);
 
-    /// <summary>The part does not hold.</summary>
+    /// <summary>The part must not hold.</summary>
     public sealed record Not(ConditionExpression Part, int Offset) : ConditionExpression(Offset);
 
-    /// <summary>The inputs it names, in its order.</summary>
+    /// <summary>The inputs that it names, in its order.</summary>
     public IEnumerable<Input> Inputs => this switch
     {
         Input input => [input],
@@ -48,7 +48,8 @@ public abstract record ConditionExpression(int Offset)
         ? new(null, ExpressionFault.TooLong(text.Length, Longest))
         : ConditionParser.Parse(text);
 
-    /// <summary>The same for expressions that differ in blanks and needless parentheses only.</summary>
+    /// <summary>The expression without spaces and parentheses that have no effect; equal for expressions that differ in
+    /// those only.</summary>
     public string Normalised => this switch
     {
         Input input => input.Name,

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>A word of a condition.</summary>
+/// <summary>A token of a condition.</summary>
 internal sealed record ConditionToken(ConditionTokenKind Kind, string Text, int Offset);
 
-/// <summary>What a word of a condition is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum ConditionTokenKind
 {
     End,
@@ -18,10 +18,10 @@ internal enum ConditionTokenKind
     Close,
 }
 
-/// <summary>Cuts a condition into words.</summary>
+/// <summary>Splits a condition into tokens.</summary>
 internal static class ConditionLexer
 {
-    /// <summary>The words, or the first character that starts none.</summary>
+    /// <summary>The tokens, or the first character that cannot start one.</summary>
     public static (List<ConditionToken> Tokens, ExpressionFault? Fault) Read(string text)
     {
         var tokens = new List<ConditionToken>();

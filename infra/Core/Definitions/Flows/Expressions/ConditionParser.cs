@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Infra.Definitions.Flows.Expressions;
 
 /// <summary>
-/// Reads <see cref="ConditionExpression"/> by recursive descent: <c>or</c> binds least, then <c>and</c>, then
+/// Reads a <see cref="ConditionExpression"/> by recursive descent: <c>or</c> binds loosest, then <c>and</c>, then
 /// <c>not</c>.
 /// </summary>
 internal sealed class ConditionParser

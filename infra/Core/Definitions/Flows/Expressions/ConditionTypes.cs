@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>Whether the values that a condition compares can be compared.</summary>
+/// <summary>Whether the values in a condition can be compared with each other.</summary>
 public static class ConditionTypes
 {
-    /// <summary>What is wrong with a condition, given the types of its node's inputs; null when nothing is.</summary>
+    /// <summary>What is wrong with a condition, given the types of its node's inputs; null for nothing.</summary>
     /// <param name="expression">The condition.</param>
     /// <param name="inputs">The type of each input.</param>
     public static ExpressionFault? Check(
@@ -23,7 +23,7 @@ public static class ConditionTypes
                     + "Texts need double quotes")
             : null;
 
-    /// <summary>A part that must be true or false.</summary>
+    /// <summary>A part that must be true or false: a comparison or a flag.</summary>
     private static ExpressionFault? Truth(
         ConditionExpression expression, IReadOnlyDictionary<string, FlowDataType> inputs) =>
         expression switch

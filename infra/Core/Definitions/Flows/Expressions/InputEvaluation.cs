@@ -3,11 +3,11 @@ using Infra.Values;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>Takes the part of a value that an expression names.</summary>
+/// <summary>Takes the part of a value that an expression refers to.</summary>
 public static class InputEvaluation
 {
     /// <summary>
-    /// What is found: one value; a list where the expression may find several; null where there is nothing.
+    /// The part: one value; a list where the expression may find several; null where nothing is found.
     /// </summary>
     public static Value? Evaluate(InputExpression expression, Value data)
     {
@@ -20,7 +20,7 @@ public static class InputEvaluation
         return expression.FindsSeveral ? new Value.List(found) : found.FirstOrDefault();
     }
 
-    /// <summary>The type of a value that passes between nodes; null for what no node can take.</summary>
+    /// <summary>The type of a value between nodes; null for a value that no node accepts.</summary>
     public static FlowDataType? TypeOf(Value value) => value switch
     {
         Value.Text => FlowDataType.String,

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>Which part of what arrives a node takes: <c>$.data.items[0].name</c>.</summary>
-/// <param name="Steps">The steps down from what arrives; none takes all of it.</param>
+/// <summary>The part of the incoming value that an input takes, as in <c>$.data.items[0].name</c>.</summary>
+/// <param name="Steps">The steps down from the incoming value; none takes all of it.</param>
 /// <remarks>Source: AWS Bedrock user guide, "Use expressions to define inputs", read 2026-11-21.</remarks>
 public sealed record InputExpression(ImmutableArray<InputStep> Steps)
 {
@@ -15,10 +15,10 @@ public sealed record InputExpression(ImmutableArray<InputStep> Steps)
     /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, FlowNodeInput, read 2026-08-07.</remarks>
     public const int Longest = 64;
 
-    /// <summary>Whether it takes all that arrives.</summary>
+    /// <summary>Whether it takes the whole value.</summary>
     public bool TakesAll => Steps.IsEmpty;
 
-    /// <summary>Whether it may find several values, which come back as an array.</summary>
+    /// <summary>Whether it may find several values, which are returned as an array.</summary>
     public bool FindsSeveral => Steps.Any(step => step is not (InputStep.Key or InputStep.Item));
 
     /// <summary>Reads an expression.</summary>
@@ -46,6 +46,6 @@ public abstract record InputStep
     /// <summary>Some items: <c>[0, 2]</c>.</summary>
     public sealed record Items(ImmutableArray<int> Indices) : InputStep;
 
-    /// <summary>A range of items: <c>[1:3]</c>, the end excluded; a missing side leaves it open.</summary>
+    /// <summary>A range of items, as in <c>[1:3]</c>, without the end; either side may be left out.</summary>
     public sealed record Range(int? From, int? To) : InputStep;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Infra.Definitions.Flows.Expressions;
 
-/// <summary>Reads <see cref="InputExpression"/>: one pass, no backtracking.</summary>
+/// <summary>Reads an <see cref="InputExpression"/> in one pass, without backtracking.</summary>
 internal ref struct InputExpressionParser
 {
     private readonly ReadOnlySpan<char> _text;
