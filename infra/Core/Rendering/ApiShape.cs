@@ -5,12 +5,13 @@ using static Infra.Values.Shorthand;
 namespace Infra.Rendering;
 
 /// <summary>
-/// CloudFormation writes <c>PromptArn</c> where the API writes <c>promptArn</c>; otherwise they spell alike.
+/// Converts between CloudFormation's spelling of keys (<c>PromptArn</c>) and the API's (<c>promptArn</c>), which differ
+/// only in the first letter.
 /// </summary>
-/// <remarks>Holds for AWS::Bedrock::Prompt and AWS::Bedrock::Flow; the author's own JSON is kept as it is.</remarks>
+/// <remarks>That is so for AWS::Bedrock::Prompt and AWS::Bedrock::Flow; the author's own JSON is left alone.</remarks>
 public static class ApiShape
 {
-    /// <summary>A value as the API spells it; documents become plain JSON.</summary>
+    /// <summary>A value in the API's spelling; documents become plain JSON.</summary>
     public static Value FromCloudFormation(Value value) => value switch
     {
         Value.Map map => Map(map.Entries.Select(entry =>
@@ -20,7 +21,7 @@ public static class ApiShape
         _ => value,
     };
 
-    /// <summary>A value as CloudFormation spells it; what holds the author's own JSON becomes a document.</summary>
+    /// <summary>A value in CloudFormation's spelling; the author's own JSON becomes a document.</summary>
     public static Value ToCloudFormation(Value value) => value switch
     {
         Value.Map map => Map(map.Entries.Select(entry => (

@@ -4,37 +4,38 @@ using Infra.Values;
 
 namespace Infra.Rendering;
 
-/// <summary>Compares what was released with what the service gives back: the same content in another form.</summary>
+/// <summary>Compares a release with what the service returns, which is the same content in another form.</summary>
 /// <remarks>
-/// The service rounds numbers to single precision (0.999 comes back as 0.9990000128746033), leaves out what is empty
-/// or writes null, and keeps input variables in an order of its own. The API and the providers spell keys in their own
-/// case; aws-native does so even inside tool schemas and additional fields. Texts must be equal to the byte.
+/// The service rounds numbers to single precision (0.999 is returned as 0.9990000128746033), leaves out what is empty
+/// or writes null, and keeps input variables in its own order. The API and the providers write keys in different cases;
+/// aws-native does so even inside tool schemas and additional fields. Texts must be equal to the byte.
 /// </remarks>
 public static class DeployedContent
 {
     private static readonly FrozenSet<string> Choices =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Any", "Auto");
 
-    /// <summary>Whether both mean the same.</summary>
-    /// <param name="released">As rendered, in CloudFormation's spelling.</param>
-    /// <param name="deployed">As the service or a provider returned it, in any spelling.</param>
+    /// <summary>Whether the two have the same content.</summary>
+    /// <param name="released">The content as rendered, in CloudFormation's spelling.</param>
+    /// <param name="deployed">The content as returned by the service or a provider, in any spelling.</param>
     public static bool IsSame(Value released, Value deployed) => Difference(released, deployed, "") is null;
 
-    /// <summary>The place of the first difference; null for none. What only the cloud knows equals any text.</summary>
+    /// <summary>The place of the first difference; null for none. A part that only the cloud knows equals any
+    /// text.</summary>
     public static string? Difference(Value expected, Value actual, string place) =>
         First(expected, actual, place)?.Place;
 
-    /// <summary>The first difference and what stands there; null for none.</summary>
-    /// <param name="expected">As rendered, in CloudFormation's spelling.</param>
-    /// <param name="actual">As the service or a provider returned it, in any spelling.</param>
-    /// <param name="place">What the whole is called.</param>
+    /// <summary>The first difference, with both values; null for none.</summary>
+    /// <param name="expected">The content as rendered, in CloudFormation's spelling.</param>
+    /// <param name="actual">The content as returned by the service or a provider, in any spelling.</param>
+    /// <param name="place">The name of the whole, with which places start.</param>
     public static ContentDifference? First(Value expected, Value actual, string place) =>
         First(expected, actual, inOrder: true)?.Below(place);
 
-    /// <summary>The first difference, its place counted from here.</summary>
-    /// <param name="expected">As rendered.</param>
-    /// <param name="actual">As returned.</param>
-    /// <param name="inOrder">Whether the order says something, where these are lists.</param>
+    /// <summary>The first difference; its place is relative to these values.</summary>
+    /// <param name="expected">The value as rendered.</param>
+    /// <param name="actual">The value as returned.</param>
+    /// <param name="inOrder">Whether the order of lists matters here.</param>
     private static ContentDifference? First(Value expected, Value actual, bool inOrder) =>
         (Content(expected), Content(actual)) switch
         {
@@ -108,11 +109,11 @@ public static class DeployedContent
         return new Value.Null();
     }
 
-    /// <summary>The choice <c>{ "any": {} }</c> says what it says by its key alone.</summary>
+    /// <summary>The value of a key; of <c>{ "any": {} }</c>, the key alone is the content.</summary>
     private static Value Said(string key, Value value) =>
         value is Value.Map { Entries.IsEmpty: true } && Choices.Contains(key) ? true : value;
 
-    /// <summary>The value, or null where it says no more than its absence.</summary>
+    /// <summary>The value; null where it means the same as its absence.</summary>
     private static Value? Content(Value value) => value switch
     {
         Value.Document document => Content(document.Content),
@@ -122,12 +123,12 @@ public static class DeployedContent
     };
 }
 
-/// <summary>A place where two contents differ.</summary>
+/// <summary>A place where two values differ.</summary>
 /// <param name="Place">As in <c>Variants[0].ModelId</c>.</param>
-/// <param name="Expected">What should stand there.</param>
-/// <param name="Actual">What does.</param>
+/// <param name="Expected">The value that should be there.</param>
+/// <param name="Actual">The value that is there.</param>
 public sealed record ContentDifference(string Place, Value Expected, Value Actual)
 {
-    /// <summary>The same, seen from what contains it.</summary>
+    /// <summary>The same difference, its place relative to a containing value.</summary>
     internal ContentDifference Below(string place) => this with { Place = place + Place };
 }

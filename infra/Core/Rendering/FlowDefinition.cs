@@ -6,12 +6,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Rendering;
 
-/// <summary>A flow as Bedrock stores it: its nodes and connections, in CloudFormation's spelling.</summary>
+/// <summary>A flow as Bedrock stores it: nodes and connections, in CloudFormation's spelling.</summary>
 public static class FlowDefinition
 {
-    /// <summary>The definition; <c>${...}</c> stays as the flow has it.</summary>
+    /// <summary>The definition; <c>${...}</c> stays as it is in the flow.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="promptArn">What stands for a prompt of this catalog: its ARN, or its name in a digest.</param>
+    /// <param name="promptArn">The value for a prompt of this catalog: its ARN, or in a digest its name.</param>
     public static Value.Map Render(Flow flow, Func<PromptReference, Value> promptArn) => Render(flow.Body, promptArn);
 
     private static Value.Map Render(FlowBody body, Func<PromptReference, Value> promptArn) => Map(

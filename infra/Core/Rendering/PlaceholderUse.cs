@@ -3,10 +3,11 @@ using Infra.Definitions.Prompts;
 
 namespace Infra.Rendering;
 
-/// <summary>Which of a stack's values a definition depends on.</summary>
+/// <summary>Finds the values of a stack that a definition depends on.</summary>
 public static class PlaceholderUse
 {
-    /// <summary>The names in what a prompt deploys, each once; its tags are not part of what is frozen.</summary>
+    /// <summary>The names in what a definition deploys, each once; tags are left out, since they are not part of a
+    /// release's content.</summary>
     public static IEnumerable<string> Of(Definition definition) => definition is Prompt prompt
         ? new[] { prompt.Model?.Value, prompt.Agent?.Value }
             .Concat(prompt.Metadata.Select(entry => (string?)entry.Text.Value))

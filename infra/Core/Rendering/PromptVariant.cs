@@ -8,10 +8,10 @@ using static Infra.Values.Shorthand;
 namespace Infra.Rendering;
 
 /// <summary>A prompt as Bedrock stores it: the single variant, in CloudFormation's spelling.</summary>
-/// <remarks>Everything in it is deployed, and nothing else is: a release's digest is taken over it.</remarks>
+/// <remarks>A release's digest covers everything in it and nothing else.</remarks>
 public static class PromptVariant
 {
-    /// <summary>The variant; <c>${...}</c> stays as the prompt has it.</summary>
+    /// <summary>The variant; <c>${...}</c> stays as it is in the prompt.</summary>
     public static Value.Map Render(Prompt prompt) => Map(
         ("Name", prompt.Variant.Value),
         ("ModelId", prompt.Model?.Value),
@@ -27,11 +27,11 @@ public static class PromptVariant
         }),
         ("Metadata", OrNull(prompt.Metadata, entry => Map(("Key", entry.Name.Value), ("Value", entry.Text.Value)))));
 
-    /// <summary>A prompt that lives in a node of a flow: a variant without a name.</summary>
+    /// <summary>A prompt inside a node of a flow: a variant without a name.</summary>
     internal static Value.Map RenderInline(Prompt prompt) => new(Render(prompt).Entries.Remove("Name"));
 
-    /// <summary>What is sent to the model besides Bedrock's own fields:
-    /// the author's JSON, and topK as the model spells it.</summary>
+    /// <summary>Fields for the model besides Bedrock's own: the author's JSON, and topK in the model's
+    /// spelling.</summary>
     public static Value? AdditionalFields(Prompt prompt)
     {
         var own = prompt.AdditionalModelRequestFields?.Value;
@@ -45,7 +45,7 @@ public static class PromptVariant
         };
     }
 
-    /// <remarks>A digest is taken over it: how a model is said to spell it may never change.</remarks>
+    /// <remarks>Part of a digest: how it is written for a model may never change.</remarks>
     private static Value TopK(string? model, int topK)
     {
         var path = (model is null ? null : ModelCatalog.Known.Of(model))?.Parameters.TopK?.Path ?? [];
