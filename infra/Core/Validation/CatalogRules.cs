@@ -9,10 +9,10 @@ using Infra.Values;
 
 namespace Infra.Validation;
 
-/// <summary>What the definitions must satisfy, whatever the stacks make of them.</summary>
+/// <summary>Checks definitions by everything that does not depend on a stack.</summary>
 public static class CatalogRules
 {
-    /// <summary>Everything wrong with any definition, in file order.</summary>
+    /// <summary>All problems of all definitions, in file order.</summary>
     /// <param name="catalog">The definitions.</param>
     /// <param name="prompts">The prompts that flows refer to.</param>
     public static ImmutableArray<Diagnostic> Check(Catalog catalog, PromptLookup prompts)
@@ -31,7 +31,8 @@ public static class CatalogRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A file that looks like a definition is one: <c>.yml</c> and subfolders are not read.</summary>
+    /// <summary>A file that looks like a definition must be where it is read: not in a subfolder, and not
+    /// <c>.yml</c>.</summary>
     public static IEnumerable<Diagnostic> FilesAreRead(ISourceTree tree) =>
         from path in tree.Paths
         where Catalog.IsMisplaced(path)

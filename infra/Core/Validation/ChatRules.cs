@@ -3,10 +3,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What a conversation must satisfy.</summary>
+/// <summary>Checks conversations.</summary>
 public static class ChatRules
 {
-    /// <summary>The person speaks first, turns alternate, and each says something (PRM046, PRM047, PRM048).</summary>
+    /// <summary>The user speaks first, speakers alternate, and each message has content (PRM046, PRM047,
+    /// PRM048).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
         prompt.Body is PromptBody.Chat chat && !prompt.Doubtful.Contains("messages") ? Check(chat) : [];
 

@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What prompts and flows have in common: name, description, owner and tags.</summary>
+/// <summary>Checks what prompts and flows have in common: name, description, owner and tags.</summary>
 public static class DefinitionRules
 {
-    /// <summary>Words that every prompt could be called.</summary>
+    /// <summary>Words that could name any prompt.</summary>
     private static readonly string[] Weak =
     [
         "bar", "baz", "chat", "copy", "default", "demo", "draft", "email", "example", "final", "flow", "foo", "mail",
@@ -15,7 +15,7 @@ public static class DefinitionRules
         "user",
     ];
 
-    /// <summary>Everything wrong with what prompts and flows have in common.</summary>
+    /// <summary>All problems of what prompts and flows have in common.</summary>
     public static IEnumerable<Diagnostic> Check(Definition definition) =>
     [
         .. FileNameIsTaken(definition),
@@ -25,26 +25,26 @@ public static class DefinitionRules
         .. TagsAreTaken(definition),
     ];
 
-    /// <summary>AWS takes the file's stem as a name (PRM023).</summary>
+    /// <summary>AWS must accept the file's name as a name (PRM023).</summary>
     public static IEnumerable<Diagnostic> FileNameIsTaken(Definition definition) =>
         Names.IsDefinitionName(definition.Name)
             ? []
             : [Problems.FileName(Location.StartOf(definition.At.File), definition.Name)];
 
-    /// <summary>The name says what the definition is for (PRM032):
-    /// not only words such as <c>email1</c> or <c>test</c>.</summary>
+    /// <summary>The name must say what the definition is for (PRM032): not only words such as <c>email1</c> or
+    /// <c>test</c>.</summary>
     public static IEnumerable<Diagnostic> NameIsMeaningful(Definition definition) =>
         Names.IsBedrockName(definition.Name) && definition.Name.Split('-', '_').All(IsWeak)
             ? [Problems.WeakName(definition.At, definition.Name)]
             : [];
 
-    /// <summary>AWS takes the owner as a tag (PRM022, PRM025).</summary>
+    /// <summary>AWS must accept the owner as a tag (PRM022, PRM025).</summary>
     public static IEnumerable<Diagnostic> OwnerIsTaken(Definition definition) => definition.Owner is not { } owner
         ? []
         : TextRules.HasLength(owner, "owner", 1, Limits.TagValue).Concat(
             Limits.AreLabelCharacters(owner.Value) ? [] : [Problems.LabelCharacters(owner.At, "owner")]);
 
-    /// <summary>AWS takes the tags (PRM021, PRM022, PRM025, PRM030, PRM057).</summary>
+    /// <summary>AWS must accept the tags (PRM021, PRM022, PRM025, PRM030, PRM057).</summary>
     public static IEnumerable<Diagnostic> TagsAreTaken(Definition definition) =>
     [
         .. TextRules.AreFew(definition.Tags, tag => tag.Name.At, "tags", Limits.Tags),

@@ -4,11 +4,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What outsiders write is set apart from the instructions.</summary>
+/// <summary>Checks that text from outsiders is set apart from the instructions.</summary>
 public static class DelimiterRules
 {
-    /// <summary>Every use of an untrusted variable stands between delimiters,
-    /// or is a message of its own (PRM034).</summary>
+    /// <summary>Every use of an untrusted variable must be between delimiters, or be a message of its own
+    /// (PRM034).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
         var untrusted = prompt.Variables.Where(variable => variable.Untrusted).ToArray();
@@ -38,7 +38,8 @@ public static class DelimiterRules
         return null;
     }
 
-    /// <summary>A message that is one variable: the turn itself sets it apart. A system text is never one.</summary>
+    /// <summary>Whether a template is a message with nothing but a variable, which sets it apart; this never applies to
+    /// a system text.</summary>
     private static bool IsWholeTurn(PromptBody body, Template template) =>
         body is PromptBody.Chat chat
         && template is { Faults.IsEmpty: true, Uses: [var use] }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Infra.Validation;
 
-/// <summary>Tells whether places of a text stand between delimiters: tags, fences or quotes.</summary>
+/// <summary>Finds out which parts of a text are between delimiters: tags, fences or quotes.</summary>
 internal static class Delimiters
 {
     private const string NameLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
@@ -11,8 +11,7 @@ internal static class Delimiters
     private static readonly SearchValues<char> OfName = SearchValues.Create(NameLetters);
     private static readonly string[] Fences = ["```", "~~~", "\"\"\"", "'''"];
 
-    /// <summary>The first of some places, in their order, that stands between no delimiters;
-    /// null when all do.</summary>
+    /// <summary>The first of some indices that is not between delimiters; null when all are.</summary>
     public static int? FirstOutside(string text, IReadOnlyCollection<int> places)
     {
         if (places.Count == 0)
@@ -61,7 +60,7 @@ internal static class Delimiters
     private static int Next(string text, int from) =>
         from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is var found and >= 0 ? from + found : -1;
 
-    /// <summary>A name in angle brackets, attributes or not; a word in capitals in square ones.</summary>
+    /// <summary>A name in angle brackets, with or without attributes; a word of capitals in square brackets.</summary>
     private static Mark? Tag(string text, int at)
     {
         var closes = at + 1 < text.Length && text[at + 1] is '/';
@@ -84,7 +83,7 @@ internal static class Delimiters
         public bool MayClose => IsFence || IsClosingTag;
     }
 
-    /// <summary>What has been opened so far and will be closed.</summary>
+    /// <summary>The marks that have been opened and will be closed.</summary>
     private sealed class OpenMarks(IReadOnlyCollection<Mark> marks)
     {
         private readonly Dictionary<string, int> _depths = new(StringComparer.Ordinal);

@@ -7,13 +7,14 @@ using Infra.Validation.Flows;
 
 namespace Infra.Validation;
 
-/// <summary>What a placeholder becomes is judged as what it stands for, as if it had been written there.</summary>
+/// <summary>Checks a stack's values where definitions use them: a filled-in text must follow the same rules as a
+/// written one.</summary>
 public static class FilledRules
 {
-    /// <summary>What is wrong with a stack's values where a definition uses them,
-    /// reported at the value (PRM473).</summary>
-    /// <param name="written">The definition as it is written.</param>
-    /// <param name="filled">The same with the stack's values in place.</param>
+    /// <summary>The problems of a stack's values where a definition uses them, reported at the values
+    /// (PRM473).</summary>
+    /// <param name="written">The definition as written.</param>
+    /// <param name="filled">The same definition with the stack's values filled in.</param>
     /// <param name="values">The stack's values.</param>
     public static IEnumerable<Diagnostic> Check(Definition written, Definition filled, Placeholders values)
     {

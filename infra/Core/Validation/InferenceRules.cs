@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What the parameters of inference must satisfy.</summary>
+/// <summary>Checks the parameters of inference.</summary>
 public static class InferenceRules
 {
-    /// <summary>Everything wrong with how a prompt's model is to choose its words.</summary>
+    /// <summary>All problems of a prompt's parameters.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. prompt.Inference is { } inference ? Check(inference, Limits.MaxTokens) : [],
@@ -14,8 +14,8 @@ public static class InferenceRules
         .. FieldsAreAMapping(prompt),
     ];
 
-    /// <summary>AWS takes the numbers (PRM020), and not more stop sequences than four,
-    /// none empty (PRM021, PRM022).</summary>
+    /// <summary>AWS must accept the numbers (PRM020) and the stop sequences: at most four, none of them empty (PRM021,
+    /// PRM022).</summary>
     public static IEnumerable<Diagnostic> Check(Inference inference, int mostTokens)
     {
         var stops = inference.StopSequences ?? [];
@@ -30,19 +30,19 @@ public static class InferenceRules
         ];
     }
 
-    /// <summary>A model's answer has a longest length (PRM031).</summary>
+    /// <summary>The length of an answer should be limited (PRM031).</summary>
     public static IEnumerable<Diagnostic> LengthIsLimited(Prompt prompt) =>
         prompt.Agent is null && prompt.Inference?.MaxTokens is null && !prompt.Doubtful.Contains("inference")
             ? [Problems.NoMaxTokens(prompt.Inference?.At ?? prompt.At)]
             : [];
 
-    /// <summary>Additional fields are an object (PRM052).</summary>
+    /// <summary>Additional fields must be an object (PRM052).</summary>
     public static IEnumerable<Diagnostic> FieldsAreAMapping(Prompt prompt) =>
         prompt.AdditionalModelRequestFields is { Value: not Values.Value.Map } fields
             ? [Problems.FieldsAreNoMapping(fields.At)]
             : [];
 
-    /// <summary>A number that is there is one AWS takes (PRM020).</summary>
+    /// <summary>AWS must accept a number that is stated (PRM020).</summary>
     internal static IEnumerable<Diagnostic> IsBetween(
         Located<decimal>? number, string key, decimal least, decimal? most) =>
         number is { } present && (present.Value < least || present.Value > most)

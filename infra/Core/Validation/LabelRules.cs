@@ -4,11 +4,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What the key and value of a tag or metadata entry must satisfy.</summary>
+/// <summary>Checks the keys and values of tags and metadata.</summary>
 internal static class LabelRules
 {
-    /// <summary>Everything wrong with an entry; a value with placeholders is judged when a stack
-    /// has filled them in.</summary>
+    /// <summary>All problems of an entry; a value with placeholders is checked once a stack has filled them
+    /// in.</summary>
     public static IEnumerable<Diagnostic> Check(NamedText entry, int least, int most)
     {
         var (key, value) = (entry.Name.Value, entry.Text.Value);
@@ -23,7 +23,7 @@ internal static class LabelRules
         ];
     }
 
-    /// <summary>Every <c>${</c> opens a placeholder with a name (PRM030).</summary>
+    /// <summary>Every <c>${</c> must start a placeholder with a name (PRM030).</summary>
     public static IEnumerable<Diagnostic> PlaceholdersAreNamed(Located<string> text) =>
         Placeholders.Names(text.Value).Contains(null) ? [Problems.MalformedPlaceholder(text.At)] : [];
 }

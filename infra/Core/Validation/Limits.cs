@@ -3,13 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Validation;
 
-/// <summary>What AWS takes: every number and pattern that the rules check.</summary>
+/// <summary>AWS's limits: every number and pattern that the rules check.</summary>
 /// <remarks>
-/// Unless a member says otherwise, the source is the CloudFormation schema of
-/// AWS::Bedrock::Prompt of 2026-08-07, checked
-/// against the service's API (CreatePrompt, botocore 1.43.11) on 2026-11-21;
-/// where the two differ, the member says which
-/// one is meant. Names are checked by <see cref="Infra.Definitions.Names"/>.
+/// Unless a member says otherwise, the source is the CloudFormation schema of AWS::Bedrock::Prompt of 2026-08-07,
+/// compared with the service's API (CreatePrompt, botocore 1.43.11) on 2026-11-21; where the two differ, the member
+/// says which of them applies. Names are checked by <see cref="Infra.Definitions.Names"/>.
 /// </remarks>
 public static partial class Limits
 {
@@ -18,30 +16,30 @@ public static partial class Limits
     public const int Description = 200;
 
     /// <summary>The longest text of a TEXT template; the shortest has one character.</summary>
-    /// <value>200,000 characters. CloudFormation's limit: the API states none.</value>
+    /// <value>200,000 characters: CloudFormation's limit; the API has none.</value>
     public const int Text = 200_000;
 
-    /// <summary>How many variables a template has.</summary>
+    /// <summary>The most variables of a template.</summary>
     /// <value>20.</value>
     public const int Variables = 20;
 
-    /// <summary>How many stop sequences a model is given.</summary>
+    /// <summary>The most stop sequences.</summary>
     /// <value>4.</value>
     public const int StopSequences = 4;
 
     /// <summary>The highest temperature; the lowest is 0.</summary>
-    /// <value>1, without unit.</value>
+    /// <value>1, no unit.</value>
     public const decimal Temperature = 1;
 
     /// <summary>The highest topP; the lowest is 0.</summary>
-    /// <value>1, without unit.</value>
+    /// <value>1, no unit.</value>
     public const decimal TopP = 1;
 
     /// <summary>The most tokens of an answer; the least are 0.</summary>
-    /// <value>512,000 tokens. CloudFormation's limit: the API states none, and models have their own.</value>
+    /// <value>512,000 tokens: CloudFormation's limit; the API has none, and models have their own.</value>
     public const int MaxTokens = 512_000;
 
-    /// <summary>How many metadata entries a prompt has.</summary>
+    /// <summary>The most metadata entries of a prompt.</summary>
     /// <value>50.</value>
     public const int Metadata = 50;
 
@@ -50,14 +48,14 @@ public static partial class Limits
     public const int LabelKey = 128;
 
     /// <summary>The longest value of metadata; the shortest has one character.</summary>
-    /// <value>1,024 characters. CloudFormation's least: the API takes an empty value.</value>
+    /// <value>1,024 characters. The minimum of one is CloudFormation's: the API accepts an empty value.</value>
     public const int MetadataValue = 1024;
 
     /// <summary>The longest value of a tag; it may be empty.</summary>
     /// <value>256 characters.</value>
     public const int TagValue = 256;
 
-    /// <summary>How many tags a resource has.</summary>
+    /// <summary>The most tags of a resource.</summary>
     /// <value>50. Source: AWS, "Tagging AWS resources", tag naming limits, read 2026-11-21.</value>
     public const int Tags = 50;
 

@@ -7,20 +7,22 @@ using Requirements = System.Collections.Immutable.ImmutableSortedDictionary<
 
 namespace Infra.Validation.Flows;
 
-/// <summary>What a node needs can be true at once: it does not wait for two branches of one condition.</summary>
+/// <summary>Checks that a node's conditions can hold together: it must not wait for two branches of one condition
+/// node.</summary>
 /// <remarks>
-/// A node requires, of each condition node before it, one of certain conditions. It inherits what its sources require;
-/// several conditions that open it stand for each other, and say nothing when they belong to different nodes.
+/// For each condition node before it, a node requires one of certain conditions. It inherits the requirements of its
+/// sources. Where several conditions let it run, any one is enough; if they belong to different nodes, they require
+/// nothing.
 /// </remarks>
 internal static class BranchRules
 {
     private static readonly Requirements Nothing = Requirements.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>The connections whose conditions can never hold together with those before them.</summary>
+    /// <summary>The connections whose conditions can never hold together with those of earlier connections.</summary>
     public static IEnumerable<FlowFinding> Check(
         FlowGraph graph, ImmutableArray<GraphNode> order, ImmutableArray<GraphConnection> closing)
     {
-        // A graph beyond the service's limits is refused for that alone.
+        // A graph beyond the service's limits is reported for that only.
         if (graph.Nodes.Length > FlowLimits.Nodes || graph.Connections.Length > FlowLimits.Connections)
         {
             return [];
@@ -45,7 +47,7 @@ internal static class BranchRules
         return findings;
     }
 
-    /// <summary>The conditional connections, if one node decides them all.</summary>
+    /// <summary>The conditional connections, if they all come from one node.</summary>
     private static GraphConnection[] Gates(GraphConnection[] entering)
     {
         var gates = entering.Where(connection => connection.Edge is GraphEdge.Conditional).ToArray();
@@ -63,7 +65,8 @@ internal static class BranchRules
         GraphConnection connection, FlowGraph graph, Dictionary<GraphNode, Requirements> required) =>
         graph[connection.Source.Value] is { } source && required.TryGetValue(source, out var found) ? found : Nothing;
 
-    /// <summary>Both requirements; where they exclude each other that is reported, and the first stays.</summary>
+    /// <summary>Combines two requirements; if they exclude each other, that is reported and the first one is
+    /// kept.</summary>
     private static Requirements Join(
         Requirements left, Requirements right, GraphConnection connection, List<FlowFinding> findings)
     {

@@ -5,10 +5,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Conditions can be decided, differ from each other, and leave nobody out.</summary>
+/// <summary>Checks conditions: they can be evaluated, differ from one another, and include a default.</summary>
 internal static class ConditionRules
 {
-    /// <summary>Everything wrong with the conditions of a graph.</summary>
+    /// <summary>All problems of the conditions in a graph.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph) =>
     [
         .. graph.Nodes.Where(node => node.Type is FlowNodeType.Condition && node.IsConfigured).SelectMany(HasDefault),

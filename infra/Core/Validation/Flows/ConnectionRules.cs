@@ -6,12 +6,13 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Connections join what is there, once, and what comes fits what is taken.</summary>
+/// <summary>Checks connections: both ends exist, none is given twice, and types match.</summary>
 internal static class ConnectionRules
 {
-    /// <summary>Everything wrong with the connections of a graph.</summary>
+    /// <summary>All problems of the connections in a graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="elsewhere">The names of the nodes on the other side of the edges of loops.</param>
+    /// <param name="elsewhere">The names of nodes inside or outside a loop, across whose edge no connection may
+    /// lead.</param>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph, IReadOnlySet<string> elsewhere) =>
     [
         .. graph.Connections.SelectMany(connection => Ends(graph, connection, elsewhere)),

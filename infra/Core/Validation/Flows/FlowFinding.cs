@@ -4,10 +4,10 @@ using Infra.Values;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Something wrong with a flow, in the service's words and in ours.</summary>
-/// <param name="Kind">What ValidateFlowDefinition calls it.</param>
-/// <param name="Details">The members of its details, as the API spells them.</param>
-/// <param name="Problem">Where it stands, how bad it is, what to do.</param>
+/// <summary>A problem of a flow, as the service reports it and as this tool does.</summary>
+/// <param name="Kind">Its name in ValidateFlowDefinition.</param>
+/// <param name="Details">The members of its details, in the API's spelling.</param>
+/// <param name="Problem">The problem with its place and severity, and what to do.</param>
 public sealed record FlowFinding(FlowFindingKind Kind, Value.Map Details, Diagnostic Problem)
 {
     /// <summary>The member of <c>FlowValidationDetails</c> that holds the details.</summary>
@@ -18,100 +18,100 @@ public sealed record FlowFinding(FlowFindingKind Kind, Value.Map Details, Diagno
 /// <remarks>Source: API model of bedrock-agent (botocore 1.43.11), FlowValidationType, read 2026-11-21.</remarks>
 public enum FlowFindingKind
 {
-    /// <summary>A connection closes a circle.</summary>
+    /// <summary>Connections form a circle.</summary>
     CyclicConnection,
 
-    /// <summary>The same connection twice.</summary>
+    /// <summary>The same connection is given twice.</summary>
     DuplicateConnections,
 
-    /// <summary>Two conditions of a node say the same.</summary>
+    /// <summary>Two conditions of a node have the same expression.</summary>
     DuplicateConditionExpression,
 
     /// <summary>No path leads to a node.</summary>
     UnreachableNode,
 
-    /// <summary>The source is no node.</summary>
+    /// <summary>The source node does not exist.</summary>
     UnknownConnectionSource,
 
-    /// <summary>The source has no such output.</summary>
+    /// <summary>The source does not have that output.</summary>
     UnknownConnectionSourceOutput,
 
-    /// <summary>The target is no node.</summary>
+    /// <summary>The target node does not exist.</summary>
     UnknownConnectionTarget,
 
-    /// <summary>The target has no such input.</summary>
+    /// <summary>The target does not have that input.</summary>
     UnknownConnectionTargetInput,
 
-    /// <summary>The source has no such condition.</summary>
+    /// <summary>The source does not have that condition.</summary>
     UnknownConnectionCondition,
 
-    /// <summary>A condition cannot be decided.</summary>
+    /// <summary>A condition cannot be evaluated.</summary>
     MalformedConditionExpression,
 
     /// <summary>An input's expression cannot be read.</summary>
     MalformedNodeInputExpression,
 
-    /// <summary>An input has another type than its node asks for.</summary>
+    /// <summary>An input has another type than its node requires.</summary>
     MismatchedNodeInputType,
 
-    /// <summary>An output has another type than its node yields.</summary>
+    /// <summary>An output has another type than its node returns.</summary>
     MismatchedNodeOutputType,
 
     /// <summary>The source's type does not fit the input's.</summary>
     IncompatibleConnectionDataType,
 
-    /// <summary>A connection does not say what it joins.</summary>
+    /// <summary>A connection does not say which ports it connects.</summary>
     MissingConnectionConfiguration,
 
     /// <summary>A condition node has no default.</summary>
     MissingDefaultCondition,
 
-    /// <summary>No Output.</summary>
+    /// <summary>There is no Output node.</summary>
     MissingEndingNodes,
 
-    /// <summary>A node is not configured.</summary>
+    /// <summary>A node has no configuration.</summary>
     MissingNodeConfiguration,
 
-    /// <summary>A node lacks an input it needs.</summary>
+    /// <summary>A node lacks a required input.</summary>
     MissingNodeInput,
 
-    /// <summary>A node lacks an output it always has.</summary>
+    /// <summary>A node lacks an output of its type.</summary>
     MissingNodeOutput,
 
-    /// <summary>No Input.</summary>
+    /// <summary>There is no Input node.</summary>
     MissingStartingNodes,
 
-    /// <summary>Several connections lead to one input.</summary>
+    /// <summary>Several connections lead to the same input.</summary>
     MultipleNodeInputConnections,
 
     /// <summary>No connection leads to an input.</summary>
     UnfulfilledNodeInput,
 
-    /// <summary>What a connection needs can never be true at once.</summary>
+    /// <summary>The conditions of a connection can never hold together.</summary>
     UnsatisfiedConnectionConditions,
 
-    /// <summary>Something else; never found offline.</summary>
+    /// <summary>Any other finding; never reported offline.</summary>
     Unspecified,
 
-    /// <summary>The type of node has no such input.</summary>
+    /// <summary>The type of node does not have that input.</summary>
     UnknownNodeInput,
 
-    /// <summary>The type of node has no such output.</summary>
+    /// <summary>The type of node does not have that output.</summary>
     UnknownNodeOutput,
 
-    /// <summary>A loop has no start.</summary>
+    /// <summary>A loop has no LoopInput node.</summary>
     MissingLoopInputNode,
 
-    /// <summary>A loop has no end.</summary>
+    /// <summary>A loop has no LoopController node.</summary>
     MissingLoopControllerNode,
 
-    /// <summary>A loop has several starts.</summary>
+    /// <summary>A loop has several LoopInput nodes.</summary>
     MultipleLoopInputNodes,
 
-    /// <summary>A loop has several ends.</summary>
+    /// <summary>A loop has several LoopController nodes.</summary>
     MultipleLoopControllerNodes,
 
-    /// <summary>A node may not stand in a loop.</summary>
+    /// <summary>A node is not allowed in a loop.</summary>
     LoopIncompatibleNodeType,
 
     /// <summary>A connection crosses the edge of a loop.</summary>

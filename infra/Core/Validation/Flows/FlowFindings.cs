@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>What ValidateFlowDefinition would find wrong with a flow.</summary>
+/// <summary>Everything that ValidateFlowDefinition would report about a flow.</summary>
 /// <remarks>
-/// Which findings are errors and which warnings AWS does not document: a node that never runs and an attribute that
-/// stays empty do no harm and are warnings here.
+/// AWS does not document which findings are errors and which are warnings. Here, a node that never runs and an
+/// attribute that stays empty are warnings, since they do no harm.
 /// </remarks>
 public static class FlowFindings
 {
-    /// <summary>Every finding, graph by graph, loops after the flow they stand in.</summary>
+    /// <summary>All findings, graph by graph; a loop follows the flow that contains it.</summary>
     public static ImmutableArray<FlowFinding> Check(FlowGraph flow)
     {
         var graphs = flow.WithLoops.ToImmutableArray();

@@ -6,9 +6,9 @@ using Infra.Diagnostics;
 namespace Infra.Validation.Flows;
 
 /// <summary>
-/// Nodes and connections as the rules see them: of a file in <c>prompts/</c>, or of JSON that a client sent.
+/// The nodes and connections that the rules check: from a file in <c>prompts/</c>, or from JSON that a client sent.
 /// </summary>
-/// <remarks>Unlike a file, JSON may join nodes, inputs and outputs that do not exist.</remarks>
+/// <remarks>In JSON, unlike in a file, connections may refer to nodes, inputs and outputs that do not exist.</remarks>
 public sealed class FlowGraph
 {
     private readonly Lazy<FrozenDictionary<string, GraphNode>> _nodes;
@@ -16,9 +16,9 @@ public sealed class FlowGraph
     private readonly Lazy<ILookup<string, GraphConnection>> _byTarget;
 
     /// <summary>A graph.</summary>
-    /// <param name="nodes">In the order they are stated.</param>
-    /// <param name="connections">In the order they are stated.</param>
-    /// <param name="at">Where it is stated; nowhere in particular for JSON.</param>
+    /// <param name="nodes">In the order stated.</param>
+    /// <param name="connections">In the order stated.</param>
+    /// <param name="at">Its place; empty for JSON.</param>
     public FlowGraph(ImmutableArray<GraphNode> nodes, ImmutableArray<GraphConnection> connections, Location at)
     {
         (Nodes, Connections, At) = (nodes, connections, at);
@@ -34,13 +34,13 @@ public sealed class FlowGraph
     /// <summary>The connections.</summary>
     public ImmutableArray<GraphConnection> Connections { get; }
 
-    /// <summary>Where it is stated.</summary>
+    /// <summary>Its place.</summary>
     public Location At { get; }
 
     /// <summary>The names of the nodes.</summary>
     public IReadOnlyCollection<string> Names => _nodes.Value.Keys;
 
-    /// <summary>This graph and those of the loops inside it, each with the loop it belongs to.</summary>
+    /// <summary>This graph and those of its loops, each with the loop that it belongs to.</summary>
     public IEnumerable<(FlowGraph Graph, GraphNode? Loop)> WithLoops => Nodes
         .Where(node => node.Loop is not null)
         .SelectMany(node => node.Loop!.WithLoops.Select(inner => (inner.Graph, (GraphNode?)(inner.Loop ?? node))))
@@ -56,7 +56,7 @@ public sealed class FlowGraph
     public IEnumerable<GraphConnection> Entering(GraphNode node) => _byTarget.Value[node.Name.Value];
 }
 
-/// <summary>A node as the rules see it.</summary>
+/// <summary>A node for the rules.</summary>
 public sealed record GraphNode
 {
     private readonly Lazy<FrozenDictionary<string, FlowInput>>? _inputs;
@@ -66,16 +66,16 @@ public sealed record GraphNode
     /// <summary>Its name.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>Its type.</summary>
     public required FlowNodeType Type { get; init; }
 
-    /// <summary>Whether it has the configuration of its type.</summary>
+    /// <summary>Whether it has the configuration for its type.</summary>
     public bool IsConfigured { get; init; } = true;
 
     /// <summary>Whether a knowledge base has a model that answers.</summary>
     public bool Generates { get; init; }
 
-    /// <summary>What it takes.</summary>
+    /// <summary>Its inputs.</summary>
     public ImmutableArray<FlowInput> Inputs
     {
         get;
@@ -84,7 +84,7 @@ public sealed record GraphNode
             .ToFrozenDictionary(input => input.Name.Value, StringComparer.Ordinal)));
     } = [];
 
-    /// <summary>What it yields.</summary>
+    /// <summary>Its outputs.</summary>
     public ImmutableArray<FlowOutput> Outputs
     {
         get;
@@ -93,7 +93,7 @@ public sealed record GraphNode
             .ToFrozenDictionary(output => output.Name.Value, StringComparer.Ordinal)));
     } = [];
 
-    /// <summary>The conditions it decides: of a Condition all, of a LoopController one.</summary>
+    /// <summary>The conditions that it evaluates: all of a Condition node's, the one of a LoopController.</summary>
     public ImmutableArray<FlowCondition> Conditions
     {
         get;
@@ -105,30 +105,30 @@ public sealed record GraphNode
     /// <summary>The nodes inside a loop.</summary>
     public FlowGraph? Loop { get; init; }
 
-    /// <summary>The variables of a prompt node's template; null when the prompt is not at hand.</summary>
+    /// <summary>The variables of a prompt node's template; null when the prompt is not available.</summary>
     public ImmutableArray<string>? Variables { get; init; }
 
-    /// <summary>What its type always takes and yields.</summary>
+    /// <summary>The ports of its type.</summary>
     public FlowPorts Ports => FlowPorts.Of(Type, Generates);
 
     /// <summary>The input with a name, or null.</summary>
     public FlowInput? Input(string name) => _inputs?.Value.GetValueOrDefault(name);
 
-    /// <summary>Whether it decides a condition with that name.</summary>
+    /// <summary>Whether it has a condition with that name.</summary>
     public bool Decides(string condition) => _conditions?.Value.Contains(condition) is true;
 
     /// <summary>The output with a name, or null.</summary>
     public FlowOutput? Output(string name) => _outputs?.Value.GetValueOrDefault(name);
 }
 
-/// <summary>A connection as the rules see it.</summary>
+/// <summary>A connection for the rules.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Target">Where it leads to.</param>
-/// <param name="Edge">What it joins there.</param>
+/// <param name="Source">The node that it starts at.</param>
+/// <param name="Target">The node that it leads to.</param>
+/// <param name="Edge">The ports that it connects.</param>
 public sealed record GraphConnection(string Name, Located<string> Source, string Target, GraphEdge Edge);
 
-/// <summary>What a connection joins.</summary>
+/// <summary>The ports that a connection connects.</summary>
 public abstract record GraphEdge
 {
     private GraphEdge()
@@ -138,9 +138,9 @@ public abstract record GraphEdge
     /// <summary>An output and an input.</summary>
     public sealed record Data(Located<string> Output, string Input) : GraphEdge;
 
-    /// <summary>A condition and the node it opens.</summary>
+    /// <summary>A condition and the node that it lets run.</summary>
     public sealed record Conditional(Located<string> Condition) : GraphEdge;
 
-    /// <summary>Nothing: it has no configuration, or one that is not of its type.</summary>
+    /// <summary>None: it has no configuration, or one that does not match its type.</summary>
     public sealed record Unconfigured : GraphEdge;
 }

@@ -8,10 +8,10 @@ using Infra.Values;
 namespace Infra.Validation.Flows;
 
 /// <summary>The graph of a definition that a client sent, in the API's spelling.</summary>
-/// <remarks>What the API's model requires is expected to be there; what is not is left out.</remarks>
+/// <remarks>Members that the API requires must be present; members with no meaning here are left out.</remarks>
 public static class FlowGraphJson
 {
-    /// <summary>The graph; its places are nowhere.</summary>
+    /// <summary>The graph, without places.</summary>
     public static FlowGraph Read(Value definition) => new(
         [.. Items(definition, "nodes").Select(ReadNode).OfType<GraphNode>()],
         [.. Items(definition, "connections").Select(ReadConnection)],

@@ -10,7 +10,7 @@ public static class FlowGraphs
 {
     /// <summary>The graph.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="prompt">The prompt a node refers to, or null when it is not at hand.</param>
+    /// <param name="prompt">The prompt that a node refers to; null when it is not available.</param>
     public static FlowGraph Of(Flow flow, Func<PromptReference, Prompt?> prompt) => Of(flow.Body, prompt);
 
     /// <summary>The variables of a prompt's template, in its order.</summary>

@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>A flow holds no more of anything than AWS takes (PRM021, PRM257, PRM258).</summary>
+/// <summary>Checks a flow against AWS's limits (PRM021, PRM257, PRM258).</summary>
 internal static class FlowLimitRules
 {
-    /// <summary>Everything that a flow as a whole has too much of.</summary>
+    /// <summary>Every limit that a flow as a whole exceeds.</summary>
     public static IEnumerable<Diagnostic> Check(Flow flow)
     {
         var nodes = flow.Body.AllNodes.ToArray();

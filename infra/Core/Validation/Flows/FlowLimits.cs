@@ -2,7 +2,7 @@ using Infra.Definitions.Flows;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>How much of everything a flow may hold.</summary>
+/// <summary>The limits of flows.</summary>
 /// <remarks>
 /// Sources: AWS General Reference, "Amazon Bedrock endpoints and quotas", copy of 2025-06-05; CloudFormation schema of
 /// AWS::Bedrock::Flow, 2026-08-07; API model of bedrock-agent (botocore 1.43.11), read 2026-11-21.
@@ -12,14 +12,14 @@ public static class FlowLimits
     /// <summary>Nodes in a flow, or in a loop.</summary>
     public const int Nodes = 40;
 
-    /// <summary>Connections that CloudFormation takes.</summary>
+    /// <summary>Connections that CloudFormation accepts.</summary>
     public const int Connections = 100;
 
     /// <summary>The most connections that are known to have been deployed; the API's model says 20.</summary>
     /// <remarks>Source: terraform-provider-aws, issue 43470 (a flow of 39 connections).</remarks>
     public const int ConnectionsSeen = 39;
 
-    /// <summary>Conditions of a node, <c>default</c> included.</summary>
+    /// <summary>Conditions of a node, including <c>default</c>.</summary>
     public const int Conditions = 5;
 
     /// <summary>Inputs of a node.</summary>
@@ -40,19 +40,19 @@ public static class FlowLimits
     /// <summary>Characters of a knowledge base's prompt template.</summary>
     public const int KnowledgeBasePrompt = 100_000;
 
-    /// <summary>Tokens that CloudFormation takes as <c>maxTokens</c> inside a flow.</summary>
+    /// <summary>The highest <c>maxTokens</c> that CloudFormation accepts inside a flow.</summary>
     public const int MaxTokens = 4096;
 
-    /// <summary>Turns of a loop.</summary>
+    /// <summary>Iterations of a loop.</summary>
     public const int Iterations = 1000;
 
     /// <summary>Passages that a knowledge base retrieves.</summary>
     public const int Results = 100;
 
-    /// <summary>Prompt nodes in a flow; the one quota that AWS raises on request.</summary>
+    /// <summary>Prompt nodes in a flow; AWS raises only this quota on request.</summary>
     public const int PromptNodes = 20;
 
-    /// <summary>Nodes of a type in a flow; null for a type that has no fixed one.</summary>
+    /// <summary>Nodes of a type in a flow; null for a type without a fixed limit.</summary>
     public static int? NodesOf(FlowNodeType type) => type switch
     {
         FlowNodeType.Input or FlowNodeType.Iterator or FlowNodeType.Collector => 1,

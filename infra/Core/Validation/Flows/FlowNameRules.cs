@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Names in a flow are what the service takes.</summary>
+/// <summary>Checks the names in a flow by the service's patterns.</summary>
 internal static class FlowNameRules
 {
-    /// <summary>Everything wrong with the names of a flow or loop.</summary>
+    /// <summary>All problems of the names in a flow or loop.</summary>
     public static IEnumerable<Diagnostic> Check(FlowBody body) =>
     [
         .. body.Nodes.SelectMany(Names).Where(named => !IsName(named.Name.Value)).Select(named =>

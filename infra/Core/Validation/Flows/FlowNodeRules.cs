@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Each node by itself makes sense to CloudFormation.</summary>
+/// <summary>Checks each node by itself against what CloudFormation accepts.</summary>
 internal static class FlowNodeRules
 {
-    /// <summary>Everything wrong with a node's configuration.</summary>
+    /// <summary>All problems of a node's configuration.</summary>
     public static IEnumerable<Diagnostic> Check(FlowNode node) =>
     [
         .. Categories(node),

@@ -4,15 +4,15 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>A flow that is pinned reaches nothing that can change under it.</summary>
+/// <summary>Checks that a pinned flow refers to nothing that can change.</summary>
 /// <remarks>
-/// A flow version keeps its definition, not what the definition points to: an unversioned prompt, a Lambda without
-/// version or alias, a guardrail's DRAFT and an agent's test alias follow their owners.
+/// A flow version keeps its definition, but not what it refers to: an unversioned prompt, a Lambda function without
+/// version or alias, a guardrail's DRAFT and an agent's test alias change with their owners.
 /// </remarks>
 public static partial class FlowPinRules
 {
-    /// <summary>What can change: errors when the stack pins the flow, else warnings.</summary>
-    /// <param name="flow">The flow, the stack's values in place.</param>
+    /// <summary>What can change: errors when the stack pins the flow, otherwise warnings.</summary>
+    /// <param name="flow">The flow with the stack's values filled in.</param>
     /// <param name="isPinned">Whether the stack pins it.</param>
     /// <param name="isDraft">Whether the stack serves the draft of a prompt.</param>
     public static IEnumerable<Diagnostic> Check(Flow flow, bool isPinned, Func<PromptReference, bool> isDraft) =>
@@ -56,7 +56,8 @@ public static partial class FlowPinRules
             ? [(version.At, "The guardrail", "Write the number of a version instead of DRAFT.")]
             : [];
 
-    /// <summary>The alias that every agent and bot has by itself: it follows the draft.</summary>
+    /// <summary>Whether an alias is the one that every agent and bot has from the start, and which follows the
+    /// draft.</summary>
     private static bool IsTestAlias(string arn) => arn.EndsWith("/TSTALIASID", StringComparison.Ordinal);
 
     [GeneratedRegex(@":function:[^:]+(:\$LATEST)?\z")]

@@ -6,7 +6,7 @@ using Infra.Diagnostics;
 namespace Infra.Validation.Flows;
 
 /// <summary>
-/// Ids and ARNs in a flow look like ids and ARNs; one with a value of the stack in it is looked at when it is known.
+/// Checks the form of ids and ARNs in a flow; those with placeholders are checked once a stack has filled them in.
 /// </summary>
 /// <remarks>Source: CloudFormation schema of AWS::Bedrock::Flow, read 2026-08-07.</remarks>
 internal static partial class FlowReferenceRules

@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Everything that can be wrong with a flow before a stack is looked at.</summary>
+/// <summary>Checks flows by everything that does not depend on a stack.</summary>
 public static class FlowRules
 {
-    /// <summary>The service's findings and ours, in file order.</summary>
+    /// <summary>All problems of a flow, those of the service included, in file order.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="prompts">The prompts that its nodes refer to.</param>
     public static ImmutableArray<Diagnostic> Check(Flow flow, PromptLookup prompts)
@@ -38,7 +38,7 @@ public static class FlowRules
         select Problems.UnknownPrompt(
             reference.At, $"{reference}", FlowAdvice.Known(reference.Name, prompts.Known));
 
-    /// <summary>Conditions that open nothing.</summary>
+    /// <summary>Conditions that no connection starts at.</summary>
     private static IEnumerable<Diagnostic> DeadEnds(FlowGraph graph) =>
         from node in graph.Nodes
         where node.Type is FlowNodeType.Condition

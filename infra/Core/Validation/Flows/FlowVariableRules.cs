@@ -4,15 +4,13 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>The inputs of a prompt node are the variables of its prompt.</summary>
+/// <summary>Checks that the inputs of a prompt node are the variables of its prompt.</summary>
 internal static class FlowVariableRules
 {
-    /// <summary>What the service would find.</summary>
+    /// <summary>The findings of the service.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph) => graph.Nodes.SelectMany(Check);
 
-    /// <summary>
-    /// Variables that cannot be the name of an input; what the service would say of them is left out.
-    /// </summary>
+    /// <summary>Variables whose names cannot be inputs; the service's findings about them are left out.</summary>
     public static IEnumerable<Diagnostic> Names(FlowGraph graph) =>
         from node in graph.Nodes
         from variable in node.Variables ?? []

@@ -3,7 +3,7 @@ using Infra.Definitions.Flows;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Walks a graph once, without recursion: deep graphs are as cheap as flat ones.</summary>
+/// <summary>Traverses a graph once and without recursion, so depth costs nothing.</summary>
 public sealed class GraphSearch
 {
     private readonly FlowGraph _graph;
@@ -13,8 +13,8 @@ public sealed class GraphSearch
     private GraphSearch(FlowGraph graph) => _graph = graph;
 
     /// <summary>
-    /// The nodes with sources before targets, else as they are stated, and the connections that close a circle and are
-    /// therefore left out.
+    /// The nodes with sources before targets, otherwise in the order stated; and the connections that close a circle,
+    /// which are left out.
     /// </summary>
     public static (ImmutableArray<GraphNode> Order, ImmutableArray<GraphConnection> Closing) Order(FlowGraph graph)
     {
@@ -28,7 +28,7 @@ public sealed class GraphSearch
         return (Sorted(graph, closing.ToHashSet()), closing);
     }
 
-    /// <summary>The nodes that some path leads to from a start.</summary>
+    /// <summary>The nodes that can be reached from a start.</summary>
     public static IReadOnlySet<GraphNode> Reached(FlowGraph graph)
     {
         var reached = new HashSet<GraphNode>(ReferenceEqualityComparer.Instance);
@@ -52,7 +52,7 @@ public sealed class GraphSearch
         return reached;
     }
 
-    /// <summary>Where a flow or a loop starts.</summary>
+    /// <summary>The nodes at which a flow or a loop starts.</summary>
     public static IEnumerable<GraphNode> Starts(FlowGraph graph) =>
         graph.Nodes.Where(node => node.Type is FlowNodeType.Input or FlowNodeType.LoopInput);
 

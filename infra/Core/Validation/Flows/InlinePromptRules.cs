@@ -4,11 +4,12 @@ using Infra.Diagnostics;
 namespace Infra.Validation.Flows;
 
 /// <summary>
-/// A prompt that stands in a flow: what holds for every prompt, and what CloudFormation does not take there (PRM259).
+/// Checks a prompt inside a flow: by the rules for all prompts, and for what CloudFormation does not accept there
+/// (PRM259).
 /// </summary>
 internal static class InlinePromptRules
 {
-    /// <summary>Everything wrong with a prompt that stands in a flow.</summary>
+    /// <summary>All problems of a prompt inside a flow.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. ModelRules.Check(prompt),

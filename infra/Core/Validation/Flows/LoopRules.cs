@@ -4,10 +4,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>A loop has one start, one end and no node that cannot be repeated.</summary>
+/// <summary>Checks loops: one start, one end, and no node that cannot be repeated.</summary>
 internal static class LoopRules
 {
-    /// <summary>Everything wrong with the nodes inside a loop.</summary>
+    /// <summary>All problems of the nodes inside a loop.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph inside, GraphNode loop) =>
     [
         .. Starts(inside, loop),

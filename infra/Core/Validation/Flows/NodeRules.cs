@@ -5,10 +5,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Nodes are configured, have the ports of their type, and find what they take.</summary>
+/// <summary>Checks that nodes have a configuration, the ports of their type, and sources for their inputs.</summary>
 internal static class NodeRules
 {
-    /// <summary>Everything wrong with the nodes of a graph, each taken by itself.</summary>
+    /// <summary>All problems of single nodes in a graph.</summary>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph) =>
     [
         .. graph.Nodes.SelectMany(Configuration),
@@ -30,7 +30,7 @@ internal static class NodeRules
                 Problems.MissingNodeConfiguration(node.Name.At, node.Name.Value, $"{node.Type}"))];
     }
 
-    /// <summary>Inputs without a source; the start of a loop is filled from outside it.</summary>
+    /// <summary>Inputs without a source; the inputs of a loop's start are filled from outside the loop.</summary>
     private static IEnumerable<FlowFinding> Sources(FlowGraph graph, GraphNode node)
     {
         if (node.Type is FlowNodeType.LoopInput || node.Inputs.IsEmpty)

@@ -4,12 +4,13 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>A flow starts, ends, reaches every node and never goes round in a circle.</summary>
+/// <summary>Checks paths: a flow has a start and an end, every node is reached, and there are no circles.</summary>
 internal static class PathRules
 {
-    /// <summary>Everything wrong with the paths of a graph.</summary>
+    /// <summary>All problems of the paths in a graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="isLoop">Whether it is the inside of a loop, which starts and ends its own way.</param>
+    /// <param name="isLoop">Whether it is the inside of a loop, which has other types of node at its start and
+    /// end.</param>
     public static IEnumerable<FlowFinding> Check(FlowGraph graph, bool isLoop)
     {
         var (order, closing) = GraphSearch.Order(graph);

@@ -5,7 +5,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Validation.Flows;
 
-/// <summary>Nodes have the inputs and outputs of their type, each with its type.</summary>
+/// <summary>Checks that nodes have the inputs and outputs of their type, each with the right type.</summary>
 internal static class PortRules
 {
     private static readonly Side OfInputs = new(
@@ -20,14 +20,14 @@ internal static class PortRules
         (FlowFindingKind.UnknownNodeOutput, Problems.UnknownNodeOutput),
         (FlowFindingKind.MismatchedNodeOutputType, Problems.MismatchedNodeOutputType));
 
-    /// <summary>What is wrong with the inputs of a node.</summary>
+    /// <summary>The problems of a node's inputs.</summary>
     public static IEnumerable<FlowFinding> Inputs(GraphNode node) => Check(node, OfInputs, new(
         node.Inputs.Select(input => input.Name),
         name => node.Input(name)?.Type,
         node.Ports.Inputs,
         node.Ports.OpenInputs));
 
-    /// <summary>What is wrong with the outputs of a node: it has all of its type, used or not.</summary>
+    /// <summary>The problems of a node's outputs: all outputs of its type must be there, used or not.</summary>
     public static IEnumerable<FlowFinding> Outputs(GraphNode node) => Check(node, OfOutputs, new(
         node.Outputs.Select(output => output.Name),
         name => node.Output(name)?.Type,
@@ -66,7 +66,7 @@ internal static class PortRules
     private static string Advice(string name, ImmutableArray<FlowPort> ports) =>
         ports.IsEmpty ? "It has none." : FlowAdvice.Known(name, ports, port => port.Name);
 
-    /// <summary>What the service calls a port of one side, and what may be wrong with it.</summary>
+    /// <summary>What the service calls the ports of one side, and the findings about them.</summary>
     private sealed record Side(
         string Word,
         (FlowFindingKind Kind, Func<Location, string, string, string, Diagnostic> Problem) Missing,
@@ -74,9 +74,9 @@ internal static class PortRules
         (FlowFindingKind Kind, Func<Location, string, string, string, string, Diagnostic> Problem) Mismatched);
 
     /// <summary>The ports of one side of a node.</summary>
-    /// <param name="Stated">Those that the flow states.</param>
-    /// <param name="TypeOf">The type that it states of one.</param>
-    /// <param name="Known">Those that nodes of its type have.</param>
+    /// <param name="Stated">The ports that the flow states.</param>
+    /// <param name="TypeOf">The stated type of a port.</param>
+    /// <param name="Known">The ports of the node's type.</param>
     /// <param name="IsOpen">Whether the author may add others.</param>
     private sealed record Ports(
         IEnumerable<Located<string>> Stated,
