@@ -71,10 +71,10 @@ public static partial class Limits
     public static bool IsModel(string text) => text.Length is > 0 and <= Model && ModelPattern().IsMatch(text);
 
     /// <summary>Whether a text is the ARN of an agent alias.</summary>
-    /// <remarks>CloudFormation's pattern: the API's leaves out the partitions aws-cn and aws-us-gov.</remarks>
+    /// <remarks>CloudFormation's pattern; the API's pattern lacks the partitions aws-cn and aws-us-gov.</remarks>
     public static bool IsAgent(string text) => text.Length <= Model && AgentPattern().IsMatch(text);
 
-    /// <summary>Whether AWS takes the characters of a key or value of metadata or a tag:
+    /// <summary>Whether AWS accepts the characters of a key or value of a tag or of metadata:
     /// <c>^[a-zA-Z0-9\s._:/=+@-]*$</c>.</summary>
     public static bool AreLabelCharacters(ReadOnlySpan<char> text)
     {
@@ -90,8 +90,8 @@ public static partial class Limits
         return true;
     }
 
-    /// <summary>Whether AWS takes a tool's name: <c>^[a-zA-Z][a-zA-Z0-9_]*$</c>.</summary>
-    /// <remarks>At run time Converse takes hyphens too; a stored prompt does not.</remarks>
+    /// <summary>Whether AWS accepts a tool's name: <c>^[a-zA-Z][a-zA-Z0-9_]*$</c>.</summary>
+    /// <remarks>Converse also accepts hyphens in a call; a stored prompt does not.</remarks>
     public static bool IsToolName(ReadOnlySpan<char> name) =>
         name.Length is > 0 and <= ToolName
         && char.IsAsciiLetter(name[0])

@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What metadata must satisfy.</summary>
+/// <summary>Checks metadata.</summary>
 public static class MetadataRules
 {
-    /// <summary>AWS takes the metadata (PRM021, PRM022, PRM025, PRM030).</summary>
+    /// <summary>AWS must accept the metadata (PRM021, PRM022, PRM025, PRM030).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. TextRules.AreFew(prompt.Metadata, entry => entry.Name.At, "metadata entries", Limits.Metadata),

@@ -4,14 +4,14 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>Who answers: a model or an agent.</summary>
+/// <summary>Checks the model or agent of a prompt.</summary>
 public static class ModelRules
 {
-    /// <summary>Everything wrong with who answers.</summary>
+    /// <summary>All problems of a prompt's model or agent.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
         [.. SomebodyAnswers(prompt), .. ModelIsTaken(prompt), .. AgentIsTaken(prompt)];
 
-    /// <summary>Exactly one of model and agent answers (PRM026, PRM027).</summary>
+    /// <summary>Exactly one of model and agent must be given (PRM026, PRM027).</summary>
     public static IEnumerable<Diagnostic> SomebodyAnswers(Prompt prompt) => (prompt.Model, prompt.Agent) switch
     {
         (not null, { } agent) => [Problems.ModelAndAgent(agent.At)],
@@ -20,7 +20,7 @@ public static class ModelRules
         _ => [],
     };
 
-    /// <summary>The model is one AWS takes (PRM028, PRM030).</summary>
+    /// <summary>AWS must accept the model (PRM028, PRM030).</summary>
     public static IEnumerable<Diagnostic> ModelIsTaken(Prompt prompt) => prompt.Model switch
     {
         null => [],
@@ -28,7 +28,7 @@ public static class ModelRules
         { } model => Limits.IsModel(model.Value) ? [] : [Problems.MalformedModel(model.At)],
     };
 
-    /// <summary>The agent is one AWS takes (PRM029, PRM030).</summary>
+    /// <summary>AWS must accept the agent (PRM029, PRM030).</summary>
     public static IEnumerable<Diagnostic> AgentIsTaken(Prompt prompt) => prompt.Agent switch
     {
         null => [],

@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What a prompt must satisfy.</summary>
+/// <summary>Checks prompts.</summary>
 public static class PromptRules
 {
-    /// <summary>Everything wrong with a prompt.</summary>
+    /// <summary>All problems of a prompt.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. DefinitionRules.Check(prompt),
@@ -23,7 +23,7 @@ public static class PromptRules
         .. DelimiterRules.Check(prompt),
     ];
 
-    /// <summary>AWS takes the variant's name (PRM024).</summary>
+    /// <summary>AWS must accept the variant's name (PRM024).</summary>
     public static IEnumerable<Diagnostic> VariantNameIsTaken(Prompt prompt) =>
         Names.IsBedrockName(prompt.Variant.Value)
             ? []

@@ -1,7 +1,6 @@
 namespace Infra.Validation;
 
-/// <summary>Tells whether places stand between quotation marks of their line;
-/// asked for from ever later places.</summary>
+/// <summary>Finds out whether places are between quotation marks on their line; queries must move forward.</summary>
 internal sealed class Quotes(string text)
 {
     private static readonly (char Open, char Close)[] Pairs =
@@ -12,8 +11,8 @@ internal sealed class Quotes(string text)
     private int _at;
     private int _lineEnd = -1;
 
-    /// <summary>Whether a mark is open there and closed later in the line,
-    /// or apostrophes stand on both sides of the braces.</summary>
+    /// <summary>Whether a quotation mark is open at a place and closed later on the line, or apostrophes surround the
+    /// braces.</summary>
     public bool Surround(int place)
     {
         if (place > _lineEnd)

@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>What the texts of a prompt must satisfy.</summary>
+/// <summary>Checks the texts of a prompt.</summary>
 public static class TemplateRules
 {
-    /// <summary>Everything wrong with a prompt's texts.</summary>
+    /// <summary>All problems of a prompt's texts.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. prompt.Body.Templates.SelectMany(BracesHoldVariables),
@@ -15,7 +15,7 @@ public static class TemplateRules
         .. TextsHaveLength(prompt),
     ];
 
-    /// <summary>Double braces hold variables and nothing else (PRM014, PRM015).</summary>
+    /// <summary>Double braces must contain variables and nothing else (PRM014, PRM015).</summary>
     public static IEnumerable<Diagnostic> BracesHoldVariables(Template template) =>
         from fault in template.Faults
         let at = template.Locate(fault.Offset)
@@ -27,7 +27,8 @@ public static class TemplateRules
             TemplateFaultKind.Malformed => Problems.MalformedVariable(at),
         };
 
-    /// <summary>A TEXT template has 1 to 200,000 characters, a text of a conversation at least one (PRM022).</summary>
+    /// <summary>A TEXT template must have 1 to 200,000 characters, a text of a conversation at least one
+    /// (PRM022).</summary>
     public static IEnumerable<Diagnostic> TextsHaveLength(Prompt prompt)
     {
         var most = prompt.Body is PromptBody.Text ? Limits.Text : int.MaxValue;

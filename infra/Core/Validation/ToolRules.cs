@@ -5,10 +5,10 @@ using Infra.Values;
 
 namespace Infra.Validation;
 
-/// <summary>What the tools of a conversation must satisfy.</summary>
+/// <summary>Checks the tools of a conversation.</summary>
 public static class ToolRules
 {
-    /// <summary>Everything wrong with a prompt's tools.</summary>
+    /// <summary>All problems of a prompt's tools.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
         if (prompt.Body is not PromptBody.Chat chat || prompt.Doubtful.Contains("tools"))
@@ -21,7 +21,7 @@ public static class ToolRules
         [
             .. tools.SelectMany(ToolIsTaken),
             .. NamesDiffer(tools),
-            // Where one could not be read, it may be the one that is meant.
+            // A tool that could not be read may be the one that is named.
             .. chat is { Choice: ToolChoice.Specific choice, Tools.IsWhole: true } ? ChoiceIsATool(choice, tools) : [],
             .. ThereAreTools(chat),
             .. tools.Length > 0 && prompt.Agent is not null
@@ -29,7 +29,8 @@ public static class ToolRules
         ];
     }
 
-    /// <summary>AWS takes the tool (PRM022, PRM024, PRM039), and models can call it (PRM053).</summary>
+    /// <summary>AWS must accept the tool (PRM022, PRM024, PRM039), and models must be able to call it
+    /// (PRM053).</summary>
     public static IEnumerable<Diagnostic> ToolIsTaken(Tool.Specification tool) =>
     [
         .. Limits.IsToolName(tool.Name.Value)

@@ -6,10 +6,11 @@ using Infra.Values;
 
 namespace Infra.Validation;
 
-/// <summary>topK, which each model spells its own way.</summary>
+/// <summary>Checks topK, which each model spells in its own way.</summary>
 public static class TopKRules
 {
-    /// <summary>How the model spells topK is known; it takes it and is told once (PRM049, PRM050, PRM051).</summary>
+    /// <summary>The model's spelling of topK must be known, the model must accept it, and it must be given once
+    /// (PRM049, PRM050, PRM051).</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt)
     {
         if (prompt.Inference?.TopK is not { } topK || (prompt.Model is null && prompt.Doubtful.Contains("model")))

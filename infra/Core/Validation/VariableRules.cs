@@ -6,18 +6,18 @@ using Infra.Diagnostics;
 
 namespace Infra.Validation;
 
-/// <summary>Variables: declared and used, with names that AWS takes and that say something.</summary>
+/// <summary>Checks variables: declared, used, and with names that AWS accepts and that have a meaning.</summary>
 public static class VariableRules
 {
-    /// <summary>Names that any variable could have.</summary>
+    /// <summary>Names that could be any variable's.</summary>
     private static readonly string[] Weak = ["arg", "bar", "baz", "data", "foo", "param", "stuff", "temp", "thing",
         "tmp", "val", "value", "var", "variable"];
 
-    /// <summary>Names that say nothing any more once they are numbered.</summary>
+    /// <summary>Names that have no meaning once they are numbered.</summary>
     private static readonly string[] WeakWithNumber =
         ["content", "field", "input", "item", "output", "prompt", "string", "text"];
 
-    /// <summary>Everything wrong with a prompt's variables.</summary>
+    /// <summary>All problems of a prompt's variables.</summary>
     public static IEnumerable<Diagnostic> Check(Prompt prompt) =>
     [
         .. TextRules.AreFew(prompt.Variables, variable => variable.Name.At, "variables", Limits.Variables),
@@ -27,19 +27,19 @@ public static class VariableRules
         .. VariablesAreUsed(prompt),
     ];
 
-    /// <summary>AWS takes the names (PRM024).</summary>
+    /// <summary>AWS must accept the names (PRM024).</summary>
     public static IEnumerable<Diagnostic> NamesAreTaken(IEnumerable<Variable> variables) =>
         from variable in variables
         where !Template.IsVariableName(variable.Name.Value)
         select Problems.MalformedName(variable.Name.At, variable.Name.Value);
 
-    /// <summary>The names say what a caller puts there (PRM033).</summary>
+    /// <summary>The names must say what callers pass (PRM033).</summary>
     public static IEnumerable<Diagnostic> NamesAreMeaningful(IEnumerable<Variable> variables) =>
         from variable in variables
         where IsWeak(variable.Name.Value)
         select Problems.WeakVariableName(variable.Name.At, variable.Name.Value);
 
-    /// <summary>Every variable in the template is declared (PRM012).</summary>
+    /// <summary>Every variable in the template must be declared (PRM012).</summary>
     public static IEnumerable<Diagnostic> VariablesAreDeclared(Prompt prompt)
     {
         if (prompt.Doubtful.Contains("variables"))
@@ -56,10 +56,10 @@ public static class VariableRules
                 template.Locate(use.Offset), use.Name, DidYouMean.Nearest(use.Name, declared));
     }
 
-    /// <summary>Every declared variable is used (PRM013).</summary>
+    /// <summary>Every declared variable must be used (PRM013).</summary>
     /// <remarks>
-    /// One that may be what a misspelt or malformed variable of the template means is no second problem. Where the
-    /// template could not be read as a whole, or two stand side by side, nothing is said.
+    /// Not reported: a variable that a misspelt or malformed one in the template probably means. Nothing is reported if
+    /// the template could not be read as a whole, or if there are two.
     /// </remarks>
     public static IEnumerable<Diagnostic> VariablesAreUsed(Prompt prompt)
     {
