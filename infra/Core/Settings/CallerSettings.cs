@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Infra.Settings;
 
-/// <summary>The settings that callers notice.</summary>
+/// <summary>Finds the settings that affect callers.</summary>
 public static class CallerSettings
 {
-    /// <summary>The settings that change what callers get of a name whose target stays, each by its key.</summary>
+    /// <summary>The settings that change what callers get although the target stays the same, by their keys.</summary>
     public static ImmutableSortedDictionary<string, string> Of(StackSettings settings) =>
         new (string Key, string? Value)[]
             {

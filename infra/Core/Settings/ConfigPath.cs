@@ -4,13 +4,13 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Settings;
 
-/// <summary>A key of <c>Pulumi.yaml</c> as Pulumi reads it: <c>bedrock-prompts:live.greeting-email</c> is a part of
+/// <summary>A key of <c>Pulumi.yaml</c> as Pulumi reads it: <c>bedrock-prompts:live.greeting-email</c> is an entry of
 /// <c>live</c>.</summary>
 /// <param name="Key">The key up to the first full stop or bracket.</param>
-/// <param name="Inside">The keys below.</param>
+/// <param name="Inside">The keys below it, from the outermost.</param>
 internal sealed partial record ConfigPath(string Key, ImmutableArray<string> Inside)
 {
-    /// <summary>The path that a key in full spells.</summary>
+    /// <summary>The path for a full key.</summary>
     public static ConfigPath Of(string key)
     {
         var parts = Part().Matches(key)
@@ -20,11 +20,12 @@ internal sealed partial record ConfigPath(string Key, ImmutableArray<string> Ins
         return parts is [var first, .. var inside] ? new(first, [.. inside]) : new(key, []);
     }
 
-    /// <summary>What is set there; null for nothing.</summary>
+    /// <summary>The value at the path; null for none.</summary>
     public YamlNode? In(ImmutableArray<YamlEntry> entries) =>
         Inside.Aggregate(Find(entries, Key), (node, key) => Find((node as YamlNode.Mapping)?.Entries ?? [], key));
 
-    /// <summary>The entries with a value there; null where something else than a mapping is in the way.</summary>
+    /// <summary>The entries with a value set at the path; null where something other than a mapping is in the
+    /// way.</summary>
     public ImmutableArray<YamlEntry>? Set(ImmutableArray<YamlEntry> entries, YamlNode.Scalar at, YamlNode value) =>
         Set(entries, [Key, .. Inside], at, value);
 

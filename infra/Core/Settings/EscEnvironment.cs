@@ -4,10 +4,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack's file takes from Pulumi ESC: settings that stand in no file of the project.</summary>
+/// <summary>What a stack's file takes from Pulumi ESC: settings that are in none of the project's files.</summary>
 internal static class EscEnvironment
 {
-    /// <summary>Reports an environment that may hold settings of ours, or does (PRM560).</summary>
+    /// <summary>Reports an environment that contains, or may contain, settings of this tool (PRM560).</summary>
     public static void Check(YamlNode? root, ICollection<Diagnostic> report)
     {
         foreach (var key in (string[])["environment", "mainEnvironment"])
@@ -19,7 +19,8 @@ internal static class EscEnvironment
         }
     }
 
-    /// <summary>What is written out shows what it sets; what is named may set anything.</summary>
+    /// <summary>Whether an environment may set one of them: an inline one shows its keys, a named one may set
+    /// anything.</summary>
     private static bool MaySet(YamlNode environment) => environment switch
     {
         YamlNode.Scalar scalar => !scalar.IsNull,

@@ -4,15 +4,15 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>An experiment on a prompt or flow: some units (users, accounts ...) get another release.</summary>
-/// <remarks>A unit is dealt by a hash of <see cref="Key"/> and of the unit, so that it keeps its arm.</remarks>
+/// <summary>An experiment with a prompt or flow: some units (users, accounts ...) get another release.</summary>
+/// <remarks>A unit's arm depends on a hash of <see cref="Key"/> and of the unit, so the unit keeps it.</remarks>
 public sealed record Experiment
 {
-    /// <summary>The fewest arms: the control, and what it is compared with.</summary>
+    /// <summary>The fewest arms: the control and one other.</summary>
     public const int FewestArms = 2;
 
     /// <summary>The most arms.</summary>
-    /// <value>8, so that a flow stays within its 10 aliases, and the parameter within 4 KB.</value>
+    /// <value>8: within the 10 aliases of a flow and the 4 KB of a parameter.</value>
     /// <remarks>Sources: quota "Flow aliases per flow", AWS General Reference, read 2025-06-05; ssm PutParameter,
     /// Value of the standard tier, read 2026-11-21.</remarks>
     public const int MostArms = 8;
@@ -20,44 +20,44 @@ public sealed record Experiment
     /// <summary>The prompt or flow.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The control, which is what is live, then the others in ordinal order of their keys.</summary>
-    /// <remarks>Pulumi's Config sorts keys: an order that only a file tells would deal otherwise.</remarks>
+    /// <summary>The control, which is the live release, then the others in ordinal order of their keys.</summary>
+    /// <remarks>Pulumi's Config sorts keys, so the order in the file must not matter.</remarks>
     public required ImmutableArray<ExperimentArm> Arms { get; init; }
 
-    /// <summary>How much of all units take part.</summary>
-    /// <value>0 to 100 percent; 0 stops it.</value>
+    /// <summary>The share of all units that take part.</summary>
+    /// <value>0 to 100 percent; 0 pauses the experiment.</value>
     public required decimal Coverage { get; init; }
 
-    /// <summary>What deals units: another seed deals anew.</summary>
+    /// <summary>Part of the hash: with another seed, units are dealt again.</summary>
     public required string Seed { get; init; }
 
-    /// <summary>Where the stack's settings name it.</summary>
+    /// <summary>Its place in the stack's settings.</summary>
     public required Location At { get; init; }
 
-    /// <summary>What tells it from every other: <c>greeting-email.2026-12</c>.</summary>
+    /// <summary>Its unique key, as in <c>greeting-email.2026-12</c>.</summary>
     public string Key => $"{Name}.{Seed}";
 
-    /// <summary>The arm that a release plays; null for none.</summary>
+    /// <summary>The arm with a release; null for none.</summary>
     public ExperimentArm? Of(int release) => Arms.FirstOrDefault(arm => arm.Release == release);
 
-    /// <summary>How much of all units an arm gets.</summary>
+    /// <summary>The share of all units that an arm gets.</summary>
     /// <value>0 to 100 percent.</value>
     public decimal Share(ExperimentArm arm) => Coverage * arm.Weight;
 
-    /// <summary>Who takes part, in words: <c>20 % of units take part: control 10 %, shorter 10 %</c>.</summary>
+    /// <summary>The shares in words: <c>20 % of units take part: control 10 %, shorter 10 %</c>.</summary>
     public string Shares => Coverage is 0
         ? "nobody takes part"
         : $"{Percentage.Text(Coverage)} of units take part: "
             + string.Join(", ", Arms.Select(arm => $"{arm.Key} {Percentage.Text(Share(arm))}"));
 
-    /// <summary>Whether units are dealt as another experiment with the same key deals them.</summary>
+    /// <summary>Whether units get the same arms as in another experiment with the same key.</summary>
     public bool DealsAs(Experiment other) => Arms.Select(arm => (arm.Key, arm.Release, arm.Weight))
         .SequenceEqual(other.Arms.Select(arm => (arm.Key, arm.Release, arm.Weight)));
 }
 
-/// <summary>A release that some units get.</summary>
+/// <summary>An arm: a release that some units get.</summary>
 /// <param name="Key">Its name in the experiment.</param>
 /// <param name="Release">The release.</param>
-/// <param name="Weight">Its share of the units that take part; all weights together are 1.</param>
-/// <param name="At">Where the stack's settings name it.</param>
+/// <param name="Weight">Its share of the units that take part; all weights add up to 1.</param>
+/// <param name="At">Its place in the stack's settings.</param>
 public sealed record ExperimentArm(string Key, int Release, decimal Weight, Location At);

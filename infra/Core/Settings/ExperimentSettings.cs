@@ -11,7 +11,7 @@ namespace Infra.Settings;
 /// <summary>Reads the experiments of a stack.</summary>
 internal static partial class ExperimentSettings
 {
-    /// <summary>Weights are percentages; thirds do not add up exactly.</summary>
+    /// <summary>How far the sum of the weights, in percent, may be from 100: thirds do not add up exactly.</summary>
     private const decimal Tolerance = 1;
 
     private const int LongestName = 64;
@@ -27,12 +27,12 @@ internal static partial class ExperimentSettings
         new("coverage", new Kind.Number(0, 100), "Percent of units that take part; 0 stops it.", Required: true),
         new("seed", new Kind.Text(), "What assigns units to arms; a new seed assigns them again.", Required: true));
 
-    /// <summary>How experiments are written, by prompt or flow.</summary>
+    /// <summary>The kind of setting: experiments by prompt or flow.</summary>
     public static readonly Kind Kind = new Kind.MapOf(new Kind.Keys(Shape));
 
-    /// <summary>The experiments that make sense, by name.</summary>
-    /// <param name="setting">What the stack says.</param>
-    /// <param name="live">What it serves: the arm that is live is the control.</param>
+    /// <summary>The valid experiments, by name.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="live">The targets of the stack: the arm with the live release is the control.</param>
     public static ImmutableSortedDictionary<string, Experiment> Read(
         YamlNode setting, ImmutableSortedDictionary<string, Target> live) =>
         setting.Entries()
@@ -40,7 +40,7 @@ internal static partial class ExperimentSettings
             .Select(entry => Read(entry, (live.GetValueOrDefault(entry.Key.Text) as Target.Pinned)?.Live))
             .ToImmutableSortedDictionary(one => one.Name, one => one, StringComparer.Ordinal);
 
-    /// <summary>What is wrong with those of the right kind (PRM101, PRM580 to PRM584).</summary>
+    /// <summary>The problems of experiments whose shape is right (PRM101, PRM580 to PRM584).</summary>
     public static IEnumerable<Diagnostic> Check(YamlNode setting) =>
         setting.Entries().Where(entry => ShapeCheck.Fits(entry.Value, Shape)).SelectMany(Check);
 
@@ -141,7 +141,7 @@ internal static partial class ExperimentSettings
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
     private static partial Regex SeedPattern();
 
-    /// <summary>Pulumi hands over 2026.10 as 2026.1 and 2026-12-01 with a time: not what the file says.</summary>
+    /// <summary>Texts that Pulumi passes on changed: 2026.10 as 2026.1, and 2026-12-01 with a time.</summary>
     [GeneratedRegex(@"^(0[0-9xob].*|[0-9][0-9_]*([.eE_][0-9+_-]*)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$")]
     private static partial Regex ReadsAsNumberOrDay();
 }

@@ -1,15 +1,15 @@
 namespace Infra.Settings;
 
-/// <summary>Whether a stack has AWS meter the calls of each prompt by themselves.</summary>
+/// <summary>Whether AWS meters the calls of each prompt separately in a stack.</summary>
 public enum Measuring
 {
-    /// <summary>No: all calls to a model are one number.</summary>
+    /// <summary>No: all calls of a model are metered together.</summary>
     Off,
 
-    /// <summary>No more: new versions name their model. The inference profiles stay that versions which are kept may
-    /// have been cut with.</summary>
+    /// <summary>No longer: new versions name their model directly. Inference profiles that kept versions may use are
+    /// not deleted.</summary>
     Ending,
 
-    /// <summary>Yes: prompts call their models through inference profiles of their own.</summary>
+    /// <summary>Yes: prompts call their models through their own inference profiles.</summary>
     On,
 }

@@ -8,8 +8,8 @@ using Infra.Values;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack states about models: facts in the words of <c>models.json</c>, which win over those that are
-/// embedded. How a model spells topK cannot be stated: releases are fingerprinted over it.</summary>
+/// <summary>What a stack states about models: facts in the form of <c>models.json</c>, which override the embedded
+/// ones. The spelling of topK cannot be stated, since it is part of digests.</summary>
 internal static class ModelSettings
 {
     private static readonly Kind Day = new Kind.Text();
@@ -28,7 +28,7 @@ internal static class ModelSettings
         new("max", new Kind.Number(), "The greatest value."),
         new("except", new Kind.Number(), "The only value that the model accepts nevertheless."))));
 
-    /// <summary>What may be stated about one model.</summary>
+    /// <summary>What can be stated about a model.</summary>
     public static readonly Kind Facts = new Kind.Keys(new(
         "a model",
         "What is known of it.",
@@ -75,7 +75,7 @@ internal static class ModelSettings
             new("cacheRead", Dollars, "Read from a cache."),
             new("cacheWrite", Dollars, "Written to a cache.")))), "What it costs.")));
 
-    /// <summary>What is known of models, and what the setting says of them.</summary>
+    /// <summary>The known facts, with those that the setting states.</summary>
     public static ModelCatalog Read(YamlNode setting)
     {
         var stated = new List<Model>();
@@ -92,7 +92,7 @@ internal static class ModelSettings
         return stated.Count == 0 ? ModelCatalog.Known : ModelCatalog.Known.With(stated);
     }
 
-    /// <summary>Facts are stated under the model's own id, and days are days (PRM421, PRM422).</summary>
+    /// <summary>Facts must be stated under the model's own id, and days must be dates (PRM421, PRM422).</summary>
     public static IEnumerable<Diagnostic> Check(YamlNode setting) => setting.Entries().SelectMany(Check);
 
     private static IEnumerable<Diagnostic> Check(YamlEntry entry) => ModelName.IsProfile(entry.Key.Text)

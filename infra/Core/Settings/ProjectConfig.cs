@@ -7,31 +7,32 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What <c>Pulumi.yaml</c> says about configuration: it holds for every stack whose file does not.</summary>
+/// <summary>The configuration in <c>Pulumi.yaml</c>: it applies to every stack whose own file does not set a
+/// key.</summary>
 /// <remarks>Source: pulumi/pulumi, sdk/go/common/workspace, project.go and config.go, read 2026-11-27.</remarks>
 public sealed partial record ProjectConfig
 {
     /// <summary>The project's file.</summary>
     public const string File = "Pulumi.yaml";
 
-    /// <summary>A project that says nothing, whatever it is called.</summary>
+    /// <summary>A project without configuration, under any name.</summary>
     public static readonly ProjectConfig None = new();
 
-    /// <summary>What the person at the console states: as if the stack's file said it.</summary>
+    /// <summary>Settings given on the command line, which override the stack's file.</summary>
     public ImmutableArray<YamlEntry> Stated { get; init; } = [];
 
-    /// <summary>The project's name: the namespace of keys without one. Empty for none.</summary>
+    /// <summary>The project's name: the namespace of keys without one. Empty if there is none.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Each key in full, in Pulumi's order, what it is for stacks that are silent (null where a stack has to
-    /// speak), and of which type it has to be for the others (null for any).</summary>
+    /// <summary>Each full key, in Pulumi's order, with its value for stacks that do not set it (null where a stack
+    /// must), and the type that other stacks' values must have (null for any).</summary>
     internal ImmutableArray<(YamlNode.Scalar Key, YamlNode? Value, string? Type)> Entries { get; init; } = [];
 
-    /// <summary>Whether Pulumi takes a text for the name of a project or stack.</summary>
+    /// <summary>Whether Pulumi accepts a text as the name of a project or stack.</summary>
     /// <remarks>Source: pulumi/pulumi, sdk/go/common/tokens, ValidateProjectName, read 2026-11-27.</remarks>
     public static bool IsName(string text) => NamePattern().IsMatch(text);
 
-    /// <summary>Reads the file; a tree without one has nothing to say.</summary>
+    /// <summary>Reads the file; without one, there is no configuration.</summary>
     public static Checked<ProjectConfig> Read(ISourceTree tree)
     {
         var report = new List<Diagnostic>();
@@ -44,7 +45,8 @@ public sealed partial record ProjectConfig
         return Read(file, report);
     }
 
-    /// <summary>The file as it once was: secrets are looked for while it is new.</summary>
+    /// <summary>The file in an older revision: without a search for secrets, which takes place while a file is
+    /// new.</summary>
     public static Checked<ProjectConfig> ReadPast(ReadOnlySpan<byte> content)
     {
         var report = new List<Diagnostic>();
@@ -87,10 +89,10 @@ public sealed partial record ProjectConfig
             [.. report]);
     }
 
-    /// <summary>A stack's configuration, every key in full.</summary>
-    /// <param name="stack">What its file has under <c>config:</c>.</param>
+    /// <summary>A stack's configuration, with full keys.</summary>
+    /// <param name="stack">The mapping under <c>config:</c> in its file.</param>
     /// <param name="at">The stack's file.</param>
-    /// <param name="report">Takes what Pulumi refuses.</param>
+    /// <param name="report">Collects what Pulumi refuses.</param>
     internal ImmutableArray<YamlEntry> Merge(YamlNode? stack, Location at, ICollection<Diagnostic> report)
     {
         YamlEntry[] written = [.. stack.Entries().Select(entry => entry with { Key = InFull(entry.Key, Name) })];
@@ -134,15 +136,15 @@ public sealed partial record ProjectConfig
         }
     }
 
-    /// <summary>How a stack's file spells the key of a setting of ours: the namespace may be left out where it is the
-    /// project's.</summary>
+    /// <summary>The key of one of this tool's settings as a stack's file writes it: without the namespace if that is
+    /// the project's.</summary>
     internal string Spelled(YamlNode? stack, string setting) => stack.Entries()
         .Select(entry => entry.Key)
         .FirstOrDefault(key => InFull(key, Name).Text == $"{SettingsReader.Project}:{setting}")?.Text
         ?? $"{SettingsReader.Project}:{setting}";
 
-    /// <summary>A key with its namespace, which is the project's where none is written.</summary>
-    /// <remarks>Where that is ours, a key that is no setting is a program's own.</remarks>
+    /// <summary>A full key: one without a namespace gets the project's.</summary>
+    /// <remarks>If that is this tool's namespace, a key that is not a setting belongs to a program.</remarks>
     private static YamlNode.Scalar InFull(YamlNode.Scalar key, string project) =>
         project.Length == 0
         || key.Text.Contains(':', StringComparison.Ordinal)

@@ -6,15 +6,15 @@ using Infra.Diagnostics;
 namespace Infra.Settings;
 
 /// <summary>
-/// A key in the <c>config:</c> of <c>Pulumi.yaml</c>: a value, or a mapping that declares one with <c>default:</c> or
+/// An entry of <c>config:</c> in <c>Pulumi.yaml</c>: a value, or a mapping that declares one with <c>default:</c> or
 /// <c>value:</c>.
 /// </summary>
 internal static class ProjectValue
 {
     private static readonly string[] Known = ["type", "description", "items", "default", "value", "secret"];
 
-    /// <summary>What the key is for stacks that are silent; null for nothing.</summary>
-    /// <remarks>What Pulumi refuses is reported, and nothing else about it is.</remarks>
+    /// <summary>The value for stacks that do not set the key; null for none.</summary>
+    /// <remarks>What Pulumi refuses is reported, and nothing else about it.</remarks>
     public static YamlNode? Of(YamlEntry entry, string project, ICollection<Diagnostic> report)
     {
         if (entry.Value is not YamlNode.Mapping mapping)
@@ -38,7 +38,7 @@ internal static class ProjectValue
         ? key.StartsWith($"{SettingsReader.Project}:", StringComparison.Ordinal)
         : project is SettingsReader.Project;
 
-    /// <summary>Whether Pulumi takes what a stack says for a value of the type; each scalar is a text to it.</summary>
+    /// <summary>Whether Pulumi accepts a stack's value as one of a type; it treats every scalar as a text.</summary>
     public static bool Fits(YamlNode value, string type) => (type, value) switch
     {
         ("integer", YamlNode.Scalar scalar) => long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, null, out _),

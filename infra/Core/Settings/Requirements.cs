@@ -8,36 +8,36 @@ namespace Infra.Settings;
 /// <summary>What a stack requires of everything that it serves; what is not stated is not required.</summary>
 public sealed record Requirements
 {
-    /// <summary>The most months that a model can be required to live.</summary>
+    /// <summary>The most months of remaining life that can be required of a model.</summary>
     public const int MostMonths = 120;
 
-    /// <summary>Whether each name says who answers for it.</summary>
+    /// <summary>Whether each name must have an owner.</summary>
     public bool Owner { get; init; }
 
-    /// <summary>How many cases each name has at least.</summary>
+    /// <summary>The fewest test cases of each name.</summary>
     public int? Tests { get; init; }
 
-    /// <summary>The most that <c>maxTokens</c>, which is then stated, may allow.</summary>
+    /// <summary>The highest <c>maxTokens</c>; it must then be stated.</summary>
     /// <value>Tokens.</value>
     public int? MaxTokens { get; init; }
 
-    /// <summary>The models that may be called, as ids with <c>*</c> and <c>?</c>; none for any.</summary>
+    /// <summary>The models that may be called, as ids with <c>*</c> and <c>?</c>; empty for any.</summary>
     public ImmutableArray<string> Models { get; init; } = [];
 
-    /// <summary>Whether nodes of flows that call a model have a guardrail.</summary>
+    /// <summary>Whether a flow's nodes that call a model must have a guardrail.</summary>
     public bool Guardrail { get; init; }
 
-    /// <summary>The stack in which a release was live before it goes live here.</summary>
+    /// <summary>The stack in which a release must have been live before it goes live here.</summary>
     public Located<string>? TriedIn { get; init; }
 
-    /// <summary>How long each model has to live at least.</summary>
+    /// <summary>How long each model must still be available.</summary>
     /// <value>Months, up to <see cref="MostMonths"/>.</value>
     public int? MonthsOfModel { get; init; }
 
-    /// <summary>The names that are excepted, each with the reason.</summary>
+    /// <summary>The exempted names, each with the reason.</summary>
     public ImmutableArray<NamedText> Exempt { get; init; } = [];
 
-    /// <summary>What may be required.</summary>
+    /// <summary>What can be required.</summary>
     internal static readonly Kind Kind = new Kind.Keys(new(
         "'require'",
         "What the stack requires of everything that it serves.",
@@ -50,7 +50,7 @@ public sealed record Requirements
         new("monthsOfModel", new Kind.Number(1, MostMonths, Whole: true),
             "The fewest months that each model must have until its end.")));
 
-    /// <summary>What a stack's file requires.</summary>
+    /// <summary>The requirements in a stack's file.</summary>
     internal static Requirements Read(YamlNode node) => new()
     {
         Owner = node.Get("owner")?.Flag() ?? false,
@@ -62,7 +62,7 @@ public sealed record Requirements
         MonthsOfModel = node.Get("monthsOfModel")?.Whole()?.Value,
     };
 
-    /// <summary>Numbers are within their ranges (PRM101).</summary>
+    /// <summary>Numbers must be within their ranges (PRM101).</summary>
     internal static IEnumerable<Diagnostic> Check(YamlNode node) =>
         from field in ((Kind.Keys)Kind).Shape.Fields
         let kind = field.Kind as Kind.Number
@@ -72,7 +72,7 @@ public sealed record Requirements
         select Problems.SettingOutOfRange(
             number.At, field.Key, $"{number.Value}", $"{kind.Least}", $"{kind.Most ?? int.MaxValue}");
 
-    /// <summary>An exemption gives its reason (PRM538).</summary>
+    /// <summary>An exemption must have a reason (PRM538).</summary>
     internal static IEnumerable<Diagnostic> Reasons(YamlNode node) =>
         from exempt in node.Texts()
         where string.IsNullOrWhiteSpace(exempt.Text.Value)

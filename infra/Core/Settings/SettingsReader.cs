@@ -6,17 +6,16 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>Reads a stack's settings, from its file or from what Pulumi's Config hands over:
-/// one reader for both.</summary>
+/// <summary>Reads a stack's settings, either from its file or from Pulumi's Config.</summary>
 public static class SettingsReader
 {
     /// <summary>The name of the Pulumi project, which is also the namespace of the settings.</summary>
     public const string Project = "bedrock-prompts";
 
-    /// <summary>The keys of all settings, for whoever asks Pulumi's Config for each.</summary>
+    /// <summary>The keys of all settings.</summary>
     public static IEnumerable<string> Keys => SettingsShape.Shape.Fields.Select(setting => setting.Key);
 
-    /// <summary>The stack of a file <c>Pulumi.&lt;stack&gt;.yaml</c>, or null for any other file.</summary>
+    /// <summary>The stack of a file <c>Pulumi.&lt;stack&gt;.yaml</c>; null for any other file.</summary>
     public static string? StackOf(string path) =>
         path.StartsWith("Pulumi.", StringComparison.Ordinal)
         && path.EndsWith(".yaml", StringComparison.Ordinal)
@@ -24,10 +23,10 @@ public static class SettingsReader
             ? path["Pulumi.".Length..^".yaml".Length]
             : null;
 
-    /// <summary>Whether a file is Pulumi's: the project's, or a stack's.</summary>
+    /// <summary>Whether a file is the project's or a stack's configuration.</summary>
     public static bool IsConfiguration(string path) => path is ProjectConfig.File || StackOf(path) is not null;
 
-    /// <summary>Settings as a command line states them, the namespace written or not.</summary>
+    /// <summary>Settings from a command line, with or without the namespace.</summary>
     public static ImmutableArray<YamlEntry> Stated(IEnumerable<(string Key, string Text)> settings) =>
     [
         .. settings.Select(setting => Entry(
@@ -36,14 +35,15 @@ public static class SettingsReader
             Location.StartOf("--config"))!),
     ];
 
-    /// <summary>The settings of a stack: what its file says, else the project's.</summary>
+    /// <summary>The settings of a stack: those of its file, otherwise the project's.</summary>
     public static Checked<StackSettings> ReadFile(string path, ISourceTree tree, ProjectConfig project)
     {
         var report = new List<Diagnostic>();
         return Read(path, SourceText.Read(path, tree, report), report, project);
     }
 
-    /// <summary>The settings in a stack's file of the past: secrets are looked for while it is new.</summary>
+    /// <summary>The settings in an older revision of a stack's file: without a search for secrets, which takes place
+    /// while a file is new.</summary>
     public static Checked<StackSettings> ReadPast(string path, ReadOnlySpan<byte> content, ProjectConfig project)
     {
         var report = new List<Diagnostic>();
@@ -52,14 +52,14 @@ public static class SettingsReader
             : Read(path, file: null, report, project);
     }
 
-    /// <summary>The settings in a stack's file that has been decoded.</summary>
+    /// <summary>The settings in a decoded stack file.</summary>
     public static Checked<StackSettings> ReadText(SourceText source, ProjectConfig project) =>
         Read(source, [], project);
 
-    /// <summary>The settings as Pulumi's Config states them.</summary>
+    /// <summary>The settings in Pulumi's Config.</summary>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="texts">Each key's text; JSON where the value is structured; null when it is not set.</param>
-    /// <param name="secrets">The keys, in full, of what is secret.</param>
+    /// <param name="texts">The text of each key: JSON for structured values, null if not set.</param>
+    /// <param name="secrets">The full keys of secret values.</param>
     /// <param name="regions">The regions that the providers aws-native and aws are configured for.</param>
     public static Checked<StackSettings> ReadConfig(
         string stack,
@@ -107,7 +107,7 @@ public static class SettingsReader
     {
         var problems = new List<Diagnostic>();
         var root = YamlCursor.Read(file, problems);
-        // A stack may say nothing: the project speaks for it.
+        // A stack's file may be empty: the project's configuration then applies.
         report.AddRange(problems.Where(problem => problem.Code != Problems.EmptyFile(problem.At).Code));
         if (root is not null)
         {
@@ -160,6 +160,6 @@ public static class SettingsReader
         return new(settings with { IsDoubtful = report.HasErrors() }, report.InFileOrder());
     }
 
-    /// <summary>Where settings come from, and what the providers are told.</summary>
+    /// <summary>The origin of settings, and the regions of the providers.</summary>
     private sealed record Source(string Stack, Location At, string? Native = null, string? Classic = null);
 }

@@ -6,10 +6,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack's settings must satisfy.</summary>
+/// <summary>Checks a stack's settings.</summary>
 internal static partial class SettingsRules
 {
-    /// <summary>Takes out secure values: none of ours may be secret, since plans are read by people (PRM100).</summary>
+    /// <summary>Removes secure values, which are not allowed in settings, since plans are read by people
+    /// (PRM100).</summary>
     public static IEnumerable<YamlEntry> WithoutSecrets(
         IEnumerable<YamlEntry> entries, ICollection<Diagnostic> report)
     {
@@ -26,17 +27,18 @@ internal static partial class SettingsRules
         }
     }
 
-    /// <summary>Parameter Store takes the path (PRM102).</summary>
+    /// <summary>Parameter Store must accept the path (PRM102).</summary>
     public static IEnumerable<Diagnostic> ParameterPath(YamlNode node) =>
         node.Text() is { } path && !PathPattern().IsMatch(path.Value)
             ? [Problems.ParameterPath(path.At, path.Value)]
             : [];
 
-    /// <summary>The key is the ARN of one (PRM103).</summary>
+    /// <summary>The key must be the ARN of a KMS key (PRM103).</summary>
     public static IEnumerable<Diagnostic> EncryptionKey(YamlNode node) =>
         node.Text() is { } key && !KeyArn().IsMatch(key.Value) ? [Problems.EncryptionKey(key.At)] : [];
 
-    /// <summary>The boundary is a managed policy, and none that deployers may write (PRM510, PRM511).</summary>
+    /// <summary>The boundary must be a managed policy, but not one that deployers may change (PRM510,
+    /// PRM511).</summary>
     public static IEnumerable<Diagnostic> PermissionsBoundary(YamlNode node)
     {
         if (node.Text() is not { } boundary)
@@ -54,7 +56,7 @@ internal static partial class SettingsRules
         }
     }
 
-    /// <summary>A placeholder can spell each name, and no value holds another placeholder (PRM104, PRM474).</summary>
+    /// <summary>Each name must fit in a placeholder, and no value may contain a placeholder (PRM104, PRM474).</summary>
     public static IEnumerable<Diagnostic> Values(YamlNode node)
     {
         foreach (var (name, text) in node.Texts())
@@ -71,13 +73,13 @@ internal static partial class SettingsRules
         }
     }
 
-    /// <summary>AWS takes the tags (PRM105).</summary>
+    /// <summary>AWS must accept the tags (PRM105).</summary>
     public static IEnumerable<Diagnostic> Tags(YamlNode node) =>
         from tag in node.Texts()
         where !Tag().IsMatch(tag.Name.Value) || !Tag().IsMatch(tag.Text.Value)
         select Problems.TagCharacters(tag.Name.At, tag.Name.Value);
 
-    /// <summary>Each profile leads somewhere that can be (PRM130, PRM131).</summary>
+    /// <summary>Each profile must have valid destinations (PRM130, PRM131).</summary>
     public static IEnumerable<Diagnostic> InferenceProfiles(YamlNode node)
     {
         foreach (var profile in node.Entries())
@@ -100,7 +102,7 @@ internal static partial class SettingsRules
         }
     }
 
-    /// <summary>Each key is the ARN of a prompt (PRM132).</summary>
+    /// <summary>Each key must be the ARN of a prompt (PRM132).</summary>
     public static IEnumerable<Diagnostic> PromptModels(YamlNode node) =>
         from prompt in node.Texts()
         where !PromptArn().IsMatch(prompt.Name.Value)

@@ -5,12 +5,12 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack may set under <c>bedrock-prompts:</c>, one entry a setting.</summary>
+/// <summary>The settings of a stack under <c>bedrock-prompts:</c>, one entry for each.</summary>
 public static class SettingsShape
 {
     private static readonly Kind Texts = new Kind.MapOf(new Kind.Text());
 
-    /// <summary>What is served of each name.</summary>
+    /// <summary>The releases that are served of each name.</summary>
     public static readonly Setting Live = new(
         new("live", new Kind.MapOf(TargetReader.Kind),
             "what is served of each name: `draft`, `latest`, a release, a list, or `{ kept: [1, 2], live: 1 }`"),
@@ -20,7 +20,7 @@ public static class SettingsShape
         Check = TargetReader.Check,
     };
 
-    /// <summary>Every setting, in the order they are best written.</summary>
+    /// <summary>Every setting, in the recommended order.</summary>
     public static readonly ImmutableArray<Setting> All =
     [
         Live,
@@ -151,7 +151,7 @@ public static class SettingsShape
         },
     ];
 
-    /// <summary>The settings as the keys of one mapping.</summary>
+    /// <summary>The settings as keys of one mapping.</summary>
     public static readonly Shape Shape = new(
         $"{SettingsReader.Project}' settings",
         "What a stack serves, and how it names it.",

@@ -5,12 +5,12 @@ using Infra.Diagnostics;
 namespace Infra.Settings;
 
 /// <summary>
-/// A setting however it was written: <c>pulumi config set</c> writes numbers and flags as quoted text, and structure as
-/// JSON in a text.
+/// A setting in any of its forms: <c>pulumi config set</c> writes numbers and flags as quoted texts, and structured
+/// values as JSON in a text.
 /// </summary>
 internal static class SettingsSpelling
 {
-    /// <summary>The value as a file would say it; what its text has for syntax is reported at its place.</summary>
+    /// <summary>The value in the form of a file; syntax errors in its text are reported at its place.</summary>
     public static YamlNode Plain(YamlNode value, Kind kind, ICollection<Diagnostic> report) =>
         value is YamlNode.Scalar { IsNull: false } scalar && kind is Kind.MapOf or Kind.ListOf or Kind.Keys
             ? Unquote(Structure(scalar, report), kind)

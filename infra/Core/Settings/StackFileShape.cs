@@ -4,7 +4,7 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What is in a stack's file beside our settings: a setting that nobody reads would change nothing.</summary>
+/// <summary>What a stack's file may contain besides settings, so that a setting nothing reads is reported.</summary>
 internal static class StackFileShape
 {
     /// <summary>Source: Pulumi's documentation, "Pulumi stack settings file reference".</summary>
@@ -25,7 +25,7 @@ internal static class StackFileShape
         CheckKeys(root.Get("config"), project, report);
     }
 
-    /// <summary>Reports keys that were probably meant to be ours, in a project of some name (PRM470).</summary>
+    /// <summary>Reports keys that were probably meant to be settings of this tool (PRM470).</summary>
     public static void CheckKeys(YamlNode? config, string project, ICollection<Diagnostic> report)
     {
         foreach (var key in config.Entries().Select(entry => entry.Key))
@@ -39,7 +39,7 @@ internal static class StackFileShape
         }
     }
 
-    /// <summary>The setting that was probably meant; null for one of ours, spelt right, or of others.</summary>
+    /// <summary>The setting that was probably meant; null for a correct setting or for another program's key.</summary>
     private static string? Meant(string key)
     {
         var colon = key.IndexOf(':', StringComparison.Ordinal);

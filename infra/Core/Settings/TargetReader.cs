@@ -5,12 +5,12 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>Reads what a stack serves of each name.</summary>
+/// <summary>Reads the targets of names.</summary>
 internal static class TargetReader
 {
     private static readonly Kind Release = new Kind.Number(1, Whole: true);
 
-    /// <summary>How a target is written.</summary>
+    /// <summary>The ways to write a target.</summary>
     public static readonly Kind Kind = new Kind.Either(
         new Kind.Word("draft", "latest"),
         Release,
@@ -21,13 +21,13 @@ internal static class TargetReader
             new("kept", new Kind.ListOf(Release), "Releases this stack keeps, oldest first.", Required: true),
             new("live", Release, "The one that callers get.", Required: true))));
 
-    /// <summary>The targets that make sense, by name.</summary>
+    /// <summary>The valid targets, by name.</summary>
     public static ImmutableSortedDictionary<string, Target> ReadAll(YamlNode live) => live.Entries()
         .Select(entry => (Name: entry.Key.Text, Target: Read(entry.Value)))
         .Where(entry => entry.Target is not null && Problem(entry.Target) is null)
         .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Target!, StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the others.</summary>
+    /// <summary>The problems of the other targets.</summary>
     public static IEnumerable<Diagnostic> Check(YamlNode live) => live.Entries()
         .Select(entry => Read(entry.Value))
         .OfType<Target>()

@@ -4,44 +4,44 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack watches of what it serves, and what follows when it is not as it should be.</summary>
+/// <summary>What a stack watches, and what happens when a threshold is crossed.</summary>
 public sealed record Watch
 {
-    /// <summary>What is watched of every name that <see cref="Names"/> does not list.</summary>
+    /// <summary>The thresholds of every name that <see cref="Names"/> does not list.</summary>
     public Thresholds Each { get; init; } = Thresholds.None;
 
-    /// <summary>What is watched of the names that are listed.</summary>
+    /// <summary>The thresholds of the names that are listed.</summary>
     public ImmutableSortedDictionary<string, WatchedName> Names { get; init; } =
         ImmutableSortedDictionary.Create<string, WatchedName>(StringComparer.Ordinal);
 
-    /// <summary>The ARN of the topic that is told; null for none.</summary>
+    /// <summary>The ARN of the SNS topic that alarms notify; null for none.</summary>
     public string? Notify { get; init; }
 
-    /// <summary>Whether a dashboard shows it.</summary>
+    /// <summary>Whether there is a dashboard.</summary>
     public bool Dashboard { get; init; }
 
-    /// <summary>The log group that the account's invocation logging goes to; null when nobody says.</summary>
+    /// <summary>The log group of the account's invocation logging; null if not stated.</summary>
     public string? LogGroup { get; init; }
 
-    /// <summary>The repository that is asked to roll back; null for none.</summary>
+    /// <summary>The repository in which an alarm starts a rollback; null for none.</summary>
     public RollbackRequest? Rollback { get; init; }
 
-    /// <summary>Where the stack's settings say so.</summary>
+    /// <summary>Its place in the stack's settings.</summary>
     public required Location At { get; init; }
 
-    /// <summary>What is watched of a name.</summary>
+    /// <summary>The thresholds of a name.</summary>
     public Thresholds Of(string name) => Names.GetValueOrDefault(name)?.Thresholds ?? Each;
 }
 
-/// <summary>What is watched of one name, with what it takes over from the others.</summary>
-/// <param name="Thresholds">What is watched.</param>
-/// <param name="At">Where the stack's settings name it.</param>
+/// <summary>The thresholds of one name, including those it takes from the others.</summary>
+/// <param name="Thresholds">The thresholds.</param>
+/// <param name="At">Its place in the stack's settings.</param>
 public sealed record WatchedName(Thresholds Thresholds, Location At);
 
-/// <summary>From when on something is wrong; null where it is not watched.</summary>
-/// <param name="Failures">The most percent of calls that may fail.</param>
+/// <summary>The limits beyond which something is wrong; null for what is not watched.</summary>
+/// <param name="Failures">The highest percentage of calls that may fail.</param>
 /// <param name="Latency">The most milliseconds that 95 of 100 calls may take.</param>
-/// <param name="Quality">The least percent of answers that applications report as good.</param>
+/// <param name="Quality">The lowest percentage of answers that applications report as good.</param>
 public sealed record Thresholds(Threshold? Failures, Threshold? Latency, Threshold? Quality)
 {
     /// <summary>Nothing is watched.</summary>
@@ -50,25 +50,26 @@ public sealed record Thresholds(Threshold? Failures, Threshold? Latency, Thresho
     /// <summary>Whether nothing is watched.</summary>
     public bool AreNone => this is { Failures: null, Latency: null, Quality: null };
 
-    /// <summary>What takes figures of calls, which only <c>measure</c> tells apart; null where nothing does.</summary>
+    /// <summary>A threshold that needs metrics of each prompt's calls, which only <c>measure</c> provides; null for
+    /// none.</summary>
     public Threshold? OfCalls => Failures ?? Latency;
 }
 
-/// <summary>A limit, and the calls that it takes to judge.</summary>
+/// <summary>A limit, and how many calls it takes to judge by it.</summary>
 /// <param name="Limit">Percent or milliseconds.</param>
-/// <param name="Of">The fewest calls that say something.</param>
-/// <param name="In">The time in which they are counted; whole minutes.</param>
-/// <param name="At">Where the stack's settings say so.</param>
+/// <param name="Of">The fewest calls that are judged.</param>
+/// <param name="In">The time in which they are counted, in whole minutes.</param>
+/// <param name="At">Its place in the stack's settings.</param>
 public sealed record Threshold(decimal Limit, int Of, TimeSpan In, Location At)
 {
-    /// <summary>The fewest calls, where nobody says.</summary>
+    /// <summary>The fewest calls, if not stated.</summary>
     public const int DefaultOf = 50;
 
-    /// <summary>The time, where nobody says.</summary>
+    /// <summary>The time, if not stated.</summary>
     public static readonly TimeSpan DefaultIn = TimeSpan.FromMinutes(15);
 
     /// <summary>The longest time.</summary>
-    /// <value>One day: the longest period of an alarm.</value>
+    /// <value>One day, the longest period of an alarm.</value>
     /// <remarks>Source: cloudwatch PutMetricAlarm, Period and EvaluationPeriods, read 2026-11-27.</remarks>
     public static readonly TimeSpan LongestIn = TimeSpan.FromDays(1);
 
@@ -82,8 +83,8 @@ public sealed record Threshold(decimal Limit, int Of, TimeSpan In, Location At)
     };
 }
 
-/// <summary>Where an alarm asks for a rollback.</summary>
-/// <param name="Repository">The repository on GitHub: <c>acme/prompts</c>.</param>
-/// <param name="Connection">The ARN of the EventBridge connection that holds its token.</param>
-/// <param name="Merge">Whether what is proposed is merged once its checks pass.</param>
+/// <summary>The repository in which an alarm starts a rollback.</summary>
+/// <param name="Repository">The GitHub repository, as in <c>acme/prompts</c>.</param>
+/// <param name="Connection">The ARN of the EventBridge connection with its token.</param>
+/// <param name="Merge">Whether the pull request is merged once its checks have passed.</param>
 public sealed record RollbackRequest(string Repository, string Connection, bool Merge);

@@ -6,13 +6,13 @@ using Infra.Diagnostics;
 
 namespace Infra.Settings;
 
-/// <summary>What a stack says about watching must make sense by itself.</summary>
+/// <summary>Checks what a stack states about watching.</summary>
 internal static partial class WatchChecks
 {
     private static readonly string[] Limits = ["failures", "latency", "quality"];
 
-    /// <summary>Amounts can be read, ARNs are of the right kind, something is watched (PRM101, PRM650 to PRM655).
-    /// </summary>
+    /// <summary>Amounts must be readable, ARNs of the right type, and something must be watched (PRM101, PRM650 to
+    /// PRM655).</summary>
     public static IEnumerable<Diagnostic> Check(YamlNode node) =>
     [
         .. node.Get("names").Entries().Select(entry => entry.Value).Prepend(node).SelectMany(Amounts),
@@ -70,7 +70,7 @@ internal static partial class WatchChecks
         }
     }
 
-    /// <summary>Telling somebody, or rolling back, takes an alarm.</summary>
+    /// <summary>Notifications and rollbacks need an alarm.</summary>
     private static IEnumerable<Diagnostic> AlarmsAreThere(YamlNode node) =>
         node is YamlNode.Mapping
         && !node.Get("names").Entries().Select(entry => entry.Value).Prepend(node)
@@ -79,8 +79,8 @@ internal static partial class WatchChecks
             ? [Problems.NothingRaisesAlarms(idle.At)]
             : [];
 
-    /// <summary>Source: service authorization reference of Amazon SNS, topic, read 2026-09. An alarm tells no FIFO
-    /// topic.</summary>
+    /// <summary>Source: service authorization reference of Amazon SNS, topic, read 2026-09. Alarms cannot notify FIFO
+    /// topics.</summary>
     [GeneratedRegex(@"^arn:aws(-[a-z-]+)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$")]
     private static partial Regex TopicArn();
 

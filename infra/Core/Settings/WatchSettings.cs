@@ -7,11 +7,11 @@ namespace Infra.Settings;
 /// <summary>Reads what a stack watches.</summary>
 internal static class WatchSettings
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the setting.</summary>
     public const string Summary = "what raises an alarm, whom it tells, and what follows: `failures`, `latency`, "
         + "`quality`, `notify`, `dashboard`, `logGroup`, `names`, `rollback`";
 
-    /// <summary>What stands for not being watched.</summary>
+    /// <summary>The word for not watching something.</summary>
     private const string None = "none";
 
     private static readonly Kind Of = new Kind.Number(1, Whole: true);
@@ -28,7 +28,7 @@ internal static class WatchSettings
         new("connection", new Kind.Text(), "ARN of the EventBridge connection that holds its token.", Required: true),
         new("merge", new Kind.Flag(), "`true`: what it proposes is merged once its checks pass."));
 
-    /// <summary>How it is written.</summary>
+    /// <summary>The keys of the setting.</summary>
     public static readonly Shape Shape = new(
         "'watch'",
         "What is watched of everything that the stack serves.",
@@ -41,7 +41,7 @@ internal static class WatchSettings
             new("rollback", new Kind.Keys(Rollback), "Where an alarm asks for a rollback."),
         ]);
 
-    /// <summary>What makes sense of it; the rest is reported by <see cref="WatchChecks"/>.</summary>
+    /// <summary>The valid part of the setting; problems are reported by <see cref="WatchChecks"/>.</summary>
     public static Watch? Read(YamlNode node)
     {
         if (node is not YamlNode.Mapping)
@@ -110,7 +110,7 @@ internal static class WatchSettings
     private static decimal? Milliseconds(string? text) =>
         text is not null && Duration.Parse(text) is { } time ? (decimal)time.TotalMilliseconds : null;
 
-    /// <summary>The time in which calls are counted; null for what an alarm cannot count in.</summary>
+    /// <summary>The time in which calls are counted; null for a time that an alarm cannot use.</summary>
     internal static TimeSpan? Time(string? text) =>
         text is not null && Duration.Parse(text, Settings.Threshold.LongestIn) is { } time
         && time.Ticks % TimeSpan.TicksPerMinute is 0
