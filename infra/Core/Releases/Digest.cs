@@ -5,21 +5,21 @@ using Infra.Values;
 
 namespace Infra.Releases;
 
-/// <summary>The fingerprint of what a definition deploys.</summary>
+/// <summary>The SHA-256 digest of what a definition deploys.</summary>
 public static class Digest
 {
-    /// <summary>How many digits the short form has.</summary>
+    /// <summary>The length of the short form.</summary>
     /// <value>8 hexadecimal digits.</value>
     private const int ShortLength = 8;
 
     private const string Algorithm = "sha256:";
 
-    /// <summary>The first digits of a digest, without the algorithm. A release's file may state something that is none:
-    /// it is cut alike, and fits nothing.</summary>
+    /// <summary>The first digits of a digest, without the algorithm. A text that is not a digest is shortened in the
+    /// same way and matches none.</summary>
     public static string Short(string digest) => string.Concat(digest.Skip(Algorithm.Length).Take(ShortLength));
 
-    /// <summary><c>sha256:</c> and 64 hexadecimal digits,
-    /// over the canonical JSON of <see cref="ReleasedContent"/>.</summary>
+    /// <summary><c>sha256:</c> and 64 hexadecimal digits, computed from the canonical JSON of
+    /// <see cref="ReleasedContent"/>.</summary>
     public static string Of(Definition definition) => Of(ReleasedContent.Of(definition));
 
     /// <summary>The digest of any content.</summary>

@@ -4,22 +4,22 @@ using Infra.Settings;
 
 namespace Infra.Releases;
 
-/// <summary>Promotion and rollback: from what a stack serves of a name to what it will serve.</summary>
+/// <summary>Promotion and rollback: from a stack's current target to its next one.</summary>
 /// <remarks>
-/// Laws: rollback undoes the promotion of a release that is new to the list; a release that was rolled back from is
-/// never reached by rollback, because the next promotion drops it.
+/// Laws: a rollback undoes the promotion of a release that is new to the list. A rollback never reaches a release that
+/// was rolled back from, because the next promotion drops it.
 /// </remarks>
 public static class Moves
 {
-    /// <summary>Makes a release live and keeps those that were live before it, for rollback to go to.</summary>
-    /// <param name="from">What the stack serves now; null for nothing.</param>
+    /// <summary>Makes a release live and keeps the ones that were live before, for rollbacks.</summary>
+    /// <param name="from">The current target; null for none.</param>
     /// <param name="release">The release to make live.</param>
-    /// <param name="served">The release that callers get now, where <paramref name="from"/> is latest.</param>
+    /// <param name="served">The release that callers get now if <paramref name="from"/> is latest.</param>
     /// <param name="retain">How many releases to keep, 2 to <see cref="StackSettings.MostKept"/>.</param>
-    /// <returns>The new target, or why there is none: PRM170.</returns>
+    /// <returns>The new target, or the reason why there is none: PRM170.</returns>
     /// <remarks>
-    /// A draft leaves nothing to go back to: it has no version, and two releases first cut in one step would both
-    /// be cut from the newer one.
+    /// After a draft, no release is kept to roll back to: a draft has no version, and two releases whose versions are
+    /// first made in one deployment would both be cut from the newer one's content.
     /// </remarks>
     public static Checked<Target.Pinned> Promote(Target? from, int release, int? served, int retain)
     {
@@ -39,9 +39,9 @@ public static class Moves
         return Made(new(kept[Math.Max(0, kept.Length - retain)..], release, from?.At ?? default));
     }
 
-    /// <summary>Makes the release live that was live before; nothing else changes.</summary>
-    /// <param name="from">What the stack serves now.</param>
-    /// <returns>The new target, or why there is none: PRM171, PRM172.</returns>
+    /// <summary>Makes the release live that was live before, and changes nothing else.</summary>
+    /// <param name="from">The current target.</param>
+    /// <returns>The new target, or the reason why there is none: PRM171, PRM172.</returns>
     public static Checked<Target.Pinned> Rollback(Target from) => from switch
     {
         Target.Pinned { Kept: [var oldest, ..], Live: var live } when oldest == live =>

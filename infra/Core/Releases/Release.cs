@@ -3,10 +3,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Releases;
 
-/// <summary>A definition frozen under a number: <c>prompts/releases/&lt;name&gt;/&lt;n&gt;.yaml</c>.</summary>
+/// <summary>A release: a definition frozen under a number, in
+/// <c>prompts/releases/&lt;name&gt;/&lt;n&gt;.yaml</c>.</summary>
 /// <remarks>
-/// What its digest covers never changes. Description, owner, tags, tests and note stand in the file too, may be
-/// corrected later, and reach the stacks that keep the release.
+/// The content that its digest covers never changes. Description, owner, tags, tests and note are in the file too; they
+/// may be corrected later, and the stacks that keep the release get the correction.
 /// </remarks>
 public sealed record Release
 {
@@ -16,21 +17,21 @@ public sealed record Release
     /// <summary>The prompt or flow.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Counts from 1 for each name, and means the same in every stack.</summary>
+    /// <summary>Counted from 1 for each name; it means the same in every stack.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Why it was made; null if nobody said.</summary>
+    /// <summary>The reason for making it; null if not stated.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What the file says its content's digest is.</summary>
+    /// <summary>The digest of its content, as its file states it.</summary>
     public required Located<string> Digest { get; init; }
 
-    /// <summary>What was frozen.</summary>
+    /// <summary>The frozen definition.</summary>
     public required Definition Definition { get; init; }
 
     /// <summary>The file.</summary>
     public required Location At { get; init; }
 
-    /// <summary>The file of a release.</summary>
+    /// <summary>The path of a release's file.</summary>
     public static string Path(string name, int number) => $"{Folder}{name}/{number}.yaml";
 }

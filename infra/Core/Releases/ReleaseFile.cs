@@ -12,7 +12,7 @@ namespace Infra.Releases;
 /// <summary>Reads and writes the file of a release.</summary>
 public static class ReleaseFile
 {
-    /// <summary>The name and number that a path stands for, or null when it is no release.</summary>
+    /// <summary>The name and number in a path; null when it is not a release's.</summary>
     public static (string Name, int Number)? Parse(string path) =>
         path.StartsWith(Release.Folder, StringComparison.Ordinal)
         && path[Release.Folder.Length..].Split('/') is [var name, var file]
@@ -22,7 +22,7 @@ public static class ReleaseFile
             ? (name, number)
             : null;
 
-    /// <summary>The release in a file; null when it cannot be read. A digest that does not fit is PRM151.</summary>
+    /// <summary>The release in a file; null when it cannot be read. A digest that does not match is PRM151.</summary>
     public static Checked<Release> Read(string path, ISourceTree tree, Includes includes)
     {
         var report = new List<Diagnostic>();
@@ -30,11 +30,11 @@ public static class ReleaseFile
         return new(release, [.. report]);
     }
 
-    /// <summary>The text of a new release; it has been read back and deploys exactly the same.</summary>
-    /// <param name="number">The release.</param>
-    /// <param name="note">Why it is made; null if nobody said.</param>
-    /// <param name="definition">What is frozen: a definition of the catalog.</param>
-    /// <param name="catalog">Where its file is.</param>
+    /// <summary>The text of a new release, which has been read back and deploys exactly the same content.</summary>
+    /// <param name="number">The release's number.</param>
+    /// <param name="note">The reason for making it; null for none.</param>
+    /// <param name="definition">The definition to freeze, from the catalog.</param>
+    /// <param name="catalog">The catalog that it is from.</param>
     public static string Write(int number, string? note, Definition definition, Catalog catalog)
     {
         var shape = definition is Flow ? FlowShape.Flow : PromptShape.Prompt;

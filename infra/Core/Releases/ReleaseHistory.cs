@@ -7,13 +7,13 @@ using Infra.Values;
 namespace Infra.Releases;
 
 /// <summary>Every release of every name.</summary>
-/// <param name="ByName">By name, then by number.</param>
+/// <param name="ByName">By name and number.</param>
 public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, Release>> ByName)
 {
     private static readonly ImmutableSortedDictionary<int, Release> None =
         ImmutableSortedDictionary<int, Release>.Empty;
 
-    /// <summary>The releases of a name; none when it has none.</summary>
+    /// <summary>The releases of a name; empty when it has none.</summary>
     public ImmutableSortedDictionary<int, Release> this[string name] => ByName.GetValueOrDefault(name) ?? None;
 
     /// <summary>A release, or null.</summary>
@@ -22,11 +22,10 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
     /// <summary>The newest release of a name, or null.</summary>
     public Release? Newest(string name) => this[name] is { IsEmpty: false } releases ? releases.Values.Last() : null;
 
-    /// <summary>Reads every release of a tree; a file that is broken is left out,
-    /// what is wrong with it is reported.</summary>
+    /// <summary>Reads every release of a tree; a broken file is left out, and its problems are reported.</summary>
     /// <param name="tree">The files.</param>
-    /// <param name="includes">The texts they share.</param>
-    /// <param name="known">What a file says, if that is known already; then it is not read.</param>
+    /// <param name="includes">The texts that definitions include.</param>
+    /// <param name="known">Finds the definition of a file that has been read already; null to read every file.</param>
     public static Checked<ReleaseHistory> Read(
         ISourceTree tree, Includes includes, Func<string, Release?>? known = null)
     {
@@ -48,7 +47,7 @@ public sealed record ReleaseHistory(ImmutableSortedDictionary<string, ImmutableS
             [.. files.SelectMany(file => file.Diagnostics), .. paths.SelectMany(name => Gaps(name.Key, [.. name]))]);
     }
 
-    /// <summary>Releases count from 1 without gaps: one that is missing was deleted.</summary>
+    /// <summary>Finds gaps: releases count from 1, so a missing one was deleted.</summary>
     private static IEnumerable<Diagnostic> Gaps(string name, HashSet<int> numbers) => Enumerable
         .Range(1, Math.Min(numbers.Max(), 10_000))
         .Where(number => !numbers.Contains(number))

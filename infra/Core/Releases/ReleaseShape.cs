@@ -2,7 +2,7 @@ using Infra.Definitions.Format;
 
 namespace Infra.Releases;
 
-/// <summary>What the file of a release contains.</summary>
+/// <summary>The keys of a release's file.</summary>
 public static class ReleaseShape
 {
     /// <summary>A release.</summary>

@@ -7,10 +7,11 @@ using Infra.Values;
 
 namespace Infra.Releases;
 
-/// <summary>What a release freezes: what is deployed, nothing else; <c>${...}</c> unresolved.</summary>
+/// <summary>The content that a release freezes: all that is deployed and nothing else; <c>${...}</c> is not
+/// resolved.</summary>
 public static class ReleasedContent
 {
-    /// <summary>A prompt's variant, or a flow's definition with its prompts by name.</summary>
+    /// <summary>A prompt's variant, or a flow's definition with prompts by name.</summary>
     public static Value Of(Definition definition) => definition switch
     {
         Prompt prompt => PromptVariant.Render(prompt),

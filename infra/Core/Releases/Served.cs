@@ -3,7 +3,7 @@ using Infra.Settings;
 
 namespace Infra.Releases;
 
-/// <summary>What callers get of a name in a stack.</summary>
+/// <summary>What callers of a name get in a stack.</summary>
 public abstract record Served
 {
     private Served()
@@ -32,17 +32,17 @@ public abstract record Served
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"release {Number}");
     }
 
-    /// <summary>Nobody can say: the stack's file could not be read.</summary>
+    /// <summary>Unknown: the stack's file could not be read.</summary>
     public sealed record Unreadable : Served
     {
         /// <inheritdoc/>
         public override string ToString() => "unreadable";
     }
 
-    /// <summary>What a stack serves.</summary>
+    /// <summary>What a stack serves of a name.</summary>
     /// <param name="settings">The stack.</param>
     /// <param name="name">The prompt or flow.</param>
-    /// <param name="hasWorkingFile">Whether it has one; the stack's default is for names that do.</param>
+    /// <param name="hasWorkingFile">Whether the name has a working file; the stack's default applies to those.</param>
     /// <param name="newest">Its newest release; null if it has none.</param>
     public static Served Of(StackSettings settings, string name, bool hasWorkingFile, int? newest) =>
         settings.TargetOf(name, hasWorkingFile) switch

@@ -3,21 +3,21 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Takes items out of a list or mapping in brackets, and adds others; its layout stays.</summary>
+/// <summary>Removes items from a list or mapping in brackets, or adds some, and keeps its layout.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Items">Where the items stand.</param>
-/// <param name="Brackets">From the opening bracket to the closing one.</param>
+/// <param name="Items">The places of the items.</param>
+/// <param name="Brackets">The part from the opening to the closing bracket.</param>
 internal sealed record BracketEdits(EditableText File, ImmutableArray<SourceSpan> Items, SourceSpan Brackets)
 {
     private string Text => File.Text;
 
-    /// <summary>Each item in a line of its own, and so is the closing bracket.</summary>
+    /// <summary>Whether each item and the closing bracket are on lines of their own.</summary>
     private bool IsOnePerLine =>
         File.LineEnd(Items[^1].End) < Brackets.End
         && Items.All(item => File.IsFirstInLine(item.Start) && IsAloneAfter(item.End));
 
-    /// <summary>The edits; null where nobody can say what stands between the items.</summary>
-    /// <param name="goes">Whether the item with this index goes; one stays at least.</param>
+    /// <summary>The edits; null if there is something between the items that cannot be identified.</summary>
+    /// <param name="goes">Whether the item at an index is removed; at least one must stay.</param>
     /// <param name="added">What is added after the last item that stays.</param>
     public ImmutableArray<TextEdit>? Edits(Func<int, bool> goes, params ImmutableArray<string> added)
     {
@@ -81,7 +81,7 @@ internal sealed record BracketEdits(EditableText File, ImmutableArray<SourceSpan
             ? between
             : ", ";
 
-    /// <summary>The comma after an item, also in a later line.</summary>
+    /// <summary>The comma after an item, on the same or a later line.</summary>
     private int? CommaAfter(int index)
     {
         while (index < Brackets.End)
@@ -104,7 +104,8 @@ internal sealed record BracketEdits(EditableText File, ImmutableArray<SourceSpan
         return null;
     }
 
-    /// <summary>How many blanks go with a comma; those before a comment stay: it would not be one without.</summary>
+    /// <summary>How many spaces are removed with a comma; those before a comment stay, since a comment needs
+    /// one.</summary>
     private int BlanksAfter(int index)
     {
         var rest = Text.AsSpan(index);

@@ -6,13 +6,13 @@ using Infra.Settings;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Changes what a stack's file says about a name that it lists, in the form it is written in.</summary>
+/// <summary>Changes the target of a listed name in a stack's file, in the form in which it is written.</summary>
 internal static class EntryEdits
 {
-    /// <summary>How far a mapping stands to the right of its key where the file does not show it.</summary>
+    /// <summary>The indentation of a mapping below its key, if the file does not show any.</summary>
     public const int Step = 2;
 
-    /// <summary>The edits; null where the entry is written in a way that is better left alone.</summary>
+    /// <summary>The edits; null where the entry is written in a form that cannot be edited safely.</summary>
     public static ImmutableArray<TextEdit>? Of(EditableText file, YamlEntry entry, Target.Pinned target) =>
         entry.Value switch
         {
@@ -28,7 +28,7 @@ internal static class EntryEdits
             _ => null,
         };
 
-    /// <summary>A target in one line: a list where its last release is live, else a mapping.</summary>
+    /// <summary>A target on one line: a list if its last release is live, otherwise a mapping.</summary>
     public static string Spell(Target.Pinned target)
     {
         var kept = $"[{string.Join(", ", target.Kept.Select(Number))}]";
@@ -46,7 +46,7 @@ internal static class EntryEdits
         return list.Items.IsEmpty || releases.Contains(null) ? null : [.. releases.OfType<int>()];
     }
 
-    /// <summary>A list becomes the <c>kept</c> of a mapping; its items stay as they are written.</summary>
+    /// <summary>Turns a list into the <c>kept</c> of a mapping; its items stay as written.</summary>
     private static ImmutableArray<TextEdit>? Wrap(
         EditableText file, YamlNode.Scalar key, YamlNode.Sequence list, int live)
     {

@@ -2,14 +2,14 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Takes an entry out of a setting, and the setting with it where nothing else is in that.</summary>
+/// <summary>Removes an entry from a setting, and the setting if it has no other entry.</summary>
 internal static class EntryRemoval
 {
-    /// <summary>The edit; null where the entry is written in a way that is better left alone.</summary>
+    /// <summary>The edit; null where the entry is written in a form that cannot be edited safely.</summary>
     /// <param name="file">The file.</param>
     /// <param name="config">The mapping of settings.</param>
     /// <param name="setting">The setting.</param>
-    /// <param name="name">The entry in it.</param>
+    /// <param name="name">The key of the entry.</param>
     public static TextEdit? Of(EditableText file, YamlNode? config, string setting, string name) =>
         config is YamlNode.Mapping settings
         && settings[setting] is { Value: YamlNode.Mapping entries } outer

@@ -4,14 +4,15 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Changes a list of releases in place: lines of dropped ones go, a new one comes, comments stay.</summary>
+/// <summary>Edits a list of releases in place: lines of dropped ones are removed, a new one is added, comments
+/// stay.</summary>
 internal static class KeptEdits
 {
-    /// <summary>The edits; null where the list is written in a way that is better left alone.</summary>
+    /// <summary>The edits; null where the list is written in a form that cannot be edited safely.</summary>
     /// <param name="file">The file.</param>
     /// <param name="list">The list, all of whose items are releases.</param>
-    /// <param name="now">What it says.</param>
-    /// <param name="then">What it shall say.</param>
+    /// <param name="now">The releases in it.</param>
+    /// <param name="then">The releases that it must contain.</param>
     public static ImmutableArray<TextEdit>? Of(
         EditableText file, YamlNode.Sequence list, ImmutableArray<int> now, ImmutableArray<int> then)
     {
@@ -34,7 +35,7 @@ internal static class KeptEdits
             : Lines(file, list, i => !staying.Contains(now[i]), text);
     }
 
-    /// <summary>Index of the dash before an item; null where something else stands there.</summary>
+    /// <summary>Index of the dash before an item; null where something else precedes it.</summary>
     public static int? Dash(EditableText file, YamlNode item)
     {
         var start = ((YamlNode.Scalar)item).Source.Start;
@@ -42,7 +43,7 @@ internal static class KeptEdits
         return before is [.. var rest, '-'] && file.IsFirstInLine(rest.Length) ? rest.Length : null;
     }
 
-    /// <summary>The items that can stay: the longest beginning of what shall be that stands in this order.</summary>
+    /// <summary>The items that stay: the longest start of the new list that is already there in this order.</summary>
     private static HashSet<int> Staying(ImmutableArray<int> now, ImmutableArray<int> then)
     {
         var staying = new HashSet<int>();

@@ -3,14 +3,14 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Adds entries to a file that does not have them, together with the mappings that lead to them.</summary>
+/// <summary>Adds entries to a file that does not have them, including the mappings that contain them.</summary>
 internal static class NewEntryEdits
 {
-    /// <summary>The edits; null where the file is written in a way that is better left alone.</summary>
+    /// <summary>The edits; null where the file is written in a form that cannot be edited safely.</summary>
     /// <param name="file">The file.</param>
     /// <param name="root">What was read from it.</param>
-    /// <param name="path">The keys that lead to the mapping of the entries.</param>
-    /// <param name="entries">Their keys, and what each says in one line.</param>
+    /// <param name="path">The keys that lead to the entries' mapping.</param>
+    /// <param name="entries">The keys of the entries, and the value of each on one line.</param>
     public static ImmutableArray<TextEdit>? Of(
         EditableText file,
         YamlNode root,
@@ -44,7 +44,7 @@ internal static class NewEntryEdits
         ImmutableArray<string> path,
         IReadOnlyCollection<(string Key, string Value)> entries)
     {
-        // As JSON does it, where the neighbours are JSON.
+        // In JSON's form where the other entries are JSON.
         var isJson = mapping.Entries is [.., { Key.Source.Raw: ['"', ..] }];
         ImmutableArray<string> added = [.. entries.Select(entry => $"{Key(entry.Key)}: {entry.Value}")];
         foreach (var key in path.Reverse())
@@ -90,7 +90,7 @@ internal static class NewEntryEdits
             : null;
     }
 
-    /// <summary>A line for each key that leads there, each further to the right, and one for each entry.</summary>
+    /// <summary>A line for each key of the path, each indented further, and one for each entry.</summary>
     private static string Lines(
         ImmutableArray<string> path, IEnumerable<(string Key, string Value)> entries, int column, int step) =>
         string.Join('\n', path

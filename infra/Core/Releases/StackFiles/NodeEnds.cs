@@ -2,10 +2,10 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Where nodes end in the text they were read from.</summary>
+/// <summary>The ends of nodes in the text that they were read from.</summary>
 internal static class NodeEnds
 {
-    /// <summary>Whether a list or mapping stands in brackets.</summary>
+    /// <summary>Whether a list or mapping is in brackets.</summary>
     public static bool IsInBrackets(this YamlNode node) => node switch
     {
         YamlNode.Sequence sequence => !sequence.Source.Raw.IsEmpty,
@@ -13,7 +13,7 @@ internal static class NodeEnds
         _ => false,
     };
 
-    /// <summary>Index after the last character that belongs to a node, comments and line ends not counted.</summary>
+    /// <summary>Index after the last character of a node, without comments and line ends.</summary>
     public static int End(this YamlNode node) => node switch
     {
         YamlNode.Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block => EndOfBlock(block.Source),
@@ -25,7 +25,7 @@ internal static class NodeEnds
         _ => 0,
     };
 
-    /// <summary>The empty lines after a text block belong to it only where its <c>|+</c> keeps them.</summary>
+    /// <summary>The end of a text block: empty lines after it belong to it only with <c>|+</c>.</summary>
     private static int EndOfBlock(SourceSpan block)
     {
         var header = block.Raw[..Math.Max(0, block.Raw.IndexOf('\n'))];

@@ -6,19 +6,19 @@ using Infra.Settings;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Writes targets into the text of a stack's file; comments, layout and all the rest stay.</summary>
+/// <summary>Writes targets into the text of a stack's file and keeps comments, layout and everything else.</summary>
 public static class StackFileEdit
 {
-    /// <summary>The text with the targets of names in it.</summary>
-    /// <param name="project">What the project's own file says.</param>
-    /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
-    /// <param name="text">What it says, line ends included.</param>
-    /// <param name="moves">The prompts and flows, each once, and what the stack shall serve of them.</param>
+    /// <summary>The text with new targets.</summary>
+    /// <param name="project">The project's configuration.</param>
+    /// <param name="file">The file's path, as in <c>Pulumi.prod.yaml</c>.</param>
+    /// <param name="text">The file's text, with its line ends.</param>
+    /// <param name="moves">The prompts and flows, each once, with their new targets.</param>
     /// <returns>
-    /// The text, which has been read back: it says the targets, and otherwise exactly what it said before. PRM173
-    /// where that cannot be done.
+    /// The text, which has been read back: it has the new targets and is otherwise equivalent to the old text. PRM173
+    /// where that is impossible.
     /// </returns>
-    /// <remarks>However many names move, the file is read and written as often.</remarks>
+    /// <remarks>The file is read and written once, however many names move.</remarks>
     public static Checked<string> Serve(
         ProjectConfig project,
         string file,
@@ -85,7 +85,7 @@ public static class StackFileEdit
                 ? new(edited, [])
                 : Refused(moves, _ => at);
 
-    /// <summary>The edited text; null where it does not say what it should.</summary>
+    /// <summary>The edited text; null if it does not say what it should.</summary>
     private static string? Proved(
         ProjectConfig project,
         EditableText lines,
@@ -106,11 +106,12 @@ public static class StackFileEdit
             Problems.CannotEdit(at(move.Name), move.Name, EntryEdits.Spell(move.Target)))]);
 
     /// <summary>The text without the experiment on a name.</summary>
-    /// <param name="project">What the project's own file says.</param>
-    /// <param name="file">The file's path, as <c>Pulumi.prod.yaml</c>.</param>
-    /// <param name="text">What it says, line ends included.</param>
-    /// <param name="name">The prompt or flow; the stack's settings have an experiment on it.</param>
-    /// <returns>The text, which has been read back: it says all the rest. PRM598 where that cannot be done.</returns>
+    /// <param name="project">The project's configuration.</param>
+    /// <param name="file">The file's path, as in <c>Pulumi.prod.yaml</c>.</param>
+    /// <param name="text">The file's text, with its line ends.</param>
+    /// <param name="name">The prompt or flow; there is an experiment on it in the stack's settings.</param>
+    /// <returns>The text, which has been read back: everything else in it is equivalent. PRM598 where that is
+    /// impossible.</returns>
     public static Checked<string> End(ProjectConfig project, string file, string text, string name)
     {
         var lines = new EditableText(file, text);
@@ -126,7 +127,7 @@ public static class StackFileEdit
     private static ImmutableArray<string> Live(ProjectConfig project, YamlNode root) =>
         Path(project, root, SettingsShape.Live.Field.Key);
 
-    /// <summary>The keys that lead to a setting, as the file spells them.</summary>
+    /// <summary>The keys that lead to a setting, as the file writes them.</summary>
     private static ImmutableArray<string> Path(ProjectConfig project, YamlNode root, string setting) =>
         ["config", project.Spelled(root.Get("config"), setting)];
 }

@@ -6,15 +6,15 @@ using Infra.Settings;
 
 namespace Infra.Releases.StackFiles;
 
-/// <summary>Whether an edited file says what it should and nothing else.</summary>
+/// <summary>Checks that an edited file says what it should, and nothing else has changed.</summary>
 internal static class StackFileProof
 {
-    /// <summary>Whether the text serves the targets, and otherwise says what was read before.</summary>
+    /// <summary>Whether the text has the new targets and is otherwise equivalent to what was read before.</summary>
     /// <param name="edited">The text.</param>
-    /// <param name="project">What the project's own file says.</param>
-    /// <param name="path">The keys that lead to what is served.</param>
-    /// <param name="moves">What it shall serve of which names.</param>
-    /// <param name="before">What was read.</param>
+    /// <param name="project">The project's configuration.</param>
+    /// <param name="path">The keys that lead to the targets.</param>
+    /// <param name="moves">The new targets by name.</param>
+    /// <param name="before">The root that was read before.</param>
     public static bool OnlyServes(
         SourceText edited,
         ProjectConfig project,
@@ -31,11 +31,11 @@ internal static class StackFileProof
             && IsSame(Without(before, path.AsSpan(), names), Without(after, path.AsSpan(), names));
     }
 
-    /// <summary>Whether the text says what was read before, but for one entry.</summary>
+    /// <summary>Whether the text is equivalent to what was read before, except for one removed entry.</summary>
     /// <param name="edited">The text.</param>
     /// <param name="path">The keys that lead to the setting.</param>
     /// <param name="name">The entry.</param>
-    /// <param name="before">What was read.</param>
+    /// <param name="before">The root that was read before.</param>
     public static bool OnlyLacks(SourceText edited, ImmutableArray<string> path, string name, YamlNode before)
     {
         var report = new List<Diagnostic>();
@@ -45,14 +45,14 @@ internal static class StackFileProof
             && IsSame(Without(before, path.AsSpan(), [name]), Without(after, path.AsSpan(), [name]));
     }
 
-    /// <summary>Whether everything goes or comes between an entry's key and the end of its last line.</summary>
+    /// <summary>Whether all edits are between an entry's key and the end of its last line.</summary>
     public static bool StaysWithin(YamlEntry entry, EditableText file, IEnumerable<TextEdit> edits)
     {
         var (start, end) = (entry.Key.Source.Start, file.LineEnd(entry.Value.End()));
         return edits.All(edit => start <= edit.Start && edit.End <= Math.Min(end + 1, file.Text.Length));
     }
 
-    /// <summary>A mapping without some entries, and without the mappings that held nothing else.</summary>
+    /// <summary>A mapping without some entries, and without mappings that had no other entries.</summary>
     private static YamlNode? Without(YamlNode? node, ReadOnlySpan<string> path, HashSet<string> names)
     {
         if (node is not YamlNode.Mapping mapping)
