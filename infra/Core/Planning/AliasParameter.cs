@@ -5,29 +5,29 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>The parameter in which applications look up what to call.</summary>
+/// <summary>The parameter in which applications look up the ARN to call.</summary>
 public static class AliasParameter
 {
-    /// <summary>How the name of the parameter ends that says what is live.</summary>
+    /// <summary>The last part of the parameter's name for what is live.</summary>
     public const string Live = "live";
 
-    /// <summary>How the name of the parameter ends that says which units take part in an experiment.</summary>
+    /// <summary>The last part of the parameter's name for the experiment.</summary>
     public const string Experiment = "experiment";
 
     /// <summary>Its name: <c>&lt;parameterPath&gt;/&lt;name&gt;/live</c>.</summary>
     public static string Path(string name, StackSettings settings) => $"{settings.ParameterPath}/{name}/{Live}";
 
     /// <summary>
-    /// The name of the parameter that says which units take part in an experiment. Callers ask for both at once,
-    /// whether or not one runs.
+    /// The name of the parameter with the experiment's shares. Callers ask for both parameters at once, whether or not
+    /// there is an experiment.
     /// </summary>
     public static string ExperimentPath(string name, StackSettings settings) =>
         $"{settings.ParameterPath}/{name}/{Experiment}";
 
     /// <summary>Its properties.</summary>
     /// <param name="definition">The prompt or flow.</param>
-    /// <param name="arn">What it holds.</param>
-    /// <param name="tags">The tags of what the prompt or flow becomes.</param>
+    /// <param name="arn">The ARN that it holds.</param>
+    /// <param name="tags">The tags of the owner's resources.</param>
     /// <param name="settings">The stack.</param>
     internal static Value.Map Properties(Definition definition, Value arn, Value tags, StackSettings settings) => Map(
         ("Name", Path(definition.Name, settings)),

@@ -5,11 +5,11 @@ using Infra.Models;
 
 namespace Infra.Planning;
 
-/// <summary>Where a prompt may be cached.</summary>
+/// <summary>The cache points of a prompt.</summary>
 internal static class CachePoints
 {
-    /// <summary>Every cache point, with the most tokens that can stand before it;
-    /// null where a variable's value, or a tool, stands there.</summary>
+    /// <summary>Every cache point, with the most tokens before it; null where a variable's value or a tool precedes
+    /// it.</summary>
     public static IEnumerable<(Location? At, int? MostBefore)> In(PromptBody body)
     {
         if (body is PromptBody.Text text)

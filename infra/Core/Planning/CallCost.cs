@@ -6,26 +6,27 @@ using Infra.Values;
 
 namespace Infra.Planning;
 
-/// <summary>What a call of a prompt can cost: a range, and unknown where something is.</summary>
+/// <summary>The cost of a prompt's calls: a range, or unknown where a part of it is.</summary>
 /// <param name="Model">The id or ARN; null when an agent answers.</param>
-/// <param name="Input">The tokens of the prompt, its variables filled with their examples.</param>
-/// <param name="MostOutput">The longest answer it allows; null for any length.</param>
-/// <param name="Price">The model's price; null when it is unknown.</param>
+/// <param name="Input">The tokens of the prompt with its variables' examples filled in.</param>
+/// <param name="MostOutput">The longest answer that it allows, in tokens; null for any length.</param>
+/// <param name="Price">The model's price; null when unknown.</param>
 public sealed record CallCost(string? Model, TokenRange Input, int? MostOutput, Price? Price)
 {
-    /// <summary>How many calls are spoken of.</summary>
+    /// <summary>The number of calls that costs are given for.</summary>
     public const int Calls = 1000;
 
-    /// <summary>What the model writes at most, and thereby what a call without a limit reserves of the quota.</summary>
+    /// <summary>The most tokens that the model can write; a call without a limit reserves as many of the
+    /// quota.</summary>
     public int? Reserved { get; init; }
 
-    /// <summary>The least that so many calls cost, in US dollars: the fewest tokens, no answer.</summary>
+    /// <summary>The lowest cost of this many calls, in US dollars: the fewest tokens, no answer.</summary>
     public decimal? Least => Calls * Price?.Of(new(Input.Least, 0));
 
-    /// <summary>The most that they cost; null when the price is unknown or the answer has no limit.</summary>
+    /// <summary>The highest cost; null when the price is unknown or the answer has no limit.</summary>
     public decimal? Most => MostOutput is { } output ? Calls * Price?.Of(new(Input.Most, output)) : null;
 
-    /// <summary>What a prompt can cost by what is known of prices.</summary>
+    /// <summary>The cost of a prompt's calls by the known prices.</summary>
     public static CallCost Of(Prompt prompt, ModelCatalog catalog) => new(
         prompt.Model?.Value,
         Tokens(prompt),
@@ -41,7 +42,7 @@ public sealed record CallCost(string? Model, TokenRange Input, int? MostOutput, 
         : Most is { } most ? $"{Spell(least)} to {Spell(most)}"
         : $"{Spell(least)} to unbounded (no maxTokens{Quota})";
 
-    /// <summary>Dollars, with as many digits as tell small sums apart.</summary>
+    /// <summary>An amount in dollars, with enough digits to distinguish small amounts.</summary>
     public static string Spell(decimal dollars) => dollars switch
     {
         0 => "$0",
@@ -54,7 +55,7 @@ public sealed record CallCost(string? Model, TokenRange Input, int? MostOutput, 
         ? string.Create(CultureInfo.InvariantCulture, $": each call reserves {tokens:N0} tokens of the quota")
         : "";
 
-    /// <summary>Three digits that count.</summary>
+    /// <summary>An amount rounded to three significant digits.</summary>
     private static decimal Rounded(decimal dollars)
     {
         var digits = 2;

@@ -8,15 +8,15 @@ using Infra.Validation;
 
 namespace Infra.Planning;
 
-/// <summary>What a stack holds, its placeholders resolved.</summary>
+/// <summary>What a stack deploys, with placeholders resolved.</summary>
 /// <param name="Prompts">In ordinal order of their names.</param>
 /// <param name="Flows">In ordinal order of their names.</param>
-/// <param name="Missing">Names that it asks for and does not get, which is reported:
-/// what follows from it is not.</param>
+/// <param name="Missing">Names that the stack asks for but does not get, which has been reported; what follows from
+/// that is not.</param>
 internal sealed record Deployments(
     ImmutableArray<PromptDeployment> Prompts, ImmutableArray<FlowDeployment> Flows, ImmutableHashSet<string> Missing)
 {
-    /// <summary>What a stack's settings ask for; what cannot be had is reported.</summary>
+    /// <summary>What a stack's settings ask for; what is not available is reported.</summary>
     public static Deployments Of(Project project, StackSettings settings, ICollection<Diagnostic> report)
     {
         var placeholders = new Placeholders(settings.Stack, settings.Values);
@@ -38,16 +38,16 @@ internal sealed record Deployments(
             ]);
     }
 
-    /// <summary>A name exists in a stack if it is listed there,
-    /// or if it has a working file and the default serves it.</summary>
+    /// <summary>The names of a stack: those that it lists, and those with a working file if the default serves
+    /// them.</summary>
     private static IEnumerable<string> Names(Project project, StackSettings settings) => settings.Live.Keys
         .Concat(settings.Default is DefaultTarget.None ? [] : project.Catalog.Definitions.Keys)
         .Distinct(StringComparer.Ordinal)
         .Where(project.Knows)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The experiment on a name; null where it makes no sense, which <see cref="ExperimentRules"/> report.
-    /// </summary>
+    /// <summary>The experiment on a name; null for an invalid one, which <see cref="ExperimentRules"/>
+    /// report.</summary>
     private static Experiment? Experiment(ResolvedTarget served, StackSettings settings) =>
         settings.Experiments.GetValueOrDefault(served.Live.Name) is { } experiment
         && served.Release is { } live && experiment.Arms[0].Release == live.Number

@@ -6,23 +6,23 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>The parameter that says which units get which arm; <c>infra/Clients</c> read it.</summary>
+/// <summary>The parameter that says which units get which arm; <c>infra/Clients</c> reads it.</summary>
 internal static class ExperimentParameter
 {
-    /// <summary>How units are dealt: GrowthBook's hash version 2 over UTF-8 bytes.</summary>
+    /// <summary>The hash that assigns units to arms: GrowthBook's hash version 2 over UTF-8 bytes.</summary>
     private const string Hash = "gb2-utf8";
 
-    /// <summary>Buckets have four digits; these keep thirds apart from what they stand for by nothing.</summary>
+    /// <summary>Buckets have four digits; with this many, rounding thirds has no effect on them.</summary>
     private const int Digits = 12;
 
-    /// <summary>That of a prompt; none where nothing is compared.</summary>
+    /// <summary>The parameter of a prompt; none without an experiment.</summary>
     public static IEnumerable<DeclaredResource> Of(PromptDeployment prompt, Value tags, StackSettings settings) => Of(
         prompt.Experiment,
         arm => new Value.Ref(PromptResources.VersionName(prompt.Name, arm.Release), "Arn"),
         tags,
         settings);
 
-    /// <summary>That of a flow; none where nothing is compared.</summary>
+    /// <summary>The parameter of a flow; none without an experiment.</summary>
     public static IEnumerable<DeclaredResource> Of(
         FlowDeployment flow, Func<ExperimentArm, Value> arn, Value tags, StackSettings settings) =>
         Of(flow.Experiment, arn, tags, settings);
@@ -47,7 +47,8 @@ internal static class ExperimentParameter
             },
         ];
 
-    /// <summary>An arm's range starts where it would if everybody took part, so that no ramp moves a unit.</summary>
+    /// <summary>An arm's range always starts where it would at full coverage, so changing the coverage moves no unit
+    /// between arms.</summary>
     private static IEnumerable<Value> Content(Experiment experiment, Func<ExperimentArm, Value> arn)
     {
         var start = 0m;
@@ -68,7 +69,8 @@ internal static class ExperimentParameter
         yield return Quoted($"'}}}}");
     }
 
-    /// <summary>No part holds a quote of either kind: keys, seeds and names are letters and digits.</summary>
+    /// <summary>JSON written with single quotes, which become double ones; no part contains either, since keys, seeds
+    /// and names consist of letters, digits and separators.</summary>
     private static Value Quoted(FormattableString json) =>
         json.ToString(CultureInfo.InvariantCulture).Replace('\'', '"');
 

@@ -9,13 +9,14 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What the experiments of a stack must satisfy.</summary>
+/// <summary>Checks the experiments of a stack.</summary>
 internal static class ExperimentRules
 {
-    /// <summary>Arms are kept, the control is live, and one call fills them all (PRM585 to PRM588).</summary>
+    /// <summary>Arms must be kept, the control must be live, and all arms must take the same inputs (PRM585 to
+    /// PRM588).</summary>
     /// <param name="prompts">The prompts of the stack.</param>
     /// <param name="flows">The flows of the stack.</param>
-    /// <param name="missing">Names that the stack asks for and does not get, which is reported.</param>
+    /// <param name="missing">Names that the stack asks for but does not get, which has been reported.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<Diagnostic> Check(
         ImmutableArray<PromptDeployment> prompts,
@@ -31,7 +32,8 @@ internal static class ExperimentRules
             : TakeTheSame(experiment, prompts, flows)
         select problem;
 
-    /// <summary>From one revision to the next no unit moves between arms (PRM589), and few drop out (PRM590).</summary>
+    /// <summary>Between two revisions no unit may move to another arm (PRM589), and few should drop out
+    /// (PRM590).</summary>
     public static IEnumerable<Diagnostic> Step(StackSettings? before, StackSettings after) =>
         from now in after.Experiments.Values
         let was = before?.Experiments.GetValueOrDefault(now.Name)
@@ -52,7 +54,7 @@ internal static class ExperimentRules
             yield return Problems.ArmIsNotKept(arm.At, arm.Key, arm.Release, experiment.Name);
         }
 
-        // In JSON, as Pulumi's Config has it, all arms stand at one place and any of them may be the first.
+        // In JSON, as in Pulumi's Config, all arms have the same place, and any of them may be the first.
         var first = experiment.Arms.Min(arm => arm.At);
         if (!experiment.Arms.Any(arm => arm.At == first && arm.Release == target.Live))
         {

@@ -7,11 +7,12 @@ using Infra.Validation.Flows;
 
 namespace Infra.Planning;
 
-/// <summary>A flow fits the prompts that its stack serves with it, release by release (PRM440).</summary>
+/// <summary>Checks that a flow fits the prompts that its stack serves with it, release by release (PRM440).</summary>
 internal static class FlowPairing
 {
-    /// <remarks>A working file with another, or with a release that it names, is the catalog's to check.</remarks>
-    /// <summary>Nodes whose inputs are not the variables of what their prompt is here.</summary>
+    /// <remarks>A working file is checked with other working files, and with releases that it names, by the catalog's
+    /// rules.</remarks>
+    /// <summary>Nodes whose inputs differ from the variables of their prompt in this stack.</summary>
     public static IEnumerable<Diagnostic> Check(
         FlowDeployment flow,
         IReadOnlyDictionary<string, PromptDeployment> prompts,
@@ -41,7 +42,7 @@ internal static class FlowPairing
         where source is not null
         select (node, source.Reference);
 
-    /// <summary>What a node lacks or has too much; null when it fits.</summary>
+    /// <summary>The inputs that a node lacks or has too many of; null when they match.</summary>
     private static string? Difference(FlowNode node, Prompt prompt)
     {
         var inputs = (node.Inputs ?? []).Select(input => input.Name.Value).ToArray();

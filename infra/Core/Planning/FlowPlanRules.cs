@@ -6,14 +6,15 @@ using Infra.Validation.Flows;
 
 namespace Infra.Planning;
 
-/// <summary>What a flow must satisfy in one stack.</summary>
+/// <summary>Checks a flow in one stack.</summary>
 internal static class FlowPlanRules
 {
     /// <remarks>
-    /// A prompt that nobody knows, or that could not be read, is reported where that went wrong.
-    /// A flow that is served as a draft is meant to follow the drafts of its prompts: nothing is said of those.
+    /// An unknown prompt, or one that could not be read, is reported elsewhere. A flow that is served as a draft is
+    /// meant to follow the drafts of its prompts, so these are not reported.
     /// </remarks>
-    /// <summary>Its prompts are there, its access can be told, and a pinned flow reaches nothing that moves.</summary>
+    /// <summary>The stack must serve its prompts, its access must be known, and a pinned flow must not refer to
+    /// anything that can change.</summary>
     public static IEnumerable<Diagnostic> Check(
         FlowDeployment flow,
         IReadOnlyDictionary<string, PromptDeployment> prompts,

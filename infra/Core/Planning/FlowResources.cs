@@ -9,15 +9,15 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>The resources one flow needs.</summary>
+/// <summary>The resources of a flow.</summary>
 /// <param name="prompts">The prompts of the stack, by name.</param>
 /// <param name="settings">The stack.</param>
 public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
 {
-    /// <summary>The alias that every flow has by itself: it follows the draft.</summary>
+    /// <summary>The alias that every flow has from the start and that follows the draft.</summary>
     internal const string TestAliasId = "TSTALIASID";
 
-    /// <summary>All of them, in the order they are created.</summary>
+    /// <summary>All resources, in the order in which they are created.</summary>
     public IEnumerable<DeclaredResource> Of(FlowDeployment flow)
     {
         var access = FlowAccess.Of(flow.Flow, flow.Served, prompts, settings).ToImmutableArray();
@@ -43,7 +43,7 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         ];
     }
 
-    /// <summary>The alias as stack outputs state it.</summary>
+    /// <summary>The alias for the stack's outputs.</summary>
     public DeclaredAlias Output(FlowDeployment flow)
     {
         var content = Content(flow.Flow);
@@ -60,14 +60,14 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         };
     }
 
-    /// <summary>What the flow does, its prompts written as the release that this stack has live:
-    /// what its version stands for.</summary>
+    /// <summary>The flow's content with its prompts given by the releases that are live in this stack: what a version
+    /// of it contains.</summary>
     private Value.Map Content(Flow flow) => FlowDefinition.Render(flow, reference =>
         (reference.Release ?? prompts.GetValueOrDefault(reference.Name)?.Live) is { } release
             ? $"{reference.Name}@{release}"
             : $"{reference.Name}@draft");
 
-    /// <summary>What callers invoke: our alias, or for a draft the one that follows it.</summary>
+    /// <summary>The ARN that callers invoke: the declared alias, or for a draft the one that follows it.</summary>
     private static Value CalledArn(FlowDeployment flow) => flow.Release is null
         ? Join(new Value.Ref(flow.Name, "Arn"), $"/alias/{TestAliasId}")
         : new Value.Ref(AliasName(flow), "Arn");
@@ -77,8 +77,8 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
     internal static string AliasName(FlowDeployment flow, string? arm = null) =>
         arm is null ? $"{flow.Name}-alias" : $"{flow.Name}-alias-{arm}";
 
-    /// <summary>The name carries a digest of what the version stands for:
-    /// other content, or a promoted prompt, is another version.</summary>
+    /// <summary>The name contains a digest of the version's content: with other content, or after a prompt has been
+    /// promoted, it is another version.</summary>
     private static string VersionName(FlowDeployment flow, Value content) =>
         $"{flow.Name}-v{ShortDigest.Of(CanonicalJson.Compact(content))}";
 
@@ -106,13 +106,15 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
         .. access.Where(resource => resource.Type == ResourceTypes.RolePolicy).Select(resource => resource.Name),
     ];
 
-    /// <summary>A prompt that the stack lacks is reported by <see cref="FlowPlanRules"/>; its name stands in.</summary>
+    /// <summary>The ARN of a prompt; for one that the stack lacks, which <see cref="FlowPlanRules"/> report, its
+    /// name.</summary>
     private Value Called(PromptReference reference) => prompts.TryGetValue(reference.Name, out var prompt)
         && (reference.Release is null || prompt.ContentOf(reference.Release) is not null)
             ? PromptResources.CalledArn(prompt, reference.Release)
             : reference.ToString();
 
-    /// <summary>A version and an alias for what is live, and for each arm; two arms may be one release.</summary>
+    /// <summary>A version and an alias for the live release and for each arm; two arms may have the same
+    /// release.</summary>
     private IEnumerable<DeclaredResource> Released(
         FlowDeployment flow, int release, ImmutableArray<DeclaredResource> access, Value tags)
     {
@@ -132,9 +134,9 @@ public sealed class FlowResources(IReadOnlyDictionary<string, PromptDeployment> 
             .DistinctBy(resource => resource.Name);
     }
 
-    /// <summary>The versions of prompts that a version of the flow calls for as long as it is there: were it to need
-    /// the flow alone, whose draft may say something else by then, a destruction that stops half-way would delete
-    /// them first.</summary>
+    /// <summary>The versions of prompts that a version of the flow calls, on which it depends. If it depended on the
+    /// flow alone, whose draft may refer to others by then, a 'destroy' that stops half-way could delete them
+    /// first.</summary>
     private IEnumerable<string> CalledVersions(Flow flow) => flow.Body.AllNodes
         .Select(node => (node.Configuration as NodeConfiguration.Prompt)?.Source)
         .OfType<PromptSource.Catalog>()

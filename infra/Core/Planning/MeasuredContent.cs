@@ -4,24 +4,25 @@ using Infra.Values;
 
 namespace Infra.Planning;
 
-/// <summary>The content of a version, in which an inference profile may have the place of the model.</summary>
+/// <summary>The content of a version, in which an inference profile may replace the model.</summary>
 public static class MeasuredContent
 {
-    /// <summary>The variants with the model as it is written where they name its profile.</summary>
-    /// <param name="actual">What the service or a provider returned, in any spelling.</param>
+    /// <summary>The variants with the model restored where they name its profile.</summary>
+    /// <param name="actual">The variants as returned by the service or a provider, in any spelling.</param>
     /// <param name="profile">The profile's ARN; null for none.</param>
-    /// <param name="expected">The variants as they are written.</param>
+    /// <param name="expected">The variants as written.</param>
     public static Value Unmeasured(Value actual, string? profile, Value expected) =>
         profile is not null && Model(expected) is { } model && actual is Value.List variants
             ? new Value.List(ImmutableArray.CreateRange(variants.Items, variant => Named(variant, profile, model)))
             : actual;
 
-    /// <summary>The same for whoever does not know which profiles there are: any may have the model's place.</summary>
+    /// <summary>The same without knowing the profiles: any profile may replace the model.</summary>
     /// <inheritdoc cref="Unmeasured"/>
     public static Value ByAnyProfile(Value actual, Value expected) =>
         IsMeasured(actual, expected) ? Unmeasured(actual, Model(actual), expected) : actual;
 
-    /// <summary>Whether a version calls through an inference profile that the release does not name.</summary>
+    /// <summary>Whether a version calls its model through an inference profile that the release does not
+    /// name.</summary>
     /// <inheritdoc cref="Unmeasured"/>
     public static bool IsMeasured(Value actual, Value expected) =>
         Model(actual) is { } called && called != Model(expected)

@@ -9,17 +9,17 @@ using static Infra.Values.Shorthand;
 namespace Infra.Planning;
 
 /// <summary>
-/// The models of a prompt whose calls AWS meters by themselves, through an application inference profile for each.
+/// The models of a prompt whose calls AWS meters separately, each through an application inference profile.
 /// </summary>
 /// <remarks>
-/// A profile's name and source are create-only, and versions name it for ever: its name in the plan carries a digest of
-/// the model, so that another model is another profile beside it. Sources: CloudFormation schema of
+/// A profile's name and source are create-only, and versions name it for ever. So its name in the plan contains a
+/// digest of the model: with another model, another profile is created beside it. Sources: CloudFormation schema of
 /// AWS::Bedrock::ApplicationInferenceProfile, read 2026-08-07; Amazon Bedrock user guide, "Create an application
 /// inference profile", read 2026-11.
 /// </remarks>
 internal static class MeasuredModels
 {
-    /// <summary>The most inference profiles of an account and region, unless AWS raises it.</summary>
+    /// <summary>The most inference profiles in an account and region, unless AWS has raised the quota.</summary>
     /// <remarks>Source: quota "Inference profiles per account", AWS General Reference, read 2025-06-05.</remarks>
     private const int MostProfiles = 1000;
 
@@ -27,8 +27,7 @@ internal static class MeasuredModels
     /// <remarks>64 characters. Source: as above.</remarks>
     private const int LongestName = 64;
 
-    /// <summary>The profiles of a prompt: one for each model that a version may have been cut with, or the draft
-    /// names.</summary>
+    /// <summary>The profiles of a prompt: one for each model that its versions or its draft may name.</summary>
     public static ImmutableArray<DeclaredProfile> Of(PromptDeployment prompt, StackSettings settings) =>
         settings.Measure switch
         {
@@ -46,18 +45,18 @@ internal static class MeasuredModels
             ],
         };
 
-    /// <summary>More profiles than an account may have (PRM640).</summary>
+    /// <summary>Reports more profiles than an account may have (PRM640).</summary>
     public static IEnumerable<Diagnostic> Quota(ImmutableArray<DeclaredProfile> profiles, StackSettings settings) =>
         profiles.Length > MostProfiles
             ? [Problems.TooManyProfiles(settings.At, profiles.Length, MostProfiles)]
             : [];
 
-    /// <summary>Whether a profile can be made of a model: of a foundation model, or of one of AWS's own profiles.
-    /// </summary>
+    /// <summary>Whether a profile can be made for a model: a foundation model, or an inference profile of
+    /// AWS.</summary>
     public static bool CanBeMeasured(string model) =>
         ModelReference.Of(model) is ModelReference.Foundation or ModelReference.SystemProfile;
 
-    /// <summary>The resource.</summary>
+    /// <summary>The declared resource of a profile.</summary>
     public static DeclaredResource Resource(DeclaredProfile profile, Value.Document tags, StackSettings settings) =>
         new()
         {
@@ -70,11 +69,11 @@ internal static class MeasuredModels
                 ("ModelSource", Map(("CopyFrom", Source(profile.Model)))),
                 ("Tags", ResourceTags.Listed(tags))),
 
-            // Versions call through it: another prefix of names must not make another one of it.
+            // Versions call through it: a changed prefix of names must not replace it.
             IgnoreChanges = ["InferenceProfileName"],
         };
 
-    /// <summary>A variant as it is sent: with the profile in the place of its model, where it is measured.</summary>
+    /// <summary>A variant as it is sent: with the profile in place of its model if calls are metered.</summary>
     public static Value.Map Sent(Value.Map variant, DeclaredProfile? profile, StackSettings settings) =>
         profile is null || settings.Measure is not Measuring.On
             ? variant
@@ -89,7 +88,7 @@ internal static class MeasuredModels
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The prompt's name on AWS and a digest of the model, shortened where AWS would refuse it.</summary>
+    /// <summary>The prompt's name on AWS and a digest of the model; shortened where AWS would refuse it.</summary>
     private static string NameOnAws(DeclaredProfile profile, StackSettings settings)
     {
         var name = $"{settings.NamePrefix}{profile.Owner}";

@@ -3,10 +3,11 @@ using Infra.Models;
 
 namespace Infra.Planning;
 
-/// <summary>What to do about a model.</summary>
+/// <summary>Advice about models.</summary>
 internal static class ModelAdvice
 {
-    /// <summary>The successor that AWS names, or the successor's that lives, as the region calls it.</summary>
+    /// <summary>The successor that AWS names, or the first one after it that can still be called, as written in the
+    /// region.</summary>
     public static string Successor(Model model, ModelCatalog catalog, string? region, DateOnly day, bool isReleased)
     {
         var how = isReleased ? " Move the working file to it, make a release and promote it." : "";
@@ -16,13 +17,14 @@ internal static class ModelAdvice
                 "it,", "one,", StringComparison.Ordinal)}";
     }
 
-    /// <summary>The id to write for a model: its own, or the profile that the region calls.</summary>
+    /// <summary>The id to write for a model: its own, or an inference profile that can be called from the
+    /// region.</summary>
     public static string Callable(Model model, string? region) =>
         model.OnDemand is { } regions && (region is null ? !regions.IsEmpty : regions.Contains(region))
             ? model.Id
             : ModelCatalog.ProfilesFrom(model, region) is [var profile, ..] ? profile : model.Id;
 
-    /// <summary>The id that was probably meant, or what to do when it is right.</summary>
+    /// <summary>The id that was probably meant, or what to do if the id is right.</summary>
     public static string Unknown(string id, ModelCatalog catalog) =>
         DidYouMean.Nearest(id, catalog.Models.Select(model => model.Id)) is { } near ? $"Did you mean '{near}'?"
         : !id.Contains('.', StringComparison.Ordinal)

@@ -5,10 +5,11 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What is known of the models that a project calls, on a day. Beside the plan, which knows no day.</summary>
+/// <summary>Checks the models that a project calls, on a given day. Separate from the plan, which does not depend on
+/// the day.</summary>
 public static class ModelChecks
 {
-    /// <summary>What is to say about the models of a stack.</summary>
+    /// <summary>The problems of models in a stack.</summary>
     public static IEnumerable<Diagnostic> Of(Plan plan, StackSettings settings, ModelDay day)
     {
         var rules = Rules(settings, day);
@@ -17,7 +18,7 @@ public static class ModelChecks
             .Concat(plan.Prompts.IsEmpty ? [] : rules.DataIsFresh(settings.At));
     }
 
-    /// <summary>What is to say about the models of working files that no stack serves as they are.</summary>
+    /// <summary>The problems of models in working files that no stack serves.</summary>
     public static IEnumerable<Diagnostic> Unserved(Project project, IEnumerable<Plan> plans, ModelDay day)
     {
         var served = plans
@@ -30,9 +31,9 @@ public static class ModelChecks
                 .SelectMany(NamedModel.Of));
     }
 
-    /// <summary>Promotions to a release whose model has ended.</summary>
+    /// <summary>Reports promotions of a release whose model has been shut down.</summary>
     /// <param name="plan">The stack after the promotions.</param>
-    /// <param name="settings">Its settings.</param>
+    /// <param name="settings">The stack's settings.</param>
     /// <param name="day">The day.</param>
     /// <param name="promoted">The names that are promoted.</param>
     public static IEnumerable<Diagnostic> Promotions(
@@ -40,7 +41,7 @@ public static class ModelChecks
         Rules(settings, new(day)).Promoted(NamedModel.Of(plan.Prompts, plan.Flows)
             .Where(served => served.IsLive && promoted.Contains(served.Owner)));
 
-    /// <summary>The names whose callers get a newer release than before, or one for the first time.</summary>
+    /// <summary>The names whose callers get a newer release than before, or their first.</summary>
     public static IEnumerable<string> Promoted(Plan? before, Plan after)
     {
         var was = (before?.Aliases ?? []).ToDictionary(alias => alias.Owner, StringComparer.Ordinal);
@@ -51,7 +52,7 @@ public static class ModelChecks
             select alias.Owner;
     }
 
-    /// <summary>Of what is said in every place, the first is enough.</summary>
+    /// <summary>Of problems that are the same in several places, only the first.</summary>
     public static IEnumerable<Diagnostic> Once(IEnumerable<Diagnostic> problems) =>
         problems.DistinctBy(problem => (
             problem.Code is "PRM418" or "PRM419" or "PRM420" ? default : problem.At, problem.Code, problem.Message));

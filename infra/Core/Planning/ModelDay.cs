@@ -1,20 +1,20 @@
 namespace Infra.Planning;
 
-/// <summary>The day that models are looked at, and what for. The day is the caller's: a plan never depends on it, only
-/// what is said about it does.</summary>
-/// <param name="Day">As a rule today; <c>--as-of</c> names another.</param>
-/// <param name="Occasion">What for.</param>
+/// <summary>The day on which models are checked, and the occasion. The caller provides it: only the problems depend on
+/// the day, the plan never does.</summary>
+/// <param name="Day">Normally today; <c>--as-of</c> gives another day.</param>
+/// <param name="Occasion">The occasion.</param>
 public readonly record struct ModelDay(DateOnly Day, ModelOccasion Occasion = ModelOccasion.Deploy);
 
-/// <summary>What models are looked at for, which decides how much it weighs that one has ended.</summary>
+/// <summary>The occasion of checking models, which decides whether a model's shutdown is an error.</summary>
 public enum ModelOccasion
 {
-    /// <summary>What is deployed stays deployed: an end of life that has come is a warning.</summary>
+    /// <summary>A deployment: what is deployed stays deployed, so a shutdown is a warning.</summary>
     Deploy,
 
-    /// <summary>The project is judged: what callers are given must live.</summary>
+    /// <summary>A validation: the models that callers use must be available.</summary>
     Validate,
 
-    /// <summary>Somebody goes back, which no model may forbid: everything is a warning.</summary>
+    /// <summary>A rollback, which no model may prevent: everything is a warning.</summary>
     Rollback,
 }

@@ -8,16 +8,16 @@ using Infra.Validation;
 
 namespace Infra.Planning;
 
-/// <summary>What a model refuses, told at the place of the file that asks for it.</summary>
-/// <param name="served">The model, and what it is asked.</param>
-/// <param name="catalog">What is known.</param>
+/// <summary>Reports what a model refuses, at the place in the file that asks for it.</summary>
+/// <param name="served">The model, and what is used of it.</param>
+/// <param name="catalog">The known facts about models.</param>
 internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
 {
     private readonly string _model = served.Model.Value;
 
     private Location At => served.Model.At;
 
-    /// <summary>A refusal; null where another rule says it.</summary>
+    /// <summary>The problem for a refusal; null where another rule reports it.</summary>
     public Diagnostic? Of(Refusal refusal) => refusal switch
     {
         Refusal.Ended => null,
@@ -43,14 +43,14 @@ internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Cache points before which there is too little for the model.</summary>
+    /// <summary>Cache points with too little text before them for the model.</summary>
     public IEnumerable<Diagnostic> OfCachePoints(Model model) =>
         from point in served.Prompt is { } prompt ? CachePoints.In(prompt.Body) : []
         let least = model.Features.LeastCached ?? 0
         where point.MostBefore < least
         select Problems.CachePointTooEarly(point.At ?? served.Prompt!.At, _model, least, point.MostBefore ?? 0);
 
-    /// <summary>What is refused only where the answer is streamed.</summary>
+    /// <summary>What is refused only in streamed answers.</summary>
     public IEnumerable<Diagnostic> OfStreams(Model model, ImmutableArray<Refusal> refusals) =>
         refusals.IsEmpty
             ? Refusals.Parameters(served.Use with { Streams = true }, model).Select(Of).OfType<Diagnostic>()
@@ -72,7 +72,7 @@ internal sealed class ModelFindings(NamedModel served, ModelCatalog catalog)
         Parameterized.StopSequences => served.Inference?.StopSequences is [var stop, ..] ? stop.At : null,
     } ?? At;
 
-    /// <summary>Regions are added: where others take the bare id, this one may by now.</summary>
+    /// <summary>Regions may be added: where other regions accept the bare id, this one may accept it by now.</summary>
     private Diagnostic ProfileNeeded(Refusal.ProfileNeeded needed)
     {
         var problem = Problems.ProfileNeeded(At, needed.Id, Any(needed.Profiles));

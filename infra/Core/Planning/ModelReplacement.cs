@@ -7,17 +7,17 @@ using Infra.Releases.StackFiles;
 
 namespace Infra.Planning;
 
-/// <summary>A working file with another model, its layout and comments as they were.</summary>
-/// <param name="Text">The file.</param>
-/// <param name="Removed">Parameters that were taken out because the new model answers them with an error.</param>
+/// <summary>A working file with another model; its layout and comments are unchanged.</summary>
+/// <param name="Text">The file's new text.</param>
+/// <param name="Removed">Parameters that were removed because the new model refuses them.</param>
 public sealed record ModelReplacement(string Text, ImmutableArray<Located<string>> Removed)
 {
-    /// <summary>A file with every <c>model</c> and <c>modelId</c> that says one id saying another;
-    /// null when none does, or the file cannot be read.</summary>
+    /// <summary>A file in which every <c>model</c> and <c>modelId</c> with one id has another id instead; null if there
+    /// is none, or if the file cannot be read.</summary>
     /// <param name="file">The file's path.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="old">The id or ARN that goes.</param>
-    /// <param name="model">The id or ARN that comes.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="old">The id or ARN to replace.</param>
+    /// <param name="model">The new id or ARN.</param>
     public static ModelReplacement? Of(string file, string text, string old, string model)
     {
         var source = new EditableText(file, text);

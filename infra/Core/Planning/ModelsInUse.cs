@@ -6,16 +6,16 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>A model that a catalog uses.</summary>
-/// <param name="Name">The id or ARN, as the files write it.</param>
-/// <param name="Known">What is known of it; null when that is nothing.</param>
-/// <param name="Price">What it costs; null when that is unknown.</param>
-/// <param name="Users">By whom it is used.</param>
+/// <summary>A model that a project uses.</summary>
+/// <param name="Name">The id or ARN as the files write it.</param>
+/// <param name="Known">The known facts; null for none.</param>
+/// <param name="Price">The price; null when unknown.</param>
+/// <param name="Users">Where it is used.</param>
 public sealed record ModelInUse(string Name, Model? Known, Price? Price, ImmutableArray<ModelUser> Users)
 {
     /// <summary>The models of a project, or of one of its stacks, in ordinal order.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="stack">The stack; null for all of them, and the working files that none serves.</param>
+    /// <param name="stack">The stack; null for all stacks and the working files that none of them serves.</param>
     public static ImmutableArray<ModelInUse> In(Project project, string? stack)
     {
         var served = project.Stacks.Values
@@ -46,7 +46,7 @@ public sealed record ModelInUse(string Name, Model? Known, Price? Price, Immutab
         ];
     }
 
-    /// <summary>How it stands on a day where it is called; of several regions, where it stands worst.</summary>
+    /// <summary>The phase that it is in on a day where it is called; of several regions, the worst.</summary>
     public Phase? On(DateOnly day) => Known is null || ModelName.Of(Name).Kind is ModelKind.Custom or ModelKind.Other
         ? null
         : Users.Select(user => Known.Lifecycle.On(day, user.Region))
@@ -71,12 +71,12 @@ public sealed record ModelInUse(string Name, Model? Known, Price? Price, Immutab
     }
 }
 
-/// <summary>Who uses a model.</summary>
+/// <summary>A use of a model.</summary>
 /// <param name="Owner">The prompt or flow.</param>
 /// <param name="Stack">The stack that serves it; null for a working file that none serves.</param>
 /// <param name="Release">The release; null for a working file.</param>
-/// <param name="IsLive">Whether callers get it.</param>
-/// <param name="Region">Where it is called; null when nobody says.</param>
+/// <param name="IsLive">Whether it is what callers get.</param>
+/// <param name="Region">The region that it is called in; null if not stated.</param>
 public sealed record ModelUser(string Owner, string? Stack, int? Release, bool IsLive, string? Region)
 {
     /// <inheritdoc/>

@@ -7,25 +7,25 @@ using Infra.Models;
 
 namespace Infra.Planning;
 
-/// <summary>A model that something names, and what it is asked there.</summary>
+/// <summary>A model that a definition names, and what it uses of it.</summary>
 /// <param name="Owner">The prompt or flow.</param>
 /// <param name="Model">The id or ARN.</param>
-/// <param name="Use">What it is asked.</param>
+/// <param name="Use">What is used of the model.</param>
 internal sealed record NamedModel(string Owner, Located<string> Model, ModelUse Use)
 {
     /// <summary>The release that names it; null for a working file.</summary>
     public int? Release { get; init; }
 
-    /// <summary>Whether callers get it.</summary>
+    /// <summary>Whether it is what callers get.</summary>
     public bool IsLive { get; init; }
 
-    /// <summary>Whether a newer release is kept: then this one is live because somebody went back to it.</summary>
+    /// <summary>Whether a newer release is kept: this one is then live because of a rollback.</summary>
     public bool IsRolledBack { get; init; }
 
-    /// <summary>The prompt; null for a node that only has a model.</summary>
+    /// <summary>The prompt; null for a node with a model only.</summary>
     public Prompt? Prompt { get; init; }
 
-    /// <summary>The parameters; null if nothing is stated.</summary>
+    /// <summary>The parameters of inference; null if not stated.</summary>
     public Inference? Inference { get; init; }
 
     /// <summary>The models of what a stack serves.</summary>
@@ -33,7 +33,7 @@ internal sealed record NamedModel(string Owner, Located<string> Model, ModelUse 
         IEnumerable<PromptDeployment> prompts, IEnumerable<FlowDeployment> flows) =>
         prompts.SelectMany(Of).Concat(flows.SelectMany(Of));
 
-    /// <summary>The models of a definition that no stack serves as it is.</summary>
+    /// <summary>The models of a definition that no stack serves.</summary>
     public static IEnumerable<NamedModel> Of(Definition definition) => definition switch
     {
         Prompt prompt => Of(prompt.Name, prompt),

@@ -8,24 +8,24 @@ using Infra.Validation;
 
 namespace Infra.Planning;
 
-/// <summary>What is known of the models that a stack calls.</summary>
-/// <param name="catalog">What is known, and what the stack says of it.</param>
-/// <param name="region">Where they are called; null for anywhere.</param>
+/// <summary>Checks the models that a stack calls against the known facts.</summary>
+/// <param name="catalog">The known facts, with those that the stack states.</param>
+/// <param name="region">The region that they are called in; null for any.</param>
 /// <param name="profiles">Profiles whose regions the stack states.</param>
-/// <param name="day">The day, and what for.</param>
+/// <param name="day">The day and the occasion.</param>
 internal sealed class NamedModelRules(
     ModelCatalog catalog, string? region, IReadOnlyCollection<string> profiles, ModelDay day)
 {
-    /// <summary>From this day on newcomers get no agents.</summary>
+    /// <summary>The day from which new customers cannot use agents.</summary>
     /// <remarks>Source: the notice in the Amazon Bedrock user guide on agents.</remarks>
     public static readonly DateOnly AgentsClosed = new(2026, 7, 30);
 
-    /// <summary>Everything to say about the models, one after the other.</summary>
+    /// <summary>All problems of the models, in order.</summary>
     public IEnumerable<Diagnostic> Check(IEnumerable<NamedModel> models) => models
         .Where(served => !Placeholders.Has(served.Model.Value) && Limits.IsModel(served.Model.Value))
         .SelectMany(Check);
 
-    /// <summary>Promotions of what has ended.</summary>
+    /// <summary>Promotions of releases whose model has been shut down.</summary>
     public IEnumerable<Diagnostic> Promoted(IEnumerable<NamedModel> models) =>
         from served in models
         from refusal in Refusals.Of(served.Use, catalog, region, day.Day)
@@ -38,7 +38,7 @@ internal sealed class NamedModelRules(
             ended.Since is { } since ? Spell(since) : null,
             ModelAdvice.Successor(ended.Model, catalog, region, day.Day, isReleased: true));
 
-    /// <summary>Data that is old is said once.</summary>
+    /// <summary>Reports once that the data is old.</summary>
     public IEnumerable<Diagnostic> DataIsFresh(Location at) =>
         day.Day.DayNumber - catalog.Date.DayNumber > ModelCatalog.Fresh
             ? [Problems.ModelFactsAreOld(at, Spell(catalog.Date))]
@@ -58,7 +58,8 @@ internal sealed class NamedModelRules(
                 : Unknown(served, name, refusals));
     }
 
-    /// <summary>What nobody can correct in place, or what somebody goes back to, does not stop a plan.</summary>
+    /// <summary>A problem as an error or a warning: what cannot be corrected in place, or comes back by a rollback,
+    /// does not stop a plan.</summary>
     private Diagnostic Weigh(Diagnostic problem, NamedModel served) =>
         served.IsLive && day.Occasion is not ModelOccasion.Rollback
             ? problem
@@ -94,7 +95,7 @@ internal sealed class NamedModelRules(
             .Concat(found.OfStreams(model, refusals));
     }
 
-    /// <summary>A profile whose regions nobody states is remarked on where access to it is given (PRM180).</summary>
+    /// <summary>A profile with unknown regions is reported where access to it is given (PRM180).</summary>
     private IEnumerable<Diagnostic> Unknown(NamedModel served, ModelName name, ImmutableArray<Refusal> refusals) =>
         !refusals.IsEmpty
         || (name is { Kind: ModelKind.Profile } && !name.Id.StartsWith("global.", StringComparison.Ordinal)

@@ -4,12 +4,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>Where a stack is deployed to.</summary>
+/// <summary>The place that a stack is deployed to.</summary>
 /// <param name="Region">As in <c>us-east-1</c>; <c>*</c> when it is not known.</param>
 /// <param name="Account">Twelve digits; <c>*</c> when it is not known.</param>
 public sealed record Place(string Region, string Account)
 {
-    /// <summary>The partition that the region lies in; <c>*</c> when the region is not known.</summary>
+    /// <summary>The partition of the region; <c>*</c> when the region is not known.</summary>
     public string Partition => Region switch
     {
         "*" => "*",
@@ -18,9 +18,9 @@ public sealed record Place(string Region, string Account)
         _ => "aws",
     };
 
-    /// <summary>A value with the place filled in, and everything that refers to another resource.</summary>
-    /// <param name="value">The value; documents lose their wrapping.</param>
-    /// <param name="reference">What stands for an attribute of another resource.</param>
+    /// <summary>A value with the place and all references to other resources filled in.</summary>
+    /// <param name="value">The value; documents become plain values.</param>
+    /// <param name="reference">The text for an attribute of another resource.</param>
     public Value Fill(Value value, Func<Value.Ref, string> reference) => value switch
     {
         Value.Document document => Fill(document.Content, reference),
@@ -30,9 +30,9 @@ public sealed record Place(string Region, string Account)
         _ => value,
     };
 
-    /// <summary>A text, or what becomes one: a reference, a part of the place, several of them in a row.</summary>
+    /// <summary>The text of a value: of a text, a reference, a property of the place, or a join of these.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="reference">What stands for an attribute of another resource.</param>
+    /// <param name="reference">The text for an attribute of another resource.</param>
     public string Text(Value value, Func<Value.Ref, string> reference) => value switch
     {
         Value.Text text => text.Content,

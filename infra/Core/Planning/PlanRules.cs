@@ -9,7 +9,7 @@ using Infra.Values;
 
 namespace Infra.Planning;
 
-/// <summary>What a plan as a whole must satisfy.</summary>
+/// <summary>Checks a plan as a whole.</summary>
 internal static class PlanRules
 {
     public static IEnumerable<Diagnostic> Check(
@@ -22,8 +22,8 @@ internal static class PlanRules
         .. SomethingIsServed(resources, project, settings),
     ];
 
-    /// <summary>A stack that lists nothing although there is something is said (PRM471):
-    /// it deletes what it had.</summary>
+    /// <summary>Warns if a stack lists nothing although there are definitions (PRM471): it would delete what it
+    /// has.</summary>
     private static IEnumerable<Diagnostic> SomethingIsServed(
         IReadOnlyCollection<DeclaredResource> resources, Project project, StackSettings settings) =>
         resources.Count == 0 && settings is { IsDoubtful: false, Default: DefaultTarget.None, Live.IsEmpty: true }
@@ -31,7 +31,7 @@ internal static class PlanRules
             ? [Problems.ServesNothing(settings.At, settings.Stack, names)]
             : [];
 
-    /// <summary>What a stack lists has a file or a release.</summary>
+    /// <summary>Every name that a stack lists must have a file or a release.</summary>
     private static IEnumerable<Diagnostic> NamesAreKnown(Project project, StackSettings settings)
     {
         var known = settings.Live.IsEmpty ? [] : Known(project).ToImmutableSortedSet(StringComparer.Ordinal);
@@ -46,7 +46,8 @@ internal static class PlanRules
         .Union(project.Catalog.Tree.Paths.Select(ReleaseFile.Parse).OfType<(string Name, int)>()
             .Select(release => release.Name));
 
-    /// <summary>The kept releases of a prompt are one kind of resource (PRM478), as what is deployed is.</summary>
+    /// <summary>The kept releases of a prompt must be the same type of resource (PRM478), and the same as what is
+    /// deployed.</summary>
     public static IEnumerable<Diagnostic> KeptAreOneKind(
         IEnumerable<PromptDeployment> prompts, StackSettings settings) =>
         from prompt in prompts
@@ -58,7 +59,7 @@ internal static class PlanRules
 
     private static IEnumerable<Diagnostic> Names(IEnumerable<DeclaredResource> resources, Catalog catalog)
     {
-        // A name that AWS does not accept is one problem (PRM023), not another one in every stack.
+        // A name that AWS does not accept is reported once (PRM023), not once more in every stack.
         foreach (var resource in resources.Where(resource => Definitions.Names.IsDefinitionName(resource.Owner)))
         {
             var at = catalog.Definitions.TryGetValue(resource.Owner, out var definition) ? definition.At : default;

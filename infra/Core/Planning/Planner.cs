@@ -7,10 +7,10 @@ using Infra.Values;
 
 namespace Infra.Planning;
 
-/// <summary>The one idea: definitions and a stack's settings in, a list of declared resources out.</summary>
+/// <summary>Makes the plan of a stack from definitions, releases and settings.</summary>
 public static class Planner
 {
-    /// <summary>What a stack declares; what is wrong with it is reported.</summary>
+    /// <summary>The plan of a stack; problems are reported.</summary>
     public static Checked<Plan> Plan(Project project, StackSettings settings)
     {
         var report = new List<Diagnostic>();

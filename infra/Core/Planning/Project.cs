@@ -10,32 +10,33 @@ using Infra.Validation;
 
 namespace Infra.Planning;
 
-/// <summary>Everything the repository says: definitions, releases, and the settings of every stack.</summary>
+/// <summary>Everything in the repository: definitions, releases, and the settings of every stack.</summary>
 /// <param name="Catalog">The definitions.</param>
 /// <param name="Releases">The releases.</param>
-/// <param name="Stacks">The settings, by stack, in ordinal order.</param>
+/// <param name="Stacks">The settings of each stack, in ordinal order.</param>
 public sealed record Project(
     Catalog Catalog, ReleaseHistory Releases, ImmutableSortedDictionary<string, StackSettings> Stacks)
 {
-    /// <summary>What <c>Pulumi.yaml</c> says for every stack, and what was stated on the command line.</summary>
+    /// <summary>The configuration of <c>Pulumi.yaml</c>, with settings from the command line.</summary>
     public ProjectConfig Config { get; init; } = ProjectConfig.None;
 
-    /// <summary>What is known of models, with what any stack states or corrects.</summary>
+    /// <summary>The known facts about models, with those that any stack states or corrects.</summary>
     public ModelCatalog Models =>
         ModelCatalog.Known.With(Stacks.Values.SelectMany(stack => stack.Models.Stated));
 
     /// <summary>Whether a name has a working file or a release.</summary>
     public bool Knows(string name) => Catalog.Definitions.ContainsKey(name) || !Releases[name].IsEmpty;
 
-    /// <summary>Whether a release has a file, be it one that could not be read.</summary>
+    /// <summary>Whether a release has a file, even one that could not be read.</summary>
     internal bool HasFile(string name, int release) => HasFile(Release.Path(name, release), Catalog);
 
-    /// <summary>Whether there is a newer release than those that could be read: they count without gaps.</summary>
+    /// <summary>Whether there is a file of a newer release than those that could be read; numbers have no
+    /// gaps.</summary>
     internal bool IsNewestBroken(string name) => HasFile(name, (Releases.Newest(name)?.Number ?? 0) + 1);
 
-    /// <summary>Reads the whole project, no file twice; what is wrong with it is reported in file order.</summary>
-    /// <param name="files">Its files.</param>
-    /// <param name="stated">Settings and their texts that hold whatever the files say.</param>
+    /// <summary>Reads the whole project, each file once; problems are reported in file order.</summary>
+    /// <param name="files">The project's files.</param>
+    /// <param name="stated">Settings as texts, which override those in files.</param>
     public static Checked<Project> Read(ISourceTree files, params IEnumerable<(string Key, string Text)> stated)
     {
         var tree = ReadOnceTree.Of(files);
@@ -61,11 +62,11 @@ public sealed record Project(
     }
 
     /// <summary>
-    /// Reads what the project was in an older tree. Files that are still the same say what they say in this project;
-    /// nothing is reported, since it was when it was new.
+    /// Reads the project in an older revision. Unchanged files are not read again, and nothing is reported: that
+    /// happened when the revision was new.
     /// </summary>
     /// <param name="tree">The older files.</param>
-    /// <param name="same">The paths of those that this project's tree has as well, byte for byte.</param>
+    /// <param name="same">The paths whose content is the same in both trees.</param>
     public Project ReadBefore(ISourceTree tree, IReadOnlySet<string> same)
     {
         var isTextShared = Texts(tree).SequenceEqual(Texts(Catalog.Tree)) && Texts(tree).All(same.Contains);
@@ -79,7 +80,7 @@ public sealed record Project(
         bool IsKnown(string path) => isTextShared && same.Contains(path);
     }
 
-    /// <summary>No two names differ by case alone: to IAM they are one, and to many file systems.</summary>
+    /// <summary>No two names may differ only in case: to IAM and to many file systems they are the same.</summary>
     private static IEnumerable<Diagnostic> NamesDifferByMore(Catalog catalog, ReleaseHistory releases) =>
         from same in catalog.Definitions.Keys
             .Union(releases.ByName.Keys, StringComparer.Ordinal)
@@ -89,8 +90,8 @@ public sealed record Project(
         let at = catalog.Definitions.GetValueOrDefault(name)?.At ?? releases.Newest(name)!.Digest.At
         select Problems.NamesDifferByCase(at, name, same.First());
 
-    /// <summary>Files that are part of definitions, such as partials:
-    /// where one changed, any definition may have.</summary>
+    /// <summary>Files that belong to definitions, such as partials: if one of them changed, any definition may
+    /// have.</summary>
     private static IEnumerable<string> Texts(ISourceTree tree) => tree.Paths.Where(path =>
         !Catalog.IsDefinition(path) && ReleaseFile.Parse(path) is null && !SettingsReader.IsConfiguration(path));
 
@@ -112,8 +113,8 @@ public sealed record Project(
     private static bool HasFile(string path, Catalog catalog) =>
         catalog.Tree.Paths.BinarySearch(path, StringComparer.Ordinal) >= 0;
 
-    /// <summary>What a flow is checked against: the release it names, else the working file,
-    /// else the newest release.</summary>
+    /// <summary>The prompt that a flow is checked against: the release that it names, otherwise the working file,
+    /// otherwise the newest release.</summary>
     private static Prompt? Find(PromptReference prompt, Catalog catalog, ReleaseHistory releases) =>
         (prompt.Release is { } number
         ? releases[prompt.Name, number]?.Definition

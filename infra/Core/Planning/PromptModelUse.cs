@@ -4,10 +4,10 @@ using Infra.Rendering;
 
 namespace Infra.Planning;
 
-/// <summary>What a prompt asks of its model.</summary>
+/// <summary>What a prompt uses of its model.</summary>
 public static class PromptModelUse
 {
-    /// <summary>The call that a prompt becomes; null when no model answers it.</summary>
+    /// <summary>The call that a prompt results in; null if no model answers it.</summary>
     public static ModelUse? Of(Prompt prompt) => prompt.Model is { } model
         ? Inferred(new(model.Value), prompt.Inference) with
         {
@@ -19,7 +19,7 @@ public static class PromptModelUse
         }
         : null;
 
-    /// <summary>The call that parameters of inference make.</summary>
+    /// <summary>A call with parameters of inference.</summary>
     internal static ModelUse Inferred(ModelUse use, Inference? inference) => use with
     {
         Temperature = inference?.Temperature?.Value,

@@ -6,10 +6,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>The resources one prompt needs.</summary>
+/// <summary>The resources of a prompt.</summary>
 public static class PromptResources
 {
-    /// <summary>All of them, in the order they are created.</summary>
+    /// <summary>All resources, in the order in which they are created.</summary>
     public static IEnumerable<DeclaredResource> Of(PromptDeployment prompt, StackSettings settings)
     {
         var tags = ResourceTags.Of(prompt.Draft, settings);
@@ -26,15 +26,15 @@ public static class PromptResources
         ];
     }
 
-    /// <summary>What callers get: the ARN of the live version, or of the prompt whose draft is served.</summary>
+    /// <summary>The ARN that callers get: of the live version, or of the prompt if its draft is served.</summary>
     public static Value LiveArn(PromptDeployment prompt) =>
         new Value.Ref(prompt.Live is { } live ? VersionName(prompt.Name, live) : prompt.Name, "Arn");
 
-    /// <summary>What a flow calls: what is live, or the version of a release that is kept.</summary>
+    /// <summary>The ARN that a flow calls: what is live, or the version of a kept release.</summary>
     internal static Value CalledArn(PromptDeployment prompt, int? release) =>
         release is { } number ? new Value.Ref(VersionName(prompt.Name, number), "Arn") : LiveArn(prompt);
 
-    /// <summary>The alias as stack outputs state it.</summary>
+    /// <summary>The alias for the stack's outputs.</summary>
     public static DeclaredAlias Output(PromptDeployment prompt, StackSettings settings) => new(
         prompt.Name,
         "prompt",
@@ -67,8 +67,9 @@ public static class PromptResources
         Protect = settings.Protect,
     };
 
-    /// <summary>A frozen copy: cut once, never changed in place, never replaced.</summary>
-    /// <remarks>It needs the inference profile that it may call through, which so goes after it.</remarks>
+    /// <summary>A version: made once, never changed in place, never replaced.</summary>
+    /// <remarks>It depends on the inference profile through which it may call, so that the profile is deleted after
+    /// it.</remarks>
     private static DeclaredResource Version(PromptDeployment prompt, KeptRelease release, StackSettings settings)
     {
         var profile = prompt.ProfileOf(release.Prompt);
@@ -102,16 +103,16 @@ public static class PromptResources
         };
     }
 
-    /// <summary>Versions are cut in the order of their releases, so that AWS's numbers tell it.</summary>
+    /// <summary>Versions are made in the order of their releases, so that AWS's numbers have the same order.</summary>
     private static int? Before(PromptDeployment prompt, KeptRelease release) => prompt.Kept
         .Select(kept => (int?)kept.Number)
         .Where(number => number < release.Number)
         .Max();
 
-    /// <summary>What applications look up: a parameter that holds the ARN to call.</summary>
+    /// <summary>The parameter that applications look up; it holds the ARN to call.</summary>
     /// <remarks>
-    /// It needs every version, not only the live one: a destruction that stops at the protected parameter has then
-    /// deleted no release that could be rolled back to.
+    /// It depends on every version, not only on the live one: a 'destroy' that stops at the protected parameter has
+    /// then not deleted any release that could be rolled back to.
     /// </remarks>
     private static DeclaredResource Alias(PromptDeployment prompt, Value tags, StackSettings settings) => new()
     {

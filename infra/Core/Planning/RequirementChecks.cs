@@ -6,13 +6,13 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What a stack requires of what it serves, beside the plan. Errors that no comment in a definition lifts: an
-/// exemption stands in the stack's file, where it is reviewed.</summary>
+/// <summary>Checks what a stack requires of what it serves; not part of the plan. No comment in a definition suppresses
+/// these errors: an exemption is made in the stack's file, where it is reviewed.</summary>
 public static class RequirementChecks
 {
-    /// <summary>What breaks the stack's rules, and what is wrong with the rules.</summary>
+    /// <summary>What breaks the stack's requirements, and the problems of the requirements themselves.</summary>
     /// <param name="plan">The stack.</param>
-    /// <param name="project">The files, and what is known of their past.</param>
+    /// <param name="project">The project, with the known history of its files.</param>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="day">The day that models are looked at, and what for: going back is never forbidden.</param>
     public static IEnumerable<Diagnostic> Of(Plan plan, Project project, StackSettings settings, ModelDay day)

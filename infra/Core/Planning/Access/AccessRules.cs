@@ -6,10 +6,10 @@ using Infra.Values;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What can be said offline about the access that a plan gives.</summary>
+/// <summary>Checks the access that a plan gives, as far as that is possible offline.</summary>
 internal static class AccessRules
 {
-    /// <summary>Whether the models of prompts can be called from the stack.</summary>
+    /// <summary>Whether the stack can call the models of its prompts.</summary>
     public static IEnumerable<Diagnostic> Check(IEnumerable<PromptDeployment> prompts, StackSettings settings) =>
         from prompt in prompts
         from content in prompt.Served
@@ -18,7 +18,7 @@ internal static class AccessRules
         from problem in Check(model, settings)
         select problem;
 
-    /// <summary>Whether a model can be called from the stack, as far as our list of profiles goes.</summary>
+    /// <summary>Whether the stack can call a model, according to the known inference profiles.</summary>
     public static IEnumerable<Diagnostic> Check(Located<string> model, StackSettings settings)
     {
         if (Placeholders.Has(model.Value))
@@ -53,7 +53,7 @@ internal static class AccessRules
         }
     }
 
-    /// <summary>Whether IAM takes the policies.</summary>
+    /// <summary>Whether the policies are within IAM's limits.</summary>
     public static IEnumerable<Diagnostic> Sizes(
         IEnumerable<DeclaredResource> resources, Catalog catalog, StackSettings settings)
     {

@@ -5,7 +5,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What an application may do that calls a prompt or flow: look it up and call it. Nothing else.</summary>
+/// <summary>What an application that calls a prompt or flow may do: look it up and call it, nothing else.</summary>
 public static class CallerAccess
 {
     /// <summary>The longest name of a managed policy.</summary>
@@ -24,9 +24,10 @@ public static class CallerAccess
         Policy(prompt.Name, settings, Statements(prompt, settings));
 
     /// <summary>The policy for the callers of a flow.</summary>
-    /// <param name="name">The flow.</param>
+    /// <param name="name">The flow's name.</param>
     /// <param name="flow">The flow's ARN.</param>
-    /// <param name="aliases">The ARNs of the flow's aliases, which are all that InvokeFlow is authorised on.</param>
+    /// <param name="aliases">The ARNs of the flow's aliases, the only resources that InvokeFlow is authorised
+    /// on.</param>
     /// <param name="settings">The stack.</param>
     internal static DeclaredResource Policy(
         string name, Value flow, ImmutableArray<Value> aliases, StackSettings settings) => Policy(
@@ -38,7 +39,8 @@ public static class CallerAccess
             .. KeyAccess.OfFlows(settings, [flow], KeyAccess.Read, KeyAccess.Write),
         ]);
 
-    /// <summary>What callers of a prompt may use: its draft where that is served, else any version.</summary>
+    /// <summary>The resource that callers of a prompt may use: its draft if that is served, otherwise any
+    /// version.</summary>
     internal static Value Called(PromptDeployment prompt)
     {
         var arn = new Value.Ref(prompt.Name, "Arn");
@@ -89,7 +91,7 @@ public static class CallerAccess
             yield return statement;
         }
 
-        // No operation takes a prompt for an agent: the caller reads it, fills it and sends the text to InvokeAgent.
+        // No operation accepts a prompt for an agent: the caller reads it, fills it and sends the text to InvokeAgent.
         // Source: Bedrock user guide, "Create a prompt using Prompt management", on genAiResource, read 2026-11-21.
         if (agents.Length > 0)
         {

@@ -5,10 +5,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What <c>pulumi up</c> must be allowed to do for a stack: nothing beside the stack's own things.</summary>
+/// <summary>What <c>pulumi up</c> must be allowed to do for a stack, limited to the stack's own resources.</summary>
 /// <remarks>
-/// Parameters, policies and roles are told by their path; prompts and flows, whose ids are random, by the tag that
-/// names the stack. Pulumi's own state is not part of it.
+/// Parameters, policies and roles are identified by their path; prompts and flows, whose ids are random, by the tag
+/// with the stack's name. Access to Pulumi's own state is not included.
 /// </remarks>
 public static class DeployerAccess
 {
@@ -21,15 +21,15 @@ public static class DeployerAccess
         "cloudformation:UpdateResource",
     ];
 
-    /// <summary>Whether a plan has flows: only then does its deployer get the rights for them.</summary>
+    /// <summary>Whether a plan has flows: only then does its deployer get permissions for them.</summary>
     public static bool HasFlows(Plan plan) => plan.Resources.Any(resource => resource.Type is ResourceTypes.Flow);
 
-    /// <summary>Whether a plan has roles, of flows or of what reacts to alarms.</summary>
+    /// <summary>Whether a plan has roles, either of flows or of what reacts to alarms.</summary>
     public static bool HasRoles(Plan plan) => plan.Resources.Any(resource => resource.Type is ResourceTypes.Role);
 
-    /// <summary>The policy for the deployer of one or several stacks, as IAM takes it.</summary>
-    /// <param name="stacks">Each with its plan.</param>
-    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    /// <summary>The IAM policy for the deployer of one or several stacks.</summary>
+    /// <param name="stacks">The stacks, each with its plan.</param>
+    /// <param name="account">The account's id; <c>*</c> when it is not known.</param>
     public static Value Policy(IEnumerable<(Plan Plan, StackSettings Settings)> stacks, string account) =>
         Statement.Policy(
             from stack in stacks
@@ -38,7 +38,7 @@ public static class DeployerAccess
             group Fill(statement, place) by statement.Sid into same
             select same.Aggregate(Union)).Content;
 
-    /// <summary>The types that a stack has by its nature, and what else its plan declares.</summary>
+    /// <summary>The types of resource that every stack has, and those that its plan declares.</summary>
     private static ImmutableHashSet<string> Types(Plan plan)
     {
         var declared = plan.Resources.Select(resource => resource.Type).ToHashSet(StringComparer.Ordinal);
@@ -89,7 +89,7 @@ public static class DeployerAccess
         Condition = left.Condition is { } condition ? (Value.Map)Union(condition, right.Condition!) : null,
     };
 
-    /// <summary>Conditions of two stacks have the same keys, and lists of values at their leaves.</summary>
+    /// <summary>Combines the conditions of two stacks: the same keys, with lists of values.</summary>
     private static Value Union(Value left, Value right) => (left, right) switch
     {
         (Value.Map some, Value.Map others) =>

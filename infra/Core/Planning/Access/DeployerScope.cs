@@ -6,10 +6,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What a deployer's action may be done to.</summary>
-/// <param name="Sid">What it is for.</param>
-/// <param name="Resources">ARNs; <c>*</c> where the action knows no resources.</param>
-/// <param name="Condition">Under which condition; null for none.</param>
+/// <summary>The resources that a deployer's action is allowed on.</summary>
+/// <param name="Sid">The id of the statement, which says what it is for.</param>
+/// <param name="Resources">ARNs; <c>*</c> where the action has no resource types.</param>
+/// <param name="Condition">The condition; null for none.</param>
 internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources, Value.Map? Condition)
 {
     private static readonly Value Prompts = Arns.InAccount("bedrock", "prompt/*");
@@ -18,16 +18,16 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
 
     private static readonly Value Profiles = Arns.InAccount("bedrock", "application-inference-profile/*");
 
-    /// <summary>What profiles are copied from.</summary>
+    /// <summary>The sources from which inference profiles are copied.</summary>
     private static readonly ImmutableArray<Value> Sources =
         [Arns.FoundationModel("*"), Arns.InAccount("bedrock", "inference-profile/*")];
 
     private static readonly Value Aliases = Arns.InAccount("bedrock", "flow/*/alias/*");
 
-    /// <summary>The scope of an action in a stack; null for one that our resources never need.</summary>
+    /// <summary>The scope of an action in a stack; null for an action that the stack's resources never need.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="settings">The stack.</param>
-    /// <param name="types">The types of resources that the stack has.</param>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="types">The types of resource in the stack.</param>
     public static DeployerScope? Of(string action, StackSettings settings, IReadOnlySet<string> types) => action switch
     {
         "bedrock:CreatePrompt" or "bedrock:CreateFlow" => new("Create", ["*"], BecomesOurs(settings)),
@@ -52,11 +52,12 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         _ when Names(action, "bedrock:", "Prompt") => new("Prompts", [Prompts], IsOurs(settings)),
         _ when Names(action, "bedrock:", "Flow") => new("Flows", [Flows], IsOurs(settings)),
 
-        // Definitions are sent, not fetched from S3; guardrails are only referred to; keys have their own statements.
+        // Definitions are sent, not read from S3; guardrails are only referred to; keys have statements of their own.
         _ => null,
     };
 
-    /// <summary>What is tagged while it is being made has no tags yet; nothing else may be claimed.</summary>
+    /// <summary>The scope of tagging a new resource: it must not have a stack's tag yet, and may only get this
+    /// one's.</summary>
     public static DeployerScope New(StackSettings settings, IReadOnlySet<string> types) => new(
         "TagNew",
         Tagged(types),
@@ -64,7 +65,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
             ("StringEquals", Map((ResourceTags.OfRequest, List(settings.Stack)))),
             ("Null", Map((ResourceTags.OfResource, List("true"))))));
 
-    /// <summary>Using the stack's key for whatever it encrypts.</summary>
+    /// <summary>The use of the stack's key for everything that it encrypts.</summary>
     public static IEnumerable<Statement> Keys(StackSettings settings, IReadOnlySet<string> types) =>
     [
         .. KeyAccess.OfPrompts(settings, [Prompts], KeyAccess.Read, KeyAccess.Write),
@@ -73,7 +74,8 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
     ];
 
     /// <summary>
-    /// What makes a role, or makes one do more: only within the stack's boundary, which may be set and never removed.
+    /// What creates a role or gives it more permissions: only with the stack's boundary, which may be set but never
+    /// removed.
     /// </summary>
     private static DeployerScope? OfRoles(string action, StackSettings settings) =>
         settings.PermissionsBoundary is { } boundary
@@ -82,7 +84,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
             : action is "iam:PutRolePermissionsBoundary" ? null
             : new("RolesWithoutBounds", [Iam("role", settings)], null);
 
-    /// <summary>The policies of callers; a boundary is none of them, so nobody may rewrite it.</summary>
+    /// <summary>The policies of callers. A boundary is not among them, so deployers cannot change it.</summary>
     private static Value Callers(StackSettings settings) => Join(
         "arn:", Partition, ":iam::", Account,
         $":policy{AccessNames.Path(settings)}{CallerAccess.NameOnAws("*", settings)}");
@@ -94,7 +96,7 @@ internal sealed record DeployerScope(string Sid, ImmutableArray<Value> Resources
         .. types.Contains(ResourceTypes.InferenceProfile) ? [Profiles] : (Value[])[],
     ];
 
-    /// <summary>The services that take on roles of the stack.</summary>
+    /// <summary>The services that assume roles of the stack.</summary>
     private static IEnumerable<Value> Passed(IReadOnlySet<string> types) =>
     [
         .. types.Contains(ResourceTypes.Flow) ? ["bedrock.amazonaws.com"] : Array.Empty<Value>(),

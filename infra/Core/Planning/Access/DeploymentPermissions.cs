@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Infra.Planning.Access;
 
-/// <summary>Which calls it takes to create, read, update and delete what plans declare.</summary>
+/// <summary>The calls that it takes to create, read, update and delete what plans declare.</summary>
 /// <remarks>Sources and dates: <c>Data/deployment-permissions.json</c>.</remarks>
 public static class DeploymentPermissions
 {
     private static readonly Lazy<FrozenDictionary<string, ImmutableArray<string>>> Known = new(Read);
 
-    /// <summary>The actions behind a type of resource, in ordinal order.</summary>
-    /// <param name="type">As CloudFormation calls it.</param>
+    /// <summary>The actions for a type of resource, in ordinal order.</summary>
+    /// <param name="type">The type's name in CloudFormation.</param>
     public static ImmutableArray<string> Of(string type) => Known.Value[type];
 
     private static FrozenDictionary<string, ImmutableArray<string>> Read()

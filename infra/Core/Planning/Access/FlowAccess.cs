@@ -6,14 +6,14 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What a flow may do while it runs: exactly what its nodes do.</summary>
+/// <summary>What a flow may do while it runs: exactly what its nodes need.</summary>
 /// <remarks>
 /// Sources, read 2026-11-21: Amazon Bedrock user guide, "Create a service role for Amazon Bedrock Flows",
 /// "Permissions for reranking in Amazon Bedrock", "Create a service role for Amazon Bedrock Knowledge Bases".
 /// </remarks>
 public static class FlowAccess
 {
-    /// <summary>A flow's id is not known before the flow is there, and the flow is not there before its role.</summary>
+    /// <summary>A flow's id is not known before the flow exists, and the flow needs its role first.</summary>
     private static readonly Value AnyFlow = Arns.InAccount("bedrock", "flow/*");
 
     private static readonly Value.Document Trust = Document(Map(
@@ -30,8 +30,8 @@ public static class FlowAccess
     /// <summary>The role's name in the plan.</summary>
     public static string RoleName(string flow) => $"{flow}-role";
 
-    /// <summary>What the nodes of a flow do, those inside loops included.</summary>
-    /// <param name="contents">What callers may be given of it, placeholders resolved.</param>
+    /// <summary>What the nodes of a flow do, including those inside loops.</summary>
+    /// <param name="contents">The contents that callers may get, with placeholders resolved.</param>
     /// <param name="prompts">The prompts of the stack, by name.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<Statement> Statements(
@@ -58,8 +58,8 @@ public static class FlowAccess
     }
 
     /// <summary>The role of a flow and its policy; no policy for a flow whose nodes call nothing.</summary>
-    /// <param name="flow">What is live of it.</param>
-    /// <param name="contents">What callers may be given of it, placeholders resolved.</param>
+    /// <param name="flow">The live content of the flow.</param>
+    /// <param name="contents">The contents that callers may get, with placeholders resolved.</param>
     /// <param name="prompts">The prompts of the stack, by name.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<DeclaredResource> Of(
@@ -71,7 +71,7 @@ public static class FlowAccess
             ? [Role(flow, settings), Policy(flow, settings, statements)]
             : [Role(flow, settings)];
 
-    /// <summary>The role that Bedrock takes on to run the flow, in this account and region only.</summary>
+    /// <summary>The role that Bedrock assumes to run the flow, in this account and region only.</summary>
     private static DeclaredResource Role(Flow flow, StackSettings settings) => new()
     {
         Name = RoleName(flow.Name),
@@ -88,8 +88,8 @@ public static class FlowAccess
     };
 
     /// <summary>
-    /// The role's policy. Its name carries a digest of what it says, so that other access is another policy: created
-    /// beside the old one, which goes after callers have moved on.
+    /// The role's policy. Its name contains a digest of its content, so changed access is a new policy: it is created
+    /// beside the old one, which is deleted after callers have moved on.
     /// </summary>
     private static DeclaredResource Policy(Flow flow, StackSettings settings, IEnumerable<Statement> statements)
     {
@@ -109,7 +109,7 @@ public static class FlowAccess
         };
     }
 
-    /// <summary>Whether its models can be called, and which of them nobody knows.</summary>
+    /// <summary>Whether the stack can call the flow's models, and which of them are unknown.</summary>
     internal static IEnumerable<Diagnostic> Check(Flow flow, StackSettings settings) =>
         flow.Body.AllNodes.SelectMany(node => node.Configuration switch
         {

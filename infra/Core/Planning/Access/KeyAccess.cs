@@ -5,25 +5,25 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What a stack's own key must be allowed for; nothing when the service's key is used.</summary>
+/// <summary>What a stack's own key must be allowed for; nothing if the service's key is used.</summary>
 /// <remarks>
 /// The encryption contexts are the unversioned ARNs. Sources, read 2026-11-21: Amazon Bedrock user guide,
 /// "Prerequisites for prompt management" and "Encryption of Amazon Bedrock Flows resources".
 /// </remarks>
 public static class KeyAccess
 {
-    /// <summary>Reading what the key encrypts.</summary>
+    /// <summary>The action for reading what the key encrypts.</summary>
     public const string Read = "kms:Decrypt";
 
-    /// <summary>Writing what the key encrypts.</summary>
+    /// <summary>The action for writing what the key encrypts.</summary>
     public const string Write = "kms:GenerateDataKey";
 
-    /// <summary>For prompts.</summary>
+    /// <summary>The statements for prompts.</summary>
     public static IEnumerable<Statement> OfPrompts(
         StackSettings settings, IEnumerable<Value> prompts, params ImmutableArray<string> actions) =>
         For("Prompts", "aws:bedrock-prompts:arn", settings, prompts, actions);
 
-    /// <summary>For flows.</summary>
+    /// <summary>The statements for flows.</summary>
     public static IEnumerable<Statement> OfFlows(
         StackSettings settings, IEnumerable<Value> flows, params ImmutableArray<string> actions) =>
         For("Flows", "aws:bedrock-flows:arn", settings, flows, actions);

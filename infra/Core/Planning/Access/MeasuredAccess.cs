@@ -5,17 +5,17 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What somebody must be allowed to do in order to call models through a stack's own inference profiles.
-/// </summary>
+/// <summary>What a caller must be allowed to do in order to call models through a stack's own inference
+/// profiles.</summary>
 /// <remarks>
-/// The models themselves are granted besides (<see cref="ModelAccess"/>): versions that were cut before name them.
+/// Access to the models themselves is granted separately (<see cref="ModelAccess"/>), since older versions name them.
 /// Source: Amazon Bedrock user guide, "Prerequisites for inference profiles", read 2026-11-21.
 /// </remarks>
 internal static class MeasuredAccess
 {
     /// <summary>
-    /// Lets somebody call these profiles and, through them only, the models behind them in each region they may route
-    /// to. What is behind a foundation model is the model, which may be called anyway.
+    /// Allows these profiles and, only through them, their models in each region that they may route to. A foundation
+    /// model may be called directly as well.
     /// </summary>
     public static IEnumerable<Statement> Statements(
         IEnumerable<DeclaredProfile> profiles, StackSettings settings, params ImmutableArray<string> actions)
@@ -36,7 +36,8 @@ internal static class MeasuredAccess
             select (Behind: ModelAccess.Behind(source, settings), Through: Arns.Set(same));
         foreach (var (index, gate) in gates.Index())
         {
-            // StringLike: policies for a whole stack, whose profiles are not there yet, have a * for the profile's id.
+            // StringLike: policies for a whole stack, whose profiles do not exist yet, have * in place of the profile's
+            // id.
             yield return new($"InvokeMeasuredThrough{index + 1}", actions, Arns.Set(gate.Behind))
             {
                 Condition = Map(("StringLike", Map((ModelAccess.ByProfile, List(gate.Through))))),

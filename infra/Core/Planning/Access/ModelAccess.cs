@@ -6,7 +6,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What somebody must be allowed to do in order to have a model answer.</summary>
+/// <summary>What a caller must be allowed to do in order to call a model.</summary>
 /// <remarks>
 /// Sources, read 2026-11-21: Amazon Bedrock user guide, "Geographic cross-Region inference", "Global cross-Region
 /// inference", "Prerequisites for inference profiles", "Amazon Bedrock Marketplace".
@@ -19,18 +19,18 @@ public static class ModelAccess
     /// <summary>The action of ConverseStream and InvokeModelWithResponseStream.</summary>
     public const string Stream = "bedrock:InvokeModelWithResponseStream";
 
-    /// <summary>The condition key for the profile that a model is called through.</summary>
+    /// <summary>The condition key for the profile through which a model is called.</summary>
     internal const string ByProfile = "bedrock:InferenceProfileArn";
 
     private const string ByRouter = "bedrock:PromptRouterArn";
 
     /// <summary>
-    /// Lets somebody call these models and no others. Models behind a profile or router can be called through it only.
-    /// The order of the models does not matter.
+    /// Allows these models and no others. Models behind a profile or router can only be called through it. The order of
+    /// the models has no effect.
     /// </summary>
     /// <param name="models">Ids and ARNs.</param>
     /// <param name="settings">The stack.</param>
-    /// <param name="actions"><see cref="Invoke"/>, and <see cref="Stream"/> for those who stream.</param>
+    /// <param name="actions"><see cref="Invoke"/>, and <see cref="Stream"/> for callers that stream.</param>
     public static IEnumerable<Statement> Statements(
         IEnumerable<string> models, StackSettings settings, params ImmutableArray<string> actions)
     {
@@ -63,12 +63,12 @@ public static class ModelAccess
         }
     }
 
-    /// <summary>The foundation models behind a profile, wherever it may route to.</summary>
+    /// <summary>The foundation models behind a profile, in every region that it may route to.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="settings">The stack, which may know more than our list.</param>
+    /// <param name="settings">The stack, whose settings may state more than the embedded list.</param>
     /// <returns>
-    /// The model in every region that is known. Where nothing is known, the model in any region: it can still be
-    /// called through the profile alone.
+    /// The model in every known region; where none is known, in any region: it can still only be called through the
+    /// profile.
     /// </returns>
     public static IEnumerable<Value> Behind(ModelReference.SystemProfile profile, StackSettings settings)
     {
@@ -88,7 +88,7 @@ public static class ModelAccess
                 .Prepend(source);
     }
 
-    /// <summary>What the stack says about a profile, or null.</summary>
+    /// <summary>What the stack states about a profile, or null.</summary>
     internal static ImmutableArray<string>? Stated(StackSettings settings, ModelReference.SystemProfile profile) =>
         settings.InferenceProfiles.TryGetValue(profile.Id, out var stated)
         || (profile.Arn is Value.Text { Content: var arn } && settings.InferenceProfiles.TryGetValue(arn, out stated))
@@ -127,12 +127,12 @@ public static class ModelAccess
         action == Stream ? "sagemaker:InvokeEndpointWithResponseStream" : "sagemaker:InvokeEndpoint";
 }
 
-/// <summary>What models are reached through, and only through.</summary>
-/// <param name="Key">The condition key that names it.</param>
-/// <param name="Arn">The profile or router.</param>
+/// <summary>A profile or router through which, and only through which, models can be called.</summary>
+/// <param name="Key">The condition key for it.</param>
+/// <param name="Arn">The ARN of the profile or router.</param>
 /// <param name="Behind">The models.</param>
 internal sealed record Gate(string Key, Value Arn, IEnumerable<Value> Behind)
 {
-    /// <summary>What tells gates apart and puts them in order.</summary>
+    /// <summary>A text that is unique to a gate, for ordering.</summary>
     public string Order => CanonicalJson.Compact(Arn);
 }

@@ -2,30 +2,31 @@ using Infra.Values;
 
 namespace Infra.Planning.Access;
 
-/// <summary>One thing that a node of a flow does.</summary>
+/// <summary>Something that a node of a flow uses.</summary>
 internal abstract record NodeUse
 {
     private NodeUse()
     {
     }
 
-    /// <summary>It has a model answer.</summary>
+    /// <summary>A model.</summary>
     /// <param name="Id">The model's id or ARN.</param>
     public sealed record Model(string Id) : NodeUse;
 
-    /// <summary>It has a model answer through an inference profile of this stack.</summary>
+    /// <summary>A model through an inference profile of this stack.</summary>
     public sealed record Measured(DeclaredProfile Profile) : NodeUse;
 
-    /// <summary>It uses a prompt of this stack, which the stack's key may encrypt.</summary>
+    /// <summary>A prompt of this stack, which the stack's key may encrypt.</summary>
     /// <param name="Arn">The prompt's ARN, without a version.</param>
     public sealed record Prompt(Value Arn) : NodeUse;
 
-    /// <summary>It calls a service.</summary>
+    /// <summary>A service.</summary>
     /// <param name="Name">The action.</param>
-    /// <param name="Resource">What it is done to; <c>*</c> where the action knows no resources.</param>
+    /// <param name="Resource">The resource; <c>*</c> where the action has no resource types.</param>
     public sealed record Action(string Name, Value Resource) : NodeUse
     {
-        /// <summary>Whether the resource's name could be another account's.</summary>
+        /// <summary>Whether the resource must be in the stack's own account, since its name does not contain the
+        /// account.</summary>
         public bool OwnAccount { get; init; }
     }
 }

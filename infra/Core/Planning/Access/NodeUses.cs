@@ -6,12 +6,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What the nodes of a flow do, in one stack.</summary>
+/// <summary>What the nodes of a flow use in one stack.</summary>
 /// <param name="prompts">The stack's prompts, by name.</param>
 /// <param name="settings">The stack.</param>
 internal sealed class NodeUses(IReadOnlyDictionary<string, PromptDeployment> prompts, StackSettings settings)
 {
-    /// <summary>What a node does.</summary>
+    /// <summary>What a node uses.</summary>
     public IEnumerable<NodeUse> Of(NodeConfiguration node) => node switch
     {
         NodeConfiguration.Prompt prompt => [.. Of(prompt.Source), .. Of(prompt.Guardrail)],
@@ -28,8 +28,8 @@ internal sealed class NodeUses(IReadOnlyDictionary<string, PromptDeployment> pro
     };
 
     /// <summary>
-    /// What callers of the prompt may do: use any of its versions, which are the releases that are kept, and their
-    /// models. So neither a promotion nor a rollback has to wait for IAM.
+    /// What callers of a prompt may use: all of its versions, which are the kept releases, and their models. So neither
+    /// a promotion nor a rollback has to wait for IAM.
     /// </summary>
     private IEnumerable<NodeUse> Of(PromptSource source) => source switch
     {
@@ -47,8 +47,8 @@ internal sealed class NodeUses(IReadOnlyDictionary<string, PromptDeployment> pro
     };
 
     /// <summary>
-    /// Without a model a knowledge base is only searched, and its own role does the ranking; with one, the caller needs
-    /// the right to all of it. RetrieveAndGenerate and Rerank know no resources; Retrieve and InvokeModel do.
+    /// A knowledge base without a model is only queried, and its own role does the reranking; with a model, the caller
+    /// needs all permissions. RetrieveAndGenerate and Rerank have no resource types; Retrieve and InvokeModel do.
     /// </summary>
     private static IEnumerable<NodeUse> Of(NodeConfiguration.KnowledgeBase knowledgeBase)
     {

@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Planning.Access;
 
-/// <summary>How large a policy is for IAM, which does not count blanks.</summary>
+/// <summary>The size of a policy by IAM's count, which leaves out white space.</summary>
 /// <remarks>Source: IAM user guide, "IAM and AWS STS quotas", read 2026-11-21.</remarks>
 public static class PolicySize
 {
@@ -13,17 +13,19 @@ public static class PolicySize
     public const int MostOfManaged = 6144;
 
     /// <summary>The most characters of a policy of a flow's role.</summary>
-    /// <value>5,120: a role's policies hold 10,240 together, and a new one stands beside the old.</value>
+    /// <value>5,120: a role's policies may have 10,240 in all, and a new one exists beside the old one for a
+    /// while.</value>
     public const int MostOfRole = 5120;
 
     private const string LongestRegion = "ap-southeast-1";
 
-    /// <summary>The most characters a policy can have once the cloud has filled in what only it knows.</summary>
+    /// <summary>The most characters that a policy can have once the values that only the cloud knows are filled
+    /// in.</summary>
     public static int Of(Value policy, StackSettings settings)
     {
         var place = new Place(settings.Region ?? LongestRegion, "123456789012");
 
-        // The longest ARN we refer to is that of a flow's alias, but for those of inference profiles.
+        // Apart from those of inference profiles, the longest ARN is that of a flow alias.
         var arn = $"arn:{place.Partition}:bedrock:{place.Region}:{place.Account}:";
         return Of(policy, unknown => place.Text(unknown, reference => arn
             + (reference.Attribute is DeclaredProfile.ArnAttribute
@@ -31,7 +33,7 @@ public static class PolicySize
                 : "flow/ABCDEFGHIJ/alias/ABCDEFGHIJ")));
     }
 
-    /// <summary>The characters of a policy in which everything is known.</summary>
+    /// <summary>The characters of a policy without unknown values.</summary>
     public static int Of(Value policy) =>
         Of(policy, unknown => throw new ArgumentException($"{unknown} is not known."));
 
@@ -46,7 +48,7 @@ public static class PolicySize
         return counter.Characters;
     }
 
-    /// <summary>Takes UTF-8 and keeps nothing of it but the count.</summary>
+    /// <summary>Counts characters of UTF-8 without keeping them.</summary>
     private sealed class Counter : IBufferWriter<byte>
     {
         private byte[] _buffer = new byte[1024];
@@ -57,7 +59,7 @@ public static class PolicySize
         {
             foreach (var unit in _buffer.AsSpan(0, count))
             {
-                // What begins a character and is no blank.
+                // Counts bytes that start a character other than white space.
                 Characters += (unit & 0b1100_0000) is not 0b1000_0000 && unit is not (byte)' ' ? 1 : 0;
             }
         }

@@ -5,10 +5,10 @@ using Infra.Values;
 
 namespace Infra.Planning.Access;
 
-/// <summary>What it takes to say what is there of a stack, and in which states its alarms are.</summary>
+/// <summary>The permissions for reading a stack's status, including the states of its alarms.</summary>
 /// <remarks>
-/// Cloud Control calls the services with the caller's own rights; its actions are those of CloudFormation, and know no
-/// resources. Sources: <c>handlers.read</c> and <c>handlers.list</c> of the resource schemas in the CloudFormation
+/// Cloud Control calls the services with the caller's permissions; its own actions are CloudFormation's and have no
+/// resource types. Sources: <c>handlers.read</c> and <c>handlers.list</c> of the resource schemas in the CloudFormation
 /// registry, read 2026-08-07; service authorization reference of AWS CloudFormation, Amazon Bedrock, IAM and Systems
 /// Manager, read 2026-11-21.
 /// </remarks>
@@ -26,7 +26,7 @@ public static class ReaderAccess
     private static readonly ImmutableArray<string> Policies =
         ["iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListEntitiesForPolicy", "iam:ListPolicyVersions"];
 
-    /// <summary>Of composite alarms CloudWatch tells only those who may ask for all.</summary>
+    /// <summary>CloudWatch returns composite alarms only to callers who may read all alarms.</summary>
     private static readonly ImmutableArray<string> States = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
 
     private static readonly ImmutableArray<string> Roles =
@@ -46,7 +46,7 @@ public static class ReaderAccess
     /// <summary>The policy.</summary>
     /// <param name="plan">The stack's plan.</param>
     /// <param name="settings">The stack.</param>
-    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    /// <param name="account">The account's id; <c>*</c> when it is not known.</param>
     public static Value Policy(Plan plan, StackSettings settings, string account)
     {
         var place = new Place(settings.Region ?? "*", account);

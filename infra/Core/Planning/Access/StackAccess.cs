@@ -5,22 +5,23 @@ using static Infra.Values.Shorthand;
 namespace Infra.Planning.Access;
 
 /// <summary>
-/// Policies for a whole stack, to be attached before its first deployment: they say what the single policies of its
-/// plan say, with the tag that names the stack where an id is not known yet.
+/// Policies for a whole stack, to be attached before its first deployment: they grant what the single policies of its
+/// plan grant, with a condition on the stack's tag where an id is not known yet.
 /// </summary>
 public static class StackAccess
 {
-    /// <summary>The alias that AWS makes for every flow; it carries no tags.</summary>
+    /// <summary>The alias that AWS makes for every flow; it has no tags.</summary>
     private const string TestAlias = "/alias/TSTALIASID";
 
-    /// <summary>The most that any flow of a stack may do: a permissions boundary for their roles.</summary>
+    /// <summary>A permissions boundary for the roles of flows: the most that any flow of a stack may do.</summary>
     /// <param name="plan">The stack's plan.</param>
     /// <param name="settings">The stack.</param>
-    /// <param name="account">The account; <c>*</c> when it is not known.</param>
+    /// <param name="account">The account's id; <c>*</c> when it is not known.</param>
     public static Value Boundary(Plan plan, StackSettings settings, string account) =>
         Policy(Generalised(plan, settings, account, ResourceTypes.RolePolicy));
 
-    /// <summary>What it takes to smoke-test a stack: to call as its callers do, and to read what is deployed.</summary>
+    /// <summary>The permissions for smoke tests of a stack: to call as its callers do, and to read what is
+    /// deployed.</summary>
     /// <inheritdoc cref="Boundary"/>
     public static Value Smoke(Plan plan, StackSettings settings, string account)
     {
@@ -51,7 +52,7 @@ public static class StackAccess
             };
     }
 
-    /// <summary>The models that judge test cases: the stack's, and those that cases name.</summary>
+    /// <summary>The models that judge test cases: the stack's, and those named by cases.</summary>
     private static IEnumerable<string> Judges(Plan plan, StackSettings settings) => plan.Prompts
         .SelectMany(prompt => prompt.Served.SelectMany(served => served.Tests))
         .Concat(plan.Flows.SelectMany(flow => flow.Served.SelectMany(served => served.Tests)))
@@ -60,7 +61,8 @@ public static class StackAccess
         .Select(judge => judge?.Model?.Value)
         .OfType<string>();
 
-    /// <summary>The statements of every policy of a type, where they differ in their resources alone as one.</summary>
+    /// <summary>The statements of all policies of a type; those that differ in their resources only are
+    /// merged.</summary>
     private static IEnumerable<Statement> Generalised(Plan plan, StackSettings settings, string account, string type)
     {
         var types = plan.Resources.ToDictionary(
@@ -97,7 +99,7 @@ public static class StackAccess
             .Concat(DeployerScope.IsOurs(settings).Entries.Select(entry => (entry.Key, (Value?)entry.Value))));
     }
 
-    /// <summary>A condition whose values have become alike.</summary>
+    /// <summary>A condition without values that have become equal.</summary>
     private static Value Once(Value condition) => condition switch
     {
         Value.List list => List(Arns.Set(list.Items)),
@@ -105,7 +107,7 @@ public static class StackAccess
         _ => condition,
     };
 
-    /// <summary>Whether only the stack's tag can tell a resource from those of others.</summary>
+    /// <summary>Whether a resource can be told from other stacks' only by its tag.</summary>
     private static bool Needs(Value resource) => resource switch
     {
         Value.Ref => true,
@@ -117,7 +119,7 @@ public static class StackAccess
     private static string Under(Statement statement) =>
         statement.Condition is { } condition ? CanonicalJson.Compact(condition) : "";
 
-    /// <summary>Sids are unique in a policy.</summary>
+    /// <summary>A policy of these statements, with unique Sids.</summary>
     private static Value Policy(IEnumerable<Statement> statements) => Statement.Policy(
         from numbered in statements
             .GroupBy(statement => statement.Sid.TrimEnd([.. "0123456789"]), StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using static Infra.Values.Shorthand;
 namespace Infra.Planning.Access;
 
 /// <summary>One statement of an IAM policy; always an Allow.</summary>
-/// <param name="Sid">What it is for; letters and digits.</param>
+/// <param name="Sid">The id, which says what it is for; letters and digits.</param>
 /// <param name="Actions">As in <c>bedrock:InvokeModel</c>.</param>
 /// <param name="Resources">ARNs.</param>
 public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<Value> Resources)
@@ -13,7 +13,7 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
 
     private static readonly Value Allow = "Allow";
 
-    /// <summary>Under which condition, as IAM spells it; null for none.</summary>
+    /// <summary>The condition, in IAM's form; null for none.</summary>
     public Value.Map? Condition { get; init; }
 
     /// <summary>A policy of these statements.</summary>
