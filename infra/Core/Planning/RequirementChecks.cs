@@ -14,7 +14,7 @@ public static class RequirementChecks
     /// <param name="plan">The stack.</param>
     /// <param name="project">The project, with the known history of its files.</param>
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="day">The day that models are looked at, and what for: going back is never forbidden.</param>
+    /// <param name="day">The day and the occasion: a rollback is never prevented.</param>
     public static IEnumerable<Diagnostic> Of(Plan plan, Project project, StackSettings settings, ModelDay day)
     {
         var exempt = settings.Require.Exempt.Select(name => name.Name.Value).ToHashSet(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ public static class RequirementChecks
             .Concat(Rules(project, settings));
     }
 
-    /// <summary>Whether a newer release is kept: then the live one is there because somebody went back to it.</summary>
+    /// <summary>Whether a newer release is kept: the live one is then live because of a rollback.</summary>
     private static bool IsRolledBack(string name, StackSettings settings) =>
         settings.Live.GetValueOrDefault(name) is Target.Pinned pinned && pinned.Kept[^1] != pinned.Live;
 

@@ -10,16 +10,16 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What one stack requires of what it serves: what callers get, not what is kept besides.</summary>
+/// <summary>Checks what one stack requires of what callers get; other kept releases are not checked.</summary>
 /// <param name="settings">The stack.</param>
-/// <param name="day">The day that models are looked at.</param>
+/// <param name="day">The day on which models are checked.</param>
 internal sealed class RequirementRules(StackSettings settings, DateOnly day)
 {
     private readonly Requirements _require = settings.Require;
 
     private string Stack => settings.Stack;
 
-    /// <summary>An owner, and enough cases (PRM530, PRM531).</summary>
+    /// <summary>An owner, and enough test cases (PRM530, PRM531).</summary>
     public IEnumerable<Diagnostic> OfDefinition(Definition served)
     {
         if (_require.Owner && string.IsNullOrWhiteSpace(served.Owner?.Value) && !served.Doubtful.Contains("owner"))
@@ -33,8 +33,8 @@ internal sealed class RequirementRules(StackSettings settings, DateOnly day)
         }
     }
 
-    /// <summary>Models that are allowed, for long enough, and answers of bounded length
-    /// (PRM532, PRM533, PRM534, PRM541).</summary>
+    /// <summary>Models that are allowed and available for long enough, and a limit on the length of answers (PRM532,
+    /// PRM533, PRM534, PRM541).</summary>
     public IEnumerable<Diagnostic> OfModel(NamedModel served)
     {
         var (at, name) = (served.Model.At, served.Owner);
@@ -61,7 +61,7 @@ internal sealed class RequirementRules(StackSettings settings, DateOnly day)
         }
     }
 
-    /// <summary>An agent chooses its own model: where models are listed, it is none of them (PRM534).</summary>
+    /// <summary>An agent chooses its own model, so it is not among the models that a stack allows (PRM534).</summary>
     public IEnumerable<Diagnostic> OfAgents(Definition served)
     {
         var agents = served switch
@@ -75,7 +75,7 @@ internal sealed class RequirementRules(StackSettings settings, DateOnly day)
             : agents.OfType<Located<string>>().Select(agent => NotAllowed(agent, served.Name));
     }
 
-    /// <summary>Guardrails of nodes that call a model (PRM535).</summary>
+    /// <summary>Guardrails of the nodes that call a model (PRM535).</summary>
     public IEnumerable<Diagnostic> OfNodes(Flow flow) =>
         from node in _require.Guardrail ? flow.Body.AllNodes : []
         where node.Configuration is NodeConfiguration.Prompt { Guardrail: null }
@@ -89,7 +89,7 @@ internal sealed class RequirementRules(StackSettings settings, DateOnly day)
             Fits(allowed, model) || (name.Kind is not ModelKind.Other && Fits(allowed, name.Id)));
     }
 
-    /// <summary>How a model ends too soon; null where it does not, as far as is known.</summary>
+    /// <summary>How a model ends too soon, in words; null where it is not known to.</summary>
     private string? Ends(string model, int months) =>
         settings.Models.Of(model)?.Lifecycle.On(day, settings.Region) switch
         {

@@ -6,14 +6,13 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What a stack's target of one name comes to.</summary>
-/// <param name="Live">What callers get.</param>
-/// <param name="Release">The release it is; null for the working file.</param>
-/// <param name="Kept">The releases that are kept, oldest first; none for the working file.</param>
+/// <summary>The files that a stack's target of a name refers to.</summary>
+/// <param name="Live">The content that callers get.</param>
+/// <param name="Release">Its release; null for the working file.</param>
+/// <param name="Kept">The kept releases, oldest first; empty for the working file.</param>
 internal sealed record ResolvedTarget(Definition Live, Release? Release, ImmutableArray<Release> Kept)
 {
-    /// <summary>Follows a stack's target to the files;
-    /// null when there is nothing to serve, which is reported.</summary>
+    /// <summary>Resolves a stack's target; null when there is nothing to serve, which is reported.</summary>
     public static ResolvedTarget? Of(
         string name, Project project, StackSettings settings, ICollection<Diagnostic> report) =>
         settings.TargetOf(name) switch

@@ -5,28 +5,29 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning;
 
-/// <summary>The tags of a resource: who made it, whose it is, and what the stack and the definition add.</summary>
+/// <summary>The tags of a resource: the tool's own, the stack's and the definition's.</summary>
 public static class ResourceTags
 {
-    /// <summary>The condition key for the stack that a resource's tags name.</summary>
+    /// <summary>The condition key for the stack in a resource's tags.</summary>
     internal const string OfResource = $"aws:ResourceTag/{Stack}";
 
-    /// <summary>The condition key for the stack that the tags of a request name.</summary>
+    /// <summary>The condition key for the stack in a request's tags.</summary>
     internal const string OfRequest = $"aws:RequestTag/{Stack}";
 
     private const string Stack = "bedrock-prompts:stack";
 
-    /// <summary>Tags as the types take them that want a list.</summary>
+    /// <summary>Tags as a list, for types that take one.</summary>
     public static Value.List Listed(Value.Document tags) => List(((Value.Map)tags.Content).Entries
         .Select(tag => Map(("Key", tag.Key), ("Value", tag.Value))));
 
-    /// <summary>The tags of what belongs to no single definition.</summary>
+    /// <summary>The tags of a resource that belongs to no single definition.</summary>
     public static Value.Document OfStack(StackSettings settings) => Document(Map(
         settings.Tags.Select(tag => (tag.Name.Value, (Value?)tag.Text.Value))
             .Where(tag => tag.Item1 != Stack)
             .Prepend((Stack, settings.Stack))));
 
-    /// <summary>Later ones win: ours, the stack's, the definition's.</summary>
+    /// <summary>The tags of a definition's resource. Later ones win: the tool's own, the stack's, the
+    /// definition's.</summary>
     public static Value.Document Of(Definition definition, StackSettings settings)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -3,41 +3,42 @@ using System.Collections.Immutable;
 
 namespace Infra.Planning;
 
-/// <summary>What must be known of a type of resource in order to declare it.</summary>
-/// <param name="Name">As CloudFormation calls it: <c>AWS::Bedrock::Prompt</c>.</param>
-/// <param name="Token">As its Pulumi provider calls it: <c>aws-native:bedrock:Prompt</c>.</param>
-/// <param name="Words">As sentences call it: <c>the prompt's draft</c>.</param>
-/// <param name="Tags">How its tags are written.</param>
+/// <summary>What must be known about a type of resource in order to declare it.</summary>
+/// <param name="Name">The name in CloudFormation, as in <c>AWS::Bedrock::Prompt</c>.</param>
+/// <param name="Token">The type in its Pulumi provider, as in <c>aws-native:bedrock:Prompt</c>.</param>
+/// <param name="Words">The words for it in sentences, as in <c>the prompt's draft</c>.</param>
+/// <param name="Tags">The form of its tags.</param>
 public sealed record ResourceType(string Name, string Token, string Words, TagStyle Tags)
 {
-    /// <summary>Properties that a resource gets once: changing one means another resource.</summary>
+    /// <summary>Properties that can only be set when a resource is created: changing one replaces the
+    /// resource.</summary>
     public ImmutableArray<string> CreateOnly { get; init; } = [];
 
-    /// <summary>The type without which, or this one itself, nobody gets the rights for it, since only stacks with one
-    /// have it; null where every stack does.</summary>
+    /// <summary>The type, possibly this one itself, that a stack must have before its deployer gets permissions for
+    /// this type; null where every deployer gets them.</summary>
     public string? With { get; init; }
 
-    /// <summary>The properties that name it, in their order; none where the service makes its identifier up.</summary>
+    /// <summary>The properties that make up its identifier, in order; empty where the service assigns one.</summary>
     public ImmutableArray<string> NamedBy { get; init; } = [];
 
-    /// <summary>The attribute that is its identifier; null where none is.</summary>
+    /// <summary>The attribute with its identifier; null for none.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>Inputs that its Pulumi provider does not spell by rule.</summary>
+    /// <summary>Inputs whose name in the Pulumi provider does not follow the rule.</summary>
     public FrozenDictionary<string, string> Inputs { get; init; } = Spelt();
 
-    /// <summary>Outputs that its Pulumi provider does not spell by rule.</summary>
+    /// <summary>Outputs whose name in the Pulumi provider does not follow the rule.</summary>
     public FrozenDictionary<string, string> Outputs { get; init; } = Spelt();
 
-    /// <summary>Documents that its Pulumi provider takes as one text.</summary>
+    /// <summary>Documents that the Pulumi provider takes as a single text.</summary>
     public ImmutableArray<string> JsonTexts { get; init; } = [];
 
-    /// <summary>Names of CloudFormation with those of Pulumi.</summary>
+    /// <summary>CloudFormation's names with Pulumi's.</summary>
     internal static FrozenDictionary<string, string> Spelt(params (string CloudFormation, string Pulumi)[] names) =>
         names.ToFrozenDictionary(name => name.CloudFormation, name => name.Pulumi, StringComparer.Ordinal);
 }
 
-/// <summary>How CloudFormation writes the tags of a type.</summary>
+/// <summary>The form of a type's tags in CloudFormation.</summary>
 public enum TagStyle
 {
     /// <summary>It has none.</summary>

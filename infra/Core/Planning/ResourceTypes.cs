@@ -4,17 +4,17 @@ using static Infra.Planning.ResourceType;
 namespace Infra.Planning;
 
 /// <summary>
-/// Every type of resource that plans declare, and the one place that spells them. A new one needs a row here, its
-/// calls in <c>deployment-permissions.json</c> with a scope for each, and a type of the local Bedrock: a test says what
-/// lacks.
+/// Every type of resource that plans declare, and the only place with their names. A new type needs a row here, its
+/// calls in <c>deployment-permissions.json</c> with a scope for each, and a type of the local Bedrock; a test names
+/// what is missing.
 /// </summary>
 /// <remarks>
-/// Bedrock's types and those that watch are aws-native's, which follow CloudFormation's spelling by rule; the classic
-/// provider would spell alarms anew, and rules as two resources. IAM's and SSM's are the classic provider's: it needs
-/// no copy of them in CloudFormation's registry, and it shows plain values in previews. Sources:
-/// <c>createOnlyProperties</c> and <c>primaryIdentifier</c> of the CloudFormation schemas, read 2026-08-07; package
-/// schemas of Pulumi.AwsNative 1.79.0 and Pulumi.Aws 7.48.0, read 2026-11-21. On Pulumi a resource's id is its ARN for
-/// Prompt, PromptVersion and Flow, and stays known where outputs do not.
+/// Bedrock's types and those for watching are aws-native's, whose names follow CloudFormation's by rule; the classic
+/// provider has other names for alarms and makes two resources of a rule. IAM's and SSM's types are the classic
+/// provider's: it does not depend on their versions in CloudFormation's registry, and it shows plain values in
+/// previews. Sources: <c>createOnlyProperties</c> and <c>primaryIdentifier</c> of the CloudFormation schemas, read
+/// 2026-08-07; package schemas of Pulumi.AwsNative 1.79.0 and Pulumi.Aws 7.48.0, read 2026-11-21. On Pulumi a
+/// resource's id is its ARN for Prompt, PromptVersion and Flow, which is known even when outputs are not.
 /// </remarks>
 public static class ResourceTypes
 {
@@ -24,7 +24,7 @@ public static class ResourceTypes
     /// <summary>A version of a prompt.</summary>
     public const string PromptVersion = "AWS::Bedrock::PromptVersion";
 
-    /// <summary>An application inference profile: what the calls of one prompt to one model are metered by.</summary>
+    /// <summary>An application inference profile, by which the calls of one prompt to one model are metered.</summary>
     public const string InferenceProfile = "AWS::Bedrock::ApplicationInferenceProfile";
 
     /// <summary>A flow: the draft that versions are cut from.</summary>
@@ -33,34 +33,34 @@ public static class ResourceTypes
     /// <summary>A version of a flow.</summary>
     public const string FlowVersion = "AWS::Bedrock::FlowVersion";
 
-    /// <summary>What callers of a flow invoke.</summary>
+    /// <summary>The alias that callers of a flow invoke.</summary>
     public const string FlowAlias = "AWS::Bedrock::FlowAlias";
 
-    /// <summary>A policy that callers attach.</summary>
+    /// <summary>A policy for callers.</summary>
     public const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
 
-    /// <summary>What a flow runs as.</summary>
+    /// <summary>The role of a flow.</summary>
     public const string Role = "AWS::IAM::Role";
 
-    /// <summary>What a role may do.</summary>
+    /// <summary>The policy of a role.</summary>
     public const string RolePolicy = "AWS::IAM::RolePolicy";
 
-    /// <summary>What applications look up.</summary>
+    /// <summary>The parameter that applications look up.</summary>
     public const string Parameter = "AWS::SSM::Parameter";
 
-    /// <summary>An alarm on figures of CloudWatch.</summary>
+    /// <summary>An alarm on CloudWatch metrics.</summary>
     public const string Alarm = "AWS::CloudWatch::Alarm";
 
     /// <summary>An alarm on other alarms.</summary>
     public const string CompositeAlarm = "AWS::CloudWatch::CompositeAlarm";
 
-    /// <summary>What shows figures of CloudWatch.</summary>
+    /// <summary>A dashboard of CloudWatch metrics.</summary>
     public const string Dashboard = "AWS::CloudWatch::Dashboard";
 
     /// <summary>A saved query over logs.</summary>
     public const string QueryDefinition = "AWS::Logs::QueryDefinition";
 
-    /// <summary>What an event of AWS sets off.</summary>
+    /// <summary>A rule that reacts to AWS's events.</summary>
     public const string Rule = "AWS::Events::Rule";
 
     /// <summary>An address outside AWS that rules call.</summary>
@@ -137,7 +137,7 @@ public static class ResourceTypes
             CreateOnly = ["Name"],
             NamedBy = ["Name"],
 
-            // The provider hides value as if it were secret; what an alias leads to is what a preview must show.
+            // The provider hides 'value' as if it were secret, but a preview must show what an alias leads to.
             Inputs = Spelt(("Value", "insecureValue")),
         },
         new(Alarm, "aws-native:cloudwatch:Alarm", "the alarm", TagStyle.List)
@@ -152,7 +152,7 @@ public static class ResourceTypes
             CreateOnly = ["AlarmName"],
             NamedBy = ["AlarmName"],
         },
-        // Tags are new to dashboards: older copies of the registry refuse them.
+        // Dashboards have had tags only recently: older versions in the registry refuse them.
         new(Dashboard, "aws-native:cloudwatch:Dashboard", "the dashboard", TagStyle.None)
         {
             With = Dashboard,
@@ -178,13 +178,13 @@ public static class ResourceTypes
         },
     }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>All of them, in ordinal order.</summary>
+    /// <summary>All types, in ordinal order.</summary>
     public static IEnumerable<ResourceType> All => Known.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>A type by CloudFormation's name.</summary>
+    /// <summary>A type by its name in CloudFormation.</summary>
     public static ResourceType Of(string type) => Known[type];
 
-    /// <summary>Whether a resource gets a property once.</summary>
+    /// <summary>Whether a property can only be set when a resource is created.</summary>
     public static bool IsCreateOnly(string type, string property) =>
         Known.TryGetValue(type, out var known) && known.CreateOnly.Contains(property);
 }

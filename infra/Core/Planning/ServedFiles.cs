@@ -6,11 +6,11 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>Which files a stack stands on: what is wrong with the others cannot stop it.</summary>
+/// <summary>Finds the files that a stack depends on: problems in other files do not stop it.</summary>
 public static class ServedFiles
 {
-    /// <summary>What was found in a project, weighed for one stack: the errors in a file that it does not serve
-    /// are one warning (PRM441).</summary>
+    /// <summary>The diagnostics of a project as they affect one stack: the errors in a file that it does not serve
+    /// become one warning (PRM441).</summary>
     public static ImmutableArray<Diagnostic> Weigh(
         ImmutableArray<Diagnostic> found, Project project, StackSettings settings)
     {
@@ -48,7 +48,7 @@ public static class ServedFiles
         bool ServesRelease(string name, int number) =>
             settings.TargetOf(name)?.Deploys(number, newest[name]) is true;
 
-        // Partials and included files are part of working files alone: releases have them written out.
+        // Partials and included files belong to working files only: releases contain their text.
         bool ServesDrafts() => settings.Default is DefaultTarget.Draft
             || settings.Live.Values.Any(target => target is Target.Draft);
     }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Infra.Planning;
 
-/// <summary>Part of a name that says what the thing holds: other content, another name.</summary>
+/// <summary>A part of a name that depends on the content: other content results in another name.</summary>
 internal static class ShortDigest
 {
-    /// <summary>How many digits it has.</summary>
+    /// <summary>The number of digits.</summary>
     public const int Length = 8;
 
     /// <summary>The first digits of the text's SHA-256, in hexadecimal.</summary>

@@ -2,12 +2,12 @@ using Infra.Diagnostics;
 
 namespace Infra.Planning;
 
-/// <summary>What one step must not do to the resources that are deployed.</summary>
+/// <summary>Checks that one deployment does no harm to deployed resources.</summary>
 public static class StepPlanRules
 {
-    /// <summary>Everything that is wrong with going from one plan to another.</summary>
-    /// <param name="before">The plan as the revision has it.</param>
-    /// <param name="after">The plan as it is.</param>
+    /// <summary>All problems of a deployment that leads from one plan to another.</summary>
+    /// <param name="before">The plan in the older revision.</param>
+    /// <param name="after">The plan now.</param>
     /// <param name="at">The stack's settings.</param>
     public static IEnumerable<Diagnostic> Check(Plan before, Plan after, Location at) =>
     [
@@ -16,11 +16,11 @@ public static class StepPlanRules
         .. ProfilesStay(before, after, at),
     ];
 
-    /// <summary>What would come a second time, as another kind of resource (PRM165): its alias is deployed, and it is
-    /// not among what is deployed as the kind that sends additional fields.</summary>
-    /// <param name="plan">What is to be deployed.</param>
+    /// <summary>Reports what would be created again as another type of resource (PRM165): its alias is deployed, but
+    /// not the resource of the type that sends additional fields.</summary>
+    /// <param name="plan">The plan to deploy.</param>
     /// <param name="at">The stack's settings.</param>
-    /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
+    /// <param name="isThere">Whether a resource of the plan, given by its name, is already deployed.</param>
     public static IEnumerable<Diagnostic> KindsAreThoseDeployed(Plan plan, Location at, Func<string, bool> isThere) =>
         from resource in plan.Resources
         where AdditionalFields.AreIn(resource) && !isThere(resource.Name)
@@ -39,7 +39,8 @@ public static class StepPlanRules
             .Select(owner => Problems.ProtectedGoes(at, owner));
     }
 
-    /// <summary>Versions that stay keep the inference profile they may have been cut with (PRM641).</summary>
+    /// <summary>Versions that stay must keep the inference profile that they may have been made with
+    /// (PRM641).</summary>
     private static IEnumerable<Diagnostic> ProfilesStay(Plan before, Plan after, Location at)
     {
         string[] losing =

@@ -4,13 +4,13 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>What one step, from a reviewed revision to this one, must not do.</summary>
+/// <summary>Checks that one step, from a reviewed revision to this one, does no harm.</summary>
 public static class StepRules
 {
-    /// <summary>Everything that is wrong with the step for one stack.</summary>
-    /// <param name="before">The project as the revision has it.</param>
-    /// <param name="after">The project as it is.</param>
-    /// <param name="stack">The stack; a revision that lacks it makes it a new one.</param>
+    /// <summary>All problems of the step for one stack.</summary>
+    /// <param name="before">The project in the reviewed revision.</param>
+    /// <param name="after">The project now.</param>
+    /// <param name="stack">The stack; it is new if the revision does not have it.</param>
     public static IEnumerable<Diagnostic> Check(Project before, Project after, StackSettings stack)
     {
         var was = before.Stacks.GetValueOrDefault(stack.Stack);
@@ -24,7 +24,7 @@ public static class StepRules
         ];
     }
 
-    /// <summary>A release's content never changes and never goes while somebody may need it.</summary>
+    /// <summary>A release's content must not change, and it must not be deleted while it may be needed.</summary>
     private static IEnumerable<Diagnostic> ReleasesStay(Project before, Project after) =>
         from history in before.Releases.ByName
         let isNeeded = after.Catalog.Definitions.ContainsKey(history.Key)
@@ -38,14 +38,14 @@ public static class StepRules
             ? Problems.ReleaseDeleted(release.At, release.Name, release.Number)
             : Problems.ReleaseRewritten(now.Digest.At, release.Name, release.Number);
 
-    /// <summary>Callers that keep an ARN for a while do not lose it at once.</summary>
+    /// <summary>The live release must stay kept, so that callers that cache an ARN do not lose it.</summary>
     private static IEnumerable<Diagnostic> LiveStays(StackSettings? was, StackSettings now) =>
         from target in now.Live
         let before = was?.Live.GetValueOrDefault(target.Key) as Target.Pinned
         where before is not null && target.Value is Target.Pinned pinned && !pinned.Kept.Contains(before.Live)
         select Problems.LiveLeavesKept(target.Value.At, target.Key, before.Live);
 
-    /// <summary>Where a stack is deployed to is part of what its resources are.</summary>
+    /// <summary>A stack's place must not change, since it is part of its resources' identity.</summary>
     private static IEnumerable<Diagnostic> PlaceStays(StackSettings? was, StackSettings now)
     {
         if (was is { Region: { } region } && now.Region is { } other && region != other)
@@ -64,7 +64,8 @@ public static class StepRules
         }
     }
 
-    /// <summary>A version holds the values it was cut with: a value that a kept release uses may not change.</summary>
+    /// <summary>A value that a kept release uses must not change: its version contains the value that it was made
+    /// with.</summary>
     private static IEnumerable<Diagnostic> ValuesStay(
         Project before, Project after, StackSettings? was, StackSettings now) =>
         from target in now.Live

@@ -5,10 +5,10 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>Whether a release was live in one stack before it goes live in another.</summary>
+/// <summary>Checks that a release was live in one stack before it goes live in another.</summary>
 public static class Trials
 {
-    /// <summary>A release, or a draft, that goes live here untried (PRM536, PRM537).</summary>
+    /// <summary>Reports a release, or a draft, that goes live without having been tried (PRM536, PRM537).</summary>
     internal static IEnumerable<Diagnostic> Of(string name, Project project, StackSettings settings)
     {
         if (settings.Require.TriedIn is not { } required
@@ -29,10 +29,11 @@ public static class Trials
         };
     }
 
-    /// <summary>Whether a stack keeps a release, which came there by being live, or serves it in another way.</summary>
+    /// <summary>Whether a stack keeps a release, which implies that it was live there, or serves it in another
+    /// way.</summary>
     /// <param name="name">The prompt or flow.</param>
     /// <param name="release">The release.</param>
-    /// <param name="project">The files.</param>
+    /// <param name="project">The project.</param>
     /// <param name="stack">The stack.</param>
     public static bool IsKept(string name, int release, Project project, StackSettings stack) =>
         stack.TargetOf(name, project.Catalog.Definitions.ContainsKey(name)) switch
@@ -42,7 +43,7 @@ public static class Trials
             { } target => target.Deploys(release, project.Releases.Newest(name)?.Number),
         };
 
-    /// <summary>A stack that serves the working file tries what was released from it.</summary>
+    /// <summary>Whether a stack that serves the working file has tried the release made from it.</summary>
     private static bool IsTheDraft(string name, int release, Project project) =>
         project.Catalog.Definitions.GetValueOrDefault(name) is { } draft
         && project.Releases[name, release]?.Digest.Value == Digest.Of(draft);

@@ -7,13 +7,13 @@ using Infra.Settings;
 
 namespace Infra.Planning;
 
-/// <summary>A call that AWS does not meter by prompt although the stack asks for it: no inference profile of ours can
-/// stand between.</summary>
+/// <summary>A call that AWS does not meter by prompt although the stack asks for it, because it cannot go through an
+/// inference profile of the stack.</summary>
 /// <param name="Owner">The prompt or flow.</param>
-/// <param name="What">The call, and why, as a sentence without its period.</param>
+/// <param name="What">The call and the reason, as a sentence without a full stop.</param>
 public sealed record UnmeasuredUse(string Owner, string What)
 {
-    /// <summary>All of them in a stack; none where it does not ask.</summary>
+    /// <summary>All such calls in a stack; none where it does not ask for metering.</summary>
     internal static IEnumerable<UnmeasuredUse> Of(
         IEnumerable<PromptDeployment> prompts, IEnumerable<FlowDeployment> flows, StackSettings settings) =>
         settings.Measure is not Measuring.On ? []
@@ -34,7 +34,7 @@ public sealed record UnmeasuredUse(string Owner, string What)
         : prompt.Model?.Value is { } model && Why(model) is { } why ? [$"{model} {why}"]
         : [];
 
-    /// <summary>Why no profile can be made of a model; null where one can.</summary>
+    /// <summary>Why no profile can be made for a model; null where one can.</summary>
     private static string? Why(string model) => ModelReference.Of(model) switch
     {
         ModelReference.Foundation or ModelReference.SystemProfile => null,

@@ -5,15 +5,15 @@ using Infra.Diagnostics;
 namespace Infra.Planning;
 
 /// <summary>
-/// Versions are cut from the one draft there is: a deployment makes it say the last kept release, so that a version of
-/// another release that is not there yet would hold the wrong content, and nobody could roll back to it.
+/// Checks versions that a deployment makes. They are cut from the only draft, which a deployment sets to the last kept
+/// release: a new version of any other release would have the wrong content, and could not be rolled back to.
 /// </summary>
 public static class VersionCuts
 {
-    /// <summary>What would be cut wrong (PRM161, PRM162, PRM592).</summary>
-    /// <param name="plan">What is to be deployed.</param>
-    /// <param name="at">Where the stack's settings say what is served of a name.</param>
-    /// <param name="isThere">Whether a resource of the plan, by its name, is deployed already.</param>
+    /// <summary>Versions that would be cut with the wrong content (PRM161, PRM162, PRM592).</summary>
+    /// <param name="plan">The plan to deploy.</param>
+    /// <param name="at">The place of a name's target in the stack's settings.</param>
+    /// <param name="isThere">Whether a resource of the plan, given by its name, is already deployed.</param>
     public static IEnumerable<Diagnostic> Check(Plan plan, Func<string, Location> at, Func<string, bool> isThere) =>
     [
         .. OfPrompts(plan, at, isThere),

@@ -2,7 +2,7 @@ using Infra.Values;
 
 namespace Infra.Planning;
 
-/// <summary>What a version says of itself on AWS.</summary>
+/// <summary>The description of a version on AWS.</summary>
 internal static class VersionDescription
 {
     /// <summary>The longest description.</summary>
@@ -10,10 +10,10 @@ internal static class VersionDescription
     /// read 2026-08-07.</remarks>
     private const int Longest = 200;
 
-    /// <summary>The release's number and note, cut where AWS would refuse it.</summary>
+    /// <summary>The release's number and note, shortened where AWS would refuse the text.</summary>
     public static Value Of(KeptRelease release) => Of(release.Number, release.Note);
 
-    /// <summary>A release's number and note, cut where AWS would refuse it.</summary>
+    /// <summary>A release's number and note, shortened where AWS would refuse the text.</summary>
     public static Value Of(int release, string? note)
     {
         var text = note is null ? $"Release {release}" : $"Release {release}: {note.ReplaceLineEndings(" ").Trim()}";

@@ -6,40 +6,40 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>The metrics of an alarm, and the one figure made of them that it watches.</summary>
+/// <summary>The metrics of an alarm, and the figure computed from them that the alarm watches.</summary>
 /// <remarks>
-/// <para>Below <see cref="Threshold.Of"/> calls the figure is as good as can be: a handful raises no alarm.</para>
-/// <para>Calls are not counted by <c>Invocations</c>, which one AWS page defines as the successful requests and a later
-/// one as all that were accepted. <c>InvocationLatency</c> has one sample for each call that was answered, whichever
-/// page is right: what was answered and what failed are all calls.</para>
-/// <para>Throttled calls are neither: they say that a quota is used up, and going back to another release would not
-/// help.</para>
+/// <para>With fewer calls than <see cref="Threshold.Of"/>, the figure is the best possible one: a handful of calls
+/// raises no alarm.</para>
+/// <para>Calls are not counted by <c>Invocations</c>: one AWS page defines it as the successful requests, a later one
+/// as all accepted requests. Whichever is right, <c>InvocationLatency</c> has one sample for each answered call, and
+/// answered and failed calls together are all calls.</para>
+/// <para>Throttled calls count as neither: they mean that a quota is used up, and a rollback would not help.</para>
 /// <para>Sources: Amazon Bedrock user guide, "Monitoring the performance of Amazon Bedrock", two copies of 2026;
 /// CloudWatch service quotas, read 2026-11-27.</para>
 /// </remarks>
 internal static class AlarmMetrics
 {
-    /// <summary>The most metrics that an alarm computes with.</summary>
+    /// <summary>The most metrics that an alarm can compute with.</summary>
     private const int Most = 10;
 
-    /// <summary>The most meters whose failures one alarm can watch.</summary>
+    /// <summary>The most models or profiles whose failures one alarm can watch.</summary>
     public const int MostOfFailures = Most / 3;
 
-    /// <summary>The most meters whose latency one alarm can watch.</summary>
+    /// <summary>The most models or profiles whose latency one alarm can watch.</summary>
     public const int MostOfLatency = Most / 2;
 
-    /// <summary>The namespace of AWS's own figures.</summary>
+    /// <summary>The namespace of AWS's own metrics.</summary>
     public const string Bedrock = "AWS/Bedrock";
 
-    /// <summary>The namespace of what applications report.</summary>
+    /// <summary>The namespace of the metrics that applications report.</summary>
     public const string Applications = "BedrockPrompts";
 
-    /// <summary>The metric with which applications report how an answer went: 1 for good, 0 for not.</summary>
+    /// <summary>The metric by which applications report whether an answer was good (1) or not (0).</summary>
     public const string Success = "Success";
 
     private const string Figure = "figure";
 
-    /// <summary>How many percent of the calls fail.</summary>
+    /// <summary>The percentage of calls that fail.</summary>
     public static Value.List Failures(IReadOnlyList<Value> meters, Threshold threshold)
     {
         var numbers = Enumerable.Range(1, meters.Count).ToArray();
@@ -57,7 +57,8 @@ internal static class AlarmMetrics
         ]);
     }
 
-    /// <summary>What 95 of 100 calls take at most, in milliseconds; of several meters the slowest.</summary>
+    /// <summary>The 95th percentile of the calls' duration in milliseconds; of several models or profiles, the
+    /// slowest.</summary>
     public static Value.List Latency(IReadOnlyList<Value> meters, Threshold threshold) => List(
     [
         .. meters.SelectMany((meter, i) => new[]
@@ -75,7 +76,7 @@ internal static class AlarmMetrics
             "p95, milliseconds"),
     ]);
 
-    /// <summary>How many percent of the answers of what is live are good, as applications report it.</summary>
+    /// <summary>The percentage of good answers from the live release, as applications report it.</summary>
     public static Value.List Quality(Watched watched, Threshold threshold, StackSettings settings)
     {
         var numbers = Enumerable.Range(1, watched.Reported.Length).ToArray();
@@ -95,7 +96,7 @@ internal static class AlarmMetrics
     private static string Slow(int number, Threshold threshold) =>
         $"IF(FILL(answered{number}, 0) >= {Of(threshold)}, FILL(latency{number}, 0), 0)";
 
-    /// <summary>A meter without a single error, or call, has no data where 0 is meant.</summary>
+    /// <summary>A metric without a single error or call has no data; this counts as 0.</summary>
     private static string Sum(IEnumerable<string> metrics) =>
         string.Join(" + ", metrics.Select(metric => $"FILL({metric}, 0)"));
 

@@ -7,14 +7,14 @@ using Infra.Values;
 namespace Infra.Planning.Watching;
 
 /// <summary>The row of a dashboard that shows one prompt or flow.</summary>
-/// <param name="Name">The prompt or flow.</param>
-/// <param name="Live">What is live of it, in Markdown.</param>
-/// <param name="Widgets">What is shown, from the left.</param>
+/// <param name="Name">The name of the prompt or flow.</param>
+/// <param name="Live">The live release, in Markdown.</param>
+/// <param name="Widgets">The widgets, from left to right.</param>
 internal sealed record DashboardRow(string Name, string Live, ImmutableArray<DashboardWidget> Widgets)
 {
     private const decimal Million = 1_000_000;
 
-    /// <summary>How many metrics it takes.</summary>
+    /// <summary>The number of its metrics.</summary>
     public int Metrics => Widgets.Sum(widget => widget.Metrics);
 
     /// <summary>The row of a prompt.</summary>
@@ -33,7 +33,7 @@ internal sealed record DashboardRow(string Name, string Live, ImmutableArray<Das
             ]);
     }
 
-    /// <summary>The row of a flow: AWS keeps no figures of flows.</summary>
+    /// <summary>The row of a flow: AWS has no metrics of flows.</summary>
     public static DashboardRow Of(FlowDeployment flow, StackSettings settings) => new(
         flow.Name,
         flow.Release is { } live ? $"release {live}" : "the draft",
@@ -87,7 +87,7 @@ internal sealed record DashboardRow(string Name, string Live, ImmutableArray<Das
         ]);
     }
 
-    /// <summary>What is unknown is said, never shown as zero.</summary>
+    /// <summary>What is unknown is named, not shown as zero.</summary>
     private static DashboardWidget Cost(PromptDeployment prompt, StackSettings settings)
     {
         var prices = prompt.Profiles.Select(profile => (profile.Model, Price: settings.Models.Price(profile.Model)))

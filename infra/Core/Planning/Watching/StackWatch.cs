@@ -3,13 +3,13 @@ using Infra.Settings;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>What watches a stack as a whole.</summary>
+/// <summary>The resources that watch a stack as a whole.</summary>
 internal static class StackWatch
 {
-    /// <summary>All of it, in the order it is created; nothing where the stack watches nothing.</summary>
+    /// <summary>All resources, in the order in which they are created; none if the stack watches nothing.</summary>
     /// <param name="prompts">The prompts of the stack.</param>
     /// <param name="flows">The flows of the stack.</param>
-    /// <param name="watched">All of them, as they are watched.</param>
+    /// <param name="watched">All prompts and flows, as they are watched.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<DeclaredResource> Of(
         ImmutableArray<PromptDeployment> prompts,

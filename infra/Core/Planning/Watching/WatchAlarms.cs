@@ -7,21 +7,22 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>The alarms of a prompt or flow, and the one that stands for all of them.</summary>
+/// <summary>The alarms of a prompt or flow, and the composite alarm of all of them.</summary>
 internal static class WatchAlarms
 {
-    /// <summary>How long an alarm waits for that of the model, which may come a little later.</summary>
+    /// <summary>How long a composite alarm waits for the model's alarm, which may be a little later.</summary>
     /// <value>Seconds.</value>
     private const int Wait = 120;
 
-    /// <summary>All of them, in the order they are created; none where nothing is watched.</summary>
+    /// <summary>All alarms, in the order in which they are created; none if nothing is watched.</summary>
     public static IEnumerable<DeclaredResource> Of(Watched watched, Value.Document tags, StackSettings settings)
     {
         var alarms = Single(watched, tags, settings).ToImmutableArray();
         return alarms.IsEmpty ? [] : [.. alarms, All(watched, alarms, tags, settings)];
     }
 
-    /// <summary>The alarm of a model as a whole: over what is called past every profile, by whomever.</summary>
+    /// <summary>The alarm of a model as a whole: on all direct calls of it in the account, without inference
+    /// profiles.</summary>
     public static DeclaredResource OfModel(string model, StackSettings settings)
     {
         var threshold = WatchedModels.Threshold(settings.Watch!);
@@ -69,8 +70,8 @@ internal static class WatchAlarms
     }
 
     /// <summary>
-    /// An alarm on one figure. The figure spans the whole time, so one period decides; looking at two of them keeps the
-    /// alarm up until a whole time has passed without a reason: it does not come and go with single calls.
+    /// An alarm on one figure, which covers the whole time, so one period decides. The alarm evaluates two periods and
+    /// stays in ALARM until the whole time has passed without a reason, instead of changing with single calls.
     /// </summary>
     private static DeclaredResource Alarm(
         string name, string owner, string comparison, Threshold threshold, Value metrics, string because, Value tags,
@@ -93,7 +94,8 @@ internal static class WatchAlarms
             ("TreatMissingData", "notBreaching")),
         };
 
-    /// <summary>The alarm that tells, unless the model itself fails: then no other release would do better.</summary>
+    /// <summary>The alarm that notifies, unless the model itself fails: then another release would not do
+    /// better.</summary>
     private static DeclaredResource All(
         Watched watched, ImmutableArray<DeclaredResource> alarms, Value.Document tags, StackSettings settings)
     {
@@ -125,7 +127,8 @@ internal static class WatchAlarms
         };
     }
 
-    /// <summary>Alarms look back for two times: so long the model's failure shows in them.</summary>
+    /// <summary>How long the suppression lasts after the model's failure: its calls affect the alarms for twice their
+    /// time.</summary>
     private static int Extension(Thresholds thresholds) => new[] { thresholds.Failures, thresholds.Latency }
         .OfType<Threshold>()
         .Max(threshold => 2 * (int)threshold.In.TotalSeconds);

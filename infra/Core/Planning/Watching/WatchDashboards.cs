@@ -6,17 +6,20 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>The dashboards of a stack: a row for each prompt and flow, by name; several where one is full.</summary>
+/// <summary>The dashboards of a stack, with a row for each prompt and flow, by name; more than one if they do not
+/// fit.</summary>
 internal static class WatchDashboards
 {
-    /// <summary>The most rows of a dashboard, which somebody is to read.</summary>
+    /// <summary>The most rows of a dashboard that people can still read.</summary>
     private const int MostRows = 50;
 
-    /// <summary>The most metrics of a dashboard; of its 500 widgets <see cref="MostRows"/> rows need fewer.</summary>
-    /// <value>2,500. Source: CloudWatch service quotas, copies of 2020 and later; no copy limits its length.</value>
+    /// <summary>The most metrics of a dashboard; its limit of 500 widgets is not reached with <see cref="MostRows"/>
+    /// rows.</summary>
+    /// <value>2,500. Source: CloudWatch service quotas, copies of 2020 and later; none of them limits the length of a
+    /// dashboard.</value>
     private const int MostMetrics = 2500;
 
-    /// <summary>All of them; none where nobody asked for any.</summary>
+    /// <summary>All dashboards; none unless the stack asks for them.</summary>
     public static IEnumerable<DeclaredResource> Of(
         ImmutableArray<PromptDeployment> prompts, ImmutableArray<FlowDeployment> flows, StackSettings settings)
     {
@@ -78,7 +81,7 @@ internal static class WatchDashboards
         $"## What is live in {settings.Stack}\n\n| name | what callers get |\n|---|---|\n"
         + string.Concat(rows.Select(row => $"| {MarkdownText.ProseCell(row.Name)} | {row.Live} |\n"));
 
-    /// <summary>A row over the whole width; the last widget takes what is left of it.</summary>
+    /// <summary>A row over the whole width; the last widget fills the rest of it.</summary>
     private static IEnumerable<Value> Placed(DashboardRow row, int top)
     {
         var width = DashboardWidget.Columns / row.Widgets.Length;

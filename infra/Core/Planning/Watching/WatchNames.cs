@@ -6,27 +6,30 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>Names of what watches: unique in an account and region, so the parameter path tells stacks apart.</summary>
+/// <summary>The names of resources for watching. They are unique in an account and region, so they contain the
+/// parameter path, which differs by stack.</summary>
 internal static class WatchNames
 {
-    /// <summary>The alarm that stands for all alarms of a name, in the plan.</summary>
+    /// <summary>The name in the plan of the composite alarm of a prompt or flow.</summary>
     public static string All(string name) => $"{name}-watch";
 
-    /// <summary>The alarm of a model, in the plan.</summary>
+    /// <summary>The name in the plan of a model's alarm.</summary>
     public static string Model(string model) => $"model-{string.Concat(model.Select(Plain))}";
 
-    /// <summary>A dashboard in the plan.</summary>
+    /// <summary>The name in the plan of a dashboard.</summary>
     public static string Dashboard(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"stack-dashboard-{number}");
 
-    /// <summary>A saved query in the plan.</summary>
+    /// <summary>The name in the plan of a saved query.</summary>
     public static string Query(string name) => $"stack-query-{name}";
 
-    /// <summary>A dashboard on AWS: <c>bedrock-prompts-prod</c>, and a number from the second on.</summary>
+    /// <summary>The name on AWS of a dashboard: <c>bedrock-prompts-prod</c>, with a number from the second one
+    /// on.</summary>
     public static string DashboardOnAws(int number, StackSettings settings) => string.Create(
         CultureInfo.InvariantCulture, $"{Prefix(settings)}{(number == 1 ? "" : $"-{number}")}");
 
-    /// <summary>An alarm of the plan on AWS: <c>bedrock-prompts/prod/greeting-email-failures</c>.</summary>
+    /// <summary>The name on AWS of an alarm in the plan, as in
+    /// <c>bedrock-prompts/prod/greeting-email-failures</c>.</summary>
     public static string OnAws(string alarm, StackSettings settings) =>
         $"{settings.ParameterPath.TrimStart('/')}/{alarm}";
 
@@ -34,14 +37,14 @@ internal static class WatchNames
     /// <remarks>64 characters. Source: CloudFormation schema of AWS::Events::ApiDestination, read 2026-08-07.</remarks>
     private const int LongestOfEvents = 64;
 
-    /// <summary>The role that rules run as, in the plan.</summary>
+    /// <summary>The name in the plan of the role for rules.</summary>
     public const string Role = "stack-rollback-role";
 
-    /// <summary>Where GitHub is asked, in the plan.</summary>
+    /// <summary>The name in the plan of the API destination for GitHub.</summary>
     public const string ApiDestination = "stack-rollback-destination";
 
-    /// <summary>A rule, an API destination or its role on AWS: <c>bedrock-prompts-prod.greeting-email-rollback</c>.
-    /// </summary>
+    /// <summary>The name on AWS of a rule, an API destination or its role, as in
+    /// <c>bedrock-prompts-prod.greeting-email-rollback</c>.</summary>
     public static string Event(string name, StackSettings settings) =>
         AccessNames.Shortened($"{Prefix(settings)}.{name}", LongestOfEvents);
 
@@ -49,11 +52,11 @@ internal static class WatchNames
     public static Value Rules(StackSettings settings) =>
         Planning.Arns.InAccount("events", $"rule/{Prefix(settings)}.*");
 
-    /// <summary>The ARN of the stack's API destination, whose end AWS makes up.</summary>
+    /// <summary>The ARN of the stack's API destination, the end of which AWS assigns.</summary>
     public static Value Destination(StackSettings settings) =>
         Planning.Arns.InAccount("events", $"api-destination/{Event("rollback", settings)}/*");
 
-    /// <summary>The ARNs of everything that reacts, and of the connection that it uses.</summary>
+    /// <summary>The ARNs of the rules, the API destination, and the connection that it uses.</summary>
     public static IEnumerable<Value> Reacting(StackSettings settings) =>
     [
         Rules(settings),
@@ -61,7 +64,7 @@ internal static class WatchNames
         .. settings.Watch?.Rollback is { } rollback ? [rollback.Connection] : Array.Empty<Value>(),
     ];
 
-    /// <summary>The ARNs of everything that these names can be given to.</summary>
+    /// <summary>The ARNs of all resources that can have these names.</summary>
     public static IEnumerable<Value> Arns(StackSettings settings) =>
     [
         Planning.Arns.InAccount("cloudwatch", $"alarm:{OnAws("*", settings)}"),
@@ -69,11 +72,11 @@ internal static class WatchNames
         DashboardArn($"{Prefix(settings)}-*"),
     ];
 
-    /// <summary>Dashboards have no region.</summary>
+    /// <summary>The ARN of a dashboard, which has no region.</summary>
     private static Value DashboardArn(string name) =>
         Join("arn:", Partition, ":cloudwatch::", Account, $":dashboard/{name}");
 
-    /// <summary>A dashboard's name takes letters, digits, <c>-</c> and <c>_</c>.</summary>
+    /// <summary>The prefix of dashboards, whose names take letters, digits, <c>-</c> and <c>_</c>.</summary>
     private static string Prefix(StackSettings settings) =>
         AccessNames.Prefix(settings).TrimEnd('-').Replace('.', '_');
 

@@ -3,10 +3,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>Saved queries over what the account logs of calls, by release.</summary>
-/// <remarks>Calls carry <c>requestMetadata</c> with prompt and release if they were made through the clients; other
-/// calls are told apart by their model. Source: Amazon Bedrock user guide, "Monitor model invocation using CloudWatch
-/// Logs and Amazon S3", read 2026-11-27.</remarks>
+/// <summary>Saved queries over the account's log of model calls, by release.</summary>
+/// <remarks>Calls through the clients have <c>requestMetadata</c> with prompt and release; other calls are
+/// distinguished by their model. Source: Amazon Bedrock user guide, "Monitor model invocation using CloudWatch Logs and
+/// Amazon S3", read 2026-11-27.</remarks>
 internal static class WatchQueries
 {
     private const string Calls = """
@@ -32,7 +32,7 @@ internal static class WatchQueries
         | sort calls desc
         """;
 
-    /// <summary>All of them; none where nobody says where calls are logged.</summary>
+    /// <summary>All queries; none unless the stack states where calls are logged.</summary>
     public static IEnumerable<DeclaredResource> Of(StackSettings settings) => settings.Watch?.LogGroup is not { } group
         ? []
         :

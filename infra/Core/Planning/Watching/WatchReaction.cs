@@ -5,20 +5,20 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>What an alarm sets off: EventBridge asks GitHub for a rollback, which a workflow proposes.</summary>
+/// <summary>The reaction to an alarm: EventBridge calls GitHub, where a workflow proposes a rollback.</summary>
 /// <remarks>Sources: EventBridge user guide, "API destinations" and "Input transformation"; CloudWatch user guide,
 /// "Alarm events and EventBridge"; GitHub REST API, "Create a repository dispatch event"; read 2026-11-27.</remarks>
 internal static class WatchReaction
 {
-    /// <summary>The most rules of an event bus, unless AWS raises it.</summary>
+    /// <summary>The most rules of an event bus, unless AWS has raised the quota.</summary>
     /// <value>300. Source: Amazon EventBridge quotas, read 2026-11-27.</value>
     public const int MostRules = 300;
 
-    /// <summary>For how long GitHub is asked again where it cannot be reached.</summary>
-    /// <value>Seconds: an hour, after which somebody will have looked.</value>
+    /// <summary>How long EventBridge retries if GitHub cannot be reached.</summary>
+    /// <value>Seconds: an hour, after which a person will have looked.</value>
     private const int Patience = 3600;
 
-    /// <summary>What rules run as: EventBridge of this account, for rules of this stack.</summary>
+    /// <summary>The trust policy of the rules' role: EventBridge in this account, for rules of this stack.</summary>
     private static Value.Document Trust(StackSettings settings) => Document(Map(
         ("Version", "2012-10-17"),
         ("Statement", List(Map(
@@ -30,12 +30,12 @@ internal static class WatchReaction
                 ("StringEquals", Map(("aws:SourceAccount", Account))),
                 ("ArnLike", Map(("aws:SourceArn", WatchNames.Rules(settings)))))))))));
 
-    /// <summary>Whether an alarm of a name asks for its rollback: a draft has nothing to go back to.</summary>
+    /// <summary>Whether an alarm of a name starts a rollback; a draft has no release to roll back to.</summary>
     public static bool IsOf(Watched watched, StackSettings settings) =>
         settings.Watch?.Rollback is not null && watched is { RaisesAlarms: true, Release: not null };
 
-    /// <summary>The rule of a name; none where nothing is set off.</summary>
-    /// <remarks>It names the release that is live, so it changes with it, after it.</remarks>
+    /// <summary>The rule of a name; none where no rollback is wanted.</summary>
+    /// <remarks>It contains the live release, so it changes after each promotion.</remarks>
     public static IEnumerable<DeclaredResource> Of(Watched watched, StackSettings settings) =>
         !IsOf(watched, settings) ? [] :
         [
@@ -55,7 +55,7 @@ internal static class WatchReaction
             },
         ];
 
-    /// <summary>What the rules of a stack share.</summary>
+    /// <summary>The resources that the rules of a stack share.</summary>
     public static IEnumerable<DeclaredResource> OfStack(StackSettings settings)
     {
         var role = WatchNames.Event("rollback", settings);
@@ -105,8 +105,8 @@ internal static class WatchReaction
     }
 
     /// <summary>
-    /// The alarm of a name, unless that of its model keeps it from acting. Waiting whether the model's comes is no such
-    /// reason, for nothing more is said when the wait is over.
+    /// The event pattern: the alarm of a name, unless the model's alarm suppresses its actions. While an alarm waits
+    /// for the suppressor it still matches, since there is no further event after the wait.
     /// </summary>
     private static Value.Document Pattern(Watched watched, StackSettings settings) => Document(Map(
         ("source", List("aws.cloudwatch")),
@@ -126,7 +126,7 @@ internal static class WatchReaction
             ("InputTemplate", Template(watched, settings)))),
         ("RetryPolicy", Map(("MaximumEventAgeInSeconds", Patience))));
 
-    /// <summary>What the workflow reads; EventBridge puts quotes around the reason itself.</summary>
+    /// <summary>What the workflow receives; EventBridge itself puts quotes around the reason.</summary>
     private static string Template(Watched watched, StackSettings settings)
     {
         var (stack, merge) = (settings.Stack, settings.Watch!.Rollback!.Merge ? "true" : "false");

@@ -5,12 +5,13 @@ using Infra.Settings;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>What a stack watches is there, and AWS can watch it.</summary>
+/// <summary>Checks that what a stack watches exists and that AWS can watch it.</summary>
 internal static class WatchRules
 {
-    /// <summary>Names are served, figures are kept, alarms are small enough (PRM656 to PRM659).</summary>
+    /// <summary>Names must be served, metrics must exist, and alarms must be within AWS's limits (PRM656 to
+    /// PRM659).</summary>
     /// <param name="watched">Everything that the stack serves.</param>
-    /// <param name="missing">Names that the stack asks for and does not get, which is reported.</param>
+    /// <param name="missing">Names that the stack asks for but does not get, which has been reported.</param>
     /// <param name="settings">The stack.</param>
     public static IEnumerable<Diagnostic> Check(
         ImmutableArray<Watched> watched, ImmutableHashSet<string> missing, StackSettings settings) =>
@@ -36,7 +37,7 @@ internal static class WatchRules
             select Problems.WatchesUnknownName(name.Value.At, name.Key, stack, DidYouMean.Advice(name.Key, names));
     }
 
-    /// <summary>Where something is asked for that only figures of each prompt can tell.</summary>
+    /// <summary>The places of thresholds that need metrics of each prompt.</summary>
     private static IEnumerable<Location> NeedMeasure(Watch watch) =>
     [
         .. watch.Names.Values.Select(name => name.Thresholds.OfCalls).Prepend(watch.Each.OfCalls)

@@ -6,13 +6,14 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Planning.Watching;
 
-/// <summary>A prompt or flow of which something is watched.</summary>
+/// <summary>A prompt or flow with thresholds.</summary>
 /// <param name="Name">The prompt or flow.</param>
-/// <param name="Release">The release that is live; null for a draft.</param>
-/// <param name="Reported">How applications name what is live when they report how an answer went.</param>
-/// <param name="Thresholds">What is watched of it.</param>
-/// <param name="Meters">What AWS's metrics have as ModelId for its calls; none where nothing meters them.</param>
-/// <param name="Model">The model that callers get; null where no single one answers.</param>
+/// <param name="Release">The live release; null for a draft.</param>
+/// <param name="Reported">The number by which applications name the live release when they report on an answer.</param>
+/// <param name="Thresholds">Its thresholds.</param>
+/// <param name="Meters">The values of ModelId for its calls in AWS's metrics; empty if its calls are not
+/// metered.</param>
+/// <param name="Model">The model that callers get; null if there is not exactly one.</param>
 internal sealed record Watched(
     string Name,
     int? Release,
@@ -21,13 +22,13 @@ internal sealed record Watched(
     ImmutableArray<Value> Meters,
     string? Model)
 {
-    /// <summary>Whether the figures of its calls are watched, and AWS has them.</summary>
+    /// <summary>Whether its calls are watched, and AWS has metrics of them.</summary>
     public bool HasCalls => !Meters.IsEmpty && Thresholds.OfCalls is not null;
 
     /// <summary>Whether there is an alarm.</summary>
     public bool RaisesAlarms => HasCalls || Thresholds.Quality is not null;
 
-    /// <summary>A prompt as the stack watches it.</summary>
+    /// <summary>A prompt with the stack's thresholds.</summary>
     public static Watched Of(PromptDeployment prompt, StackSettings settings) => new(
         prompt.Name,
         prompt.Live,
@@ -38,7 +39,8 @@ internal sealed record Watched(
         [.. prompt.Profiles.Select(profile => profile.Id)],
         prompt.LiveContent.Model?.Value);
 
-    /// <summary>A flow as the stack watches it: AWS keeps no figures of flows, only applications can.</summary>
+    /// <summary>A flow with the stack's thresholds: AWS has no metrics of flows, so only applications can report
+    /// them.</summary>
     public static Watched Of(FlowDeployment flow, StackSettings settings) => new(
         flow.Name,
         flow.Release,
@@ -49,7 +51,7 @@ internal sealed record Watched(
         [],
         null);
 
-    /// <summary>Clients know AWS's own number; in an experiment, and where applications keep books, the release's.
-    /// </summary>
+    /// <summary>The release's number. Clients report the version's number on AWS, except in an experiment or where
+    /// applications keep their own records.</summary>
     private static Value Number(int release) => release.ToString(CultureInfo.InvariantCulture);
 }
