@@ -3,10 +3,10 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>What differs between two contents of the same kind.</summary>
+/// <summary>Finds the differences between two contents of the same kind.</summary>
 public static class ContentChanges
 {
-    /// <summary>The differences, the gravest first; none when they are equal.</summary>
+    /// <summary>The differences, the most serious first; none when the contents are equal.</summary>
     public static ImmutableArray<ContentChange> Between(Value before, Value after) => (before, after) switch
     {
         _ when before == after => [],
@@ -17,13 +17,13 @@ public static class ContentChanges
         _ => [new ContentChange.Changed(Impact.Breaking, "kind", Kind(before), Kind(after))],
     };
 
-    /// <summary>A text as it was and is, word by word where they have enough in common.</summary>
+    /// <summary>The old and the new text, compared by words if they have enough in common.</summary>
     internal static ContentChange OfText(string what, Impact impact, string was, string now) =>
         WordDiff.Between(was, now) is { } words
             ? new ContentChange.Reworded(impact, what, words)
             : new ContentChange.Rewritten(impact, what, was, now);
 
-    /// <summary>The same names in another order.</summary>
+    /// <summary>Reports the same names in another order.</summary>
     internal static IEnumerable<ContentChange> OfOrder(
         string what, Impact impact, IEnumerable<string> was, IEnumerable<string> now)
     {
@@ -35,7 +35,7 @@ public static class ContentChanges
             impact);
     }
 
-    /// <summary>Two contents that are not equal differ in something.</summary>
+    /// <summary>At least one difference between contents that are not equal.</summary>
     private static ImmutableArray<ContentChange> OrAnother(string kind, IEnumerable<ContentChange> changes) =>
         changes.OrderByDescending(change => change.Impact).ToImmutableArray() is { IsEmpty: false } found
             ? found

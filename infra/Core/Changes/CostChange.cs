@@ -4,16 +4,16 @@ using Infra.Planning;
 
 namespace Infra.Changes;
 
-/// <summary>What the calls of a prompt will cost instead of what they cost.</summary>
+/// <summary>The old and new cost of a prompt's calls.</summary>
 /// <param name="Owner">The prompt.</param>
-/// <param name="Was">What they cost; null where it is new.</param>
-/// <param name="Now">What they will cost.</param>
+/// <param name="Was">The old cost; null for a new prompt.</param>
+/// <param name="Now">The new cost.</param>
 public sealed record CostChange(string Owner, CallCost? Was, CallCost Now)
 {
-    /// <summary>As people read it.</summary>
+    /// <summary>The form for people.</summary>
     public override string ToString() => Was is null ? $"{Now}" : $"{Was} -> {Now}";
 
-    /// <summary>Every prompt whose cost is another, as far as people are told of it.</summary>
+    /// <summary>Every prompt with a change of cost that is visible when printed.</summary>
     internal static ImmutableArray<CostChange> Between(
         ImmutableArray<PromptDeployment> before, ImmutableArray<PromptDeployment> after, ModelCatalog models)
     {

@@ -2,26 +2,27 @@ using System.Collections.Immutable;
 
 namespace Infra.Changes;
 
-/// <summary>A stretch of one list that stands where the other has another stretch.</summary>
-/// <param name="Before">Where it starts in the earlier list.</param>
-/// <param name="Removed">How many items of the earlier list go.</param>
-/// <param name="After">Where it starts in the later list.</param>
-/// <param name="Added">How many items of the later list come.</param>
+/// <summary>A part of one list that has been replaced by a part of another.</summary>
+/// <param name="Before">Its start in the earlier list.</param>
+/// <param name="Removed">How many items of the earlier list are removed.</param>
+/// <param name="After">Its start in the later list.</param>
+/// <param name="Added">How many items of the later list are added.</param>
 public readonly record struct Edit(int Before, int Removed, int After, int Added);
 
-/// <summary>What leads from one list of words or lines to another.</summary>
-/// <param name="Edits">The stretches that differ, in order.</param>
-/// <param name="IsComplete">Whether the fewest edits were found within the work allowed; otherwise what was not
-/// compared counts as removed and added.</param>
-/// <param name="Steps">How much work it was: places looked at.</param>
+/// <summary>The edits that turn one list of words or lines into another.</summary>
+/// <param name="Edits">The edits, in order.</param>
+/// <param name="IsComplete">Whether the fewest edits were found within the work allowed; otherwise, the part that was
+/// not compared counts as removed and added.</param>
+/// <param name="Steps">The work that was done, in positions examined.</param>
 public sealed record EditScript(ImmutableArray<Edit> Edits, bool IsComplete, int Steps)
 {
-    /// <summary>The most work that a comparison takes.</summary>
-    /// <value>8,000,000 places looked at: a tenth of a second, and some 2,800 scattered edits.</value>
+    /// <summary>The most work that a comparison may take.</summary>
+    /// <value>8,000,000 positions: a tenth of a second, enough for about 2,800 scattered edits.</value>
     public const int MostSteps = 8_000_000;
 
-    /// <summary>The fewest edits from one list to the other.</summary>
-    /// <remarks>E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in linear space.</remarks>
+    /// <summary>The fewest edits that turn one list into the other.</summary>
+    /// <remarks>Algorithm: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in linear
+    /// space.</remarks>
     public static EditScript Between(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ public sealed record EditScript(ImmutableArray<Edit> Edits, bool IsComplete, int
         return new(Stretches(search.Removed, search.Added), search.IsComplete, search.Steps);
     }
 
-    /// <summary>Equal items get equal numbers, which are compared at once however long the items are.</summary>
+    /// <summary>Equal items get equal numbers, which take the same time to compare however long the items
+    /// are.</summary>
     private static int[] Numbered(IReadOnlyList<string> items, Dictionary<string, int> numbers)
     {
         var numbered = new int[items.Count];
@@ -56,7 +58,7 @@ public sealed record EditScript(ImmutableArray<Edit> Edits, bool IsComplete, int
                 edits.Add(new(before, gone, after, come));
             }
 
-            // What stays stands in both: one step further in each.
+            // An unchanged item is in both lists: one step further in each.
             (before, after) = (before + gone + 1, after + come + 1);
         }
 

@@ -1,26 +1,27 @@
 namespace Infra.Changes;
 
-/// <summary>Marks what is removed and what is added between two lists of numbers, until its work is used up.</summary>
+/// <summary>Marks what is removed and added between two lists of numbers, until the work allowed is used up.</summary>
 /// <param name="before">The earlier list.</param>
 /// <param name="after">The later list.</param>
-/// <param name="mostSteps">The most places it looks at.</param>
+/// <param name="mostSteps">The most positions that it examines.</param>
 internal sealed class EditSearch(int[] before, int[] after, int mostSteps)
 {
-    /// <summary>The furthest that a number of edits leads on each diagonal, from the start and from the end.</summary>
+    /// <summary>The furthest position on each diagonal for a number of edits, from the start and from the
+    /// end.</summary>
     private readonly int[] _forward = new int[before.Length + after.Length + 5];
 
     private readonly int[] _backward = new int[before.Length + after.Length + 5];
 
-    /// <summary>Which items of the earlier list go.</summary>
+    /// <summary>Whether each item of the earlier list is removed.</summary>
     public bool[] Removed { get; } = new bool[before.Length];
 
-    /// <summary>Which items of the later list come.</summary>
+    /// <summary>Whether each item of the later list is added.</summary>
     public bool[] Added { get; } = new bool[after.Length];
 
-    /// <summary>The places looked at so far.</summary>
+    /// <summary>The positions examined so far.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Whether everything was compared.</summary>
+    /// <summary>Whether everything has been compared.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Compares both lists.</summary>
@@ -50,8 +51,8 @@ internal sealed class EditSearch(int[] before, int[] after, int mostSteps)
         Array.Fill(Added, true, box.Top, box.Bottom - box.Top);
     }
 
-    /// <summary>A place on a shortest way through the box, half-way; null when the work is used up.</summary>
-    /// <remarks>Diagonals that leave the box are not followed: the searches narrow once they reach its edges.</remarks>
+    /// <summary>A point halfway along a shortest path through the box; null when the work allowed is used up.</summary>
+    /// <remarks>Diagonals outside the box are not followed: the searches become narrower at its edges.</remarks>
     private (int X, int Y)? Middle(Box box)
     {
         var (start, end) = (box.Left - box.Top, box.Right - box.Bottom);
@@ -84,7 +85,7 @@ internal sealed class EditSearch(int[] before, int[] after, int mostSteps)
         return null;
     }
 
-    /// <summary>One diagonal further on either side; at an edge of the box, one less.</summary>
+    /// <summary>Widens a band by one diagonal on either side, or narrows it at an edge of the box.</summary>
     private Band Widen(Band band, Box box, int[] furthest, int nothing)
     {
         var (lowest, highest) = (band.Lowest + 1, band.Highest - 1);

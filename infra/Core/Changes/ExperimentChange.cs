@@ -5,9 +5,9 @@ using Infra.Settings;
 
 namespace Infra.Changes;
 
-/// <summary>What happens to those who take part in an experiment, or will.</summary>
+/// <summary>The effect of a change on the units of an experiment.</summary>
 /// <param name="Owner">The prompt or flow.</param>
-/// <param name="What">In words, for people who review it.</param>
+/// <param name="What">The effect, in words.</param>
 public sealed record ExperimentChange(string Owner, string What)
 {
     /// <summary>Every experiment that starts, changes or ends.</summary>

@@ -3,7 +3,7 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>What differs between two definitions of a flow, node by node and connection by connection.</summary>
+/// <summary>Finds the differences between two definitions of a flow, by nodes and connections.</summary>
 internal static class FlowChanges
 {
     /// <summary>The differences; none when the definitions are equal.</summary>
@@ -11,9 +11,10 @@ internal static class FlowChanges
         Between(FlowContent.Read(before), FlowContent.Read(after), "");
 
     /// <summary>The differences of a flow, or of the inside of a loop.</summary>
-    /// <param name="before">As it was.</param>
-    /// <param name="after">As it is.</param>
-    /// <param name="loop">The loops that it is in, each with a slash; empty for the flow itself.</param>
+    /// <param name="before">The old definition.</param>
+    /// <param name="after">The new definition.</param>
+    /// <param name="loop">The names of the loops that contain it, each followed by a slash; empty for the flow
+    /// itself.</param>
     private static IEnumerable<ContentChange> Between(FlowContent before, FlowContent after, string loop)
     {
         var nodes = Pair.Of(before.Nodes, after.Nodes, node => node.Name).SelectMany(node => OfNode(node, loop));
@@ -50,7 +51,7 @@ internal static class FlowChanges
         _ => [],
     };
 
-    /// <summary>Whether callers send to it, or wait for it, by its name.</summary>
+    /// <summary>Whether callers use its name: to send input or to receive output.</summary>
     public static bool IsFacing(NodeContent node) => node.Kind is FlowNodeType.Input or FlowNodeType.Output;
 
     private static Impact OfGoing(NodeContent node) => IsFacing(node) ? Impact.Breaking : Impact.Behavioural;

@@ -4,15 +4,16 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>A rendered definition of a flow, or the inside of one of its loops, taken apart.</summary>
-/// <param name="Nodes">Its nodes, in the order they are sent; of a name given twice, the first.</param>
-/// <param name="Connections">What joins them; of two that join the same ends, the first.</param>
+/// <summary>The parts of a rendered flow definition, or of one of its loops.</summary>
+/// <param name="Nodes">Its nodes, in the order in which they are sent; of several with the same name, the
+/// first.</param>
+/// <param name="Connections">Its connections; of several with the same ends, the first.</param>
 internal sealed record FlowContent(ImmutableArray<NodeContent> Nodes, ImmutableArray<ConnectionContent> Connections)
 {
-    /// <summary>Whether what an alias leads to is a flow.</summary>
+    /// <summary>Whether the content behind an alias is a flow.</summary>
     public static bool IsFlow(Value content) => content is Value.Map map && map["Nodes"] is Value.List;
 
-    /// <summary>Takes a definition apart, in CloudFormation's spelling.</summary>
+    /// <summary>Reads a definition in CloudFormation's spelling.</summary>
     public static FlowContent Read(Value.Map definition) => new(
         [.. ValueParts.Maps(definition, "Nodes").Select(NodeContent.Read).DistinctBy(node => node.Name)],
         [
@@ -23,10 +24,10 @@ internal sealed record FlowContent(ImmutableArray<NodeContent> Nodes, ImmutableA
 
 /// <summary>A node.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, in the API's word.</param>
-/// <param name="Configuration">What it does; without anything where nothing is sent.</param>
-/// <param name="Inputs">What it takes.</param>
-/// <param name="Outputs">What it yields.</param>
+/// <param name="Type">Its type, as the API writes it.</param>
+/// <param name="Configuration">Its configuration; empty where none is sent.</param>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Outputs">Its outputs.</param>
 internal sealed record NodeContent(
     string Name,
     string Type,
@@ -34,7 +35,7 @@ internal sealed record NodeContent(
     ImmutableArray<Value.Map> Inputs,
     ImmutableArray<Value.Map> Outputs)
 {
-    /// <summary>Its type; null for a word that is none of the API's.</summary>
+    /// <summary>Its type; null for a word that the API does not have.</summary>
     public FlowNodeType? Kind { get; } = Enum.TryParse<FlowNodeType>(Type, out var kind) ? kind : null;
 
     /// <summary>The nodes inside it; null unless it is a loop.</summary>
@@ -42,19 +43,19 @@ internal sealed record NodeContent(
         ? FlowContent.Read(ValueParts.Map(Configuration, "Definition"))
         : null;
 
-    /// <summary>Its conditions, in the order they are tried.</summary>
+    /// <summary>Its conditions, in the order in which they are evaluated.</summary>
     public ImmutableArray<Value.Map> Conditions => ValueParts.Maps(Configuration, "Conditions");
 
-    /// <summary>The prompt that it fills: a name, with its release where that is known, or an ARN.</summary>
+    /// <summary>Its prompt: a name, with the release where that is known, or an ARN.</summary>
     public string? Prompt =>
         ValueParts.Map(Source, "Resource")["PromptArn"] is { } prompt ? ValueText.Of(prompt) : null;
 
-    /// <summary>The prompt that lives in it alone.</summary>
+    /// <summary>Its inline prompt.</summary>
     public Value.Map? InlinePrompt => Source["Inline"] as Value.Map;
 
     private Value.Map Source => ValueParts.Map(Configuration, "SourceConfiguration");
 
-    /// <summary>The part with a name: a condition, an input, an output.</summary>
+    /// <summary>The condition, input or output with a name.</summary>
     public static Value.Map? Named(ImmutableArray<Value.Map> parts, string name) =>
         parts.FirstOrDefault(part => ValueParts.Text(part["Name"]) == name);
 
@@ -70,9 +71,9 @@ internal sealed record NodeContent(
     }
 }
 
-/// <summary>What joins two nodes.</summary>
-/// <param name="Name">The name it is deployed with.</param>
-/// <param name="Ends">What it joins.</param>
+/// <summary>A connection.</summary>
+/// <param name="Name">The deployed name.</param>
+/// <param name="Ends">What it connects.</param>
 internal sealed record ConnectionContent(string Name, ConnectionEnds Ends)
 {
     internal static ConnectionContent Read(Value.Map connection)
@@ -90,11 +91,11 @@ internal sealed record ConnectionContent(string Name, ConnectionEnds Ends)
     }
 }
 
-/// <summary>What a connection joins: its identity.</summary>
-/// <param name="Source">The node it comes from.</param>
+/// <summary>What a connection connects; this identifies it.</summary>
+/// <param name="Source">The node that it starts at.</param>
 /// <param name="Port">Its output, or its condition.</param>
-/// <param name="Target">The node it leads to.</param>
-/// <param name="Input">The input it fills; null when it is conditional.</param>
+/// <param name="Target">The node that it leads to.</param>
+/// <param name="Input">The input that it fills; null for a conditional connection.</param>
 internal readonly record struct ConnectionEnds(string Source, string Port, string Target, string? Input)
 {
     /// <inheritdoc/>

@@ -5,21 +5,22 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>What differs between two values, leaf by leaf, however deep they stand.</summary>
+/// <summary>Finds the differences between two values, leaf by leaf, at any depth.</summary>
 internal static class LeafChanges
 {
-    /// <summary>The longest value that is told by what it was and is; a longer one is told word by word.</summary>
+    /// <summary>The longest value of which the old and new one are shown; longer values are compared by
+    /// words.</summary>
     private const int Longest = 120;
 
-    /// <summary>Texts that people write: what became of them is told word by word.</summary>
+    /// <summary>Texts that people write, which are compared by words.</summary>
     private static readonly ImmutableArray<string> Written = ["Code", "Expression", "TextPromptTemplate"];
 
-    /// <summary>The differences, each named by the way to it: keys as the API spells them, the author's own as they
-    /// are.</summary>
-    /// <param name="what">What the values are called.</param>
-    /// <param name="before">What was; null for nothing.</param>
-    /// <param name="after">What is; null for nothing.</param>
-    /// <param name="impact">What each difference means.</param>
+    /// <summary>The differences, each named by its path: keys in the API's spelling, the author's own keys
+    /// unchanged.</summary>
+    /// <param name="what">The name of the values.</param>
+    /// <param name="before">The old value; null for none.</param>
+    /// <param name="after">The new value; null for none.</param>
+    /// <param name="impact">The impact of each difference.</param>
     public static IEnumerable<ContentChange> Between(string what, Value? before, Value? after, Impact impact) =>
         Below(new(what, "", IsVerbatim: false, IsWritten: false), before, after, impact);
 
@@ -41,7 +42,7 @@ internal static class LeafChanges
         };
     }
 
-    /// <summary>What a value holds: a schema's <c>json</c> is the only way to say it and says nothing itself.</summary>
+    /// <summary>The content of a value; a schema's <c>json</c> is a wrapper that is left out.</summary>
     private static Value? Content(Value? value) => value switch
     {
         Value.Document document => document.Content,
@@ -60,7 +61,7 @@ internal static class LeafChanges
         var (was, now) = (ValueText.Of(before), ValueText.Of(after));
         if (was == now)
         {
-            // The number 1 and the text "1" are two things.
+            // The number 1 and the text "1" differ.
             (was, now) = (CanonicalJson.Compact(before), CanonicalJson.Compact(after));
         }
 
@@ -71,16 +72,16 @@ internal static class LeafChanges
 
     private static bool IsLong(string text) => text.Length > Longest || text.Contains('\n', StringComparison.Ordinal);
 
-    /// <summary>The way to a value.</summary>
-    /// <param name="What">What the whole is called.</param>
-    /// <param name="Path">From the whole to the value; empty for the whole.</param>
+    /// <summary>The path to a value.</summary>
+    /// <param name="What">The name of the whole.</param>
+    /// <param name="Path">The path from the whole to the value; empty for the whole.</param>
     /// <param name="IsVerbatim">Whether keys are the author's own.</param>
-    /// <param name="IsWritten">Whether people write the value as a text.</param>
+    /// <param name="IsWritten">Whether the value is a text that people write.</param>
     private readonly record struct Way(string What, string Path, bool IsVerbatim, bool IsWritten)
     {
         public string Name => Path.Length == 0 ? What : $"{What}: {Path}";
 
-        /// <summary>All of a value that comes or goes, in the API's words.</summary>
+        /// <summary>A value that is added or removed as a whole, in the API's spelling.</summary>
         public string Whole(Value value) => ValueText.Of(IsVerbatim ? value : ApiShape.FromCloudFormation(value));
 
         public Way At(int i) => this with { Path = $"{Path}[{i}]" };

@@ -3,16 +3,16 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>What differs between a node as it was and as it is; the inside of a loop aside.</summary>
+/// <summary>Finds the differences between two states of a node, without the inside of loops.</summary>
 internal static class NodeChanges
 {
-    /// <summary>Configuration that is told apart part by part, not value by value.</summary>
+    /// <summary>Configuration that is compared by parts, not by values.</summary>
     private static readonly ImmutableArray<string> Parts = ["Conditions", "Definition", "SourceConfiguration"];
 
     /// <summary>The differences.</summary>
-    /// <param name="was">The node as it was.</param>
-    /// <param name="now">The node as it is.</param>
-    /// <param name="name">Its name, with those of the loops it is in.</param>
+    /// <param name="was">The old node.</param>
+    /// <param name="now">The new node.</param>
+    /// <param name="name">Its name, preceded by the names of loops that contain it.</param>
     public static IEnumerable<ContentChange> Between(NodeContent was, NodeContent now, string name)
     {
         var node = $"node {name}";
@@ -37,7 +37,7 @@ internal static class NodeChanges
     private static ImmutableArray<string> Names(NodeContent node) =>
         [.. node.Conditions.Select(condition => ValueParts.Text(condition["Name"]) ?? "")];
 
-    /// <summary>Which prompt it is; of one that lives in the node, what differs in it.</summary>
+    /// <summary>The difference of its prompt; for an inline prompt, the differences inside it.</summary>
     private static IEnumerable<ContentChange> OfPrompt(NodeContent was, NodeContent now, string node) =>
         was.InlinePrompt is { } before && now.InlinePrompt is { } after
             ? PromptChanges.Between(before, after).Select(change => change with
@@ -56,7 +56,8 @@ internal static class NodeChanges
         .. OfNamed($"{node}: output", was.Outputs, now.Outputs, OfPort(was, now)),
     ];
 
-    /// <summary>Callers send what an Input yields and get what an Output takes.</summary>
+    /// <summary>The impact of a port: callers send what an Input node outputs and receive what an Output node
+    /// takes.</summary>
     private static Impact OfPort(NodeContent was, NodeContent now) =>
         FlowChanges.IsFacing(was) || FlowChanges.IsFacing(now) ? Impact.Breaking : Impact.Behavioural;
 

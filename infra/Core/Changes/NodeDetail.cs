@@ -4,12 +4,12 @@ using Infra.Values;
 
 namespace Infra.Changes;
 
-/// <summary>Says in a few words what tells a node or a connection from others of its kind.</summary>
+/// <summary>Describes a node or a connection in a few words.</summary>
 internal static class NodeDetail
 {
     private const string Everything = "$.data";
 
-    /// <summary>What a node works with: its prompt, its function, its knowledge base.</summary>
+    /// <summary>What a node uses: its prompt, its function, its knowledge base.</summary>
     public static string? Of(NodeContent node) => node.Kind switch
     {
         FlowNodeType.Input or FlowNodeType.Output or FlowNodeType.Condition or FlowNodeType.Iterator
@@ -24,7 +24,7 @@ internal static class NodeDetail
         FlowNodeType.LoopController => Text(ValueParts.Map(node.Configuration, "ContinueCondition"), "Expression"),
     };
 
-    /// <summary>What stands on a connection: a condition, or the input that it fills and with which part.</summary>
+    /// <summary>The label of a connection: a condition, or the input that it fills and the expression.</summary>
     public static string? OfLine(ConnectionEnds ends, IReadOnlyDictionary<string, NodeContent> nodes) =>
         ends.Input is { } input
             ? OfData(input, Part(nodes.GetValueOrDefault(ends.Target)?.Inputs ?? [], input))
@@ -46,7 +46,7 @@ internal static class NodeDetail
     private static string? Bucket(Value.Map configuration) =>
         Text(ValueParts.Map(ValueParts.Map(configuration, "ServiceConfiguration"), "S3"), "BucketName");
 
-    /// <summary>What follows a mark in an ARN; all of it where the mark is missing.</summary>
+    /// <summary>The part of an ARN after a mark; all of it if the mark is not there.</summary>
     private static string? Name(string? arn, string mark) =>
         arn?[(arn.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0 ? at + mark.Length : 0)..];
 

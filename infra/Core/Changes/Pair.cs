@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Infra.Changes;
 
-/// <summary>A part as it was and as it is.</summary>
-/// <param name="Was">Null for what is new.</param>
-/// <param name="Now">Null for what is gone.</param>
+/// <summary>Two states of the same part.</summary>
+/// <param name="Was">The old state; null for a new part.</param>
+/// <param name="Now">The new state; null for a removed part.</param>
 internal readonly record struct Pair<T>(T? Was, T? Now)
     where T : class;
 
-/// <summary>Finds again, by a name or the like, what is in two lists.</summary>
+/// <summary>Pairs the parts of two lists by a key.</summary>
 internal static class Pair
 {
     /// <summary>
-    /// The parts in their present order; what is gone comes last. Of a key given twice, the first counts.
+    /// The parts in their new order, the removed ones at the end. Of several with the same key, the first counts.
     /// </summary>
     public static IEnumerable<Pair<T>> Of<T, TKey>(ImmutableArray<T> before, ImmutableArray<T> after, Func<T, TKey> key)
         where T : class

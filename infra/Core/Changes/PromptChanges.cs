@@ -5,7 +5,7 @@ using static Infra.Changes.ContentChanges;
 
 namespace Infra.Changes;
 
-/// <summary>What differs between two variants of a prompt, as callers see it.</summary>
+/// <summary>Finds the differences between two variants of a prompt, as callers see them.</summary>
 internal static class PromptChanges
 {
     /// <summary>The differences; none when the variants are equal.</summary>

@@ -3,13 +3,13 @@ using Infra.Planning;
 
 namespace Infra.Changes;
 
-/// <summary>What a deployment does to one resource.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Resource">The resource as it will be; as it was, when it goes.</param>
-/// <param name="Properties">The properties that differ, when it is updated or replaced.</param>
+/// <summary>The effect of a deployment on one resource.</summary>
+/// <param name="Kind">The kind of change.</param>
+/// <param name="Resource">The new resource; the old one if it is deleted.</param>
+/// <param name="Properties">The properties that differ if it is updated or replaced.</param>
 public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, ImmutableArray<string> Properties)
 {
-    /// <summary>What leads from one list of resources to another; nothing for those that stay.</summary>
+    /// <summary>The changes from one list of resources to another, without those that stay the same.</summary>
     public static ImmutableArray<ResourceChange> Between(
         IReadOnlyCollection<DeclaredResource> before, IReadOnlyCollection<DeclaredResource> after)
     {
@@ -44,18 +44,18 @@ public sealed record ResourceChange(ChangeKind Kind, DeclaredResource Resource, 
     }
 }
 
-/// <summary>What a deployment does.</summary>
+/// <summary>The kind of change that a deployment makes.</summary>
 public enum ChangeKind
 {
-    /// <summary>It comes.</summary>
+    /// <summary>It is created.</summary>
     Create,
 
-    /// <summary>It changes in place.</summary>
+    /// <summary>It is changed in place.</summary>
     Update,
 
-    /// <summary>A new one comes, then the old one goes.</summary>
+    /// <summary>A new one is created, then the old one is deleted.</summary>
     Replace,
 
-    /// <summary>It goes.</summary>
+    /// <summary>It is deleted.</summary>
     Delete,
 }

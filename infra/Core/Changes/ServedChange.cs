@@ -3,18 +3,18 @@ using Infra.Planning;
 
 namespace Infra.Changes;
 
-/// <summary>What callers of a prompt or flow will get instead of what they got.</summary>
+/// <summary>The change of what callers of a prompt or flow get.</summary>
 /// <param name="Owner">The prompt or flow.</param>
-/// <param name="Was">What was served, or null for nothing.</param>
-/// <param name="Now">What will be served, or null for nothing.</param>
-/// <param name="Content">The differences between the two, the gravest first.</param>
+/// <param name="Was">What was served; null for nothing.</param>
+/// <param name="Now">What will be served; null for nothing.</param>
+/// <param name="Content">The differences between the two, the most serious first.</param>
 public sealed record ServedChange(
     string Owner, DeclaredAlias? Was, DeclaredAlias? Now, ImmutableArray<ContentChange> Content)
 {
-    /// <summary>What was served: <c>release 3</c>, <c>the draft</c>, or null for nothing.</summary>
+    /// <summary>What was served, in words, as in <c>release 3</c> or <c>the draft</c>; null for nothing.</summary>
     public string? From => Name(Was);
 
-    /// <summary>What will be served, or null for nothing.</summary>
+    /// <summary>What will be served, in words; null for nothing.</summary>
     public string? To => Name(Now);
 
     /// <summary>Every owner whose alias moves or whose served content differs.</summary>

@@ -3,20 +3,20 @@ using Infra.Diagnostics;
 
 namespace Infra.Changes;
 
-/// <summary>What a change of the repository means for one stack, as a reviewer has to know it.</summary>
+/// <summary>What a change of the repository means for one stack, for its reviewer.</summary>
 /// <param name="Stack">The stack.</param>
-/// <param name="Diagnostics">What is wrong, or worth knowing.</param>
+/// <param name="Diagnostics">The problems.</param>
 public abstract record StackReview(string Stack, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>There is a plan.</summary>
     public sealed record Planned(PlanChanges Changes, ImmutableArray<Diagnostic> Diagnostics)
         : StackReview(Changes.Stack, Diagnostics);
 
-    /// <summary>There must be no deployment: some diagnostics are errors.</summary>
+    /// <summary>It cannot be deployed, because some diagnostics are errors.</summary>
     public sealed record Refused(string Stack, ImmutableArray<Diagnostic> Diagnostics)
         : StackReview(Stack, Diagnostics);
 
-    /// <summary>The stack's file is gone; what it deployed stays until somebody destroys it.</summary>
+    /// <summary>The stack's file has been deleted; what it deployed stays until it is destroyed.</summary>
     public sealed record Gone(string Stack) : StackReview(Stack, []);
 
     /// <summary>The most dangerous first.</summary>
@@ -28,7 +28,7 @@ public abstract record StackReview(string Stack, ImmutableArray<Diagnostic> Diag
             .ThenBy(review => review.Stack, StringComparer.Ordinal),
     ];
 
-    /// <summary>How closely it has to be looked at.</summary>
+    /// <summary>How carefully it has to be reviewed.</summary>
     public Danger Danger => this switch
     {
         Refused => Danger.Refused,
@@ -47,7 +47,7 @@ public abstract record StackReview(string Stack, ImmutableArray<Diagnostic> Diag
     private static bool Breaks(ContentChange change) => change.Impact is Impact.Breaking;
 }
 
-/// <summary>How closely a reviewer has to look at a stack.</summary>
+/// <summary>How carefully a reviewer has to look at a stack.</summary>
 public enum Danger
 {
     /// <summary>Nothing changes.</summary>
@@ -56,10 +56,10 @@ public enum Danger
     /// <summary>Something changes.</summary>
     Some,
 
-    /// <summary>Somebody may do more than before.</summary>
+    /// <summary>A policy allows more than before.</summary>
     Widening,
 
-    /// <summary>Something changes that the stack protects.</summary>
+    /// <summary>A protected resource changes.</summary>
     Protected,
 
     /// <summary>Callers may fail.</summary>

@@ -33,8 +33,8 @@ internal static class VariantParts
             .DistinctBy(pair => pair.Key),
     ];
 
-    /// <summary>Every text by its place: <c>text</c>, <c>system</c>, <c>message 2 (assistant)</c>; of several texts in
-    /// one place, each by its number.</summary>
+    /// <summary>Every text by its place, as in <c>text</c>, <c>system</c>, <c>message 2 (assistant)</c>; several texts
+    /// in one place are numbered.</summary>
     public static ImmutableSortedDictionary<string, string> Texts(Value.Map variant) => Blocks(variant)
         .Where(block => Text(block.Content["Text"]) is not null)
         .GroupBy(block => block.Place, StringComparer.Ordinal)
@@ -42,7 +42,7 @@ internal static class VariantParts
             Place: i == 0 ? place.Key : $"{place.Key}, text {i + 1}", Text: Text(block.Content["Text"])!)))
         .ToImmutableSortedDictionary(text => text.Place, text => text.Text, StringComparer.Ordinal);
 
-    /// <summary>Where the cache points stand.</summary>
+    /// <summary>The places of the cache points.</summary>
     public static Value CachePoints(Value.Map variant) => Shorthand.List(
         Blocks(variant)
             .GroupBy(block => block.Place, StringComparer.Ordinal)

@@ -6,10 +6,10 @@ namespace Infra.Changes;
 
 /// <summary>A policy that allows more than before.</summary>
 /// <param name="Name">The policy's name in the plan.</param>
-/// <param name="Grants">What it allows now and did not: an action on a resource.</param>
+/// <param name="Grants">What it allows only now: actions on resources.</param>
 public sealed record WidenedPolicy(string Name, ImmutableArray<string> Grants)
 {
-    /// <summary>The policies among the changes that gain rights; one that is new gains all it has.</summary>
+    /// <summary>The policies that gain permissions; a new one gains all that it has.</summary>
     internal static ImmutableArray<WidenedPolicy> Among(
         IReadOnlyCollection<DeclaredResource> before, IEnumerable<ResourceChange> changes)
     {

@@ -4,16 +4,16 @@ using Infra.Spelling;
 
 namespace Infra.Changes;
 
-/// <summary>What became of a text, word by word.</summary>
+/// <summary>Compares two texts word by word.</summary>
 public static partial class WordDiff
 {
-    /// <summary>How much of what stayed is shown around what changed.</summary>
+    /// <summary>How many unchanged lines are shown around a change.</summary>
     private const int ContextLines = 2;
 
     private const int ContextCharacters = 200;
 
     /// <summary>The pieces of both texts in reading order, neighbours of different kinds; null when the texts have so
-    /// little in common that comparing them word by word would take too long.</summary>
+    /// little in common that comparing them would take too long.</summary>
     public static ImmutableArray<WordPiece>? Between(string before, string after)
     {
         var (old, @new) = (Words(before), Words(after));
@@ -37,7 +37,7 @@ public static partial class WordDiff
         return [.. pieces.Where(piece => piece.Text.Length > 0)];
     }
 
-    /// <summary>The same with long stretches that stayed cut down to what stands around a change.</summary>
+    /// <summary>The same pieces, with long unchanged ones cut down to the lines around a change.</summary>
     public static ImmutableArray<WordPiece> InContext(ImmutableArray<WordPiece> pieces) =>
     [
         .. pieces.Select((piece, i) => piece.Fate is WordFate.Kept
@@ -48,7 +48,7 @@ public static partial class WordDiff
     private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];
 
     /// <summary>
-    /// A variable, a word, a stretch of blanks, a line end or a sign: a changed comma does not change a word.
+    /// A variable, a word, white space, a line end or a punctuation mark: so a changed comma does not change a word.
     /// </summary>
     [GeneratedRegex(@"\{\{[^{}\n]*\}\}|\w+|\n|[^\S\n]+|[^\w\s]")]
     private static partial Regex Word();
@@ -65,7 +65,7 @@ public static partial class WordDiff
             : string.Join('\n', [.. lines.Take(head), "...", .. lines.TakeLast(tail)]);
     }
 
-    /// <summary>A text may be one line of any length.</summary>
+    /// <summary>A part of a single long line; a text may consist of one line of any length.</summary>
     private static string WithinLines(string text, bool isFirst, bool isLast)
     {
         var head = isFirst ? 0 : ContextCharacters;
@@ -76,10 +76,10 @@ public static partial class WordDiff
     }
 }
 
-/// <summary>A stretch of text and what became of it.</summary>
+/// <summary>A piece of text and its state.</summary>
 public readonly record struct WordPiece(WordFate Fate, string Text);
 
-/// <summary>What became of a stretch of text.</summary>
+/// <summary>The state of a piece of text.</summary>
 public enum WordFate
 {
     /// <summary>It is in both.</summary>
