@@ -5,26 +5,26 @@ using Infra.Values;
 
 namespace Infra.Graphs;
 
-/// <summary>What a picture of a flow shows.</summary>
-/// <param name="Nodes">What is drawn, in the order of the flow; what went comes last.</param>
-/// <param name="Lines">What joins them.</param>
+/// <summary>The content of a picture of a flow.</summary>
+/// <param name="Nodes">The nodes, in the order of the flow, the removed ones at the end.</param>
+/// <param name="Lines">The lines between them.</param>
 internal sealed record FlowSketch(ImmutableArray<SketchedNode> Nodes, ImmutableArray<SketchedLine> Lines)
 {
-    /// <summary>A flow as it is.</summary>
-    /// <param name="definition">Its definition as rendered, prompts by name.</param>
+    /// <summary>A flow without changes.</summary>
+    /// <param name="definition">Its rendered definition, with prompts by name.</param>
     public static FlowSketch Of(Value.Map definition)
     {
         var content = FlowContent.Read(definition);
         return Between(content, content);
     }
 
-    /// <summary>A flow and what became of it.</summary>
-    /// <param name="before">Its definition as it was.</param>
-    /// <param name="after">Its definition as it is.</param>
+    /// <summary>A flow with its changes.</summary>
+    /// <param name="before">The old definition.</param>
+    /// <param name="after">The new definition.</param>
     public static FlowSketch Between(Value.Map before, Value.Map after) =>
         Between(FlowContent.Read(before), FlowContent.Read(after));
 
-    /// <summary>A flow that is new or another, and what became of it; null for what needs no picture.</summary>
+    /// <summary>A flow that is new or changed; null where no picture is needed.</summary>
     public static FlowSketch? Of(ServedChange change) => (change.Was?.Content, change.Now?.Content) switch
     {
         (Value.Map was, Value.Map now) when FlowContent.IsFlow(was) && FlowContent.IsFlow(now) =>
@@ -77,14 +77,14 @@ internal sealed record FlowSketch(ImmutableArray<SketchedNode> Nodes, ImmutableA
 
 /// <summary>A node in a picture.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, in the API's word.</param>
-/// <param name="Detail">What tells it from others of its type; null for nothing.</param>
+/// <param name="Type">Its type, as the API writes it.</param>
+/// <param name="Detail">A description that distinguishes it from others of its type; null for none.</param>
 internal sealed record SketchedNode(string Name, string Type, string? Detail)
 {
-    /// <summary>Its type; null for a word that is none of the API's.</summary>
+    /// <summary>Its type; null for a word that the API does not have.</summary>
     public FlowNodeType? Kind { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Its change.</summary>
     public ChangeMark Mark { get; init; }
 
     /// <summary>The picture inside a loop.</summary>
@@ -92,26 +92,26 @@ internal sealed record SketchedNode(string Name, string Type, string? Detail)
 }
 
 /// <summary>A connection in a picture.</summary>
-/// <param name="Ends">What it joins.</param>
-/// <param name="Label">What stands on it; null for nothing.</param>
+/// <param name="Ends">What it connects.</param>
+/// <param name="Label">Its label; null for none.</param>
 internal sealed record SketchedLine(ConnectionEnds Ends, string? Label)
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>Its change.</summary>
     public ChangeMark Mark { get; init; }
 }
 
-/// <summary>What became of a part of a flow.</summary>
+/// <summary>The change of a part of a flow.</summary>
 internal enum ChangeMark
 {
-    /// <summary>It stays as it was.</summary>
+    /// <summary>It is unchanged.</summary>
     None,
 
     /// <summary>It is new.</summary>
     Added,
 
-    /// <summary>It is another.</summary>
+    /// <summary>It has changed.</summary>
     Changed,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>It was removed.</summary>
     Removed,
 }

@@ -3,20 +3,20 @@ using Infra.Values;
 
 namespace Infra.Graphs;
 
-/// <summary>Draws a flow in Mermaid's language, which GitHub shows as a picture.</summary>
+/// <summary>Draws a flow in Mermaid's language, which GitHub renders as a picture.</summary>
 /// <remarks>Shapes and escapes: Mermaid's documentation of flowcharts, read 2026-11-21.</remarks>
 public static class Mermaid
 {
-    /// <summary>A flow as it is.</summary>
-    /// <param name="definition">Its definition as rendered, prompts by name.</param>
+    /// <summary>A flow without changes.</summary>
+    /// <param name="definition">Its rendered definition, with prompts by name.</param>
     public static string Render(Value.Map definition) => Render(FlowSketch.Of(definition));
 
-    /// <summary>A flow and what became of it: green is new, red is gone, yellow is another.</summary>
-    /// <param name="before">Its definition as it was.</param>
-    /// <param name="after">Its definition as it is.</param>
+    /// <summary>A flow with its changes: green is new, red is removed, yellow is changed.</summary>
+    /// <param name="before">The old definition.</param>
+    /// <param name="after">The new definition.</param>
     public static string Render(Value.Map before, Value.Map after) => Render(FlowSketch.Between(before, after));
 
-    /// <summary>The picture, in a block of Markdown.</summary>
+    /// <summary>The picture in a code block of Markdown.</summary>
     internal static string Fenced(FlowSketch sketch) => $"```mermaid\n{Render(sketch)}```\n";
 
     internal static string Render(FlowSketch sketch)
@@ -27,7 +27,7 @@ public static class Mermaid
         return text.Append(marks).ToString();
     }
 
-    /// <summary>Draws the nodes, then what joins them; a line without both its ends cannot be drawn.</summary>
+    /// <summary>Draws the nodes, then the lines; a line with a missing end is left out.</summary>
     private static void Draw(FlowSketch sketch, string prefix, string indent, StringBuilder text, MermaidMarks marks)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);

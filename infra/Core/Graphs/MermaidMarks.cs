@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Infra.Graphs;
 
-/// <summary>Remembers what became of each node and line, and colours them at the end of a picture.</summary>
+/// <summary>Records the change of each node and line, and adds the colours at the end of a picture.</summary>
 internal sealed class MermaidMarks
 {
     private readonly SortedDictionary<ChangeMark, List<string>> _nodes = [];
@@ -12,10 +12,10 @@ internal sealed class MermaidMarks
 
     private int _drawn;
 
-    /// <summary>Marks a node that is drawn.</summary>
+    /// <summary>Marks a node.</summary>
     public void Node(string id, ChangeMark mark) => Add(_nodes, mark, id);
 
-    /// <summary>Marks the next line that is drawn: Mermaid counts them from 0.</summary>
+    /// <summary>Marks the next line; Mermaid counts lines from 0.</summary>
     public void Line(ChangeMark mark) => Add(_lines, mark, (_drawn++).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The classes of nodes and the styles of lines.</summary>
@@ -45,7 +45,7 @@ internal sealed class MermaidMarks
         }
     }
 
-    /// <summary>Colours that are told apart on a light and on a dark page.</summary>
+    /// <summary>Colours that can be distinguished on light and dark pages.</summary>
     private static string Colour(ChangeMark mark) => mark switch
     {
         ChangeMark.Added => $"fill:#dafbe1,color:#1f2328,{Stroke(mark)}",

@@ -6,15 +6,16 @@ using Infra.Spelling;
 
 namespace Infra.Graphs;
 
-/// <summary>Spells texts and shapes as Mermaid takes them.</summary>
+/// <summary>Writes texts and shapes in Mermaid's syntax.</summary>
 internal static class MermaidText
 {
     private const int Longest = 80;
 
-    /// <summary>What could end a quoted text, start a directive, break a line, or be read as markup.</summary>
+    /// <summary>Characters that could end a quoted text, start a directive, break a line, or be read as
+    /// markup.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("\"#&<>%`\\");
 
-    /// <summary>A text inside quotes: a sign that means something to Mermaid becomes its number.</summary>
+    /// <summary>A text for use inside quotes: special characters become their numbers.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
@@ -31,7 +32,7 @@ internal static class MermaidText
         return escaped.ToString();
     }
 
-    /// <summary>A node of a type, the label already escaped.</summary>
+    /// <summary>A node of a type; the label is already escaped.</summary>
     public static string Shape(FlowNodeType? type, string label) => type switch
     {
         FlowNodeType.Input or FlowNodeType.LoopInput => $"([\"{label}\"])",
