@@ -5,17 +5,17 @@ using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>Spells differences for people: whole, or it says what is left out.</summary>
+/// <summary>Writes differences for people; where something is left out, the text says so.</summary>
 public static class ChangeText
 {
-    /// <summary>The longest value that stands on the line of its change.</summary>
+    /// <summary>The longest value on the line of its change.</summary>
     private const int Longest = 120;
 
-    /// <summary>How much of a text that was rewritten altogether is shown of either side.</summary>
+    /// <summary>How much is shown of each of two texts that have little in common.</summary>
     private const int Shown = 400;
 
-    /// <summary>One line, and more for a long text behind bars; words that went are <c>[-so-]</c>, words that came
-    /// <c>{+so+}</c>.</summary>
+    /// <summary>One line, and more lines after bars for a long text; removed words are <c>[-like this-]</c>, added
+    /// words <c>{+like this+}</c>.</summary>
     public static IEnumerable<string> Lines(ContentChange change) =>
     [
         $"{Word(change.Impact)}  {TerminalText.Line(Headline(change))}",
@@ -27,7 +27,7 @@ public static class ChangeText
         }) is { } body ? TerminalText.Block(body).Select(line => $"    {line}") : [],
     ];
 
-    /// <summary>The same as a list item of Markdown; in a long text deletions and insertions are marked.</summary>
+    /// <summary>The same as a Markdown list item; in a long text, deletions and insertions are marked.</summary>
     public static string Markdown(ContentChange change)
     {
         var headline = change is ContentChange.Changed changed
@@ -71,7 +71,8 @@ public static class ChangeText
         CultureInfo.InvariantCulture,
         $"{change.What} rewritten: {change.Was.Length} characters -> {change.Now.Length}; where they differ:");
 
-    /// <summary>The start of what is not in the other text, and how much more there is.</summary>
+    /// <summary>The start of a text's own part, which the other text does not have, and how much more there
+    /// is.</summary>
     private static string From(string text, string other)
     {
         var at = text.AsSpan().CommonPrefixLength(other);
@@ -85,7 +86,7 @@ public static class ChangeText
     private static bool IsLong(string value) =>
         value.Length > Longest || value.Contains('\n', StringComparison.Ordinal);
 
-    /// <summary>An impact as a column of equal width.</summary>
+    /// <summary>An impact, padded to a column of fixed width.</summary>
     private static string Word(Impact impact) =>
         impact.ToString().ToLowerInvariant().PadRight(nameof(Impact.Behavioural).Length);
 }

@@ -12,7 +12,7 @@ namespace Infra.Targets;
 /// <summary>Renders a plan as a CloudFormation template.</summary>
 public static class CloudFormation
 {
-    /// <summary>The most resources a template may hold.</summary>
+    /// <summary>The most resources in a template.</summary>
     /// <remarks>500. Source: CloudFormation quotas, read 2026-11-21.</remarks>
     public const int MostResources = 500;
 
@@ -28,7 +28,7 @@ public static class CloudFormation
     }
 
     /// <summary>
-    /// An alphanumeric id that no other name shares: the words of the name, and a digest of its exact spelling.
+    /// An alphanumeric id that no other name results in: the words of the name and a digest of its exact spelling.
     /// </summary>
     public static string LogicalId(string name)
     {
@@ -45,7 +45,8 @@ public static class CloudFormation
         ("UpdateReplacePolicy", resource.Protect ? "Retain" : null),
         ("Properties", Render(resource.Properties, ids)));
 
-    /// <summary>What a resource waits for without naming it: a reference makes CloudFormation wait anyway.</summary>
+    /// <summary>The resources that one depends on without referring to them; a reference is a dependency
+    /// anyway.</summary>
     private static ImmutableArray<string> Waits(DeclaredResource resource) =>
         [.. resource.DependsOn.Except(resource.RefersTo, StringComparer.Ordinal)];
 

@@ -3,14 +3,14 @@ using Infra.Values;
 
 namespace Infra.Targets;
 
-/// <summary>What a template cannot say: texts that CloudFormation would evaluate instead of passing them on.</summary>
-/// <remarks>Dynamic references stand anywhere in a text; functions are keys of an object. Neither can be escaped.
+/// <summary>Finds texts that a template cannot contain, because CloudFormation would evaluate them.</summary>
+/// <remarks>Dynamic references may be anywhere in a text; functions are keys of an object. Neither can be escaped.
 /// Source: CloudFormation, "Dynamic references" and "Intrinsic functions", read 2026-11-27.</remarks>
 public static class CloudFormationRules
 {
     private const string Reference = "{{resolve:";
 
-    /// <summary>The places of a plan that would be evaluated, with what stands there.</summary>
+    /// <summary>The places in a plan that would be evaluated, with their content.</summary>
     public static IEnumerable<string> Evaluated(Plan plan) => plan.Resources.SelectMany(resource =>
         In(resource.Properties, "").Select(found => $"{resource.Name}{found}"));
 

@@ -5,14 +5,14 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Targets;
 
-/// <summary>Renders what the calls of a stack's prompts cost.</summary>
+/// <summary>Renders the cost of calls of a stack's prompts.</summary>
 public static class CostTable
 {
-    /// <summary>What the numbers rest on.</summary>
+    /// <summary>What the numbers are based on.</summary>
     public const string Basis = "Input: each prompt with its variables' examples, 3 to 6 letters (or 1 to 3 digits and "
         + "signs, or 0.5 to 2 characters of other scripts) a token; output: none to maxTokens.";
 
-    /// <summary>For people at a terminal.</summary>
+    /// <summary>Text for a terminal.</summary>
     public static void Write(StackCost costs, TextWriter output)
     {
         var widest = costs.Lines.Select(line => line.Name.Length).DefaultIfEmpty().Max();
@@ -26,7 +26,7 @@ public static class CostTable
         output.WriteLine(Basis);
     }
 
-    /// <summary>For an issue or a pull request.</summary>
+    /// <summary>Markdown for an issue or a pull request.</summary>
     public static void WriteMarkdown(StackCost costs, TextWriter output)
     {
         output.WriteLine("| prompt | model | 1,000 calls | calls a month | a month |");
@@ -40,7 +40,7 @@ public static class CostTable
         output.WriteLine(Total(costs) is { } total ? $"A month: {total}. {Basis}" : Basis);
     }
 
-    /// <summary>For programs; what is unknown is left out, never zero.</summary>
+    /// <summary>JSON for programs; what is unknown is left out, never zero.</summary>
     public static Value Json(StackCost costs) => Map(
         ("prompts", List(costs.Lines.Select(line => Map(
             ("name", line.Name),

@@ -8,16 +8,16 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Targets;
 
-/// <summary>The shapes of files as a JSON Schema, for editors that complete and check while one writes.</summary>
+/// <summary>The shapes of files as a JSON Schema, for editors that complete and check while people type.</summary>
 /// <remarks>
-/// Draft-07, which is what the YAML language server reads best. A text also takes a number or a flag, because YAML
-/// types what is not quoted; names, lengths and ranges across keys are validation's to check.
+/// Draft-07, which the YAML language server supports best. A text may also be a number or a flag, because YAML types
+/// unquoted values; names, lengths and rules across keys are left to validation.
 /// </remarks>
 public static class DefinitionSchema
 {
     private const string Dialect = "http://json-schema.org/draft-07/schema#";
 
-    /// <summary>The schema of a file in <c>prompts/</c>: a prompt or a flow, told apart by <c>kind</c>.</summary>
+    /// <summary>The schema of a file in <c>prompts/</c>: a prompt or a flow, distinguished by <c>kind</c>.</summary>
     public static string OfDefinitions() =>
         Render("A prompt or flow of AWS Bedrock", PromptShape.Prompt, FlowShape.Flow);
 
@@ -32,7 +32,7 @@ public static class DefinitionSchema
             ("definitions", Map(writer.Definitions)))) + "\n";
     }
 
-    /// <summary>Collects the shapes that are met, each once: a loop's nodes are nodes again.</summary>
+    /// <summary>Collects the shapes in use, each once, since a loop contains nodes again.</summary>
     private sealed class Writer
     {
         private readonly Dictionary<Shape, string> _names = new(ReferenceEqualityComparer.Instance);
@@ -70,9 +70,7 @@ public static class DefinitionSchema
                 : null),
             ("additionalProperties", false));
 
-        /// <summary>
-        /// Beside <c>$ref</c> only the description stands, which editors show and checkers pass over.
-        /// </summary>
+        /// <summary>Only a description is put beside <c>$ref</c>: editors show it, and validators ignore it.</summary>
         private Value Describe(Field field) => Describe(field.Kind) is Value.Map kind
             ? new Value.Map(kind.Entries.SetItem("description", field.Summary))
             : throw new UnreachableException();

@@ -6,12 +6,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Targets;
 
-/// <summary>Renders the models that a catalog uses.</summary>
+/// <summary>Renders the models that a project uses.</summary>
 public static class ModelTable
 {
     private const string Unknown = "unknown";
 
-    /// <summary>For people at a terminal: a paragraph for each model.</summary>
+    /// <summary>Text for a terminal: a paragraph for each model.</summary>
     public static void Write(IEnumerable<ModelInUse> models, DateOnly day, TextWriter output)
     {
         foreach (var model in models)
@@ -25,7 +25,7 @@ public static class ModelTable
         }
     }
 
-    /// <summary>For an issue or a pull request.</summary>
+    /// <summary>Markdown for an issue or a pull request.</summary>
     public static void WriteMarkdown(IEnumerable<ModelInUse> models, DateOnly day, TextWriter output)
     {
         output.WriteLine("| model | until | price | used by |");
@@ -37,7 +37,7 @@ public static class ModelTable
         }
     }
 
-    /// <summary>For programs.</summary>
+    /// <summary>JSON for programs.</summary>
     public static Value Json(IEnumerable<ModelInUse> models, DateOnly day) => List(models.Select(model => Map(
         ("model", model.Name),
         ("id", model.Known?.Id),

@@ -36,7 +36,7 @@ public static class PlanChangesJson
             ("policy", policy.Name),
             ("grants", List(policy.Grants.Select(grant => (Value)grant))))))));
 
-    /// <summary>Dollars for 1,000 calls; what is unknown or unbounded is left out, never zero.</summary>
+    /// <summary>US dollars for 1,000 calls; what is unknown or unlimited is left out, never zero.</summary>
     private static Value.Map? Render(CallCost? cost) => cost is null ? null : Map(
         ("model", cost.Model),
         ("least", cost.Least is { } least ? least : null),

@@ -10,7 +10,7 @@ internal static class PlanChangesMarkdown
 {
     private const string Picture = "```mermaid\n";
 
-    /// <summary>The section: what changes for callers, in AWS, and who may do more.</summary>
+    /// <summary>The section: what changes for callers, what changes on AWS, and which policies allow more.</summary>
     public static string Render(PlanChanges changes)
     {
         var text = new StringBuilder();
@@ -44,7 +44,7 @@ internal static class PlanChangesMarkdown
         return text.ToString();
     }
 
-    /// <summary>As much of a section as there is room for, cut between lines; nothing open stays open.</summary>
+    /// <summary>As much of a section as fits, cut between lines; nothing is left unclosed.</summary>
     public static string Head(string section, int room)
     {
         if (section.Length <= room)
@@ -56,7 +56,7 @@ internal static class PlanChangesMarkdown
         var kept = section[..Math.Max(0, end)];
         return kept switch
         {
-            // Half a picture is none.
+            // Half a picture cannot be drawn, so none is shown.
             _ when IsOpen(kept, Picture, "\n```\n") => kept[..kept.LastIndexOf(Picture, StringComparison.Ordinal)],
             _ when IsOpen(kept, "<pre>", "</pre>") => $"{kept[..End(kept)]}</pre>",
             _ => kept,
@@ -98,7 +98,7 @@ internal static class PlanChangesMarkdown
     private static bool IsOpen(string text, string start, string end) =>
         text.LastIndexOf(start, StringComparison.Ordinal) > text.LastIndexOf(end, StringComparison.Ordinal);
 
-    /// <summary>Where a preformatted text may end: a mark that its line opened is closed in it or left out.</summary>
+    /// <summary>Where a preformatted text may be cut: marks that a line opens must be closed or left out.</summary>
     private static int End(string text) =>
         IsOpen(text, "<del>", "</del>") ? text.LastIndexOf("<del>", StringComparison.Ordinal)
         : IsOpen(text, "<ins>", "</ins>") ? text.LastIndexOf("<ins>", StringComparison.Ordinal)

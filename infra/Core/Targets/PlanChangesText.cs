@@ -7,10 +7,10 @@ namespace Infra.Targets;
 /// <summary>Renders changes for people at a terminal.</summary>
 public static class PlanChangesText
 {
-    /// <summary>Writes what would happen, a group for each prompt and flow.</summary>
+    /// <summary>Writes the changes, grouped by prompt and flow.</summary>
     /// <param name="changes">The changes.</param>
-    /// <param name="revision">What they are counted from, as the user named it.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="revision">The revision that they start from, as the user gave it.</param>
+    /// <param name="output">The writer.</param>
     public static void Write(PlanChanges changes, string revision, TextWriter output)
     {
         output.WriteLine(TerminalText.Line($"Stack {changes.Stack} since {revision}: {Counts(changes)}."));
@@ -56,15 +56,15 @@ public static class PlanChangesText
         }
     }
 
-    /// <summary>What calls of a prompt will cost; null where that does not change.</summary>
+    /// <summary>The new cost of a prompt's calls; null where it does not change.</summary>
     internal static string? Cost(PlanChanges changes, string owner) =>
         changes.Costs.FirstOrDefault(change => change.Owner == owner) is { } cost ? $"1,000 calls: {cost}" : null;
 
-    /// <summary>What happens to those who take part in an owner's experiment.</summary>
+    /// <summary>The effects on units of an owner's experiment.</summary>
     internal static IEnumerable<string> Experiments(PlanChanges changes, string owner) =>
         changes.Experiments.Where(change => change.Owner == owner).Select(change => change.What);
 
-    /// <summary>How many resources are touched, in words.</summary>
+    /// <summary>The number of affected resources, in words.</summary>
     public static string Counts(PlanChanges changes)
     {
         var kinds = changes.Resources
@@ -75,7 +75,7 @@ public static class PlanChangesText
         return changes.IsEmpty ? "no changes" : string.Join(", ", kinds);
     }
 
-    /// <summary>The changes of each owner, in ordinal order of the owners.</summary>
+    /// <summary>The changes by owner, in ordinal order.</summary>
     internal static SortedDictionary<string, (ServedChange? Served, List<ResourceChange> Resources)> Groups(
         PlanChanges changes)
     {
@@ -95,7 +95,7 @@ public static class PlanChangesText
         return groups;
     }
 
-    /// <summary>The owner, and what its callers get instead of what.</summary>
+    /// <summary>The owner, and the change of what its callers get.</summary>
     internal static string Title(PlanChanges changes, string owner, ServedChange? served) => served switch
     {
         null when Experiments(changes, owner).Any() => $"{owner}: callers outside the experiment see no change",
@@ -106,7 +106,7 @@ public static class PlanChangesText
         _ => $"{owner}: {served.From} -> {served.To}",
     };
 
-    /// <summary>The sign of a change, as Pulumi writes it.</summary>
+    /// <summary>The sign of a change, as in Pulumi's output.</summary>
     internal static string Mark(ChangeKind kind) => kind switch
     {
         ChangeKind.Create => "+ ",
@@ -115,7 +115,7 @@ public static class PlanChangesText
         ChangeKind.Delete => "- ",
     };
 
-    /// <summary>What differs, or why the resource comes or goes.</summary>
+    /// <summary>What differs, or why the resource is created or deleted.</summary>
     internal static string Reason(ResourceChange change) => change.Kind switch
     {
         ChangeKind.Create => change.Resource.Because,

@@ -7,27 +7,27 @@ using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>Renders what a change means for stacks as one comment on a pull request.</summary>
-/// <remarks>Every stack is in its summary. The most dangerous have the room first; what is cut is said.</remarks>
+/// <summary>Renders the meaning of a change for stacks as one comment on a pull request.</summary>
+/// <remarks>The summary lists every stack. The most dangerous ones come first; what is left out is named.</remarks>
 public static class PlanComment
 {
     /// <summary>The longest comment.</summary>
-    /// <value>65,000 UTF-16 code units, which are never fewer than characters.</value>
+    /// <value>65,000 UTF-16 units; a text never has more characters than that.</value>
     /// <remarks>65,536 characters. Source: GitHub's limit on comment bodies, read 2026-11-21.</remarks>
     public const int Longest = 65_000;
 
     /// <summary>The hidden line by which a workflow finds its own comment again.</summary>
     public const string Marker = "<!-- bedrock-prompts:plan -->";
 
-    /// <summary>The room that lines about what is cut may take.</summary>
+    /// <summary>The room reserved for lines about what is left out.</summary>
     private const int Reserve = 1_000;
 
-    /// <summary>How much the summary may take.</summary>
+    /// <summary>The longest summary.</summary>
     private const int LongestSummary = 20_000;
 
     /// <summary>The comment.</summary>
     /// <param name="reviews">The stacks.</param>
-    /// <param name="revision">What the changes are counted from, as the user named it.</param>
+    /// <param name="revision">The revision that the changes start from, as the user gave it.</param>
     public static string Render(ImmutableArray<StackReview> reviews, string revision)
     {
         var ordered = StackReview.InOrder(reviews);

@@ -7,10 +7,10 @@ namespace Infra.Targets;
 /// <summary>Renders a plan as JSON for programs.</summary>
 public static class PlanJson
 {
-    /// <summary>The format's version; it moves when a program that reads it must change.</summary>
+    /// <summary>The version of the format; it is raised when programs that read it must change.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>Writes the plan, a resource at a time.</summary>
+    /// <summary>Writes the plan, one resource at a time.</summary>
     public static void Write(Plan plan, TextWriter output) => JsonObjectWriter.Write(output, json =>
     {
         json.Write("aliases", plan.Aliases
@@ -34,7 +34,7 @@ public static class PlanJson
         }
     });
 
-    /// <summary>What applications look up, by owner; also the stack output <c>aliases</c>.</summary>
+    /// <summary>The aliases that applications look up, by owner; also the stack output <c>aliases</c>.</summary>
     public static Value.Map Aliases(Plan plan) =>
         Map(plan.Aliases.Select(alias => (alias.Owner, (Value?)Render(alias))));
 

@@ -4,9 +4,9 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Targets;
 
-/// <summary>The form of <c>plan --format json</c> as a JSON Schema, for programs that judge plans.</summary>
-/// <remarks>Draft-07. What a key means does not change while <see cref="PlanJson.FormatVersion"/> stays; keys may be
-/// added.</remarks>
+/// <summary>The format of <c>plan --format json</c> as a JSON Schema, for programs that evaluate plans.</summary>
+/// <remarks>Draft-07. The meaning of a key does not change as long as <see cref="PlanJson.FormatVersion"/> does not;
+/// keys may be added.</remarks>
 public static class PlanSchema
 {
     private static readonly Value Text = Map(("type", "string"));

@@ -6,10 +6,10 @@ using Infra.Values;
 
 namespace Infra.Targets;
 
-/// <summary>Renders a plan for people, a group for each prompt and flow.</summary>
+/// <summary>Renders a plan for people, grouped by prompt and flow.</summary>
 public static class PlanText
 {
-    /// <summary>Owners or aliases that are written together: every write wakes whoever reads.</summary>
+    /// <summary>How many owners or aliases are written at once: each write wakes the reading process.</summary>
     private const int AtOnce = 64;
 
     /// <summary>Writes the plan as plain text.</summary>
@@ -71,7 +71,7 @@ public static class PlanText
         }
     }
 
-    /// <summary>How many definitions and resources, in words.</summary>
+    /// <summary>The numbers of definitions and resources, in words.</summary>
     public static string Counts(Plan plan)
     {
         var kinds = plan.Aliases

@@ -2,8 +2,9 @@ using System.Reflection;
 
 namespace Infra.Targets;
 
-/// <summary>The versions of the provider plugins, as Directory.Packages.props states them.</summary>
-/// <remarks>The generic class must say them: without, Pulumi takes the newest plugin that is installed.</remarks>
+/// <summary>The versions of the provider plugins, from Directory.Packages.props.</summary>
+/// <remarks>Resources of the generic class must state a version; otherwise Pulumi uses the newest plugin that is
+/// installed.</remarks>
 public static class ProviderVersions
 {
     private const string Prefix = "Provider:";
@@ -19,6 +20,6 @@ public static class ProviderVersions
     public static IEnumerable<(string Package, string Version)> All =>
         Stated.Select(stated => (stated.Key, stated.Value));
 
-    /// <summary>The version of a provider: <c>aws</c> or <c>aws-native</c>.</summary>
+    /// <summary>The version of a provider, <c>aws</c> or <c>aws-native</c>.</summary>
     public static string Of(string package) => Stated[package];
 }

@@ -3,17 +3,19 @@ using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>What stands above the resources in Pulumi's tree: a catalog, and in it a prompt or flow.</summary>
-/// <remarks>Permanent: the types are a part of every resource's identity, another one would replace them all.</remarks>
+/// <summary>The components that contain the resources in Pulumi's tree: a catalog and, in it, each prompt and
+/// flow.</summary>
+/// <remarks>Permanent: these types are part of every resource's identity, so another type would replace all
+/// resources.</remarks>
 public static class PulumiComponents
 {
     /// <summary>The type of the catalog.</summary>
     public const string Catalog = "bedrock-prompts:index:PromptCatalog";
 
-    /// <summary>The name of the catalog whose resources do not carry it.</summary>
+    /// <summary>The name of the catalog that is not part of its resources' names.</summary>
     public const string DefaultCatalog = "prompts";
 
     /// <summary>The type of a prompt or flow.</summary>
-    /// <param name="kind"><c>prompt</c> or <c>flow</c>, as a <see cref="DeclaredAlias"/> says it.</param>
+    /// <param name="kind"><c>prompt</c> or <c>flow</c>, as in <see cref="DeclaredAlias"/>.</param>
     public static string Owner(string kind) => $"bedrock-prompts:index:{FirstLetter.Upper(kind)}";
 }

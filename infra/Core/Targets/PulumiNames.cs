@@ -4,17 +4,19 @@ using Infra.Spelling;
 
 namespace Infra.Targets;
 
-/// <summary>How the aws-native provider spells what CloudFormation spells otherwise.</summary>
+/// <summary>The aws-native provider's names for CloudFormation's.</summary>
 /// <remarks>Source: pulumi-aws-native 1.79.0, provider/pkg/naming and provider/pkg/schema, read 2026-11-21.</remarks>
 public static partial class PulumiNames
 {
-    /// <summary>Every name that was met: there are few, and thousands of resources use them.</summary>
+    /// <summary>Every name seen so far: there are few of them, and thousands of resources use them.</summary>
     private static readonly ConcurrentDictionary<string, string> Spelt = new(StringComparer.Ordinal);
 
-    /// <summary>A property of a resource; <c>Id</c> becomes <c>awsId</c>, because <c>id</c> is Pulumi's own.</summary>
+    /// <summary>A property of a resource; <c>Id</c> becomes <c>awsId</c>, because <c>id</c> is reserved by
+    /// Pulumi.</summary>
     public static string Property(string name) => Nested(name) is var nested && nested is "id" ? "awsId" : nested;
 
-    /// <summary>A property of an object: <c>modelId</c>, and acronyms lowered: <c>okActions</c>, <c>s3</c>.</summary>
+    /// <summary>A property of an object, as in <c>modelId</c>; acronyms become lower case, as in <c>okActions</c> or
+    /// <c>s3</c>.</summary>
     public static string Nested(string name) => Spelt.GetOrAdd(name, Spell);
 
     private static string Spell(string name)
@@ -23,7 +25,8 @@ public static partial class PulumiNames
         return FirstLetter.Lower(lowered);
     }
 
-    /// <summary>Capitals and digits; the last begins the next word, unless the name or a plural s ends there.</summary>
+    /// <summary>Capitals and digits; the last one starts the next word, unless the name or a plural s ends
+    /// there.</summary>
     [GeneratedRegex("[A-Z0-9]+(?=$|s$|s[A-Z0-9]|[A-Z0-9][^A-Z0-9])")]
     private static partial Regex Acronym();
 }

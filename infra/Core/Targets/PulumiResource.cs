@@ -5,33 +5,35 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Targets;
 
-/// <summary>A declared resource as a Pulumi provider takes it.</summary>
+/// <summary>A declared resource in the form of a Pulumi provider.</summary>
 public sealed record PulumiResource
 {
     private readonly Func<Value.Map> _inputs;
 
     private PulumiResource(PulumiType type, Func<Value.Map> inputs) => (Type, _inputs) = (type, inputs);
 
-    /// <summary>The provider's type: <c>aws-native:bedrock:Prompt</c>.</summary>
+    /// <summary>The provider's type, as in <c>aws-native:bedrock:Prompt</c>.</summary>
     public string Token => Type.Token;
 
-    /// <summary>The provider: <c>aws-native</c> or <c>aws</c>.</summary>
+    /// <summary>The provider, <c>aws-native</c> or <c>aws</c>.</summary>
     public string Package => Token[..Token.IndexOf(':', StringComparison.Ordinal)];
 
     /// <summary>Its inputs, in the provider's spelling; documents keep their keys.</summary>
-    /// <remarks>Made at every call: whoever registers thousands of resources need not hold them all.</remarks>
+    /// <remarks>Made at each call, so that a program that registers thousands of resources need not hold them
+    /// all.</remarks>
     public Value.Map Inputs => _inputs();
 
-    /// <summary>Paths of inputs that cannot change in place; only the SDK's own classes know them unasked.</summary>
-    /// <remarks>The classic provider says so itself when it compares.</remarks>
+    /// <summary>Paths of inputs that cannot change in place; the generic class must state them, the SDK's own classes
+    /// know them.</summary>
+    /// <remarks>The classic provider reports these itself.</remarks>
     public ImmutableArray<string> ReplaceOnChanges { get; private init; } = [];
 
-    /// <summary>Paths of inputs whose later changes are left alone.</summary>
+    /// <summary>Paths of inputs whose later changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; private init; } = [];
 
     private PulumiType Type { get; }
 
-    /// <summary>The output that holds an attribute: <c>id</c> is the resource's own id.</summary>
+    /// <summary>The output with an attribute; <c>id</c> is the resource's own id.</summary>
     public string Output(string attribute) => Type.Output(attribute);
 
     /// <summary>A declared resource for Pulumi.</summary>
@@ -63,7 +65,7 @@ public sealed record PulumiResource
         IgnoreChanges = [.. resource.IgnoreChanges.Select(property => $"properties.{property}")],
     };
 
-    /// <summary>Tags are a map: a change lies in one of its entries.</summary>
+    /// <summary>The path of a property; tags are a map, in which any entry may change.</summary>
     private static string Path(string property) =>
         property is "Tags" ? "tags.*" : PulumiNames.Property(property);
 
@@ -71,7 +73,7 @@ public sealed record PulumiResource
         (type.Input(property), (property, value) switch
         {
             _ when type.JsonTexts.Contains(property) => EmbeddedJson.Of(value),
-            // IAM's tags are a list in CloudFormation, a map for the classic provider.
+            // IAM's tags are a list in CloudFormation and a map in the classic provider.
             ("Tags", Value.List tags) when !type.IsNative => Document(Map(tags.Items.Cast<Value.Map>().Select(Tag))),
             _ => Nested(SinglePrecision.Of(value)),
         });

@@ -4,18 +4,18 @@ using Infra.Planning;
 
 namespace Infra.Targets;
 
-/// <summary>The Pulumi type that stands for a CloudFormation type.</summary>
-/// <param name="Token">As the provider calls it.</param>
-/// <param name="Inputs">Inputs that are not spelt by rule.</param>
-/// <param name="Outputs">Outputs that are not spelt by rule.</param>
-/// <param name="JsonTexts">Documents that are sent as one text.</param>
+/// <summary>The Pulumi type for a CloudFormation type.</summary>
+/// <param name="Token">The provider's name for it.</param>
+/// <param name="Inputs">Inputs whose name does not follow the rule.</param>
+/// <param name="Outputs">Outputs whose name does not follow the rule.</param>
+/// <param name="JsonTexts">Documents that are sent as a single text.</param>
 internal sealed record PulumiType(
     string Token,
     FrozenDictionary<string, string> Inputs,
     FrozenDictionary<string, string> Outputs,
     ImmutableArray<string> JsonTexts)
 {
-    /// <summary>A resource of any CloudFormation type, its properties sent as they are.</summary>
+    /// <summary>A resource of any CloudFormation type, whose properties are sent unchanged.</summary>
     public static readonly PulumiType Extension = new(
         "aws-native:index:ExtensionResource", ResourceType.Spelt(), ResourceType.Spelt(("Arn", "id")), []);
 
@@ -33,6 +33,6 @@ internal sealed record PulumiType(
     /// <summary>An input's name.</summary>
     public string Input(string property) => Inputs.GetValueOrDefault(property) ?? PulumiNames.Property(property);
 
-    /// <summary>The name under which an attribute comes back.</summary>
+    /// <summary>The output's name for an attribute.</summary>
     public string Output(string attribute) => Outputs.GetValueOrDefault(attribute) ?? PulumiNames.Property(attribute);
 }

@@ -6,12 +6,12 @@ using static Infra.Values.Shorthand;
 namespace Infra.Targets;
 
 /// <summary>
-/// Temperature and topP as AWS gives them back: as the nearest number of single precision. Sent otherwise, every
-/// refresh would find 0.7 changed to 0.699999988079071, and never settle.
+/// Rounds temperature and topP to single precision, as AWS returns them. Otherwise every refresh would find 0.7 changed
+/// to 0.699999988079071.
 /// </summary>
 internal static class SinglePrecision
 {
-    /// <summary>The same value with these numbers rounded; documents are kept.</summary>
+    /// <summary>The same value with these numbers rounded; documents are left alone.</summary>
     public static Value Of(Value value) => value switch
     {
         Value.Map map => Map(map.Entries.Select(entry => (entry.Key, (Value?)(entry switch

@@ -3,16 +3,16 @@ using Infra.Changes;
 
 namespace Infra.Targets;
 
-/// <summary>The change of one file, as <c>git apply</c> and <c>patch</c> take it.</summary>
+/// <summary>The change of one file in the format of <c>git apply</c> and <c>patch</c>.</summary>
 public static class UnifiedDiff
 {
-    /// <summary>Lines that stayed, shown around what changed.</summary>
+    /// <summary>How many unchanged lines are shown around a change.</summary>
     private const int Context = 3;
 
     /// <summary>The change, each line with its end; empty where nothing changed.</summary>
     /// <param name="file">The file's path, with forward slashes.</param>
-    /// <param name="before">What it said; line ends count.</param>
-    /// <param name="after">What it says.</param>
+    /// <param name="before">The old text; line ends count.</param>
+    /// <param name="after">The new text.</param>
     public static string Of(string file, string before, string after)
     {
         var (old, @new) = (Lines(before), Lines(after));
@@ -22,7 +22,7 @@ public static class UnifiedDiff
             : $"--- a/{file}\n+++ b/{file}\n{string.Concat(hunks.SelectMany(hunk => Hunk(old, @new, hunk)))}";
     }
 
-    /// <summary>The lines with their ends; what follows the last end is a line only if it is not empty.</summary>
+    /// <summary>The lines with their ends; text after the last line end counts as a line unless it is empty.</summary>
     private static string[] Lines(string text)
     {
         string[] lines = [.. text.Split('\n').Select(line => $"{line}\n")];
@@ -30,7 +30,7 @@ public static class UnifiedDiff
         return lines is [.. var whole, ""] ? whole : lines;
     }
 
-    /// <summary>Changes so near to each other that their surroundings touch.</summary>
+    /// <summary>Groups of changes whose surroundings touch.</summary>
     private static List<ImmutableArray<Edit>> Hunks(ImmutableArray<Edit> edits)
     {
         var hunks = new List<ImmutableArray<Edit>>();
@@ -78,7 +78,7 @@ public static class UnifiedDiff
         }
     }
 
-    /// <summary>Lines count from 1; an empty range names the line before it.</summary>
+    /// <summary>A range of lines, counted from 1; an empty range gives the line before it.</summary>
     private static string Range(int start, int count) => $"{(count == 0 ? start : start + 1)},{count}";
 
     private static IEnumerable<string> Marked(char mark, IEnumerable<string> lines) =>

@@ -1,9 +1,9 @@
 namespace Infra.Targets.Pages;
 
-/// <summary>What the catalogue's page looks like, and its search.</summary>
+/// <summary>The style and the script of the catalog's page.</summary>
 internal static class CatalogAssets
 {
-    /// <summary>The style: light and dark as the reader's system is, on a phone, and for print.</summary>
+    /// <summary>The style: light or dark like the reader's system, for phones, and for print.</summary>
     public const string Style = """
         :root{color-scheme:light dark;--text:#1f2328;--quiet:#59636e;--back:#fff;--soft:#f6f8fa;--rule:#d8dee4;
         --edge:#818b98;--link:#0a58ca;--mark:#fff3c4;--ins:#dafbe1;--del:#ffebe9;
@@ -87,7 +87,8 @@ internal static class CatalogAssets
         mark,ins,del{print-color-adjust:exact}}
         """;
 
-    /// <summary>The search: every word must be in a name's row or article. A link to what it hides ends it.</summary>
+    /// <summary>The search: a row or article must contain every word. Following a link to something hidden ends the
+    /// search.</summary>
     public const string Script = """
         const rows=[...document.querySelectorAll('[data-row]')];
         const entries=[...document.querySelectorAll('[data-entry]')];

@@ -4,10 +4,10 @@ using Infra.Spelling;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>What stands below a name: whose it is, what answers, what each stack serves.</summary>
+/// <summary>The facts below a name: its owner, its model, what each stack serves.</summary>
 internal static class CatalogFacts
 {
-    /// <summary>The facts that are known.</summary>
+    /// <summary>Appends the facts that are known.</summary>
     public static void Append(CatalogItem item, string? life, StringBuilder page)
     {
         page.Append("<dl class=\"facts\">\n");
@@ -24,11 +24,11 @@ internal static class CatalogFacts
         page.Append("</dl>\n");
     }
 
-    /// <summary>What answers, and how long it will; null for a flow.</summary>
+    /// <summary>The model or agent, and how long it is available; null for a flow.</summary>
     public static string? Model(CatalogItem item, string? life) =>
         life is null ? item.Answers : $"{item.Answers} ({life})";
 
-    /// <summary>A link to what the page says of a name.</summary>
+    /// <summary>A link to a name's part of the page.</summary>
     public static void AppendLink(string name, StringBuilder page) =>
         page.Append("<a href=\"#").Append(HtmlText.Of(name)).Append("\">").Append(HtmlText.Of(name)).Append("</a>");
 

@@ -4,13 +4,13 @@ using Infra.Spelling;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>What commits did with a name, on its page.</summary>
+/// <summary>The commits that concern a name, for its page.</summary>
 internal static class CatalogHistory
 {
-    /// <summary>As many commits as people read; <c>prompts history</c> has them all.</summary>
+    /// <summary>The most commits that are shown; <c>prompts history</c> shows all.</summary>
     private const int Most = 20;
 
-    /// <summary>The newest commits first; nothing where none are known.</summary>
+    /// <summary>Appends the commits, the newest first; nothing where none are known.</summary>
     public static void Append(CatalogItem item, StringBuilder page)
     {
         if (item.History.IsEmpty)
@@ -41,7 +41,7 @@ internal static class CatalogHistory
             CultureInfo.InvariantCulture, $"<p class=\"by\">and {more} more commit{(more == 1 ? "" : "s")}</p>\n"));
     }
 
-    /// <summary>The day, where the commit says it.</summary>
+    /// <summary>Appends the day, if the commit states it.</summary>
     public static void AppendWhen(CatalogEvent past, StringBuilder page) => page.Append(past.Day is { } day
         ? $"<time>{HtmlText.Of(day)}</time> "
         : "<span class=\"by\">unknown day</span> ");

@@ -10,17 +10,17 @@ using Infra.Releases;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>What the catalogue says of one name.</summary>
+/// <summary>What the catalog shows of one name.</summary>
 /// <param name="Shown">The working file, or the newest release of a name without one.</param>
 /// <param name="Releases">Every release, oldest first.</param>
-/// <param name="Served">What each stack serves, in the stacks' order.</param>
+/// <param name="Served">What each stack serves of it, in the order of the stacks.</param>
 internal sealed record CatalogItem(
     Definition Shown, ImmutableArray<Release> Releases, ImmutableArray<CatalogServed> Served)
 {
     /// <summary>Its name.</summary>
     public string Name => Shown.Name;
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind: <c>prompt</c> or <c>flow</c>.</summary>
     public string Kind => Shown is Prompt ? "prompt" : "flow";
 
     /// <summary>The model or agent that answers; null for a flow.</summary>
@@ -35,7 +35,7 @@ internal sealed record CatalogItem(
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>What commits did with it, the newest first.</summary>
+    /// <summary>The commits that concern it, the newest first.</summary>
     public required ImmutableArray<CatalogEvent> History { get; init; }
 
     /// <summary>The flows that call it, in ordinal order.</summary>
@@ -70,7 +70,7 @@ internal sealed record CatalogItem(
         return items.Select(item => item with { CalledBy = [.. callers[item.Name]] });
     }
 
-    /// <summary>How long the model lives, as far as is known; null when nothing speaks against it.</summary>
+    /// <summary>How long its model is available, in words; null when no end is known.</summary>
     public string? Life(ModelCatalog models, DateOnly day) => Answers is null ? null
         : models.Of(Answers)?.Lifecycle.On(day, region: null) switch
         {
@@ -88,13 +88,13 @@ internal sealed record CatalogItem(
 /// <summary>What a stack serves of a name.</summary>
 /// <param name="Stack">The stack.</param>
 /// <param name="Serves"><c>draft</c>, <c>release 3</c>; null for nothing.</param>
-/// <param name="Compares">Who gets another release in an experiment; null for nobody.</param>
+/// <param name="Compares">Who gets another release in an experiment, in words; null without one.</param>
 internal sealed record CatalogServed(string Stack, string? Serves, string? Compares)
 {
-    /// <summary>In a few words.</summary>
+    /// <summary>The short form, for a table.</summary>
     public string Short => Compares is null ? Serves ?? "–" : $"{Serves}, experiment";
 
-    /// <summary>With who gets another release.</summary>
+    /// <summary>The long form, with those who get another release.</summary>
     public string Long => Compares is null ? Serves ?? "not served" : $"{Serves}; {Compares}";
 
     /// <summary>What a stack serves, by name.</summary>

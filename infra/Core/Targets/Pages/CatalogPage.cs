@@ -10,16 +10,16 @@ using Infra.Values;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>Every prompt and flow, and what each stack serves, as one page that needs nothing from elsewhere.</summary>
-/// <remarks>The page runs its own script and style only, by their digests; everything else on it is text. The page's
-/// own ids have a dot, which no prompt's name has.</remarks>
+/// <summary>Every prompt and flow, and what each stack serves, as one page that loads nothing else.</summary>
+/// <remarks>The page allows only its own script and style, by their digests; everything else on it is text. Its own ids
+/// contain a full stop, which no prompt's name does.</remarks>
 public static class CatalogPage
 {
-    /// <summary>The page.</summary>
-    /// <param name="project">What there is.</param>
-    /// <param name="plans">What each stack declares, in the order of the columns.</param>
-    /// <param name="history">What commits did, the newest first; nothing where no commits are known.</param>
-    /// <param name="day">The day that models are looked at.</param>
+    /// <summary>Renders the page.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="plans">The plans of the stacks, in the order of the columns.</param>
+    /// <param name="history">The events, the newest first; empty where no commits are known.</param>
+    /// <param name="day">The day on which models are checked.</param>
     public static string Render(
         Project project, IReadOnlyCollection<Plan> plans, ImmutableArray<CatalogEvent> history, DateOnly day)
     {
@@ -53,7 +53,7 @@ public static class CatalogPage
             .Append("<span id=\"page.found\" role=\"status\"></span></search>\n<main>\n");
     }
 
-    /// <summary>What the page may run: this text and no other.</summary>
+    /// <summary>The digest by which the page allows a script or style.</summary>
     private static string Digest(string text) =>
         $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

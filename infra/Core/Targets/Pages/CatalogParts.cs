@@ -10,10 +10,10 @@ using Infra.Values;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>The parts of a definition on its page: texts with their variables marked, and test cases.</summary>
+/// <summary>The parts of a definition on the page: texts with their variables marked, and test cases.</summary>
 internal static class CatalogParts
 {
-    /// <summary>What is sent, in its order, and what callers fill in.</summary>
+    /// <summary>Appends the texts in the order in which they are sent, and the variables.</summary>
     public static void AppendTexts(Definition definition, StringBuilder page)
     {
         var texts = Texts(definition).ToArray();
@@ -39,7 +39,7 @@ internal static class CatalogParts
         }
     }
 
-    /// <summary>The cases: what is given, what is expected.</summary>
+    /// <summary>Appends the test cases with their values and expectations.</summary>
     public static void AppendTests(Definition definition, StringBuilder page)
     {
         if (definition.Tests.IsEmpty)
@@ -66,7 +66,7 @@ internal static class CatalogParts
 
                 foreach (var expected in test.Expect)
                 {
-                    // An expectation is one key and what it asks for, beside settings of its own in a few.
+                    // An expectation is one key with its argument; a few have further keys.
                     if (expected.ToValue() is Value.Map { Entries.Count: 1 } map)
                     {
                         var only = map.Entries.First();
@@ -92,7 +92,7 @@ internal static class CatalogParts
             .Append(key is null ? "" : $" <code>{HtmlText.Of(key)}</code>").Append("</dt><dd dir=\"auto\">")
             .Append(HtmlText.Of(text)).Append("</dd>\n");
 
-    /// <summary>A prompt's texts; of a flow, those of the prompts that live in it alone.</summary>
+    /// <summary>A prompt's texts; for a flow, those of its inline prompts.</summary>
     private static IEnumerable<(string? Title, Template Template)> Texts(Definition definition) => definition switch
     {
         Prompt prompt => Texts(prompt.Body),

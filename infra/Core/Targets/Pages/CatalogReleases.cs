@@ -8,13 +8,13 @@ using Infra.Spelling;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>The releases of a name on its page, newest first, each with what it changed.</summary>
+/// <summary>The releases of a name on the page, the newest first, each with its changes.</summary>
 internal static class CatalogReleases
 {
-    /// <summary>As many changes of one release as are shown.</summary>
+    /// <summary>The most changes of a release that are shown.</summary>
     private const int MostChanges = 50;
 
-    /// <summary>The releases; nothing where there are none.</summary>
+    /// <summary>Appends the releases; nothing where there are none.</summary>
     public static void Append(CatalogItem item, StringBuilder page)
     {
         var releases = item.Releases;

@@ -3,26 +3,26 @@ using Infra.Graphs;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>A flow in columns, each node to the right of what leads to it; a line that passes a column has a place of
-/// its own there, so that it runs behind no node.</summary>
-/// <param name="Places">The nodes in their order, then the places that lines pass.</param>
-/// <param name="Paths">The places of each line, from its source to its target.</param>
+/// <summary>A flow in columns, each node to the right of its sources. A line that crosses a column has a place of its
+/// own there, so that it does not run behind a node.</summary>
+/// <param name="Places">The nodes in their order, then the places of lines that cross a column.</param>
+/// <param name="Paths">The places that each line passes, from its source to its target.</param>
 /// <param name="Columns">The places of each column, from top to bottom.</param>
 internal sealed record FlowGrid(
     ImmutableArray<GridPlace> Places,
     ImmutableArray<ImmutableArray<int>> Paths,
     ImmutableArray<ImmutableArray<int>> Columns)
 {
-    /// <summary>Enough for the pictures that people draw to settle.</summary>
+    /// <summary>The number of sweeps, enough for typical flows to settle.</summary>
     private const int Sweeps = 4;
 
-    /// <summary>The places left of a place that its lines come from.</summary>
+    /// <summary>The places to the left that lines to a place come from.</summary>
     public ILookup<int, int> Before { get; } = Steps(Paths).ToLookup(step => step.To, step => step.From);
 
-    /// <summary>The places right of a place that its lines lead to.</summary>
+    /// <summary>The places to the right that lines from a place lead to.</summary>
     public ILookup<int, int> After { get; } = Steps(Paths).ToLookup(step => step.From, step => step.To);
 
-    /// <summary>Finds a place for everything.</summary>
+    /// <summary>Assigns places to all nodes and lines.</summary>
     public static FlowGrid Of(FlowSketch sketch, ImmutableArray<FlowLine> lines)
     {
         var places = ColumnsOf(sketch, lines).ToList();
@@ -32,8 +32,7 @@ internal sealed record FlowGrid(
         return new FlowGrid([.. places], paths, [.. columns]).Untangled();
     }
 
-    /// <summary>Each node a column behind the last of what leads to it; a line that closes a circle leads nowhere.
-    /// </summary>
+    /// <summary>Puts each node in the column after its last source; a line that closes a circle is ignored.</summary>
     private static IEnumerable<GridPlace> ColumnsOf(FlowSketch sketch, ImmutableArray<FlowLine> lines)
     {
         var (columns, asked) = (new int?[sketch.Nodes.Length], new HashSet<int>());
@@ -69,8 +68,7 @@ internal sealed record FlowGrid(
         return path.ToImmutable();
     }
 
-    /// <summary>The same with each place near the middle of those it is joined with: most lines then do not cross.
-    /// </summary>
+    /// <summary>The same grid with each place near the middle of its neighbours, which avoids most crossings.</summary>
     private FlowGrid Untangled()
     {
         var order = new double[Places.Length];
@@ -99,16 +97,16 @@ internal sealed record FlowGrid(
         paths.SelectMany(path => path.Zip(path.Skip(1)));
 }
 
-/// <summary>A node and its column, from 0; no node where a line passes.</summary>
+/// <summary>A node and its column, counted from 0; null for a place that a line passes.</summary>
 internal readonly record struct GridPlace(SketchedNode? Node, int Column);
 
-/// <summary>What joins two nodes, however many of their ports.</summary>
-/// <param name="Source">The node it leaves, by its number in the picture.</param>
-/// <param name="Target">The node it leads to.</param>
-/// <param name="Conditions">The conditions that open it; none for data.</param>
+/// <summary>A line between two nodes, for all connections between them.</summary>
+/// <param name="Source">The index of its source in the picture.</param>
+/// <param name="Target">The index of its target.</param>
+/// <param name="Conditions">The conditions of its conditional connections; empty if it only carries data.</param>
 internal sealed record FlowLine(int Source, int Target, ImmutableArray<string> Conditions)
 {
-    /// <summary>The lines of a picture, in its order.</summary>
+    /// <summary>The lines of a picture, in order.</summary>
     public static ImmutableArray<FlowLine> Of(FlowSketch sketch)
     {
         var numbers = sketch.Nodes.Index().ToDictionary(node => node.Item.Name, node => node.Index);

@@ -4,24 +4,24 @@ using Infra.Spelling;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>Where the nodes and lines of a picture stand, in pixels.</summary>
+/// <summary>The positions of the nodes and lines of a picture, in pixels.</summary>
 /// <param name="Nodes">The nodes, in their order.</param>
-/// <param name="Lines">The lines, each with the boxes of the places it passes.</param>
-/// <param name="Width">How wide the picture is.</param>
-/// <param name="Height">How high it is.</param>
+/// <param name="Lines">The lines, each with the boxes of the places that it passes.</param>
+/// <param name="Width">The width of the picture.</param>
+/// <param name="Height">The height of the picture.</param>
 internal sealed record FlowLayout(
     ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedLine> Lines, int Width, int Height)
 {
-    /// <summary>How high a node is.</summary>
+    /// <summary>The height of a node.</summary>
     public const int NodeHeight = 50;
 
-    /// <summary>As much of a text as a node shows.</summary>
+    /// <summary>The most characters of a text in a node.</summary>
     public const int LongestLabel = 32;
 
-    /// <summary>As much as stands on a line.</summary>
+    /// <summary>The most characters of a line's label.</summary>
     public const int LongestCondition = 18;
 
-    /// <summary>How wide a character is, at most: the letters of the picture are all of one width.</summary>
+    /// <summary>The greatest width of a character: the picture uses a monospaced font.</summary>
     private const double Letter = 7.9;
 
     private const int Padding = 12;
@@ -29,10 +29,10 @@ internal sealed record FlowLayout(
     private const int Between = 26;
     private const int Gap = 52;
 
-    /// <summary>Enough for nodes to come to stand beside what they are joined with.</summary>
+    /// <summary>The number of sweeps, enough for nodes to line up with their neighbours.</summary>
     private const int Sweeps = 6;
 
-    /// <summary>Lays a picture out.</summary>
+    /// <summary>Computes the layout of a picture.</summary>
     public static FlowLayout Of(FlowSketch sketch)
     {
         var lines = FlowLine.Of(sketch);
@@ -51,18 +51,19 @@ internal sealed record FlowLayout(
             boxes.Select(box => box.Top + box.Height).DefaultIfEmpty().Max() + Margin);
     }
 
-    /// <summary>What a node says below its name.</summary>
+    /// <summary>The text below a node's name.</summary>
     public static string Detail(SketchedNode node) =>
         Short(node.Detail is { } detail ? $"{node.Type}: {detail}" : node.Type, LongestLabel);
 
-    /// <summary>A text that fits.</summary>
+    /// <summary>A text, shortened to fit.</summary>
     public static string Short(string text, int longest) =>
         text.Length <= longest ? text : $"{Cut.Head(text, longest - 1)}…";
 
-    /// <summary>What stands on a line.</summary>
+    /// <summary>The label of a line.</summary>
     public static string Label(FlowLine line) => Short(string.Join(", ", line.Conditions), LongestCondition);
 
-    /// <summary>Columns as wide as their widest node, parted by what stands on the lines between them.</summary>
+    /// <summary>The columns' left edges and widths: each is as wide as its widest node, with room for the labels
+    /// between columns.</summary>
     private static (int[] Lefts, int[] Widths) Across(FlowGrid grid, ImmutableArray<FlowLine> lines)
     {
         var labels = lines.ToLookup(line => grid.Places[line.Source].Column, line => Label(line).Length);
@@ -81,7 +82,7 @@ internal sealed record FlowLayout(
         return (lefts, widths);
     }
 
-    /// <summary>Each place near the middle of those it is joined with, in turns from both sides.</summary>
+    /// <summary>The tops of the places, each near the middle of its neighbours, in turns from both sides.</summary>
     private static int[] Down(FlowGrid grid)
     {
         var middles = new double[grid.Places.Length];
@@ -108,8 +109,8 @@ internal sealed record FlowLayout(
         return [.. tops.Select(top => (int)Math.Round(top - highest) + Margin)];
     }
 
-    /// <summary>Sets the places of a column, in their order and apart, where together they miss what is wanted least:
-    /// neighbours that would overlap become one block around the middle of what they want.</summary>
+    /// <summary>Sets the tops of a column's places, in order and without overlaps, as near as possible to the wanted
+    /// ones: neighbours that would overlap become one block around the mean of their wanted tops.</summary>
     private static void Settle(FlowGrid grid, ImmutableArray<int> column, double[] wanted, double[] middles)
     {
         var offsets = new double[column.Length];
@@ -152,12 +153,12 @@ internal readonly record struct Box(int Left, int Top, int Width, int Height)
     /// <summary>Its right edge.</summary>
     public int Right => Left + Width;
 
-    /// <summary>Half-way down.</summary>
+    /// <summary>Its vertical middle.</summary>
     public int Middle => Top + (Height / 2);
 }
 
-/// <summary>A node and where it stands.</summary>
+/// <summary>A node and its box.</summary>
 internal sealed record PlacedNode(SketchedNode Node, Box Box);
 
-/// <summary>A line and what it passes, from its source to its target.</summary>
+/// <summary>A line and the boxes that it passes, from its source to its target.</summary>
 internal sealed record PlacedLine(FlowLine Line, ImmutableArray<Box> Boxes);

@@ -6,15 +6,15 @@ using Infra.Values;
 
 namespace Infra.Targets.Pages;
 
-/// <summary>A flow as a drawing (SVG), without styles of its own: the page has them.</summary>
+/// <summary>A flow as a drawing (SVG) that uses the page's styles.</summary>
 internal static class FlowPicture
 {
-    /// <summary>A picture up to here may shrink to fit its page; a wider one is shown as it is, and scrolls.</summary>
+    /// <summary>Pictures up to this width shrink to fit the page; wider ones keep their size and scroll.</summary>
     private const int WidestToShrink = 1500;
 
     private const int Arrow = 8;
 
-    /// <summary>The flow, and below it the inside of each of its loops.</summary>
+    /// <summary>Appends the flow and, below it, the inside of each of its loops.</summary>
     public static void Append(string name, Value.Map definition, StringBuilder page) =>
         Append(name, caption: null, FlowSketch.Of(definition), page);
 
@@ -22,7 +22,7 @@ internal static class FlowPicture
     {
         var layout = FlowLayout.Of(sketch);
         var (width, height) = (layout.Width, layout.Height);
-        // A picture may be wider than its page: whoever has no mouse scrolls it with the arrow keys.
+        // A picture may be wider than the page: it can be focused, so that arrow keys scroll it.
         page.Append(CultureInfo.InvariantCulture, $"<figure tabindex=\"0\"><svg viewBox=\"0 0 {width} {height}\" ")
             .Append(CultureInfo.InvariantCulture, $"width=\"{width}\" height=\"{height}\" role=\"img\" ")
             .Append(width > WidestToShrink ? "class=\"wide\" " : "").Append("aria-label=\"")
@@ -48,7 +48,7 @@ internal static class FlowPicture
         }
     }
 
-    /// <summary>The picture in words, for people who do not see it.</summary>
+    /// <summary>The picture in words, for people who cannot see it.</summary>
     private static string Told(string name, FlowSketch sketch, FlowLayout layout) =>
         $"{name}: " + string.Join("; ", layout.Lines.Select(placed =>
         {
