@@ -7,8 +7,8 @@ using static Infra.Values.Shorthand;
 namespace Infra.Exchange.Adoption;
 
 /// <summary>
-/// The file that <c>pulumi import --file</c> takes. Each resource stands below the components that the program puts
-/// above it, since their types are a part of what Pulumi knows it by; components that are known already are left alone.
+/// The file for <c>pulumi import --file</c>. Each resource has the components above it that the program declares, since
+/// their types are part of its identity in Pulumi; existing components are left alone.
 /// </summary>
 /// <remarks>Source: pulumi 3, <c>pkg/cmd/pulumi/operations/import.go</c>, read 2026-11-28.</remarks>
 public static class PulumiImportFile
@@ -34,9 +34,9 @@ public static class PulumiImportFile
 
     /// <summary>The resources of a plan that a file names.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="text">What the file says.</param>
-    /// <returns>The resources, and what is wrong with the file, as sentences.</returns>
-    /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
+    /// <param name="text">The file's text.</param>
+    /// <returns>The resources, and the problems of the file, as sentences.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
     public static (ImmutableArray<AdoptedResource> Adopted, ImmutableArray<string> Wrong) Read(Plan plan, string text)
     {
         var adopted = ImmutableArray.CreateBuilder<AdoptedResource>();
@@ -71,7 +71,7 @@ public static class PulumiImportFile
         return (adopted.ToImmutable(), resources is null ? ["it has no 'resources' list"] : wrong.ToImmutable());
     }
 
-    /// <summary>No name in a plan has a colon.</summary>
+    /// <summary>The name of a component; no name in a plan has a colon, so they cannot clash.</summary>
     private static string Above(string owner) => $"owner:{owner}";
 
     private static Value Component(string type, string name, string logicalName, string? parent) => Map(

@@ -5,10 +5,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Exchange.Exports;
 
-/// <summary>A prompt as a request to Converse that needs nothing stored.</summary>
+/// <summary>A prompt as a request to Converse that contains the whole prompt.</summary>
 public static class ConverseExport
 {
-    /// <summary>The request; variables stand in it as <c>{{name}}</c>.</summary>
+    /// <summary>The request, with variables as <c>{{name}}</c>.</summary>
     public static Value.Map Of(Prompt prompt)
     {
         var variant = (Value.Map)ApiShape.FromCloudFormation(PromptVariant.Render(prompt));
@@ -25,7 +25,7 @@ public static class ConverseExport
             ("additionalModelRequestFields", variant["additionalModelRequestFields"]));
     }
 
-    /// <summary>The request with each variable's example in its place; a variable without one stays.</summary>
+    /// <summary>The request with examples in place of variables; a variable without an example stays.</summary>
     public static Value.Map Filled(Prompt prompt)
     {
         var examples = prompt.Variables

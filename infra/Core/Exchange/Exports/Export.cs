@@ -8,12 +8,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Exchange.Exports;
 
-/// <summary>A definition as CreatePrompt or CreateFlow takes it.</summary>
+/// <summary>A definition as a request to CreatePrompt or CreateFlow.</summary>
 public static class Export
 {
     /// <summary>
-    /// The API's shape; <c>${...}</c> stays as the file has it, and a prompt of this catalog stands by its name where
-    /// its ARN goes, which only a stack knows.
+    /// The request; <c>${...}</c> is not resolved, and prompts of this catalog are given by name, since only a stack
+    /// has their ARNs.
     /// </summary>
     public static Value.Map Of(Definition definition) => definition switch
     {

@@ -5,10 +5,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Exports;
 
-/// <summary>An expectation as promptfoo's assertion.</summary>
+/// <summary>An expectation as a promptfoo assertion.</summary>
 internal static class PromptfooAssertion
 {
-    /// <summary>The assertion; null, with a report, when promptfoo has none that means the same.</summary>
+    /// <summary>The assertion; null, with a report, when promptfoo has no equivalent.</summary>
     public static YamlNode? Of(YamlNode expectation, ICollection<Diagnostic> report)
     {
         if (expectation is YamlNode.Scalar word)
@@ -61,7 +61,7 @@ internal static class PromptfooAssertion
     private static IEnumerable<(string Key, YamlNode? Value)> Pairs(YamlNode.Mapping mapping) =>
         mapping.Entries.Select(entry => (entry.Key.Text, (YamlNode?)entry.Value));
 
-    /// <summary>A time as expectations state it: <c>800ms</c>, <c>5s</c>, <c>2m</c>.</summary>
+    /// <summary>Reads a time of an expectation, as in <c>800ms</c>, <c>5s</c> or <c>2m</c>.</summary>
     private static decimal? Milliseconds(YamlNode value)
     {
         var text = value.Text()?.Value ?? "";

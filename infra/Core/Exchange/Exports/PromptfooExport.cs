@@ -7,10 +7,10 @@ using Infra.Values;
 
 namespace Infra.Exchange.Exports;
 
-/// <summary>A prompt with its cases as promptfoo's configuration.</summary>
+/// <summary>A prompt with its test cases as a promptfoo configuration.</summary>
 public static class PromptfooExport
 {
-    /// <summary>The configuration in YAML; what promptfoo has no word for is reported and left out.</summary>
+    /// <summary>The configuration in YAML; what promptfoo has no equivalent for is reported and left out.</summary>
     public static Checked<string> Of(Prompt prompt)
     {
         var report = new List<Diagnostic>();
@@ -32,7 +32,7 @@ public static class PromptfooExport
         return new(YamlWriter.Write(file), [.. report]);
     }
 
-    /// <summary>A text as it is, a conversation as the JSON of its messages.</summary>
+    /// <summary>A text unchanged, a conversation as JSON of its messages.</summary>
     private static string Text(Prompt prompt)
     {
         if (prompt.Body is PromptBody.Text text)
@@ -66,7 +66,7 @@ public static class PromptfooExport
             ? null
             : YamlNodes.List(test.Expect.Select(node => PromptfooAssertion.Of(node, report)).OfType<YamlNode>())));
 
-    /// <summary>Every variable has a value there: the case's, or its example.</summary>
+    /// <summary>The values of all variables: the test case's, or the examples.</summary>
     private static YamlNode? Variables(Prompt prompt, TestCase test)
     {
         var values = prompt.Variables

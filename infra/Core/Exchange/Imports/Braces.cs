@@ -1,11 +1,11 @@
 namespace Infra.Exchange.Imports;
 
-/// <summary>How the texts that are imported mark their variables.</summary>
+/// <summary>The syntax of variables in imported texts.</summary>
 public enum Braces
 {
-    /// <summary><c>{{name}}</c>, as Bedrock, Langfuse and promptfoo do.</summary>
+    /// <summary><c>{{name}}</c>, as in Bedrock, Langfuse and promptfoo.</summary>
     Double,
 
-    /// <summary><c>{name}</c>, as Python and LangChain do; a doubled brace is a brace.</summary>
+    /// <summary><c>{name}</c>, as in Python and LangChain; a doubled brace is a literal brace.</summary>
     Single,
 }

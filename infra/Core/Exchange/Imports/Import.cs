@@ -8,15 +8,15 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>A definition made of what exists on AWS.</summary>
+/// <summary>A definition made from something that exists elsewhere.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Yaml">The text of <c>prompts/&lt;name&gt;.yaml</c>.</param>
 public sealed record ImportedDefinition(string Name, string Yaml);
 
-/// <summary>Turns the API's JSON, or CloudFormation's, into definitions.</summary>
+/// <summary>Turns JSON of the API or of CloudFormation into definitions.</summary>
 public static partial class Import
 {
-    /// <summary>The line that editors look for.</summary>
+    /// <summary>The line from which editors know the schema.</summary>
     private const string Header = "# yaml-language-server: $schema=schema.json\n";
 
     private static readonly ImmutableArray<string> SaidByTheService =
@@ -25,7 +25,7 @@ public static partial class Import
         "ResponseMetadata", "name",
     ];
 
-    /// <summary>The definitions in files, which know each other; what was changed or left out is reported.</summary>
+    /// <summary>The definitions in files that belong together; what was changed or left out is reported.</summary>
     public static Checked<IReadOnlyList<ImportedDefinition>> Read(
         IReadOnlyList<ImportedText> files, ImportRequest request)
     {
@@ -63,7 +63,7 @@ public static partial class Import
         return new(definitions, report.Distinct().InFileOrder());
     }
 
-    /// <summary>The definitions in a file of another system; null for AWS's own.</summary>
+    /// <summary>The definitions in a file of another system; null for AWS's own formats.</summary>
     private static ImportedDefinition[]? Foreign(
         ImportedDocument document,
         ImportRequest request,
@@ -97,8 +97,8 @@ public static partial class Import
         ];
     }
 
-    /// <summary>The name that a part states, without what CloudFormation puts before it to tell stacks apart: names on
-    /// AWS start with the stack's anyway.</summary>
+    /// <summary>The name that a part states, without the prefix by which CloudFormation distinguishes stacks: on AWS,
+    /// the stack's prefix is added again.</summary>
     internal static string? NameOf(ImportedPart part) =>
         part.Look("name") is { } name ? InBraces().Replace(name, "").Trim('-', '_') : null;
 

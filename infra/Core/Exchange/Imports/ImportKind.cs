@@ -3,13 +3,13 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What files are imported.</summary>
+/// <summary>The format of a file to import.</summary>
 public enum ImportKind
 {
-    /// <summary>AWS's own: the API's JSON, a template, what a tool recorded.</summary>
+    /// <summary>AWS's own: the API's JSON, a template, a tool's output.</summary>
     Aws,
 
-    /// <summary>The configuration of promptfoo: prompts, providers, tests.</summary>
+    /// <summary>A promptfoo configuration: prompts, providers, tests.</summary>
     Promptfoo,
 
     /// <summary>A prompt that Langfuse exports.</summary>
@@ -21,14 +21,14 @@ public enum ImportKind
     /// <summary>A text after front matter: Prompty, dotprompt.</summary>
     FrontMatter,
 
-    /// <summary>A text and nothing else.</summary>
+    /// <summary>A plain text.</summary>
     Text,
 }
 
-/// <summary>Recognises them.</summary>
+/// <summary>Recognises formats.</summary>
 internal static class ImportKinds
 {
-    /// <summary>What a document is.</summary>
+    /// <summary>The format of a document.</summary>
     public static ImportKind Of(Value content) => content switch
     {
         Value.Map map when map[FrontMatterImport.Body] is not null =>
@@ -40,7 +40,7 @@ internal static class ImportKinds
         _ => ImportKind.Aws,
     };
 
-    /// <summary>What a file is called that holds a text, with or without front matter, and no JSON or YAML.</summary>
+    /// <summary>Whether a file, by its name, is a text with or without front matter instead of JSON or YAML.</summary>
     public static bool IsText(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".md" or ".txt" or ".prompt" or ".prompty";
 }

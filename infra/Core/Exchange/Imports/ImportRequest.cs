@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>How files are imported.</summary>
-/// <param name="Name">The name to give; null for the one the JSON states.</param>
-/// <param name="LiftsPrompts">Whether prompts in a flow get files of their own.</param>
-/// <param name="Model">The model of prompts that state none; null to refuse them.</param>
+/// <summary>The options of an import.</summary>
+/// <param name="Name">The name to use; null for the one in the file.</param>
+/// <param name="LiftsPrompts">Whether inline prompts of flows get files of their own.</param>
+/// <param name="Model">The model for prompts without one; null to refuse them.</param>
 public sealed record ImportRequest(string? Name = null, bool LiftsPrompts = false, string? Model = null)
 {
-    /// <summary>What the files are; null to recognise it.</summary>
+    /// <summary>The format of the files; null to recognise it.</summary>
     public ImportKind? As { get; init; }
 
-    /// <summary>How the texts mark their variables.</summary>
+    /// <summary>The syntax of variables in the texts.</summary>
     public Braces Braces { get; init; }
 
-    /// <summary>Conditions of a template that are stated, by name; the rest follow from its defaults, or are
+    /// <summary>The values of conditions in a template, by name; others follow from its defaults, or are
     /// unknown.</summary>
     public ImmutableDictionary<string, bool> Conditions { get; init; } = ImmutableDictionary<string, bool>.Empty;
 }

@@ -4,10 +4,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The API's spelling of what may be spelled as CloudFormation does.</summary>
+/// <summary>Converts spelling to the API's.</summary>
 internal static class ImportSpelling
 {
-    /// <summary>Keys start with a small letter, save in the author's own JSON.</summary>
+    /// <summary>Keys start with a small letter, except in the author's own JSON.</summary>
     public static Value OfApi(Value value) => value switch
     {
         Value.Map map => Map(map.Entries
@@ -18,10 +18,10 @@ internal static class ImportSpelling
         _ => value,
     };
 
-    /// <summary>Whether what stands under a key is the author's own JSON, or keys that are names.</summary>
+    /// <summary>Whether the value of a key is the author's own JSON, or a mapping whose keys are names.</summary>
     internal static bool IsVerbatim(string key) =>
         key is "additionalModelRequestFields" or "json" or "tags" or "definitionSubstitutions" or "ResponseMetadata";
 
-    /// <summary>A key as the API spells it.</summary>
+    /// <summary>A key in the API's spelling.</summary>
     internal static string Small(string key) => key is "ResponseMetadata" ? key : FirstLetter.Lower(key);
 }

@@ -4,14 +4,14 @@ using Infra.Definitions.Flows;
 namespace Infra.Exchange.Imports;
 
 /// <summary>A connection of an imported flow.</summary>
-/// <param name="Name">The name it has.</param>
-/// <param name="Source">The node it comes from.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Source">The node that it starts at.</param>
 /// <param name="Port">That node's output, or its condition.</param>
-/// <param name="Target">The node it leads to.</param>
-/// <param name="Input">The input it fills; null when it is conditional.</param>
+/// <param name="Target">The node that it leads to.</param>
+/// <param name="Input">The input that it fills; null for a conditional connection.</param>
 internal sealed record ImportedConnection(string Name, string Source, string Port, string Target, string? Input)
 {
-    /// <summary>The name it would have if the file were silent.</summary>
+    /// <summary>The name that it would have if the file did not state one.</summary>
     public string Derived => FlowConnections.Derive(
         new(new(Source, default), new(Port, default), null), Target, Input);
 }
@@ -19,7 +19,7 @@ internal sealed record ImportedConnection(string Name, string Source, string Por
 /// <summary>Reads the connections of an imported flow.</summary>
 internal static class ImportedConnections
 {
-    /// <summary>The connections in the order of the JSON.</summary>
+    /// <summary>The connections, in the order of the JSON.</summary>
     public static ImmutableArray<ImportedConnection> Read(ImportedPart definition) =>
         [.. (definition.Parts("connections") ?? []).Select(Connection)];
 

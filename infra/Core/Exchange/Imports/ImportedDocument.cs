@@ -6,12 +6,12 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>A file to import that has been read.</summary>
-/// <param name="Content">What it says.</param>
-/// <param name="Places">Where everything stands in it.</param>
+/// <summary>A parsed file to import.</summary>
+/// <param name="Content">Its content.</param>
+/// <param name="Places">The places of its parts.</param>
 internal sealed record ImportedDocument(Value Content, ImportedPlaces Places)
 {
-    /// <summary>A file as JSON, or as YAML where it does not begin as JSON does; null when it is neither.</summary>
+    /// <summary>A file parsed as JSON or, if it does not start like JSON, as YAML; null when it is neither.</summary>
     public static ImportedDocument? Read(
         ImportedText text, ImportRequest request, ICollection<Diagnostic> report)
     {
@@ -44,7 +44,8 @@ internal sealed record ImportedDocument(Value Content, ImportedPlaces Places)
         }
     }
 
-    /// <summary>A text, and the keys of its front matter if it has one: YAML between two lines of <c>---</c>.</summary>
+    /// <summary>A text, with the keys of its front matter if it has one: YAML between two lines of
+    /// <c>---</c>.</summary>
     private static ImportedDocument? OfText(SourceText source, ICollection<Diagnostic> report)
     {
         var text = source.Text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
@@ -63,11 +64,11 @@ internal sealed record ImportedDocument(Value Content, ImportedPlaces Places)
             front?.Places ?? new(source));
     }
 
-    /// <summary>The prompts and flows of AWS in it.</summary>
+    /// <summary>AWS's prompts and flows in it.</summary>
     public IEnumerable<ImportedPart> Parts(ImportRequest request, ICollection<Diagnostic> report) =>
         new ImportedFile(Places, request.Conditions, report).Parts(Content);
 
-    /// <summary>What the parser says, without the place that stands before it anyway.</summary>
+    /// <summary>The parser's message, without the place, which is reported anyway.</summary>
     private static string Reason(string message) =>
         message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
 }

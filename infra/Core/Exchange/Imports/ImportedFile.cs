@@ -7,22 +7,22 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>Finds prompts and flows in JSON, however they are wrapped.</summary>
-/// <param name="places">Where everything stands in the file.</param>
-/// <param name="conditions">Conditions of a template that are stated, by name.</param>
-/// <param name="report">What is wrong, collected.</param>
+/// <summary>Finds prompts and flows in JSON, whatever contains them.</summary>
+/// <param name="places">The places in the file.</param>
+/// <param name="conditions">The values of conditions in a template, by name.</param>
+/// <param name="report">Collects the problems.</param>
 internal sealed class ImportedFile(
     ImportedPlaces places, ImmutableDictionary<string, bool> conditions, ICollection<Diagnostic> report)
 {
     private static readonly string[] Wrappers = ["prompt", "flow", "properties"];
 
     /// <summary>
-    /// The prompts and flows: the document itself (of a flow, its bare definition will do), what it holds under
-    /// <c>prompt</c> or <c>flow</c>, a resource of CloudFormation, or the resources of a template.
+    /// The prompts and flows: the document itself (for a flow, a bare definition is enough), its <c>prompt</c> or
+    /// <c>flow</c>, a CloudFormation resource, or the resources of a template.
     /// </summary>
     public IEnumerable<ImportedPart> Parts(Value document) => document is Value.Map map ? Parts(map, "") : [];
 
-    /// <summary>The definition of a flow: an object, or CloudFormation's text of one.</summary>
+    /// <summary>The definition of a flow: an object, or CloudFormation's text form.</summary>
     public static ImportedPart? FlowDefinition(ImportedPart flow)
     {
         if (flow.Has("nodes"))
@@ -58,7 +58,7 @@ internal sealed class ImportedFile(
         }
         catch (JsonException)
         {
-            // Said below, as for any other text that is no definition.
+            // Reported below, as for any other text that is not a definition.
         }
 
         flow.Report.Add(Problems.ImportedKind(flow.AtOf(key), flow.PlaceOf(key), "the JSON of a definition"));
@@ -104,8 +104,8 @@ internal sealed class ImportedFile(
         return [];
     }
 
-    /// <summary>Where what other resources of a template do is done here; null for those that nothing here
-    /// does.</summary>
+    /// <summary>Where this project does what another resource of a template does; null for a resource without an
+    /// equivalent.</summary>
     private static string? Elsewhere(string? type) => type switch
     {
         ResourceTypes.PromptVersion => "'prompts release' makes versions.",

@@ -3,10 +3,10 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The nodes and connections of an imported flow, or of a loop in it, as its file has them.</summary>
+/// <summary>The nodes and connections of an imported flow, or of a loop in it, in the form of a file.</summary>
 internal static class ImportedFlow
 {
-    /// <summary>The keys of the file that state them.</summary>
+    /// <summary>The keys of the file.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Body(ImportedPart definition, ImportedNodes nodes)
     {
         var parts = definition.RequiredParts("nodes")

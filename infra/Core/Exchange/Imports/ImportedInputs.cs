@@ -5,7 +5,7 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What the nodes of an imported flow take: inputs and the connections that lead to them, together.</summary>
+/// <summary>The inputs of an imported flow's nodes, together with the connections that lead to them.</summary>
 internal sealed class ImportedInputs(
     ImmutableArray<ImportedConnection> connections, ImmutableArray<(ImportedPart Part, string Name)> nodes)
 {
@@ -23,7 +23,7 @@ internal sealed class ImportedInputs(
 
     private readonly List<ImportedConnection> _placed = [];
 
-    /// <summary>The conditions that open a node, or null.</summary>
+    /// <summary>The conditions under which a node runs, or null.</summary>
     public YamlNode? When(string node) =>
         Sources(connections.Where(connection => connection.Target == node && connection.Input is null));
 
@@ -42,12 +42,12 @@ internal sealed class ImportedInputs(
             .Select(input => (input.Name, (YamlNode?)Input(input.Part, (name, input.Name), ports))));
     }
 
-    /// <summary>The order of the connections, where it is not the one that follows from the nodes.</summary>
+    /// <summary>The order of the connections; null if it is the one that follows from the nodes.</summary>
     public YamlNode? Order() => _placed.SequenceEqual(connections)
         ? null
         : YamlNodes.List(connections.Select(connection => YamlNodes.Text(FlowConnections.Fit(connection.Name))));
 
-    /// <summary>Reports the connections that lead nowhere.</summary>
+    /// <summary>Reports the connections to targets that do not exist.</summary>
     public void ReportLost(ImportedPart definition)
     {
         foreach (var lost in connections.Except(_placed))
@@ -86,7 +86,7 @@ internal sealed class ImportedInputs(
     private string? SourceType(ImmutableArray<ImportedConnection> leading) =>
         leading is [var first, ..] ? _types.GetValueOrDefault((first.Source, first.Port)) : null;
 
-    /// <summary>A single source stands beside the name of its connection; several are a list.</summary>
+    /// <summary>The sources of an input: a single one beside the connection's name, several as a list.</summary>
     private IEnumerable<(string Key, YamlNode? Value)> From(ImmutableArray<ImportedConnection> leading) =>
         Sources(leading) is YamlNode.Mapping one
             ? one.Entries.Select(entry => (entry.Key.Text, (YamlNode?)entry.Value))

@@ -6,7 +6,7 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>Reads a JSON text with the places of everything in it.</summary>
+/// <summary>Reads a JSON text with the places of its parts.</summary>
 internal ref struct ImportedJson
 {
     private readonly ImportedPlaces _places;
@@ -20,8 +20,8 @@ internal ref struct ImportedJson
         _json = json;
     }
 
-    /// <summary>The text's value, and where everything stands in it.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>The text's value, and the places of its parts.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static (Value Document, ImportedPlaces Places) Read(SourceText source)
     {
         var document = JsonValue.Parse(source.Text);
@@ -33,7 +33,7 @@ internal ref struct ImportedJson
         return (document, places);
     }
 
-    /// <summary>Where JSON stops being JSON.</summary>
+    /// <summary>The place at which a text stops being valid JSON.</summary>
     public static Location Fault(SourceText source, JsonException fault)
     {
         var line = (int)(fault.LineNumber ?? 0) + 1;
@@ -76,7 +76,7 @@ internal ref struct ImportedJson
         }
     }
 
-    /// <summary>Tokens come in the order of the text: what was counted is not counted again.</summary>
+    /// <summary>The place of an index; tokens come in order, so earlier lines are not counted again.</summary>
     private Location At(int start)
     {
         _characters += Encoding.UTF8.GetCharCount(_json[_bytes..start]);

@@ -2,10 +2,10 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What an imported knowledge base node does.</summary>
+/// <summary>The configuration of an imported knowledge base node.</summary>
 internal static class ImportedKnowledgeBase
 {
-    /// <summary>The keys of the file that state it.</summary>
+    /// <summary>The keys of the file.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart part)
     {
         var template = part.Part("promptTemplate");

@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The model of an imported prompt and how it chooses its words.</summary>
+/// <summary>The model and the parameters of an imported prompt.</summary>
 internal static class ImportedModel
 {
-    /// <summary>The keys of the file that state it.</summary>
+    /// <summary>The keys of the file.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart holder) =>
     [
         ("model", holder.ReferenceNode("modelId")),
@@ -14,9 +14,9 @@ internal static class ImportedModel
         ("additionalModelRequestFields", holder.Json("additionalModelRequestFields")),
     ];
 
-    /// <summary>The same for a prompt with a file of its own, which states a model or an agent.</summary>
-    /// <param name="holder">The variant, or the prompt in place.</param>
-    /// <param name="model">The model of a prompt that states none; null to report it.</param>
+    /// <summary>The same for a prompt with its own file, which must state a model or an agent.</summary>
+    /// <param name="holder">The variant, or the inline prompt.</param>
+    /// <param name="model">The model for a prompt without one; null to report it.</param>
     public static IEnumerable<(string Key, YamlNode? Value)> OfFile(ImportedPart holder, string? model)
     {
         var isSilent = !holder.Has("modelId") && !holder.Has("genAiResource");
@@ -30,7 +30,7 @@ internal static class ImportedModel
             : Read(holder);
     }
 
-    /// <summary>The parameters of inference; a prompt's may hold a topK that Bedrock does not know.</summary>
+    /// <summary>The parameters of inference; a prompt's may contain topK, which Bedrock has no field for.</summary>
     public static YamlNode? Inference(ImportedPart holder, bool takesTopK)
     {
         var configuration = holder.Part("inferenceConfiguration");

@@ -6,9 +6,9 @@ using Infra.Spelling;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The nodes of an imported flow, one by one.</summary>
+/// <summary>Reads the nodes of an imported flow.</summary>
 /// <param name="flow">The flow's name.</param>
-/// <param name="request">How it is imported.</param>
+/// <param name="request">The options of the import.</param>
 /// <param name="lifted">Collects prompts that get files of their own.</param>
 /// <param name="together">The prompts that are imported with it.</param>
 internal sealed class ImportedNodes(
@@ -17,7 +17,7 @@ internal sealed class ImportedNodes(
     ICollection<(string Name, YamlNode.Mapping Prompt)> lifted,
     ImportedPrompts together)
 {
-    /// <summary>A node as the flow's file has it.</summary>
+    /// <summary>A node in the form of the flow's file.</summary>
     public YamlNode.Mapping Read(ImportedPart node, string name, ImportedInputs inputs)
     {
         var word = node.RequiredText("type");
@@ -33,7 +33,7 @@ internal sealed class ImportedNodes(
 
         var (sends, configuration) = Configuration(node, type);
         var ports = FlowPorts.Of(type, generates: configuration?.Has("modelId") is true);
-        // Data before conditions: the order in which connections follow from the file.
+        // Data before conditions: the order of connections that follows from the file.
         var (data, conditions) = (inputs.Of(node, name, ports), inputs.When(name));
         var read = YamlNodes.Map(
         [
@@ -122,7 +122,7 @@ internal sealed class ImportedNodes(
         return YamlNodes.Text(own);
     }
 
-    /// <summary>The name of a prompt that is imported as well; otherwise its ARN.</summary>
+    /// <summary>The name of a prompt that is imported as well; otherwise an ARN.</summary>
     private YamlNode Reference(ImportedPart resource)
     {
         const string key = "promptArn";
@@ -169,7 +169,7 @@ internal sealed class ImportedNodes(
         return bucket;
     }
 
-    /// <summary>By name where the file's usual form says the same; else exactly as they are.</summary>
+    /// <summary>Conditions by name, where that form means the same; otherwise exactly as they are.</summary>
     private static YamlNode Conditions(ImmutableArray<ImportedPart> parts)
     {
         var read = parts

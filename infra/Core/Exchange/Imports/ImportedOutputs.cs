@@ -3,10 +3,10 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What an imported node yields: silent where its type says it.</summary>
+/// <summary>The outputs of an imported node; left out where they follow from its type.</summary>
 internal static class ImportedOutputs
 {
-    /// <summary>The keys of the file that state it.</summary>
+    /// <summary>The keys of the file.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart node, FlowPorts ports)
     {
         if (node.Parts("outputs") is not { } parts)

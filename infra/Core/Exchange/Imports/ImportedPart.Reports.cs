@@ -5,16 +5,16 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <content>What it reports.</content>
+/// <content>Reports.</content>
 internal sealed partial class ImportedPart
 {
-    /// <summary>What is known to say nothing about the definition: ids, dates, states.</summary>
+    /// <summary>Marks members that do not belong to a definition: ids, dates, states.</summary>
     public void Ignore(params IEnumerable<string> keys) => _taken.UnionWith(keys);
 
-    /// <summary>Reports a member that says no more than its absence.</summary>
+    /// <summary>Reports a member that means the same as its absence.</summary>
     public void ReportEmpty(string key) => report.Add(Problems.ImportedEmpty(AtOf(key), PlaceOf(key)));
 
-    /// <summary>Reports the names of a member that stand in it more than once.</summary>
+    /// <summary>Reports the names that occur more than once in a member.</summary>
     public void ReportTwice(string key, IEnumerable<string> names)
     {
         foreach (var (name, _) in names.CountBy(name => name, StringComparer.Ordinal).Where(name => name.Value > 1))
@@ -23,11 +23,11 @@ internal sealed partial class ImportedPart
         }
     }
 
-    /// <summary>Reports a member whose word the service does not know.</summary>
+    /// <summary>Reports a word that the service does not know.</summary>
     public void ReportWord(string key, string word, string known) =>
         report.Add(Problems.ImportedWord(AtOf(key), PlaceOf(key), word, known));
 
-    /// <summary>What the API requires; where the file lacks it, what follows from the rest is said.</summary>
+    /// <summary>A member that the API requires; if it is missing, the assumed value is reported.</summary>
     public string Expected(string key, string otherwise)
     {
         if (Text(key) is { } stated)
@@ -39,7 +39,7 @@ internal sealed partial class ImportedPart
         return otherwise;
     }
 
-    /// <summary>What is stated elsewhere.</summary>
+    /// <summary>Reports a member that is stated elsewhere.</summary>
     public void Elsewhere(string key, string advice)
     {
         if (Take(key) is not null)
@@ -48,7 +48,7 @@ internal sealed partial class ImportedPart
         }
     }
 
-    /// <summary>Reports what nobody took.</summary>
+    /// <summary>Reports the members that were not used.</summary>
     public void Finish()
     {
         foreach (var key in map.Entries.Keys.Where(key => Has(key) && !_taken.Contains(key)))
@@ -63,7 +63,8 @@ internal sealed partial class ImportedPart
         return null;
     }
 
-    /// <summary>A value of another kind: a function that the file itself cannot answer, or a mistake.</summary>
+    /// <summary>The problem of a value of the wrong kind: a function that cannot be evaluated from the file, or a
+    /// mistake.</summary>
     private static Diagnostic NotOf(Location at, string place, Value? value, string expected) =>
         CloudFormationFunctions.Of(value) is null
             ? Problems.ImportedKind(at, place, expected)

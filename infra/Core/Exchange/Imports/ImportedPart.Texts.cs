@@ -2,14 +2,14 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <content>The same part with other texts.</content>
+/// <content>Copies with other texts.</content>
 internal sealed partial class ImportedPart
 {
-    /// <summary>The same with every text in it replaced.</summary>
+    /// <summary>A copy with every text replaced.</summary>
     public ImportedPart MapTexts(Func<string, Value> replace) =>
         new((Value.Map)MapTexts(map, replace), place, places, report);
 
-    /// <summary>The same with every text under a key replaced.</summary>
+    /// <summary>A copy with every text under a key replaced.</summary>
     public ImportedPart MapTexts(string key, Func<string, string> replace) =>
         new((Value.Map)MapTexts(map, key, replace), place, places, report);
 

@@ -8,47 +8,48 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>An object of the JSON that is imported: knows its place, and which of its members nobody took.</summary>
+/// <summary>An object in the imported JSON, which knows its place and the members that have not been used.</summary>
 internal sealed partial class ImportedPart(
     Value.Map map, string place, ImportedPlaces places, ICollection<Diagnostic> report)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Where it stands; empty for the whole.</summary>
+    /// <summary>Its place; empty for the whole document.</summary>
     public string Place => place;
 
     /// <summary>The keys of its members.</summary>
     public ImmutableArray<string> Keys => [.. map.Entries.Keys];
 
-    /// <summary>Where everything stands in the file.</summary>
+    /// <summary>The places in the file.</summary>
     public ImportedPlaces Places => places;
 
-    /// <summary>Where to report what concerns all of it.</summary>
+    /// <summary>The place for problems of the whole object.</summary>
     public Location At => places.Of(place);
 
-    /// <summary>What is wrong, collected.</summary>
+    /// <summary>Collects the problems.</summary>
     public ICollection<Diagnostic> Report => report;
 
     /// <summary>The place of a member, as in <c>variants[0].name</c>.</summary>
     public string PlaceOf(string key) => places.Member(place, key);
 
-    /// <summary>Where to report what concerns a member; when it is absent, where it should stand.</summary>
+    /// <summary>The place for problems of a member; if it is absent, where it should be.</summary>
     public Location AtOf(string key) => places.Of(PlaceOf(key));
 
-    /// <summary>A member; null when it is absent, JSON's null, or CloudFormation's AWS::NoValue.</summary>
+    /// <summary>A member, marked as used; null when it is absent, null in JSON, or CloudFormation's
+    /// AWS::NoValue.</summary>
     public Value? Take(string key)
     {
         _taken.Add(key);
         return Has(key) ? map[key] : null;
     }
 
-    /// <summary>A member as it stands, for whoever asks before it is taken.</summary>
+    /// <summary>A member, without marking it as used.</summary>
     public Value? Raw(string key) => map[key];
 
-    /// <summary>A text, for whoever asks before it is taken.</summary>
+    /// <summary>A text, without marking it as used.</summary>
     public string? Look(string key) => ValueParts.Text(map[key]);
 
-    /// <summary>The same object with some of its members, which are taken.</summary>
+    /// <summary>The same object with some of its members only, which are marked as used.</summary>
     public ImportedPart Only(params string[] keys)
     {
         Ignore(keys);
@@ -70,10 +71,11 @@ internal sealed partial class ImportedPart(
     /// <summary>A text that the API requires.</summary>
     public string? RequiredText(string key) => Required(key) ? Text(key) : null;
 
-    /// <summary>A text as it is written in the file.</summary>
+    /// <summary>A text as a node for the definition's file.</summary>
     public YamlNode? TextNode(string key) => Text(key) is { } text ? YamlNodes.Text(text) : null;
 
-    /// <summary>A text in which <c>${...}</c> would be a value of the stack, as it is written in the file.</summary>
+    /// <summary>A text as a node for the definition's file, where <c>${...}</c> would be a value of the
+    /// stack.</summary>
     public YamlNode? ReferenceNode(string key)
     {
         if (Text(key) is not { } text)
@@ -89,7 +91,7 @@ internal sealed partial class ImportedPart(
         return YamlNodes.Text(text);
     }
 
-    /// <summary>Any JSON as it is written in the file.</summary>
+    /// <summary>Any JSON as a node for the definition's file.</summary>
     public YamlNode? Json(string key)
     {
         var value = Take(key);
@@ -98,12 +100,12 @@ internal sealed partial class ImportedPart(
             : value is null ? null : YamlNodes.Of(value);
     }
 
-    /// <summary>A number as it is written in the file.</summary>
+    /// <summary>A number as a node for the definition's file.</summary>
     public YamlNode? NumberNode(string key) => Take(key) switch
     {
         null => null,
         Value.Number number => YamlNodes.Of(number),
-        // CloudFormation takes numbers as texts, and tools write them so.
+        // CloudFormation accepts numbers as texts, and tools write them like that.
         Value.Text text when decimal.TryParse(
             text.Content,
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
@@ -120,7 +122,7 @@ internal sealed partial class ImportedPart(
         _ => NotList(key),
     };
 
-    /// <summary>Texts as they are written in the file.</summary>
+    /// <summary>Texts as a node for the definition's file.</summary>
     public YamlNode? TextsNode(string key)
     {
         if (List(key) is not { } items)
@@ -153,7 +155,7 @@ internal sealed partial class ImportedPart(
     public ImmutableArray<ImportedPart> RequiredParts(string key) => Required(key) ? Parts(key) ?? [] : [];
 
     /// <summary>
-    /// Names and types in a list, looked at before they are taken: what is wrong with them is reported then.
+    /// Names and types in a list, without marking them as used: their problems are reported when they are.
     /// </summary>
     public IEnumerable<(string Name, string Type)> Peek(string key) =>
         from item in (map[key] as Value.List)?.Items ?? []

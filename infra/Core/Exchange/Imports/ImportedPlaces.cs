@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>Knows where everything stands in a file that is imported, and how it is spelled there.</summary>
+/// <summary>The places in an imported file, and its spelling.</summary>
 /// <remarks>
-/// A place is written as in <c>variants[0].name</c>. Keys are found whatever the case of their letters, as the API and
-/// CloudFormation differ in it.
+/// A place is written as in <c>variants[0].name</c>. Keys are found regardless of case, in which the API and
+/// CloudFormation differ.
 /// </remarks>
 internal sealed class ImportedPlaces(SourceText source)
 {
@@ -19,19 +19,19 @@ internal sealed class ImportedPlaces(SourceText source)
     /// <summary>The file's text.</summary>
     public SourceText Source => source;
 
-    /// <summary>The places of keys that stand twice in their object.</summary>
+    /// <summary>The places of keys that occur twice in their object.</summary>
     public IReadOnlyList<string> Repeated => _repeated;
 
-    /// <summary>Whether the file is a template of CloudFormation, whose keys start with a capital letter.</summary>
+    /// <summary>Whether the file is a CloudFormation template, whose keys start with a capital letter.</summary>
     public bool IsTemplate => _known.ContainsKey("Resources");
 
-    /// <summary>Notes where a value stands; of a place that is given twice, the first counts.</summary>
+    /// <summary>Records the place of a value; if it is given twice, the first counts.</summary>
     public void Add(string place, Location at) => _known.TryAdd(place, (place, at));
 
-    /// <summary>Notes a key that stands twice in its object.</summary>
+    /// <summary>Records a key that occurs twice in its object.</summary>
     public void AddRepeated(string place) => _repeated.Add(place);
 
-    /// <summary>Where a place is; of one that is not there, where the nearest around it starts.</summary>
+    /// <summary>The place of a part; for a missing one, the start of the nearest part around it.</summary>
     public Location Of(string place)
     {
         for (var at = place; ; at = Around(at))
@@ -48,7 +48,8 @@ internal sealed class ImportedPlaces(SourceText source)
         }
     }
 
-    /// <summary>A member's place, as the file spells it or, where it is missing, would.</summary>
+    /// <summary>A member's place, in the file's spelling or, if it is missing, in the spelling that the file would
+    /// use.</summary>
     public string Member(string holder, string key)
     {
         var place = holder.Length == 0 ? key : $"{holder}.{key}";

@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>A prompt of the API as the file that defines it.</summary>
+/// <summary>A prompt of the API, in the form of a definition's file.</summary>
 internal static class ImportedPrompt
 {
     private static readonly ImmutableArray<string> SaidByTheService =

@@ -4,10 +4,10 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>Definitions from files of other systems.</summary>
+/// <summary>Imports definitions from files of other systems.</summary>
 internal static class ForeignImport
 {
-    /// <summary>The definitions that a document becomes, with the names they get.</summary>
+    /// <summary>The definitions in a document, with their names.</summary>
     public static IEnumerable<(string Name, YamlNode.Mapping Definition)> Read(
         ImportKind kind, ImportedPart part, ImportRequest request, IReadOnlyList<ImportedDocument> together) =>
         kind switch
@@ -21,11 +21,11 @@ internal static class ForeignImport
             ImportKind.Text => [(Name(part, request), Text(part, request).Written())],
         };
 
-    /// <summary>A name as Bedrock takes it: what the file says, else what the file is called.</summary>
+    /// <summary>A name that Bedrock accepts: from the file's content, otherwise from the file's name.</summary>
     private static string Name(ImportedPart part, ImportRequest request) =>
         request.Name ?? Named(part.Look("name") ?? Path.GetFileNameWithoutExtension(part.Places.File));
 
-    /// <summary>A title as a name: letters and digits, with single hyphens for everything else.</summary>
+    /// <summary>A title as a name: letters and digits, and single hyphens for everything else.</summary>
     internal static string Named(string title)
     {
         var name = new StringBuilder();

@@ -3,12 +3,12 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>The turns of a conversation, as OpenAI, Anthropic, Langfuse and Converse write them.</summary>
+/// <summary>Reads the messages of a conversation as OpenAI, Anthropic, Langfuse and Converse write them.</summary>
 internal static class ForeignMessages
 {
     private static readonly string[] StopKeys = ["stopSequences", "stop_sequences", "stop"];
 
-    /// <summary>The turns under <c>messages</c> or another key.</summary>
+    /// <summary>The messages under <c>messages</c> or another key.</summary>
     public static IEnumerable<(string Role, string Text)> Turns(ImportedPart holder, string key, Braces braces)
     {
         foreach (var message in holder.RequiredParts(key))
@@ -31,13 +31,13 @@ internal static class ForeignMessages
         }
     }
 
-    /// <summary>A text, or the texts of a list of blocks; another block has no place in a definition.</summary>
+    /// <summary>A text, or the texts in a list of blocks; a definition cannot contain other blocks.</summary>
     public static string Text(ImportedPart holder, string key) =>
         holder.Raw(key) is Value.List
             ? string.Join("\n\n", holder.RequiredParts(key).Select(Block).OfType<string>())
             : holder.RequiredText(key) ?? "";
 
-    /// <summary>Tools: OpenAI's functions, Anthropic's tools, or Converse's.</summary>
+    /// <summary>The tools: OpenAI's functions, Anthropic's tools, or Converse's.</summary>
     public static YamlNode? Tools(ImportedPart request)
     {
         if (request.Part("toolConfig") is { } configuration)
@@ -73,7 +73,7 @@ internal static class ForeignMessages
         return text;
     }
 
-    /// <summary>Parameters of inference under their names in several systems.</summary>
+    /// <summary>The parameters of inference, under the names of several systems.</summary>
     public static YamlNode.Mapping Inference(ImportedPart holder, params ReadOnlySpan<string> tokens)
     {
         var limit = tokens.ToArray().FirstOrDefault(holder.Has);

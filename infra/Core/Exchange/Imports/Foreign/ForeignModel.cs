@@ -2,12 +2,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>The model of a prompt of another system, in Bedrock's words.</summary>
+/// <summary>Finds the Bedrock model for a prompt of another system.</summary>
 internal static class ForeignModel
 {
-    /// <summary>The model to write: the one given with <c>--model</c>, else what the file names, if Bedrock may have
-    /// it.
-    /// Bedrock's ids have a provider before a point, or are ARNs; anything else is reported.</summary>
+    /// <summary>The model to write: that of <c>--model</c>, otherwise the one in the file if it may be Bedrock's.
+    /// Bedrock's ids start with a provider and a full stop, or are ARNs; anything else is reported.</summary>
     public static string? Of(ImportedPart holder, string key, string? stated, ImportRequest request)
     {
         if (request.Model is { } given)
@@ -26,7 +25,7 @@ internal static class ForeignModel
         return null;
     }
 
-    /// <summary>Without the prefixes that promptfoo, LiteLLM and others put before a model's id.</summary>
+    /// <summary>A model id without the prefixes of promptfoo, LiteLLM and others.</summary>
     private static string Bare(string stated)
     {
         foreach (var prefix in new[] { "bedrock:converse:", "bedrock/converse/", "bedrock:", "bedrock/" })

@@ -4,37 +4,37 @@ using Infra.Definitions.Yaml;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>A prompt of another system, as far as a definition can say it.</summary>
+/// <summary>A prompt of another system, as far as a definition can express it.</summary>
 internal sealed record ForeignPrompt
 {
-    /// <summary>The turns, by role; a single <c>text</c> is a template of one text.</summary>
+    /// <summary>The messages, by role; a single <c>text</c> is a template of one text.</summary>
     public required ImmutableArray<(string Role, string Text)> Turns { get; init; }
 
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The model, in Bedrock's words.</summary>
+    /// <summary>The model on Bedrock.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How the model chooses its words.</summary>
+    /// <summary>The parameters of inference.</summary>
     public YamlNode? Inference { get; init; }
 
-    /// <summary>What the model may call.</summary>
+    /// <summary>The tools.</summary>
     public YamlNode? Tools { get; init; }
 
-    /// <summary>What is known of variables beside their names: the keys of their entries.</summary>
+    /// <summary>What is known of variables besides their names: the keys of their entries.</summary>
     public ImmutableDictionary<string, YamlNode> Variables { get; init; } = ImmutableDictionary<string, YamlNode>.Empty;
 
-    /// <summary>What every case shares.</summary>
+    /// <summary>Defaults for every test case.</summary>
     public YamlNode? TestDefaults { get; init; }
 
-    /// <summary>The cases.</summary>
+    /// <summary>The test cases.</summary>
     public YamlNode? Tests { get; init; }
 
     /// <summary>The role of a template of one text.</summary>
     public const string OneText = "text";
 
-    /// <summary>The file that defines it.</summary>
+    /// <summary>The definition's file.</summary>
     public YamlNode.Mapping Written() => YamlNodes.Map(
     [
         ("description", Description is null ? null : YamlNodes.Text(Description)),
@@ -47,7 +47,7 @@ internal sealed record ForeignPrompt
         ("tests", Tests),
     ]);
 
-    /// <summary>One text is a text even when it was sent as a person's only turn, unless tools need a
+    /// <summary>The keys of the template: a single user message becomes a text, unless tools require a
     /// conversation.</summary>
     private IEnumerable<(string Key, YamlNode? Value)> Template()
     {

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>Variables as other systems spell them, in Bedrock's spelling.</summary>
+/// <summary>Converts variables of other systems to Bedrock's syntax.</summary>
 internal static partial class ForeignText
 {
-    /// <summary>A text whose <c>{{ name }}</c>, or <c>{name}</c> where Python's single braces are meant, become
+    /// <summary>A text in which <c>{{ name }}</c>, or <c>{name}</c> if texts have single braces, becomes
     /// <c>{{name}}</c>.</summary>
     public static string Of(string text, Braces braces) => braces switch
     {
@@ -18,8 +18,8 @@ internal static partial class ForeignText
     [GeneratedRegex(@"\{\{[ \t]*(?<name>[A-Za-z0-9][A-Za-z0-9_-]*)[ \t]*\}\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Blanks();
 
-    /// <summary>As Python formats: a doubled brace is a brace; a name may have a conversion or a format after
-    /// it.</summary>
+    /// <summary>Python's format syntax: a doubled brace is a literal brace; a name may be followed by a conversion or a
+    /// format.</summary>
     [GeneratedRegex(
         @"\{\{|\}\}|\$?\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(![rsa])?(:[^{}""'\s][^{}""']*)?\}",
         RegexOptions.ExplicitCapture)]

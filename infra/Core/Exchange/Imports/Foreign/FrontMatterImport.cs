@@ -5,10 +5,10 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>A text after front matter in YAML: <c>.prompty</c> and dotprompt's <c>.prompt</c>.</summary>
+/// <summary>Imports a text after YAML front matter: <c>.prompty</c> and dotprompt's <c>.prompt</c>.</summary>
 internal static partial class FrontMatterImport
 {
-    /// <summary>Where a document made of such a file holds its text.</summary>
+    /// <summary>The key for the text in the document made from such a file.</summary>
     public const string Body = "\ntext";
 
     /// <summary>The prompt.</summary>
@@ -43,7 +43,8 @@ internal static partial class FrontMatterImport
         return read;
     }
 
-    /// <summary>The turns of a text: <c>user:</c> on a line of its own (Prompty), or <c>{{role "user"}}</c>.</summary>
+    /// <summary>The messages in a text: <c>user:</c> on a line of its own (Prompty), or <c>{{role
+    /// "user"}}</c>.</summary>
     private static IEnumerable<(string Role, string Text)> Turns(string text, Braces braces)
     {
         var marks = Roles().Matches(text);

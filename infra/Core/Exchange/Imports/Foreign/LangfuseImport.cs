@@ -2,7 +2,7 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>A prompt that Langfuse exports: a text or a chat, with a configuration of its users' own.</summary>
+/// <summary>Imports a prompt that Langfuse exports: a text or a chat, with a free-form configuration.</summary>
 internal static class LangfuseImport
 {
     /// <summary>The prompt.</summary>

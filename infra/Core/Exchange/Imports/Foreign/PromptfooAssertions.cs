@@ -4,10 +4,11 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>promptfoo's assertions as expectations; what has none is told and left out.</summary>
+/// <summary>Converts promptfoo's assertions to expectations; those without an equivalent are reported and left
+/// out.</summary>
 internal static class PromptfooAssertions
 {
-    /// <summary>The list under <c>assert</c>, or null when nothing of it is left.</summary>
+    /// <summary>The expectations for <c>assert</c>; null when none are left.</summary>
     public static YamlNode? Read(ImportedPart holder) =>
         holder.Parts("assert") is { } assertions
         && assertions.Select(One).OfType<YamlNode>().ToArray() is { Length: > 0 } read

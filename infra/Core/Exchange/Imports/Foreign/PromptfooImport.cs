@@ -6,12 +6,12 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>The configuration of promptfoo: each of its prompts, with all of its tests.</summary>
+/// <summary>Imports a promptfoo configuration: each of its prompts, with all of its tests.</summary>
 internal static class PromptfooImport
 {
     private const string InFile = "file://";
 
-    /// <summary>The prompts, with the names that the configuration gives them.</summary>
+    /// <summary>The prompts, with their names in the configuration.</summary>
     public static IEnumerable<(string? Name, ForeignPrompt Prompt)> Read(
         ImportedPart file, ImportRequest how, IReadOnlyList<ImportedDocument> together)
     {
@@ -42,8 +42,8 @@ internal static class PromptfooImport
             shape with { Turns = prompt.Turns }));
     }
 
-    /// <summary>Whether a configuration among these has a text as its prompt: it is imported as a part of that.
-    /// </summary>
+    /// <summary>Whether a configuration among the documents uses a text as its prompt: the text is then imported with
+    /// it.</summary>
     public static bool Takes(IReadOnlyList<ImportedDocument> together, ImportedDocument text) => together
         .SelectMany(document => ((document.Content as Value.Map)?["prompts"] as Value.List)?.Items ?? [])
         .Any(prompt => Path(Text(prompt)) is { } path && IsAt(path, text));
@@ -115,7 +115,7 @@ internal static class PromptfooImport
     private static string? Text(Value prompt) =>
         ValueParts.Text(prompt) ?? ValueParts.Text((prompt as Value.Map)?["raw"] ?? (prompt as Value.Map)?["id"]);
 
-    /// <summary>The file that a prompt names instead of its text; null for one that has its text.</summary>
+    /// <summary>The file that a prompt refers to; null for a prompt given as text.</summary>
     private static string? Path(string? text) =>
         text is not null && text.StartsWith(InFile, StringComparison.Ordinal) ? text[InFile.Length..] : null;
 
@@ -123,7 +123,7 @@ internal static class PromptfooImport
         (document.Content as Value.Map)?[FrontMatterImport.Body] is not null
         && System.IO.Path.GetFileName(document.Places.File) == System.IO.Path.GetFileName(path);
 
-    /// <summary>A chat is a text that is the JSON of its messages.</summary>
+    /// <summary>The messages in a text that is JSON; null for any other text.</summary>
     private static ImmutableArray<(string Role, string Text)>? Chat(
         ImportedPart file, string text, string place, ImportRequest how)
     {
@@ -144,7 +144,7 @@ internal static class PromptfooImport
         }
     }
 
-    /// <summary>Cases with names that differ, as a definition needs them.</summary>
+    /// <summary>The test cases with distinct names, as a definition requires.</summary>
     private static IEnumerable<(ImportedPart Part, string Name)> Named(ImmutableArray<ImportedPart> tests)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Infra.Exchange.Imports.Foreign;
 
-/// <summary>A request to Converse, Anthropic's Messages or OpenAI's Chat Completions, as a prompt.</summary>
+/// <summary>Imports a request to Converse, Anthropic's Messages or OpenAI's Chat Completions as a prompt.</summary>
 internal static class RequestImport
 {
     /// <summary>The prompt that the request sends.</summary>
