@@ -14,10 +14,10 @@ using Infra.Values;
 
 namespace Infra.Smoke;
 
-/// <summary>Checks the tests themselves, before anything is deployed or called.</summary>
+/// <summary>Checks the test cases themselves, before anything is deployed or called.</summary>
 public static class SmokeChecks
 {
-    /// <summary>Everything wrong with the tests of a project's definitions and releases, in file order.</summary>
+    /// <summary>All problems of the tests in a project's definitions and releases, in file order.</summary>
     public static ImmutableArray<Diagnostic> Check(Project project)
     {
         Definition[] definitions =
@@ -33,9 +33,9 @@ public static class SmokeChecks
             .InFileOrder();
     }
 
-    /// <summary>Everything wrong with the tests of one definition (PRM300 to PRM349).</summary>
+    /// <summary>All problems of one definition's tests (PRM300 to PRM349).</summary>
     /// <param name="definition">The prompt or flow.</param>
-    /// <param name="promptNamed">The prompts that a flow refers to; null for one that is not known.</param>
+    /// <param name="promptNamed">Finds the prompts that a flow refers to; null for an unknown prompt.</param>
     public static IEnumerable<Diagnostic> Check(Definition definition, Func<string, Prompt?> promptNamed)
     {
         var report = new List<Diagnostic>();
@@ -53,7 +53,7 @@ public static class SmokeChecks
             .Select(problem => problem with { Message = secrets.Apply(problem.Message) });
     }
 
-    /// <summary>Whatever a case is called and whatever is said about it, no secret is shown.</summary>
+    /// <summary>Removes secrets from names of cases and from messages about them.</summary>
     private static Redaction SecretsOf(Definition definition) => definition is Prompt prompt
         ? new(
         [
@@ -78,7 +78,8 @@ public static class SmokeChecks
         select Problems.DuplicateTestName(again.Name.At, names.Key, names.First().Name.At.Line);
 
     /// <summary>
-    /// What depends on something that is not known of a sample (latency, tokens ...) is left for the real run.
+    /// Checks that a sample passes. What depends on facts that a sample lacks (latency, tokens ...) is left for the
+    /// real run.
     /// </summary>
     private static IEnumerable<Diagnostic> SamplePasses(SmokeCase test)
     {

@@ -5,12 +5,12 @@ using Infra.Releases;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>What a stack serves differently than it did, or tests differently.</summary>
+/// <summary>Finds what a stack serves or tests differently than before.</summary>
 public static class ChangedDefinitions
 {
-    /// <summary>The names whose alias leads elsewhere, or whose file or content is another.</summary>
-    /// <param name="before">The repository as it was, and its plan of the stack; null if it had no such stack.</param>
-    /// <param name="after">The repository as it is, and its plan.</param>
+    /// <summary>The names whose alias leads elsewhere, or whose file or content has changed.</summary>
+    /// <param name="before">The old repository and its plan of the stack; null if there was no such stack.</param>
+    /// <param name="after">The repository now, and its plan.</param>
     public static ImmutableHashSet<string> Between(
         (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after)
     {
@@ -28,7 +28,7 @@ public static class ChangedDefinitions
         return changed.Union(callers);
     }
 
-    /// <summary>The tests stand in the file, and are no part of what is deployed.</summary>
+    /// <summary>Whether the file is the same; tests are in it, but are not part of what is deployed.</summary>
     private static bool HasSameFile(Project before, Project after, DeclaredAlias alias)
     {
         var path = alias.Release is { } release ? Release.Path(alias.Owner, release) : $"prompts/{alias.Owner}.yaml";

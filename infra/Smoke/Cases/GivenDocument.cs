@@ -8,7 +8,7 @@ using Infra.Values;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>The document that a case hands to a flow.</summary>
+/// <summary>The input document of a flow's test case.</summary>
 internal static class GivenDocument
 {
     private const string Document = "document";
@@ -37,7 +37,7 @@ internal static class GivenDocument
             return null;
         }
 
-        // The type of the input decides, not YAML: an order number given to a String stays a text.
+        // The type of the input decides, not YAML's: an order number for a String stays a text.
         var content = (given, isText) switch
         {
             (YamlNode.Scalar scalar, true) => scalar.Text,

@@ -4,12 +4,13 @@ using Infra.Smoke.Expectations;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>What is expected of every answer, unless the case speaks of it itself.</summary>
+/// <summary>What is expected of every answer, unless the case itself states something about it.</summary>
 public static class ImpliedExpectations
 {
-    /// <summary>Not cut off at <c>maxTokens</c> (a warning), and no <c>{{variable}}</c> left in it.</summary>
-    /// <param name="stated">What the case states.</param>
-    /// <param name="at">The case.</param>
+    /// <summary>The answer must not be cut off at <c>maxTokens</c> (a warning), and no <c>{{variable}}</c> may be left
+    /// in it.</summary>
+    /// <param name="stated">The case's own expectations.</param>
+    /// <param name="at">The place of the case.</param>
     public static IEnumerable<Expectation> Beside(ImmutableArray<Expectation> stated, Location at)
     {
         if (!Mention<Check.FinishReason>(stated))

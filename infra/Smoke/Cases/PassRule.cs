@@ -4,19 +4,19 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>How often a case is run, and how many runs must pass: <c>4 of 5</c>.</summary>
-/// <param name="Needed">Runs that must pass, from 1.</param>
+/// <summary>How often a case is run and how many runs must pass, as in <c>4 of 5</c>.</summary>
+/// <param name="Needed">Runs that must pass, at least 1.</param>
 /// <param name="Runs">Runs in all, from 1 to <see cref="MostRuns"/>.</param>
 public readonly record struct PassRule(int Needed, int Runs)
 {
     /// <summary>The most runs of one case.</summary>
-    /// <value>100 runs; beyond it PRM308.</value>
+    /// <value>100 runs; more is PRM308.</value>
     public const int MostRuns = 100;
 
     /// <summary>One run, which must pass.</summary>
     public static readonly PassRule Once = new(1, 1);
 
-    /// <summary>Reads <c>repeat</c> and <c>pass</c>; what does not fit is PRM308.</summary>
+    /// <summary>Reads <c>repeat</c> and <c>pass</c>; invalid ones are PRM308.</summary>
     public static PassRule Read(Located<int>? repeat, Located<string>? pass, ICollection<Diagnostic> report)
     {
         if (repeat is { Value: < 1 or > MostRuns } runs)
@@ -47,9 +47,10 @@ public readonly record struct PassRule(int Needed, int Runs)
     /// <summary>The same share of another number of runs, rounded up: 4 of 5 becomes 8 of 10.</summary>
     public PassRule Over(int runs) => new(((Needed * runs) + Runs - 1) / Runs, runs);
 
-    /// <summary>The verdict on a case: settled as soon as enough runs passed, or too many failed.</summary>
-    /// <param name="runs">What became of each run; null is a run that could not be finished.</param>
-    /// <returns>Null when the runs that could not be finished decide.</returns>
+    /// <summary>The outcome of a case, which is decided as soon as enough runs have passed or too many have
+    /// failed.</summary>
+    /// <param name="runs">The outcome of each run; null for a run that could not be finished.</param>
+    /// <returns>Null if it depends on runs that could not be finished.</returns>
     public Outcome? Of(IReadOnlyCollection<Outcome?> runs)
     {
         var passed = runs.Count(run => run is Outcome.Pass or Outcome.Warn);

@@ -6,10 +6,11 @@ using Infra.Diagnostics;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>The values that a case fills a prompt's variables with.</summary>
+/// <summary>The values of a prompt's variables in a case.</summary>
 internal static class PromptInput
 {
-    /// <summary>Every declared variable with the given value or its example; null when one has neither.</summary>
+    /// <summary>Every declared variable with the given value or its example; null when a variable has
+    /// neither.</summary>
     public static SmokeInput.Variables? Read(Prompt prompt, TestCase test, ICollection<Diagnostic> report)
     {
         var names = prompt.Variables.Select(variable => variable.Name.Value).ToImmutableArray();

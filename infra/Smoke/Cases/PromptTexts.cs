@@ -6,11 +6,11 @@ using Infra.Definitions.Templates;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>A prompt's own words: its templates with the variables cut out.</summary>
+/// <summary>A prompt's own text: its templates without variables.</summary>
 internal static class PromptTexts
 {
     /// <summary>
-    /// Of a prompt, every template; of a flow, those of the prompts it asks, as far as they are known.
+    /// The texts of a prompt's templates; for a flow, those of the prompts that it uses, as far as they are known.
     /// </summary>
     public static IEnumerable<string> Of(Definition definition, Func<string, Prompt?> promptNamed)
     {

@@ -16,25 +16,25 @@ public sealed record SmokeCase
     /// <summary>Where the definition starts.</summary>
     public required Location DefinedAt { get; init; }
 
-    /// <summary>What the case is about; unique in its definition.</summary>
+    /// <summary>A name that says what is tested; unique in its definition.</summary>
     public required Located<string> Name { get; init; }
 
     /// <summary>What is sent.</summary>
     public required SmokeInput Input { get; init; }
 
-    /// <summary>What the answer must satisfy, what every answer must satisfy included.</summary>
+    /// <summary>The expectations, including those of every answer.</summary>
     public required ImmutableArray<Expectation> Expectations { get; init; }
 
-    /// <summary>What the verdict depends on besides the answer.</summary>
+    /// <summary>Facts besides the answer that the verdict depends on.</summary>
     public required Question Question { get; init; }
 
-    /// <summary>How often it is run, and how many runs must pass.</summary>
+    /// <summary>How often it is run and how many runs must pass.</summary>
     public PassRule Runs { get; init; } = PassRule.Once;
 
-    /// <summary>How long one run may take; null leaves it to the console.</summary>
+    /// <summary>The longest time of a run; null for the console's default.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Words to select it by.</summary>
+    /// <summary>Words by which it can be selected.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>An answer that must pass; null if the file has none.</summary>
@@ -43,16 +43,16 @@ public sealed record SmokeCase
     /// <summary>An answer that must not pass; null if the file has none.</summary>
     public Located<SampleAnswer>? BadSample { get; init; }
 
-    /// <summary>Who judges its rubrics; null leaves it to the stack.</summary>
+    /// <summary>The judge of its rubrics; null for the stack's.</summary>
     public Judge? Judge { get; init; }
 
-    /// <summary>What names it in reports.</summary>
+    /// <summary>Its id in reports.</summary>
     public CaseId Id => new(Definition, Question.Redaction.Apply(Name.Value));
 
-    /// <summary>The content that the sample was recorded of; null for a sample that somebody wrote.</summary>
+    /// <summary>The content that the sample was recorded from; null for a sample written by hand.</summary>
     public Located<string>? SampleOf { get; init; }
 
-    /// <summary>What every expectation makes of an answer.</summary>
+    /// <summary>The verdict of every expectation on an answer.</summary>
     public ImmutableArray<Verdict> Verdicts(Answer answer) =>
         [.. Expectations.Select(expectation => Judgement.Of(expectation, answer, Question))];
 }
@@ -64,10 +64,10 @@ public abstract record SmokeInput
     {
     }
 
-    /// <summary>To a prompt: every variable with its value.</summary>
+    /// <summary>For a prompt: every variable with its value.</summary>
     public sealed record Variables(ImmutableSortedDictionary<string, string> Values) : SmokeInput;
 
-    /// <summary>To a flow: the document of its input node.</summary>
+    /// <summary>For a flow: the document of its input node.</summary>
     /// <param name="Node">The input node.</param>
     /// <param name="Content">The document.</param>
     public sealed record Document(string Node, JsonElement Content) : SmokeInput;

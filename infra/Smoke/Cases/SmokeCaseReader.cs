@@ -10,17 +10,17 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Cases;
 
-/// <summary>Makes the cases of a definition ready to run, before anything is called.</summary>
+/// <summary>Prepares the cases of a definition, before anything is called.</summary>
 public static class SmokeCaseReader
 {
     /// <summary>
-    /// The cases, in file order; one whose input is incomplete is left out, what is wrong is reported.
+    /// The cases in file order; a case with incomplete input is left out, and its problems are reported.
     /// </summary>
     /// <param name="definition">The prompt or flow.</param>
     /// <param name="promptNamed">
-    /// The prompts that a flow refers to, as they are live; null for one that is not known.
+    /// Finds the live content of a prompt that a flow refers to; null for an unknown prompt.
     /// </param>
-    /// <param name="report">Where problems go.</param>
+    /// <param name="report">Collects the problems.</param>
     public static ImmutableArray<SmokeCase> Read(
         Definition definition, Func<string, Prompt?> promptNamed, ICollection<Diagnostic> report)
     {
@@ -64,7 +64,7 @@ public static class SmokeCaseReader
         };
     }
 
-    /// <summary>A flow's answer has no stop reason of its own, so it cannot be said to be cut off.</summary>
+    /// <summary>The implied expectations; a flow's answer has no stop reason, so none about being cut off.</summary>
     private static IEnumerable<Expectation> Implied(
         Definition definition, ImmutableArray<Expectation> stated, Location at) =>
         ImpliedExpectations.Beside(stated, at)

@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace Infra.Smoke.Comparing;
 
 /// <summary>
-/// The bootstrap interval of a mean difference: what the mean might have been with other cases of the same kind.
+/// The bootstrap interval of a mean difference: the means that other cases of the same kind might give.
 /// </summary>
 public static class Bootstrap
 {
-    /// <summary>How often the cases are drawn anew.</summary>
+    /// <summary>How often cases are resampled.</summary>
     /// <value>2,000 times.</value>
     public const int Resamples = 2000;
 
-    /// <summary>The interval that holds the mean of the differences with 95 % confidence (percentile method).</summary>
+    /// <summary>The 95 % confidence interval of the mean difference (percentile method).</summary>
     /// <param name="differences">Right minus left, one per case; at least one.</param>
-    /// <param name="draws">Where the random numbers come from.</param>
+    /// <param name="draws">The source of random numbers.</param>
     public static Interval OfMean(ImmutableArray<double> differences, Draws draws)
     {
         var means = new double[Resamples];
@@ -33,12 +33,12 @@ public static class Bootstrap
     }
 }
 
-/// <summary>An estimate and the range it might as well be in.</summary>
+/// <summary>An estimate with its confidence interval.</summary>
 /// <param name="Estimate">The estimate.</param>
 /// <param name="Low">The lower end.</param>
 /// <param name="High">The upper end.</param>
 public readonly record struct Interval(double Estimate, double Low, double High)
 {
-    /// <summary>Whether no difference at all is among what is likely.</summary>
+    /// <summary>Whether the interval contains no difference.</summary>
     public bool ContainsZero => Low <= 0 && High >= 0;
 }

@@ -4,13 +4,13 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Smoke.Comparing;
 
-/// <summary>What a comparison of two stacks concludes, seen from the right one.</summary>
+/// <summary>The conclusion of a comparison of two stacks, about the right one.</summary>
 public enum Conclusion
 {
-    /// <summary>Too few cases to conclude anything.</summary>
+    /// <summary>There are too few cases to conclude anything.</summary>
     InsufficientData,
 
-    /// <summary>Enough cases, and no difference that could be told from chance.</summary>
+    /// <summary>There are enough cases, and the difference may be due to chance.</summary>
     NoDifference,
 
     /// <summary>The right side is better.</summary>
@@ -20,7 +20,7 @@ public enum Conclusion
     Worse,
 }
 
-/// <summary>The same cases on two stacks, paired.</summary>
+/// <summary>A comparison of two stacks on the same cases.</summary>
 /// <remarks>
 /// A case counts once, however often it was repeated: repetitions of a case are not independent of each other.
 /// </remarks>
@@ -32,7 +32,7 @@ public sealed record Comparison
     /// <summary>The stack that is judged.</summary>
     public required string Right { get; init; }
 
-    /// <summary>The cases that were run on both, and judged on both.</summary>
+    /// <summary>The number of cases that were run and judged on both.</summary>
     public required int Pairs { get; init; }
 
     /// <summary>Cases that only the left side passes.</summary>
@@ -41,26 +41,26 @@ public sealed record Comparison
     /// <summary>Cases that only the right side passes.</summary>
     public required ImmutableArray<CaseId> OnlyRight { get; init; }
 
-    /// <summary>How likely a split this uneven is by chance; see <see cref="McNemar"/>.</summary>
+    /// <summary>The probability of a split at least this uneven by chance; see <see cref="McNemar"/>.</summary>
     public double PValue => McNemar.PValue(OnlyLeft.Length, OnlyRight.Length);
 
     /// <summary>
-    /// How much longer a case takes on the right, in seconds; null when it is known of no case on both.
+    /// How much longer a case takes on the right, in seconds; null when no case has it on both sides.
     /// </summary>
     public Measured? Latency { get; init; }
 
-    /// <summary>How many more tokens a case takes on the right; null when it is known of no case on both.</summary>
+    /// <summary>How many more tokens a case takes on the right; null when no case has it on both sides.</summary>
     public Measured? Tokens { get; init; }
 
-    /// <summary>The votes of models that judge, on the same cases; null when none was asked.</summary>
+    /// <summary>The votes of judges on the same cases; null when none was asked.</summary>
     public VoteCount? Votes { get; init; }
 
-    /// <summary>How many more cases it takes before a verdict is given; 0 when there are enough.</summary>
+    /// <summary>How many more cases are needed for a conclusion; 0 when there are enough.</summary>
     public int CasesMissing => Conclusion is Conclusion.InsufficientData
         ? Math.Max(1, SampleSize.Needed(Pairs, OnlyLeft.Length + OnlyRight.Length) - Pairs)
         : 0;
 
-    /// <summary>Whether the right side passes more cases, fewer, or nobody can tell.</summary>
+    /// <summary>Whether the right side passes more cases, fewer, or neither can be concluded.</summary>
     public Conclusion Conclusion =>
         Pairs >= SampleSize.FewestPairs && PValue < SampleSize.Significance
             ? OnlyRight.Length > OnlyLeft.Length ? Conclusion.Better : Conclusion.Worse
@@ -68,8 +68,8 @@ public sealed record Comparison
         : Conclusion.InsufficientData;
 
     /// <summary>Compares two runs of the same cases.</summary>
-    /// <param name="left">The run on the stack that is compared with.</param>
-    /// <param name="right">The run on the stack that is judged.</param>
+    /// <param name="left">The run on the left stack.</param>
+    /// <param name="right">The run on the right stack.</param>
     /// <param name="draws">Random numbers for the intervals.</param>
     public static Comparison Of(SmokeReport left, SmokeReport right, Draws draws)
     {
@@ -93,18 +93,18 @@ public sealed record Comparison
         };
     }
 
-    /// <summary>A case that could not be run, or not be judged, says nothing about either side.</summary>
+    /// <summary>Whether a case was run and judged; otherwise it does not count for either side.</summary>
     private static bool IsJudged(CaseResult test) => test.IsGood || test.Status is CaseStatus.Failed;
 }
 
 /// <summary>A measure of both sides on the same cases; less is better.</summary>
-/// <param name="Pairs">Cases of which it is known on both.</param>
+/// <param name="Pairs">The number of cases that have it on both sides.</param>
 /// <param name="Left">The mean on the left.</param>
 /// <param name="Right">The mean on the right.</param>
 /// <param name="Difference">Right minus left.</param>
 public sealed record Measured(int Pairs, double Left, double Right, Interval Difference)
 {
-    /// <summary>Whether the right side takes less, more, or nobody can tell.</summary>
+    /// <summary>Whether the right side takes less, more, or neither can be concluded.</summary>
     public Conclusion Conclusion =>
         Pairs < SampleSize.FewestPairs ? Conclusion.InsufficientData
         : Difference.ContainsZero ? Conclusion.NoDifference

@@ -8,7 +8,7 @@ namespace Infra.Smoke.Comparing;
 /// <summary>A comparison in words, and as JSON.</summary>
 public static class ComparisonText
 {
-    /// <summary>The verdict, the cases it rests on, and what latency and tokens say.</summary>
+    /// <summary>The conclusion, the cases that it is based on, and latency and tokens.</summary>
     public static IEnumerable<string> Lines(Comparison comparison)
     {
         yield return $"{comparison.Right} against {comparison.Left}, {Cases(comparison.Pairs)}: {Words(comparison)}";
@@ -34,7 +34,7 @@ public static class ComparisonText
         }
     }
 
-    /// <summary>The comparison for programs; a part of the report's format.</summary>
+    /// <summary>The comparison as JSON; part of the report's format.</summary>
     public static Value.Map Json(Comparison comparison) => Map(
         ("left", comparison.Left),
         ("right", comparison.Right),

@@ -1,14 +1,14 @@
 namespace Infra.Smoke.Comparing;
 
 /// <summary>
-/// A generator of random numbers (SplitMix64) that gives the same numbers for the same seed on every machine.
+/// A random number generator (SplitMix64) that gives the same numbers for the same seed on every machine.
 /// </summary>
-/// <remarks>For resampling only: nothing about it is secret. Steele, Lea, Flood, OOPSLA 2014.</remarks>
+/// <remarks>For resampling only, not for secrets. Source: Steele, Lea, Flood, OOPSLA 2014.</remarks>
 public sealed class Draws(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>The next number from 0 up to, not including, a bound.</summary>
+    /// <summary>The next number, at least 0 and below a bound.</summary>
     public int Below(int bound)
     {
         _state += 0x9E3779B97F4A7C15;

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Infra.Smoke.Comparing;
 
-/// <summary>McNemar's exact test: whether two proportions differ that were measured on the same cases.</summary>
+/// <summary>McNemar's exact test of whether two proportions, measured on the same cases, differ.</summary>
 /// <remarks>
-/// Only the cases that one side passes and the other fails say anything. If neither side were better, each of them
-/// would fall to either side like a coin: the p-value is the two-sided binomial probability of a split at least as
-/// uneven. Computed in whole numbers, so it is exact for any count (McNemar 1947; Fagerland, Lydersen, Laake 2013).
+/// Only cases that one side passes and the other fails count. If neither side were better, each would be like the toss
+/// of a coin: the p-value is the two-sided binomial probability of a split at least as uneven. It is computed in whole
+/// numbers and so exact for any count (McNemar 1947; Fagerland, Lydersen, Laake 2013).
 /// </remarks>
 public static class McNemar
 {
@@ -24,7 +24,7 @@ public static class McNemar
             ways = ways * (split - i) / (i + 1);
         }
 
-        // The logarithm keeps what is too small for a double from becoming zero on the way.
+        // The logarithm keeps numbers that are too small for a double from becoming zero.
         return Math.Min(1, Math.Exp(BigInteger.Log(2 * tail) - (split * Math.Log(2))));
     }
 }

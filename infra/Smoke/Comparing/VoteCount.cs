@@ -3,11 +3,11 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Smoke.Comparing;
 
-/// <summary>Votes of models that judge, on the same cases of two stacks: finer than whether a case passes.</summary>
+/// <summary>The votes of judges on the same cases of two stacks: finer than whether a case passes.</summary>
 /// <param name="Left">Votes on the left.</param>
-/// <param name="LeftPassed">How many of them say what is wanted.</param>
+/// <param name="LeftPassed">How many of them are as expected.</param>
 /// <param name="Right">Votes on the right.</param>
-/// <param name="RightPassed">How many of them say what is wanted.</param>
+/// <param name="RightPassed">How many of them are as expected.</param>
 public sealed record VoteCount(int Left, int LeftPassed, int Right, int RightPassed)
 {
     internal static VoteCount? Of(ImmutableArray<(CaseResult Left, CaseResult Right)> pairs)
@@ -18,7 +18,7 @@ public sealed record VoteCount(int Left, int LeftPassed, int Right, int RightPas
             : new(left.Length, left.Count(wanted => wanted), right.Length, right.Count(wanted => wanted));
     }
 
-    /// <summary>Whether each vote says what is wanted.</summary>
+    /// <summary>Whether each vote is as expected.</summary>
     private static bool[] Votes(IEnumerable<CaseResult> tests) =>
     [
         .. from test in tests

@@ -8,15 +8,14 @@ using Infra.Smoke.Judging;
 namespace Infra.Smoke.Expectations;
 
 /// <summary>
-/// What stands behind an expectation's name while it is read; what has the wrong type was reported by the shape's
-/// check.
+/// The argument of an expectation while it is read; wrong types have been reported by the shape's check.
 /// </summary>
 /// <param name="Name">The expectation, without <c>not-</c>.</param>
-/// <param name="Negated">Whether <c>not-</c> stands before it.</param>
-/// <param name="Words">As the file words it.</param>
-/// <param name="Value">What stands behind it; null for a bare word.</param>
-/// <param name="At">Where the name stands.</param>
-/// <param name="Report">Where problems go.</param>
+/// <param name="Negated">Whether the name starts with <c>not-</c>.</param>
+/// <param name="Words">The expectation as the file states it.</param>
+/// <param name="Value">The value; null for a bare word.</param>
+/// <param name="At">The place of the name.</param>
+/// <param name="Report">Collects the problems.</param>
 internal sealed record Argument(
     string Name, bool Negated, string Words, YamlNode? Value, Location At, ICollection<Diagnostic> Report)
 {
@@ -47,13 +46,13 @@ internal sealed record Argument(
         return Value.Items().Texts() is { IsEmpty: false } texts ? [.. texts.Select(text => text.Value)] : null;
     }
 
-    /// <summary>A count: a number for exactly so many, or <c>min</c> and <c>max</c>.</summary>
+    /// <summary>A count: a number for an exact one, or <c>min</c> and <c>max</c>.</summary>
     public Bounds? Count() => Value is YamlNode.Scalar scalar
         ? scalar.ToValue() is Values.Value.Number exact ? Sound(new(exact.Content, exact.Content), floor: 0) : null
         : Range(floor: 0);
 
-    /// <summary><c>min</c> and <c>max</c> that some number meets and another fails.</summary>
-    /// <param name="floor">What every number reaches anyway.</param>
+    /// <summary><c>min</c> and <c>max</c>, of which some numbers are within and others are not.</summary>
+    /// <param name="floor">The lowest number possible.</param>
     public Bounds? Range(decimal floor = decimal.MinValue)
     {
         var bounds = new Bounds(Value.Number("min")?.Value, Value.Number("max")?.Value);
@@ -74,15 +73,15 @@ internal sealed record Argument(
         }
     }
 
-    /// <summary>Reports an argument that every answer meets (PRM305, with <c>not-</c> PRM306).</summary>
-    /// <returns>Null, for there is no check.</returns>
+    /// <summary>Reports an argument that every answer satisfies (PRM305, with <c>not-</c> PRM306).</summary>
+    /// <returns>Null, since there is no check.</returns>
     public string? AlwaysHolds(Location at, string why)
     {
         Report.Add(Negated ? Problems.NeverPasses(at, Short, why) : Problems.NeverFails(at, Short, why));
         return null;
     }
 
-    /// <summary>Reports an argument that no answer meets (PRM306, with <c>not-</c> PRM305).</summary>
+    /// <summary>Reports an argument that no answer satisfies (PRM306, with <c>not-</c> PRM305).</summary>
     public void NeverHolds(Location at, string why) =>
         Report.Add(Negated ? Problems.NeverFails(at, Short, why) : Problems.NeverPasses(at, Short, why));
 

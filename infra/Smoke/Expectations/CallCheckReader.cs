@@ -8,7 +8,7 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Expectations;
 
-/// <summary>What the arguments of expectations about the answer as a whole mean: the call, the flow, groups.</summary>
+/// <summary>Reads the arguments of expectations about the whole answer: the call, the flow, groups.</summary>
 internal static class CallCheckReader
 {
     public static Check? Read(Argument argument) => argument.Name switch

@@ -8,8 +8,7 @@ using Infra.Values;
 namespace Infra.Smoke.Expectations;
 
 /// <summary>
-/// What an expectation looks for. A closed set; each case's name is given in <see
-/// cref="ExpectationShape"/>.
+/// What an expectation checks. The set of cases is closed; their names are in <see cref="ExpectationShape"/>.
 /// </summary>
 public abstract record Check
 {
@@ -17,7 +16,7 @@ public abstract record Check
     {
     }
 
-    /// <summary>A check that needs nothing but a text.</summary>
+    /// <summary>A check that only needs a text.</summary>
     public abstract record OfText : Check
     {
         private protected OfText()
@@ -25,15 +24,15 @@ public abstract record Check
         }
     }
 
-    /// <summary><c>equals</c> and <c>one-of</c>: one of the texts, blanks around it aside.</summary>
+    /// <summary><c>equals</c> and <c>one-of</c>: one of the texts, regardless of white space around it.</summary>
     /// <param name="Texts">The choices.</param>
-    /// <param name="IsSingle">Whether they are spellings of one: <c>equals</c>.</param>
+    /// <param name="IsSingle">Whether they are alternative spellings of a single text: <c>equals</c>.</param>
     public sealed record EqualTo(ImmutableArray<string> Texts, bool IsSingle) : OfText;
 
     /// <summary><c>equals</c> with a list or mapping: the same JSON.</summary>
     public sealed record EqualToJson(JsonElement Json) : OfText;
 
-    /// <summary><c>contains</c> and its kin.</summary>
+    /// <summary><c>contains</c> and its variants.</summary>
     public sealed record Contains(ImmutableArray<string> Texts, bool All, bool IgnoreCase) : OfText;
 
     /// <summary><c>starts-with</c>.</summary>
@@ -64,8 +63,8 @@ public abstract record Check
     public sealed record FitsSchema(JsonSchema Schema) : OfText;
 
     /// <summary><c>json-path</c>.</summary>
-    /// <param name="Path">Where.</param>
-    /// <param name="Expectations">What every value there must satisfy; if none, a value must be there.</param>
+    /// <param name="Path">The path.</param>
+    /// <param name="Expectations">The expectations for every value there; if empty, there must be a value.</param>
     public sealed record AtPath(JsonPath Path, ImmutableArray<Expectation> Expectations) : OfText;
 
     /// <summary><c>similarity</c>.</summary>
@@ -98,17 +97,18 @@ public abstract record Check
 
     /// <summary><c>tool-called</c>.</summary>
     /// <param name="Name">The tool.</param>
-    /// <param name="Input">An object whose members the tool's input must hold; null if the file is silent.</param>
+    /// <param name="Input">An object whose members the tool's input must have; null if not stated.</param>
     public sealed record ToolCalled(string Name, JsonElement? Input) : Check;
 
     /// <summary><c>rubric</c>: a model judges.</summary>
-    /// <param name="Criterion">What the answer must do.</param>
+    /// <param name="Criterion">What the answer must fulfil.</param>
     public sealed record Rubric(string Criterion) : Check;
 
     /// <summary><c>flow-node-output</c>.</summary>
     /// <param name="Node">The node.</param>
-    /// <param name="Output">Its output; null for any of them.</param>
-    /// <param name="Expectations">What one of its outputs must satisfy; if none, it must have one.</param>
+    /// <param name="Output">Its output; null for any output.</param>
+    /// <param name="Expectations">The expectations, which one of its outputs must meet; if empty, there must be an
+    /// output.</param>
     public sealed record NodePutOut(string Node, string? Output, ImmutableArray<Expectation> Expectations) : Check;
 
     /// <summary><c>flow-path</c>.</summary>
@@ -130,16 +130,16 @@ public enum Quantifier
     /// <summary>At least one.</summary>
     Any,
 
-    /// <summary>Not a single one.</summary>
+    /// <summary>None.</summary>
     None,
 }
 
-/// <summary>A range of numbers, its ends included; null is no bound.</summary>
+/// <summary>A range of numbers, including its ends; null for no limit.</summary>
 /// <param name="Least">The lower end.</param>
 /// <param name="Most">The upper end.</param>
 public readonly record struct Bounds(decimal? Least, decimal? Most)
 {
-    /// <summary>Whether a number lies in it.</summary>
+    /// <summary>Whether a number is in the range.</summary>
     public bool Contain(decimal number) => !(number < Least) && !(number > Most);
 
     /// <inheritdoc/>

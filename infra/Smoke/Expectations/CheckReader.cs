@@ -8,7 +8,7 @@ using Infra.Values;
 
 namespace Infra.Smoke.Expectations;
 
-/// <summary>What each expectation's argument means; null when it is broken and reported.</summary>
+/// <summary>Reads the argument of each expectation; null when it is invalid, which is reported.</summary>
 internal static class CheckReader
 {
     public static Check? Read(Argument argument) => argument.Name switch
@@ -41,7 +41,7 @@ internal static class CheckReader
         _ => null,
     };
 
-    /// <summary>A number that is not quoted is meant as a number: 1.0 equals 1.</summary>
+    /// <summary>The spellings of an unquoted number: 1.0 equals 1.</summary>
     private static IEnumerable<string> AsNumber(YamlNode.Scalar scalar) =>
         scalar.ToValue() is Value.Number number ? [CanonicalJson.Number(number.Content)] : [];
 

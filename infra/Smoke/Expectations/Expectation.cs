@@ -2,10 +2,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Smoke.Expectations;
 
-/// <summary>One item of <c>expect:</c>, read and ready to be applied many times.</summary>
-/// <param name="What">What is looked for.</param>
-/// <param name="Negated">Whether it must not be so: <c>not-</c>.</param>
+/// <summary>An item of <c>expect:</c>, read once and applied many times.</summary>
+/// <param name="What">The check.</param>
+/// <param name="Negated">Whether the check must fail: <c>not-</c>.</param>
 /// <param name="Severity">A warning if the file says <c>severity: warn</c>.</param>
-/// <param name="Words">As the file words it, in full.</param>
-/// <param name="At">Where the file states it.</param>
+/// <param name="Words">The whole expectation as the file states it.</param>
+/// <param name="At">Its place.</param>
 public sealed record Expectation(Check What, bool Negated, Severity Severity, string Words, Location At);

@@ -12,7 +12,7 @@ public static class ExpectationReader
     private const string SeverityKey = "severity";
 
     /// <summary>
-    /// An item as an expectation; null when it is broken, which is reported here or was by the shape's check.
+    /// The expectation of an item; null when it is invalid, which has been reported here or by the shape's check.
     /// </summary>
     public static Expectation? Read(YamlNode item, ICollection<Diagnostic> report)
     {
@@ -44,9 +44,7 @@ public static class ExpectationReader
         return [.. items.Items().Select(item => Read(item, report)).OfType<Expectation>()];
     }
 
-    /// <summary>
-    /// The expectations among the keys of a mapping that has other keys too: <c>json-path</c>, <c>flow-node-output</c>.
-    /// </summary>
+    /// <summary>The expectations among other keys of a mapping: <c>json-path</c>, <c>flow-node-output</c>.</summary>
     internal static ImmutableArray<Expectation> ReadKeys(YamlNode? mapping, ICollection<Diagnostic> report) =>
     [
         .. mapping.Entries()

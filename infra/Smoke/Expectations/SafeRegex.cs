@@ -6,12 +6,12 @@ using Infra.Diagnostics;
 
 namespace Infra.Smoke.Expectations;
 
-/// <summary>A regular expression that cannot hang a run.</summary>
+/// <summary>A regular expression with limited running time.</summary>
 /// <remarks>
-/// The usual engine is tried first: it takes microseconds to build where the one without backtracking takes
-/// milliseconds, which counts with thousands of cases. When it runs away, the pattern is matched without backtracking,
-/// in time linear in the text; both give the same answer. A pattern that needs backtracking (lookaround,
-/// back-references) has a second in all.
+/// The usual engine is tried first: it is built in microseconds, the one without backtracking in milliseconds, which
+/// matters with thousands of cases. If it takes too long, the pattern is matched without backtracking, in time linear
+/// in the text; both give the same result. A pattern that needs backtracking (lookaround, back-references) has one
+/// second in all.
 /// </remarks>
 public sealed class SafeRegex
 {
@@ -28,7 +28,7 @@ public sealed class SafeRegex
     private SafeRegex([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
         _quick = new(pattern, RegexOptions.CultureInvariant, Patience);
 
-    /// <summary>Reads a pattern; one that does not compile is PRM304, at the character where it breaks.</summary>
+    /// <summary>Reads a pattern; an invalid one is PRM304, at the character at fault.</summary>
     public static SafeRegex? Read(YamlNode node, ICollection<Diagnostic> report)
     {
         if (node is not YamlNode.Scalar { IsNull: false } scalar)
@@ -48,13 +48,13 @@ public sealed class SafeRegex
         }
     }
 
-    /// <summary>Whether it matches somewhere; null when it took too long to tell.</summary>
+    /// <summary>Whether there is a match; null when it takes too long to find out.</summary>
     public bool? IsMatch(string text) => Try(_quick, text) ?? Try(Steady(), text);
 
-    /// <summary>Whether it seems to match every text there is.</summary>
+    /// <summary>Whether the pattern seems to match every text.</summary>
     /// <remarks>
-    /// Tried on texts of many kinds, one of them with every pair of printable ASCII characters. A pattern with
-    /// lookaround may exclude a single phrase, so it is believed.
+    /// Tested on many kinds of text, one of which has every pair of printable ASCII characters. A pattern with
+    /// lookaround may exclude a single phrase, so it is never reported.
     /// </remarks>
     public bool MatchesEverything() =>
         !Lookarounds.Any(ToString().Contains) && Probes.All(probe => IsMatch(probe) is true);

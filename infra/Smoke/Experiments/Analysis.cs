@@ -4,40 +4,40 @@ using Infra.Smoke.Comparing;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>What an experiment says, and never more.</summary>
+/// <summary>The conclusions from an experiment's results.</summary>
 public sealed record Analysis
 {
     /// <summary>The fewest units of an arm from which anything is concluded.</summary>
-    /// <value>20: fewer are an anecdote, and their variance is a guess.</value>
+    /// <value>20; fewer are anecdotal, and their variance is a guess.</value>
     public const int FewestUnits = 20;
 
-    /// <summary>The difference that should not be missed, where nobody says.</summary>
-    /// <value>0.05: five points of a share, five percent of a mean.</value>
+    /// <summary>The difference that should be detected, if not stated.</summary>
+    /// <value>0.05: five percentage points of a share, five percent of a mean.</value>
     public const double Relevant = 0.05;
 
-    /// <summary>What ran.</summary>
+    /// <summary>The experiment.</summary>
     public required Experiment Experiment { get; init; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The measurements.</summary>
     public required Measurements Measured { get; init; }
 
-    /// <summary>The difference that should not be missed.</summary>
+    /// <summary>The difference that should be detected.</summary>
     public required double Detect { get; init; }
 
-    /// <summary>Whether units came as they were dealt.</summary>
+    /// <summary>Whether the numbers of units match the weights.</summary>
     internal SampleRatio Ratio { get; init; }
 
-    /// <summary>Each arm besides the control.</summary>
+    /// <summary>The finding for each arm other than the control.</summary>
     public required ImmutableArray<ArmFinding> Findings { get; init; }
 
-    /// <summary>Whether units came as they were dealt; else nothing is concluded.</summary>
+    /// <summary>Whether the numbers of units match the weights; otherwise nothing is concluded.</summary>
     public bool IsSound => !Ratio.IsMismatch;
 
-    /// <summary>What measurements say about an experiment.</summary>
-    /// <param name="experiment">What ran.</param>
-    /// <param name="measured">What was measured.</param>
-    /// <param name="detect">The difference that should not be missed; null for <see cref="Relevant"/>.</param>
-    /// <param name="lowerIsBetter">Whether less is better, as of latency.</param>
+    /// <summary>The conclusions from the measurements of an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="measured">The measurements.</param>
+    /// <param name="detect">The difference that should be detected; null for <see cref="Relevant"/>.</param>
+    /// <param name="lowerIsBetter">Whether less is better, as for latency.</param>
     public static Analysis Of(Experiment experiment, Measurements measured, double? detect, bool lowerIsBetter)
     {
         var ratio = SampleRatio.Of(measured.Units, [.. experiment.Arms.Select(arm => (double)arm.Weight)]);
@@ -81,14 +81,15 @@ public sealed record Analysis
         return new(arm, isLift, difference.Fixed(UnitsNeeded.Alpha), always, verdict, more);
     }
 
-    /// <summary>Units of an arm, however often anybody looks.</summary>
+    /// <summary>The units that an arm needs, valid at every look at the results.</summary>
     private static double Needed(ArmSummary control, ArmSummary arm, Metric metric, double detect) => Math.Max(
         FewestUnits,
         UnitsNeeded.WhenPeeking(UnitsNeeded.ForVariances(
             Cautious(control, metric) + Cautious(arm, metric),
             metric is Metric.Share || control.Mean == 0 ? detect : detect * control.Mean)));
 
-    /// <summary>Even without a single failure the next may be one (Agresti and Coull: two of each).</summary>
+    /// <summary>The variance with a correction: even without a failure, the next unit may be one (Agresti and Coull:
+    /// two of each).</summary>
     private static double Cautious(ArmSummary arm, Metric metric)
     {
         var share = ((arm.Mean * arm.Units) + 2) / (arm.Units + 4);
@@ -103,20 +104,20 @@ public sealed record Analysis
     };
 }
 
-/// <summary>How an arm does against the control.</summary>
+/// <summary>The comparison of an arm with the control.</summary>
 /// <param name="Arm">The arm.</param>
-/// <param name="IsLift">Whether differences are shares of the control; null where there are too few units.</param>
-/// <param name="Fixed">Where the difference lies, for who looks once, at the end.</param>
-/// <param name="AlwaysValid">Where it lies, for who looks at any time.</param>
-/// <param name="Verdict">What follows.</param>
-/// <param name="More">How many units each arm lacks.</param>
+/// <param name="IsLift">Whether differences are relative to the control; null where there are too few units.</param>
+/// <param name="Fixed">The confidence interval of the difference for a single look, at the end.</param>
+/// <param name="AlwaysValid">The confidence interval of the difference that is valid at every look.</param>
+/// <param name="Verdict">The conclusion.</param>
+/// <param name="More">How many more units each arm needs.</param>
 public sealed record ArmFinding(
     ExperimentArm Arm, bool? IsLift, Interval Fixed, Interval AlwaysValid, ArmVerdict Verdict, long More);
 
-/// <summary>What follows from a comparison of arms.</summary>
+/// <summary>The conclusion from a comparison of arms.</summary>
 public enum ArmVerdict
 {
-    /// <summary>Nothing: units did not come as they were dealt.</summary>
+    /// <summary>None: the numbers of units do not match the weights.</summary>
     None,
 
     /// <summary>The arm is better than the control.</summary>
@@ -125,9 +126,9 @@ public enum ArmVerdict
     /// <summary>It is worse.</summary>
     Worse,
 
-    /// <summary>A difference of the size asked for would have been found.</summary>
+    /// <summary>A difference of the stated size would have been found.</summary>
     NoDifference,
 
-    /// <summary>Nothing yet.</summary>
+    /// <summary>None yet: more units are needed.</summary>
     NeedsMore,
 }

@@ -5,7 +5,8 @@ using Infra.Spelling;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>A picture of the intervals: wide for any look, narrow for one, against no difference.</summary>
+/// <summary>A picture of the intervals: wide ones for every look, narrow ones for a single look, and a line for no
+/// difference.</summary>
 public static class AnalysisSvg
 {
     private const int Width = 640;

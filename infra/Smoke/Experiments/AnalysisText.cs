@@ -42,7 +42,7 @@ public static class AnalysisText
         }
     }
 
-    /// <summary>The same for a pull request.</summary>
+    /// <summary>Lines of Markdown for a pull request.</summary>
     public static IEnumerable<string> Markdown(Analysis analysis)
     {
         var arms = analysis.Experiment.Arms.Zip(analysis.Measured.Arms).ToArray();
@@ -67,7 +67,7 @@ public static class AnalysisText
         }
     }
 
-    /// <summary>The same for programs.</summary>
+    /// <summary>JSON for programs.</summary>
     public static Value.Map Json(Analysis analysis) => Map(
         ("formatVersion", 1),
         ("experiment", analysis.Experiment.Key),
@@ -94,14 +94,14 @@ public static class AnalysisText
             ("alwaysValid", finding.IsLift is null ? null : Json(finding.AlwaysValid)),
             ("fixed", finding.IsLift is null ? null : Json(finding.Fixed)))))));
 
-    /// <summary>A number of things, with commas.</summary>
+    /// <summary>A count, with commas.</summary>
     internal static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>Where an interval ends.</summary>
+    /// <summary>The ends of an interval.</summary>
     internal static string Ends(Interval interval, ArmFinding finding) =>
         $"{Signed(interval.Low, finding)} to {Signed(interval.High, finding)}";
 
-    /// <summary>What follows, in words.</summary>
+    /// <summary>The conclusion in words.</summary>
     internal static string Words(ArmFinding finding, Analysis analysis) => finding.Verdict switch
     {
         ArmVerdict.None => "no verdict",

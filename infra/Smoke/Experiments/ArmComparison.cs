@@ -2,37 +2,37 @@ using Infra.Smoke.Comparing;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>How an arm differs from the control.</summary>
-/// <param name="Difference">Arm minus control; relative to the control where it is a lift.</param>
-/// <param name="StandardError">Of the difference.</param>
+/// <summary>The difference of an arm from the control.</summary>
+/// <param name="Difference">Arm minus control; relative to the control if it is a lift.</param>
+/// <param name="StandardError">The standard error of the difference.</param>
 /// <param name="Degrees">Degrees of freedom (Welch and Satterthwaite).</param>
-/// <param name="Units">Of both arms together.</param>
+/// <param name="Units">The units of both arms together.</param>
 /// <remarks>
 /// Formulas: growthbook/growthbook, packages/stats/gbstats, 2026-08-21 (MIT); sequential: Waudby-Smith et al., arXiv
 /// 2103.06476v7, equations 9, 155 and 161.
 /// </remarks>
 internal readonly record struct ArmComparison(double Difference, double StandardError, double Degrees, long Units)
 {
-    /// <summary>The units at which the always-valid interval is narrowest.</summary>
+    /// <summary>The number of units at which the always-valid interval is narrowest.</summary>
     /// <value>5,000.</value>
     public const double Tuning = 5000;
 
-    /// <summary>The two-sided p-value of one look at the end.</summary>
+    /// <summary>The two-sided p-value of a single look, at the end.</summary>
     public double P => StandardError > 0
         ? Distributions.StudentTwoSided(Difference / StandardError, Degrees)
         : Difference == 0 ? 1 : 0;
 
-    /// <summary>How probable it is that the arm is better, if nothing was known before.</summary>
+    /// <summary>The probability that the arm is better, without prior knowledge.</summary>
     public double ChanceToWin => StandardError > 0
         ? Distributions.NormalCdf(Difference / StandardError)
         : Difference == 0 ? 0.5 : Difference > 0 ? 1 : 0;
 
-    /// <summary>The difference in the units of what was measured.</summary>
+    /// <summary>The difference in the unit of the measurement.</summary>
     public static ArmComparison Absolute(ArmSummary control, ArmSummary arm) =>
         new(arm.Mean - control.Mean, Math.Sqrt(control.SquaredError + arm.SquaredError),
             DegreesOf(control, arm), control.Units + arm.Units);
 
-    /// <summary>The difference as a share of the control.</summary>
+    /// <summary>The difference relative to the control.</summary>
     public static ArmComparison Lift(ArmSummary control, ArmSummary arm)
     {
         var square = control.Mean * control.Mean;
@@ -44,16 +44,16 @@ internal readonly record struct ArmComparison(double Difference, double Standard
             control.Units + arm.Units);
     }
 
-    /// <summary>The interval that holds for one look at the end.</summary>
+    /// <summary>The interval for a single look, at the end.</summary>
     public Interval Fixed(double alpha) => Around(StandardError > 0
         ? Distributions.StudentQuantile(1 - (alpha / 2), Degrees) * StandardError
         : 0);
 
-    /// <summary>The interval that holds however often anybody looks.</summary>
+    /// <summary>The interval that is valid at every look.</summary>
     public Interval AlwaysValid(double alpha, double tuning = Tuning) =>
         Around(StandardErrorsWide(Units, alpha, tuning) * StandardError);
 
-    /// <summary>The p-value that holds however often anybody looks.</summary>
+    /// <summary>The p-value that is valid at every look.</summary>
     public double AlwaysValidP(double alpha, double tuning = Tuning)
     {
         var scale = Units * SquaredRho(alpha, tuning);
@@ -63,7 +63,7 @@ internal readonly record struct ArmComparison(double Difference, double Standard
             : Difference == 0 ? 1 : 0;
     }
 
-    /// <summary>How many standard errors the always-valid interval goes to each side.</summary>
+    /// <summary>The half-width of the always-valid interval, in standard errors.</summary>
     public static double StandardErrorsWide(double units, double alpha, double tuning = Tuning)
     {
         var square = SquaredRho(alpha, tuning);

@@ -1,10 +1,10 @@
 namespace Infra.Smoke.Experiments;
 
-/// <summary>The normal, Student's and chi-square distribution, to about 1e-12.</summary>
+/// <summary>The normal, Student's and chi-square distributions, accurate to about 1e-12.</summary>
 /// <remarks>
 /// Incomplete beta and gamma functions by continued fractions and series (Press et al., Numerical Recipes, 6.2 and
-/// 6.4), quantiles by bisection. No library: those there are look up native code by reflection, which a console that
-/// is compiled natively does not have.
+/// 6.4), quantiles by bisection. Existing libraries load native code by reflection, which a natively compiled console
+/// does not support.
 /// </remarks>
 internal static class Distributions
 {
@@ -27,22 +27,22 @@ internal static class Distributions
         return shift + ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + series;
     }
 
-    /// <summary>The probability of at most <paramref name="z"/> standard deviations above the mean.</summary>
+    /// <summary>The probability of a value at most <paramref name="z"/> standard deviations above the mean.</summary>
     public static double NormalCdf(double z)
     {
         var tail = 0.5 * GammaTail(0.5, z * z / 2);
         return z > 0 ? 1 - tail : tail;
     }
 
-    /// <summary>The number of standard deviations that a probability lies below.</summary>
+    /// <summary>The number of standard deviations at a probability.</summary>
     public static double NormalQuantile(double p) => Bisect(NormalCdf, p, -40, 40);
 
-    /// <summary>The probability of a value at least as far from 0, on either side.</summary>
+    /// <summary>The probability of a value at least this far from 0 on either side.</summary>
     public static double StudentTwoSided(double t, double degrees) => double.IsInfinity(t)
         ? 0
         : Beta(degrees / 2, 0.5, degrees / (degrees + (t * t)));
 
-    /// <summary>The value that a probability above one half lies below.</summary>
+    /// <summary>The value at a probability above one half.</summary>
     public static double StudentQuantile(double p, double degrees)
     {
         var most = 2.0;
@@ -54,7 +54,7 @@ internal static class Distributions
         return Bisect(t => 1 - (StudentTwoSided(t, degrees) / 2), p, 0, most);
     }
 
-    /// <summary>The probability of a value at least as large.</summary>
+    /// <summary>The probability of a value at least this large.</summary>
     public static double ChiSquareTail(double chiSquare, int degrees) => GammaTail(degrees / 2.0, chiSquare / 2);
 
     /// <summary>The regularized incomplete gamma function Q(a, x).</summary>
@@ -89,7 +89,7 @@ internal static class Distributions
             return x <= 0 ? 0 : 1;
         }
 
-        // The fraction converges fast below the mean; above it the other tail does.
+        // The fraction converges fast below the mean; above it, the other tail does.
         if (x > (a + 1) / (a + b + 2))
         {
             return 1 - Beta(b, a, 1 - x);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>What was measured in an experiment, by arm.</summary>
+/// <summary>The measurements of an experiment, by arm.</summary>
 public sealed record Measurements
 {
     /// <summary>What a unit contributes.</summary>
@@ -11,13 +11,13 @@ public sealed record Measurements
     /// <summary>The arms, in the order of the experiment.</summary>
     internal ImmutableArray<ArmSummary> Arms { get; init; } = [];
 
-    /// <summary>Units that came to several arms: they are in none of <see cref="Arms"/>.</summary>
+    /// <summary>Units that were in several arms; they are not in <see cref="Arms"/>.</summary>
     public int InTwoArms { get; init; }
 
-    /// <summary>Rows that name no unit: each counts as a unit of its own.</summary>
+    /// <summary>Rows without a unit; each counts as a unit of its own.</summary>
     public int WithoutUnit { get; init; }
 
-    /// <summary>Rows of other experiments, or of none.</summary>
+    /// <summary>Rows of other experiments or of none.</summary>
     public int Foreign { get; init; }
 
     /// <summary>The units of all arms.</summary>
@@ -27,10 +27,10 @@ public sealed record Measurements
 /// <summary>What a unit contributes.</summary>
 public enum Metric
 {
-    /// <summary>Once, 1 or 0: arms are compared by their shares.</summary>
+    /// <summary>0 or 1, once: arms are compared by shares.</summary>
     Share,
 
-    /// <summary>One number: arms are compared by their means.</summary>
+    /// <summary>One number: arms are compared by means.</summary>
     Mean,
 
     /// <summary>Several numbers, or one with a denominator: arms are compared by ratios of sums.</summary>

@@ -6,7 +6,8 @@ using Infra.Settings;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>Makes of a table what was measured in each arm. The unit of analysis is the unit that was dealt.</summary>
+/// <summary>Reads the measurements of each arm from a table. The unit of analysis is the unit of the
+/// experiment.</summary>
 public sealed class MeasurementsReader
 {
     private static readonly string[] NoValues =
@@ -21,9 +22,9 @@ public sealed class MeasurementsReader
     private MeasurementsReader(ResultsTable table, Experiment experiment) =>
         (_table, _experiment, _arm) = (table, experiment, table.Column("arm"));
 
-    /// <summary>What was measured; what cannot be read is reported at its line (PRM593 to PRM596).</summary>
+    /// <summary>The measurements; what cannot be read is reported at its line (PRM593 to PRM596).</summary>
     /// <param name="table">The results.</param>
-    /// <param name="experiment">What ran.</param>
+    /// <param name="experiment">The experiment.</param>
     public static Checked<Measurements> Read(ResultsTable table, Experiment experiment)
     {
         var reader = new MeasurementsReader(table, experiment);
@@ -35,7 +36,7 @@ public sealed class MeasurementsReader
             : new(reader._report.Count > 0 ? null : measured, [.. reader._report]);
     }
 
-    /// <summary>A line for each arm: how many, their sum, the sum of their squares.</summary>
+    /// <summary>Reads a line for each arm: the number of units, their sum, the sum of their squares.</summary>
     private Measurements? Sums()
     {
         var (units, sum, squares) =
@@ -54,7 +55,7 @@ public sealed class MeasurementsReader
                 arms[arm].SumSquares + Number(row, squares));
         }
 
-        // Only zeros and ones are their own squares.
+        // Only if all values are 0 or 1 are the two sums equal.
         var isShare = Array.TrueForAll(arms, arm =>
             arm.Sum == arm.SumSquares && arm.Sum >= 0 && arm.Sum <= arm.Units && double.IsInteger(arm.Sum));
         return new()
@@ -116,7 +117,7 @@ public sealed class MeasurementsReader
         };
     }
 
-    /// <summary>The column that is measured: <c>value</c>, or the only one that is nothing else.</summary>
+    /// <summary>The column with the measured value: <c>value</c>, or the only one without another meaning.</summary>
     private int Value()
     {
         var others = _table.Columns.Where(column => !NoValues.Contains(column, StringComparer.Ordinal)).ToArray();
@@ -131,7 +132,7 @@ public sealed class MeasurementsReader
         return value;
     }
 
-    /// <summary>The rows of this experiment, each with the number of its arm.</summary>
+    /// <summary>The rows of this experiment, each with the index of its arm.</summary>
     private IEnumerable<(ResultsRow Row, int Arm)> Ours()
     {
         var experiment = _table.Column("experiment");
@@ -168,7 +169,7 @@ public sealed class MeasurementsReader
         return 0;
     }
 
-    /// <summary>What one unit contributes; it came to several arms where <see cref="Arm"/> is negative.</summary>
+    /// <summary>The contribution of one unit; a negative <see cref="Arm"/> means that it was in several arms.</summary>
     private readonly record struct Unit(int Arm, double Value, double Denominator, int Rows)
     {
         public Unit And(Unit other) => new(

@@ -5,21 +5,21 @@ using Infra.Diagnostics;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>Results as a file has them: a table, whatever wrote it.</summary>
-/// <param name="File">As messages name it.</param>
+/// <summary>Results in a file, as a table, whatever wrote the file.</summary>
+/// <param name="File">The name in messages.</param>
 /// <param name="Columns">The names of the columns, in lower case.</param>
 /// <param name="Rows">The rows.</param>
 public sealed record ResultsTable(string File, ImmutableArray<string> Columns, ImmutableArray<ResultsRow> Rows)
 {
-    /// <summary>What a caller's metadata is called in the invocation log.</summary>
+    /// <summary>The prefix of a caller's metadata in the invocation log.</summary>
     private const string Metadata = "requestmetadata.";
 
-    /// <summary>Reads lines of comma-separated values below their header, or what
-    /// <c>aws logs get-query-results</c> prints.</summary>
+    /// <summary>Reads comma-separated values with a header, or the output of <c>aws logs
+    /// get-query-results</c>.</summary>
     public static Checked<ResultsTable> Read(string file, string text) =>
         text.AsSpan().TrimStart(" \t\r\n\uFEFF") is ['{' or '[', ..] ? OfInsights(file, text) : OfLines(file, text);
 
-    /// <summary>Where a column stands; -1 where it does not.</summary>
+    /// <summary>The index of a column; -1 if there is none.</summary>
     public int Column(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -89,7 +89,7 @@ public sealed record ResultsTable(string File, ImmutableArray<string> Columns, I
         return name.StartsWith(Metadata, StringComparison.Ordinal) ? name[Metadata.Length..] : name;
     }
 
-    /// <summary>Cells of a line; quotes protect commas, two of them stand for one.</summary>
+    /// <summary>The cells of a line; commas in quotes do not separate, and two quotes stand for one.</summary>
     private static ImmutableArray<string> Cells(string line)
     {
         var cells = ImmutableArray.CreateBuilder<string>();
@@ -121,6 +121,6 @@ public sealed record ResultsTable(string File, ImmutableArray<string> Columns, I
 }
 
 /// <summary>A row of results.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
-/// <param name="Cells">What it says, as many as there are columns.</param>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Cells">Its cells, as many as there are columns.</param>
 public sealed record ResultsRow(int Line, ImmutableArray<string> Cells);

@@ -4,25 +4,25 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Smoke.Experiments;
 
-/// <summary>How many units each arm needs, for people and for programs.</summary>
+/// <summary>How many units each arm needs, as text and as JSON.</summary>
 /// <param name="Baseline">The share of the control.</param>
-/// <param name="Detect">The difference that should not be missed.</param>
+/// <param name="Detect">The difference that should be detected.</param>
 /// <value>Both 0 to 1.</value>
 public sealed record SizeText(double Baseline, double Detect)
 {
-    /// <summary>Units in each arm to tell a rise, and a fall; null where the share would leave 0 to 1.</summary>
+    /// <summary>Units in each arm to detect a rise, and a fall; null where the share would leave 0 to 1.</summary>
     public long? Rise => Needed(Baseline + Detect);
 
     /// <inheritdoc cref="Rise"/>
     public long? Fall => Needed(Baseline - Detect);
 
-    /// <summary>Units in each arm for who looks once, at the end: enough for either.</summary>
+    /// <summary>Units in each arm for a single look, at the end, enough to detect either.</summary>
     public long OneLook => Math.Max(Rise ?? 0, Fall ?? 0);
 
-    /// <summary>Units in each arm for who looks at any time.</summary>
+    /// <summary>Units in each arm to look at any time.</summary>
     public long AnyLook => (long)Math.Ceiling(UnitsNeeded.WhenPeeking(OneLook));
 
-    /// <summary>Lines for people.</summary>
+    /// <summary>Lines for a terminal.</summary>
     public IEnumerable<string> Lines()
     {
         yield return $"To distinguish {Percent(Baseline)} from {Both()} with 95 % confidence and 80 % power, each "
@@ -31,7 +31,7 @@ public sealed record SizeText(double Baseline, double Detect)
         yield return $"  {AnalysisText.Count(AnyLook)} units, looked at any time: what 'better' and 'worse' rest on";
     }
 
-    /// <summary>The same for programs.</summary>
+    /// <summary>JSON for programs.</summary>
     public Value.Map Json() => Map(
         ("baseline", (Value)(decimal)Baseline),
         ("detect", (Value)(decimal)Detect),

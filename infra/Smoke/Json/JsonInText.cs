@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace Infra.Smoke.Json;
 
-/// <summary>Finds the JSON of an answer: models wrap it in fences and in talk.</summary>
+/// <summary>Finds JSON in an answer: models put it in code blocks and between sentences.</summary>
 internal static class JsonInText
 {
-    /// <summary>How many places of a text are tried before it is taken to hold no JSON.</summary>
+    /// <summary>How many places in a text are tried.</summary>
     private const int MostAttempts = 1000;
 
     private const string Fence = "```";
 
     private static readonly SearchValues<byte> Openers = SearchValues.Create((byte)'{', (byte)'[');
 
-    /// <summary>The text as JSON, or null when the whole of it is none.</summary>
+    /// <summary>The whole text as JSON, or null.</summary>
     public static JsonElement? Whole(string text)
     {
         try
@@ -28,7 +28,7 @@ internal static class JsonInText
     }
 
     /// <summary>
-    /// The whole text, else the first fenced block that is JSON, else the first object or list in between.
+    /// The JSON of the whole text, otherwise of the first code block, otherwise the first object or list.
     /// </summary>
     public static JsonElement? Anywhere(string text) => Whole(text) ?? Fenced(text) ?? Embedded(text);
 
@@ -66,7 +66,8 @@ internal static class JsonInText
     }
 
     /// <summary>
-    /// An object may stand anywhere; a list only where it starts a line, for <c>[1]</c> is mostly a footnote.
+    /// Whether JSON may start here: an object anywhere, a list only at the start of a line, since <c>[1]</c> is usually
+    /// a footnote.
     /// </summary>
     private static bool CanStart(ReadOnlySpan<byte> bytes, int at)
     {

@@ -15,10 +15,10 @@ public sealed record JsonPath
 
     private JsonPath(string text, ImmutableArray<Step> steps) => (Text, _steps) = (text, steps);
 
-    /// <summary>As it is written.</summary>
+    /// <summary>The path as written.</summary>
     public string Text { get; }
 
-    /// <summary>A path, or null and the index of the first character that cannot be read.</summary>
+    /// <summary>A path; otherwise null, and the index of the first character that cannot be read.</summary>
     public static JsonPath? Parse(string text, out int fault)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
@@ -42,7 +42,7 @@ public sealed record JsonPath
         return new(text, steps.DrainToImmutable());
     }
 
-    /// <summary>Every value at the place; none when it is not there.</summary>
+    /// <summary>Every value at the path; none if there is none.</summary>
     public IEnumerable<JsonElement> Select(JsonElement root)
     {
         IEnumerable<JsonElement> values = [root];

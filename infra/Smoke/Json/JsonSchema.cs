@@ -8,15 +8,13 @@ namespace Infra.Smoke.Json;
 /// A part of draft-07: type, enum, const; properties, required, additionalProperties, minProperties, maxProperties;
 /// items (one schema), minItems, maxItems, uniqueItems; minLength, maxLength, pattern, format (date, date-time, email,
 /// uri, uuid); minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf; allOf, anyOf, oneOf, not. Annotations
-/// ($schema, $id, $comment, title, description, default, examples) are allowed and mean nothing. Any other keyword
-/// is PRM309 where it stands: what is not checked must not look checked.
+/// ($schema, $id, $comment, title, description, default, examples) are allowed and have no effect. Any other keyword is
+/// PRM309, since it would look as if it were checked.
 /// </remarks>
-/// <param name="Rules">What its keywords demand.</param>
+/// <param name="Rules">The requirements of its keywords.</param>
 public sealed record JsonSchema(ImmutableArray<SchemaRule> Rules)
 {
-    /// <summary>
-    /// The first thing that does not fit, as in <c>$.items[0].price is not a number</c>; null when all fits.
-    /// </summary>
+    /// <summary>The first mismatch, as in <c>$.items[0].price is not a number</c>; null when there is none.</summary>
     public string? Fault(JsonElement value, string path = "$")
     {
         foreach (var rule in Rules)
@@ -30,11 +28,11 @@ public sealed record JsonSchema(ImmutableArray<SchemaRule> Rules)
         return null;
     }
 
-    /// <summary>Whether all fits.</summary>
+    /// <summary>Whether a value matches the schema.</summary>
     internal bool Fits(JsonElement value) => Fault(value) is null;
 }
 
-/// <summary>What one keyword demands of a value: null, or what does not fit.</summary>
+/// <summary>The requirement of a keyword: returns null, or what does not match.</summary>
 /// <param name="value">The value.</param>
-/// <param name="path">Where it stands.</param>
+/// <param name="path">Its path.</param>
 public delegate string? SchemaRule(JsonElement value, string path);

@@ -7,7 +7,7 @@ using Infra.Smoke.Expectations;
 
 namespace Infra.Smoke.Json;
 
-/// <summary>Reads a JSON schema from the YAML that states it.</summary>
+/// <summary>Reads a JSON schema from YAML.</summary>
 internal static class JsonSchemaReader
 {
     private static readonly ImmutableArray<string> Annotations =
@@ -20,7 +20,7 @@ internal static class JsonSchemaReader
         "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "allOf", "anyOf", "oneOf", "not",
     ];
 
-    /// <summary>The schema; what cannot be read is reported where it stands and demands nothing.</summary>
+    /// <summary>The schema; a part that cannot be read is reported and requires nothing.</summary>
     public static JsonSchema Read(YamlNode node, ICollection<Diagnostic> report)
     {
         if (node is not YamlNode.Mapping mapping)

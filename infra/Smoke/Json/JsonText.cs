@@ -8,17 +8,15 @@ using Infra.Values;
 
 namespace Infra.Smoke.Json;
 
-/// <summary>Between YAML, JSON and the text a person would see.</summary>
+/// <summary>Converts between YAML, JSON and text for people.</summary>
 public static class JsonText
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A piece of YAML as JSON.</summary>
+    /// <summary>A YAML node as JSON.</summary>
     public static JsonElement Of(YamlNode node) => JsonElement.Parse(CanonicalJson.Compact(node.ToValue()));
 
-    /// <summary>
-    /// A value as expectations about texts read it: a text without its quotes, anything else as compact JSON.
-    /// </summary>
+    /// <summary>A value as text for expectations: a text without its quotes, anything else as compact JSON.</summary>
     public static string Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined => "",

@@ -9,10 +9,10 @@ internal static class SchemaFormats
 {
     private static readonly string[] DateTimes = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>Those that are checked.</summary>
+    /// <summary>The formats that are checked.</summary>
     public static readonly ImmutableArray<string> Names = ["date", "date-time", "email", "uri", "uuid"];
 
-    /// <summary>What a format demands of a text.</summary>
+    /// <summary>The requirement of a format.</summary>
     public static SchemaRule Rule(string format) => (value, path) =>
         value.ValueKind is not JsonValueKind.String || Fits(value.GetString()!, format)
             ? null
@@ -28,7 +28,7 @@ internal static class SchemaFormats
             && text.StartsWith($"{uri.Scheme}:", StringComparison.OrdinalIgnoreCase),
     };
 
-    /// <summary>RFC 3339 wants a zone; .NET would assume the machine's.</summary>
+    /// <summary>RFC 3339 requires a time zone; .NET would assume the machine's.</summary>
     private static bool IsDateTime(string text) =>
         text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _]
         && DateTimeOffset.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Infra.Smoke.Json;
 
-/// <summary>The keywords of a JSON schema whose argument is a number.</summary>
+/// <summary>The keywords of a JSON schema with a number as argument.</summary>
 internal static class SchemaNumbers
 {
-    /// <summary>What a keyword demands; null if it does not take a number, or not this one.</summary>
+    /// <summary>The requirement of a keyword; null if it does not take a number, or not this one.</summary>
     public static SchemaRule? Rule(string keyword, decimal limit) => keyword switch
     {
         "minimum" => Number(value => value >= limit, $"less than {limit}"),
@@ -38,7 +38,8 @@ internal static class SchemaNumbers
             ? null
             : $"{path} has {otherwise}";
 
-    /// <summary>A number beyond decimal's range is beyond every limit that a schema can state.</summary>
+    /// <summary>A number beyond decimal's range counts as the largest or smallest one: it is beyond every limit that a
+    /// schema can state.</summary>
     private static decimal Clamp(JsonElement value) =>
         value.TryGetDecimal(out var number) ? number : value.GetDouble() < 0 ? decimal.MinValue : decimal.MaxValue;
 }

@@ -4,13 +4,14 @@ using Infra.Smoke.Expectations;
 
 namespace Infra.Smoke.Json;
 
-/// <summary>What each keyword of a JSON schema demands; a keyword says nothing about values of another type.</summary>
+/// <summary>The requirement of each keyword of a JSON schema; a keyword does not apply to values of other
+/// types.</summary>
 internal static class SchemaRules
 {
     public static readonly ImmutableArray<string> Types =
         ["object", "array", "string", "number", "integer", "boolean", "null"];
 
-    /// <summary>What should stand behind a keyword.</summary>
+    /// <summary>The argument that a keyword must have, in words.</summary>
     public static string Expected(string keyword) => keyword switch
     {
         "properties" => "a mapping of schemas",

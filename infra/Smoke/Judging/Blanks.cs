@@ -1,6 +1,6 @@
 namespace Infra.Smoke.Judging;
 
-/// <summary>Counts words as <c>word-count</c> does: runs of anything between blanks.</summary>
+/// <summary>Counts words as <c>word-count</c> does: runs of characters between white space.</summary>
 internal static class Blanks
 {
     public static int Words(ReadOnlySpan<char> text)

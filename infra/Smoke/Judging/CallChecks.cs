@@ -8,7 +8,7 @@ using Infra.Values;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Checks of how the call went: why it stopped, what it took, what it asked for.</summary>
+/// <summary>Checks of the call: why the model stopped, what it used, which tools it called.</summary>
 internal static class CallChecks
 {
     public static Finding Find(Check check, Answer answer, Redaction redaction) => check switch

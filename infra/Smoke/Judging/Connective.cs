@@ -1,14 +1,15 @@
 namespace Infra.Smoke.Judging;
 
 /// <summary>
-/// Joins findings where some may be unknown (Kleene's logic): a single no settles an "and", a single yes an "or".
+/// Combines findings, some of which may be unknown (Kleene's logic): a single no decides "and", a single yes decides
+/// "or".
 /// </summary>
 internal static class Connective
 {
-    /// <summary>Whether all hold; the reason is that of the one that decides.</summary>
+    /// <summary>Whether all hold; the reason is that of the deciding one.</summary>
     public static Finding All(IEnumerable<Finding> findings) => Decide(findings, decisive: false);
 
-    /// <summary>Whether any holds; the reason is that of the one that decides, or all of them.</summary>
+    /// <summary>Whether any holds; the reason is that of the deciding one, or of all.</summary>
     public static Finding Any(IEnumerable<Finding> findings) => Decide(findings, decisive: true);
 
     private static Finding Decide(IEnumerable<Finding> findings, bool decisive)

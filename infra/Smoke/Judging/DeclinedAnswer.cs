@@ -2,21 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Whether a model declined to answer.</summary>
+/// <summary>Finds out whether a model declined to answer.</summary>
 /// <remarks>
-/// The stop reason settles it where it can. Else the first sentences are searched for phrases with which models
-/// decline, in English, at the start of a sentence or of a clause after "but". What stands in quotes, in code or behind
-/// <c>></c> is somebody else's speech. Sympathy ("I'm sorry to hear that") declines nothing.
+/// The stop reason decides where it can. Otherwise the first sentences are searched for phrases with which models
+/// decline, in English, at the start of a sentence or of a clause after "but". Text in quotes, in code or after
+/// <c>></c> is not the model's own. Sympathy ("I'm sorry to hear that") is not a refusal.
 /// </remarks>
 internal static partial class DeclinedAnswer
 {
-    /// <summary>How many sentences and clauses are read: a model that declines says so early.</summary>
+    /// <summary>How many sentences and clauses are read: a model that declines does so early.</summary>
     /// <value>6.</value>
     public const int SentencesRead = 6;
 
     private const int CharactersRead = 2000;
 
-    /// <summary>Holds when the model declined; an empty answer neither declines nor answers.</summary>
+    /// <summary>Holds if the model declined; an empty answer neither declines nor answers.</summary>
     public static Finding Find(Answer answer, Redaction redaction) => answer switch
     {
         { StopReason: "guardrail_intervened" or "content_filtered" } =>

@@ -3,11 +3,11 @@ using Infra.Spelling;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Somebody else's text, made fit for one line of a report.</summary>
-/// <remarks>Spelt as for a terminal: see <see cref="TerminalText"/>.</remarks>
+/// <summary>Text from outside, prepared for one line of a report.</summary>
+/// <remarks>Encoded as for a terminal: see <see cref="TerminalText"/>.</remarks>
 public static class Excerpt
 {
-    /// <summary>How much of a text is shown.</summary>
+    /// <summary>The longest excerpt.</summary>
     /// <value>80 characters.</value>
     public const int Longest = 80;
 

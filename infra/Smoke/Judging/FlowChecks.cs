@@ -5,7 +5,7 @@ using Infra.Smoke.Json;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Checks of what a flow did on the way.</summary>
+/// <summary>Checks of what happened inside a flow.</summary>
 internal static class FlowChecks
 {
     public static Finding Find(Check check, FlowRun? run, Redaction redaction) => check switch

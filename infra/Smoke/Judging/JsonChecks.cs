@@ -6,7 +6,7 @@ using Infra.Smoke.Json;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Checks that look at the JSON of a text.</summary>
+/// <summary>Checks of JSON in a text.</summary>
 internal static class JsonChecks
 {
     public static Finding Find(Check.OfText check, Passage passage) => check switch

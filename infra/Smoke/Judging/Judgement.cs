@@ -5,10 +5,10 @@ using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Holds an answer against an expectation.</summary>
+/// <summary>Compares an answer with an expectation.</summary>
 public static class Judgement
 {
-    /// <summary>What became of an expectation.</summary>
+    /// <summary>The verdict of an expectation.</summary>
     public static Verdict Of(Expectation expectation, Answer answer, Question question)
     {
         var finding = Find(expectation, answer, question);
@@ -25,11 +25,11 @@ public static class Judgement
         };
     }
 
-    /// <summary>Whether an answer is as an expectation, <c>not-</c> included, wants it.</summary>
+    /// <summary>Whether an answer meets an expectation, including <c>not-</c>.</summary>
     internal static Finding Find(Expectation expectation, Answer answer, Question question) =>
         Turn(expectation, Find(expectation.What, answer, question));
 
-    /// <summary>Whether a part of an answer is as an expectation about a text wants it.</summary>
+    /// <summary>Whether a part of an answer meets an expectation about a text.</summary>
     internal static Finding Find(Expectation expectation, Passage part) =>
         Turn(expectation, TextChecks.Find((Check.OfText)expectation.What, part));
 

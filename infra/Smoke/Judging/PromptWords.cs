@@ -2,29 +2,29 @@ using System.Collections.Immutable;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>The rows of words that a prompt is recognised by when an answer repeats them.</summary>
+/// <summary>Sequences of words by which a prompt is recognised when an answer repeats them.</summary>
 public sealed class PromptWords
 {
-    /// <summary>How many words in a row are a repetition.</summary>
-    /// <value>12 words: chance and common courtesies stay below.</value>
+    /// <summary>How many words in a row count as a repetition.</summary>
+    /// <value>12 words: coincidences and polite phrases are shorter.</value>
     public const int InARow = 12;
 
-    /// <summary>Nothing that could be recognised.</summary>
+    /// <summary>No text that could be recognised.</summary>
     public static readonly PromptWords None = new([]);
 
     private const ulong Prime = 1099511628211;
 
-    // 64 bits per row are enough: a chance match among a million rows has odds of one to 10^13.
+    // 64 bits for each sequence are enough: with a million of them, the odds of a false match are one to 10^13.
     private readonly Lazy<HashSet<ulong>> _rows;
 
-    /// <summary>The rows of some texts, looked for when an expectation first asks.</summary>
+    /// <summary>The sequences of some texts, computed when an expectation first needs them.</summary>
     public PromptWords(IEnumerable<string> texts) =>
         _rows = new(() => [.. texts.SelectMany(text => Rows(Words.Of(text)))]);
 
-    /// <summary>Whether nothing could be recognised: the prompt is unknown or too short.</summary>
+    /// <summary>Whether nothing can be recognised: the prompt is unknown or too short.</summary>
     public bool IsEmpty => _rows.Value.Count == 0;
 
-    /// <summary>The first row that a text repeats; null if it repeats none.</summary>
+    /// <summary>The first sequence that a text repeats; null if it repeats none.</summary>
     public string? FirstRepeatedIn(string text)
     {
         var words = Words.Of(text);
@@ -32,7 +32,7 @@ public sealed class PromptWords
         return start < 0 ? null : string.Join(' ', words[start..(start + InARow)]);
     }
 
-    /// <summary>A hash for each row of words, by its first word.</summary>
+    /// <summary>A hash for each sequence, by its first word.</summary>
     private static ulong[] Rows(ImmutableArray<string> words)
     {
         var hashes = words.Select(Hash).ToArray();

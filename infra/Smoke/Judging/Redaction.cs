@@ -3,22 +3,22 @@ using System.Text.Encodings.Web;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Takes the values of secret variables out of texts.</summary>
+/// <summary>Removes the values of secret variables from texts.</summary>
 /// <remarks>
-/// A value is found in any case, with the blanks around it or without, as JSON spells it, as an address spells it, and
-/// line by line when it has several lines of some length. A value that the model spells otherwise is not recognised.
+/// A value is found regardless of case, with or without the white space around it, in JSON's and in URLs' encoding, and
+/// line by line if it has several lines that are long enough. A value in any other form is not recognised.
 /// </remarks>
 public sealed class Redaction
 {
-    /// <summary>The shortest line of a longer value that is taken out by itself.</summary>
+    /// <summary>The length from which a single line of a longer value is removed.</summary>
     private const int ShortestLine = 8;
 
-    /// <summary>Takes nothing out.</summary>
+    /// <summary>Removes nothing.</summary>
     public static readonly Redaction None = new([]);
 
     private readonly ImmutableArray<(string Text, string Mark)> _spellings;
 
-    /// <summary>Takes these values out.</summary>
+    /// <summary>Removes these values.</summary>
     public Redaction(ImmutableArray<SecretValue> secrets)
     {
         Secrets = secrets;
@@ -34,16 +34,16 @@ public sealed class Redaction
         ];
     }
 
-    /// <summary>What is taken out.</summary>
+    /// <summary>The values to remove.</summary>
     public ImmutableArray<SecretValue> Secrets { get; }
 
-    /// <summary>A text without the values: <c>[secret name]</c> stands where one stood.</summary>
+    /// <summary>A text without the values, each of which is replaced by <c>[secret name]</c>.</summary>
     public string Apply(string text) =>
         _spellings.Aggregate(text, (rest, spelling) =>
             rest.Replace(spelling.Text, spelling.Mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The start of a text on one line, the values taken out first: a cut would leave half of one standing.
+    /// The start of a text on one line; values are removed before it is cut, so that no half of one is left.
     /// </summary>
     public string Excerpt(string text, int longest = Judging.Excerpt.Longest) =>
         Judging.Excerpt.Of(Apply(text), longest);
@@ -68,7 +68,7 @@ public sealed class Redaction
     }
 }
 
-/// <summary>The value of a variable that reports must not show.</summary>
+/// <summary>A value that reports must not show.</summary>
 /// <param name="Variable">The variable's name, which may be shown.</param>
-/// <param name="Value">The value, which may not.</param>
+/// <param name="Value">The value, which may not be shown.</param>
 public readonly record struct SecretValue(string Variable, string Value);

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>The phrases with which models decline, as pieces of regular expressions.</summary>
+/// <summary>Phrases with which models decline, as parts of regular expressions.</summary>
 /// <remarks>
-/// What chat models commonly say. Only the first person singular counts: "we cannot refund this" is a shop's answer.
-/// "I can't find order 12", "I can't wait" and "I can't help but smile" decline nothing. A new false alarm or miss
-/// belongs into the tests first.
+/// Common phrases of chat models. Only the first person singular counts: "we cannot refund this" is a shop's answer. "I
+/// can't find order 12", "I can't wait" and "I can't help but smile" are not refusals. A newly found false alarm or
+/// miss should first become a test.
 /// </remarks>
 internal static class RefusalPhrases
 {
@@ -16,7 +16,7 @@ internal static class RefusalPhrases
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>Courtesy, sympathy and connection that may stand before the phrase.</summary>
+    /// <summary>Polite phrases, sympathy and connectives that may precede the phrase.</summary>
     private static readonly ImmutableArray<string> Openings =
     [
         "(?:i'm|i am) (?:(?:really|very|so|truly|terribly|deeply) )?(?:sorry|afraid)"
@@ -75,7 +75,7 @@ internal static class RefusalPhrases
         @"[\w' ]{1,40} (?:goes|is|would be) against my (?:\w+ )?(?:guidelines|programming|policies|principles|values)",
     ];
 
-    /// <summary>Every phrase has one of these in it; most sentences have none.</summary>
+    /// <summary>Words of which every phrase contains one, and most sentences none.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
     [
         "n't", "not", "unable", "refuse", "decline", "inappropriate", "unethical", "illegal", "prohibit", "forbid",
@@ -91,7 +91,7 @@ internal static class RefusalPhrases
 
     private static readonly Regex Whole = new($"^{Any(WholePhrases)}", Options);
 
-    /// <summary>Whether a sentence starts, a few openings aside, with a phrase that declines.</summary>
+    /// <summary>Whether a sentence starts, possibly after a few openings, with a phrase that declines.</summary>
     public static bool Start(string sentence) => sentence.AsSpan().ContainsAny(Hints) && StartsSo(sentence);
 
     private static bool StartsSo(string sentence)

@@ -6,7 +6,7 @@ using Infra.Spelling;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Checks of what an answer must not be or show.</summary>
+/// <summary>Checks of what an answer must not be or reveal.</summary>
 internal static class SafetyChecks
 {
     public static Finding Find(Check check, Answer answer, Question question) => check switch

@@ -3,10 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Pieces of a template that nobody filled: <c>{{name}}</c>, <c>{{#if ...}}</c>, <c>{% ... %}</c>.</summary>
+/// <summary>Finds parts of a template that were not filled: <c>{{name}}</c>, <c>{{#if ...}}</c>, <c>{% ...
+/// %}</c>.</summary>
 internal static partial class TemplateLeak
 {
-    /// <summary>The first such piece of a text that no given value brought in; null if there is none.</summary>
+    /// <summary>The first such part of a text that does not come from a given value; null if there is none.</summary>
     public static string? First(string text, ImmutableArray<string> given) =>
         text.Contains('{', StringComparison.Ordinal)
             ? Piece().Matches(text)

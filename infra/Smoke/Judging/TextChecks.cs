@@ -5,10 +5,10 @@ using Infra.Smoke.Expectations;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>Checks that look at a text alone.</summary>
+/// <summary>Checks of a text alone.</summary>
 internal static class TextChecks
 {
-    /// <summary>Whether a text is as a check wants it.</summary>
+    /// <summary>Whether a text passes a check.</summary>
     public static Finding Find(Check.OfText check, Passage passage) => check switch
     {
         Check.EqualTo equal => Equal(equal, passage),
@@ -116,7 +116,7 @@ internal static class TextChecks
             $"{passage.Subject} has a similarity of {similarity:0.00}, threshold {check.Threshold:0.00}"));
     }
 
-    /// <summary>Characters as people count them: an emoji made of several code points is one.</summary>
+    /// <summary>The number of characters as people count them: an emoji of several code points is one.</summary>
     private static int Characters(string text) => new StringInfo(text).LengthInTextElements;
 
     private static string Choices(IEnumerable<string> texts, Passage passage, string last = " or ") =>

@@ -4,7 +4,7 @@ using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>What is concluded, of an expectation, a run or a case. Ordered: the worse, the higher.</summary>
+/// <summary>The outcome of an expectation, a run or a case, ordered from best to worst.</summary>
 public enum Outcome
 {
     /// <summary>As expected.</summary>
@@ -13,35 +13,35 @@ public enum Outcome
     /// <summary>Not as expected, but <c>severity: warn</c>.</summary>
     Warn,
 
-    /// <summary>Left to a model to judge, and none that can tell did. Never a pass.</summary>
+    /// <summary>It needs a judge, and none could decide. Never a pass.</summary>
     Unjudged,
 
-    /// <summary>Nobody can tell: what it depends on is unknown. Never a pass.</summary>
+    /// <summary>It depends on something unknown. Never a pass.</summary>
     Unknown,
 
     /// <summary>Not as expected.</summary>
     Fail,
 }
 
-/// <summary>What became of one expectation.</summary>
-/// <param name="Outcome">Whether it was met.</param>
-/// <param name="Reason">What was found, for a person.</param>
-/// <param name="Expectation">The expectation as the file words it.</param>
-/// <param name="At">Where the file states it.</param>
+/// <summary>The verdict of one expectation.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Reason">What was found, for people.</param>
+/// <param name="Expectation">The expectation as the file states it.</param>
+/// <param name="At">The place of the expectation.</param>
 public sealed record Verdict(Outcome Outcome, string Reason, string Expectation, Location At)
 {
-    /// <summary>What a model that judges said of each rubric in it.</summary>
+    /// <summary>The judge's votes on each of its rubrics.</summary>
     public ImmutableArray<JudgedRubric> Rubrics { get; init; } = [];
 }
 
 /// <summary>
-/// Whether something holds, as a fact about the answer; <c>not-</c> turns the conclusion round, not the fact.
+/// Whether something holds, as a fact about the answer; <c>not-</c> reverses the conclusion, not the fact.
 /// </summary>
-/// <param name="Holds">Null when it cannot be told.</param>
+/// <param name="Holds">Null when it is unknown.</param>
 /// <param name="Reason">What was found.</param>
 internal readonly record struct Finding(bool? Holds, string Reason)
 {
-    /// <summary>Whether it cannot be told because no judge told it.</summary>
+    /// <summary>Whether it is unknown because no judge decided.</summary>
     public bool IsUnjudged { get; init; }
 
     public static Finding Unknown(string reason) => new(null, reason);

@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>How often each word occurs in a text.</summary>
+/// <summary>The number of times that each word occurs in a text.</summary>
 public sealed class WordBag
 {
     private readonly FrozenDictionary<string, int> _counts;
     private readonly double _length;
 
-    /// <summary>The bag of a text.</summary>
+    /// <summary>Counts the words of a text.</summary>
     public WordBag(string text)
     {
         _counts = Words.Of(text)
@@ -17,12 +17,12 @@ public sealed class WordBag
         _length = Math.Sqrt(_counts.Values.Sum(count => (double)count * count));
     }
 
-    /// <summary>Whether there is no word in it.</summary>
+    /// <summary>Whether there are no words.</summary>
     public bool IsEmpty => _counts.Count == 0;
 
-    /// <summary>The cosine of two bags: shared words weighed by how often they occur.</summary>
+    /// <summary>The cosine similarity of two bags: shared words, weighted by how often they occur.</summary>
     /// <value>0 (no word in common) to 1 (the same words equally often, in any order).</value>
-    /// <remarks>It measures words, not meaning: a paraphrase scores low, a negation high.</remarks>
+    /// <remarks>It compares words, not meaning: a paraphrase scores low, a negation high.</remarks>
     public double Similarity(WordBag other)
     {
         var shared = _counts.Sum(entry => (double)entry.Value * other._counts.GetValueOrDefault(entry.Key));

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Infra.Smoke.Judging;
 
-/// <summary>The words of a text, for comparing it with another.</summary>
+/// <summary>Splits a text into words for comparison with another text.</summary>
 /// <remarks>
-/// A word is a run of letters and digits, in lower case; an apostrophe inside it does not count. Scripts that write
-/// without blanks (Han, kana) give one word per character. <c>word-count</c> counts otherwise: runs between blanks, as
-/// promptfoo does.
+/// A word is a run of letters and digits, in lower case; an apostrophe inside it is ignored. In scripts without spaces
+/// (Han, kana), each character is a word. <c>word-count</c> counts differently: runs between white space, as in
+/// promptfoo.
 /// </remarks>
 internal static class Words
 {

@@ -7,16 +7,16 @@ using Infra.Values;
 
 namespace Infra.Smoke.Recording;
 
-/// <summary>An answer as its case states it: the <c>sample</c> of a prompt, the <c>stubs</c> of a flow.</summary>
-/// <param name="Entries">The entries of the case, with what was asked to get it last.</param>
+/// <summary>An answer in the form of a test case: the <c>sample</c> of a prompt, the <c>stubs</c> of a flow.</summary>
+/// <param name="Entries">The entries for the case, the last of which is the digest of what was called.</param>
 public sealed record RecordedSample(YamlNode.Mapping Entries)
 {
-    /// <summary>The key that says of which content it is.</summary>
+    /// <summary>The key with the digest of the content that the sample was recorded from.</summary>
     internal const string Of = "sampleOf";
 
-    /// <summary>What a case's result gives to be recorded, or why it gives nothing.</summary>
-    /// <param name="result">The case after its runs.</param>
-    /// <param name="file">What its file says.</param>
+    /// <summary>The sample to record from a case's result, or the reason why there is none.</summary>
+    /// <param name="result">The result of the case.</param>
+    /// <param name="file">The root of its file.</param>
     public static (RecordedSample? Sample, string? Reason) From(CaseResult result, YamlNode? file)
     {
         if (!result.IsGood || result.Target.Digest is not { } digest)
@@ -56,7 +56,7 @@ public sealed record RecordedSample(YamlNode.Mapping Entries)
 
     private static YamlNode.Scalar Short(string digest) => YamlNodes.Text(Digest.Short(digest));
 
-    /// <summary>A call as reports show it: <c>name({...})</c>.</summary>
+    /// <summary>A tool call in the form of reports: <c>name({...})</c>.</summary>
     private static SampleTool? Tool(string call)
     {
         try

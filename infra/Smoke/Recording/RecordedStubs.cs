@@ -6,13 +6,13 @@ using Infra.Values;
 
 namespace Infra.Smoke.Recording;
 
-/// <summary>What the nodes of a flow answered, as the <c>stubs</c> of its case.</summary>
+/// <summary>The answers of a flow's nodes as the <c>stubs</c> of its case.</summary>
 internal static class RecordedStubs
 {
-    /// <summary>Nodes that compute by themselves, or only pass on what they are given, need no stub.</summary>
+    /// <summary>Types of node that compute by themselves or only pass on their input, and so need no stub.</summary>
     private static readonly string[] Own = ["Input", "Output", "Condition", "Iterator", "Collector", "Loop"];
 
-    /// <summary>The stubs, those of nodes that did not run as they were; or why there are none.</summary>
+    /// <summary>The stubs, unchanged for nodes that did not run; or the reason why there are none.</summary>
     public static (YamlNode.Mapping? Stubs, string? Reason) From(CaseResult result, YamlNode? file)
     {
         var outputs = result.Runs.Select(run => run.Answer).OfType<AnswerSummary>().First().Outputs

@@ -6,12 +6,12 @@ using Infra.Values;
 
 namespace Infra.Smoke.Recording;
 
-/// <summary>Writes a sample into the text of a definition; comments, layout and all the rest stay.</summary>
+/// <summary>Writes a sample into the text of a definition and keeps comments, layout and everything else.</summary>
 public static class SampleEdit
 {
-    /// <summary>The text with the sample of one case in it, read back; null where the file does not allow it.</summary>
+    /// <summary>The text with the sample of one case, read back; null where the file does not allow it.</summary>
     /// <param name="file">The file's path.</param>
-    /// <param name="text">What it says.</param>
+    /// <param name="text">The file's text.</param>
     /// <param name="test">The case's name.</param>
     /// <param name="sample">The sample.</param>
     public static string? Of(string file, string text, string test, RecordedSample sample)
@@ -52,7 +52,7 @@ public static class SampleEdit
         ];
     }
 
-    /// <summary>In brackets a sample is one line, and goes last.</summary>
+    /// <summary>Inside braces, a sample is written on one line, at the end.</summary>
     private static IEnumerable<TextEdit> InBrackets(YamlNode.Mapping test, RecordedSample sample)
     {
         var stated = test.Entries.Where(entry => IsOld(entry, sample)).ToArray();

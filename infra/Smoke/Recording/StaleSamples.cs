@@ -6,16 +6,16 @@ using Infra.Smoke.Cases;
 
 namespace Infra.Smoke.Recording;
 
-/// <summary>Samples that were recorded of other content than is tested now.</summary>
+/// <summary>Finds samples that were recorded from content other than the tested one.</summary>
 public static class StaleSamples
 {
-    /// <summary>Those of a definition's cases, as warnings.</summary>
+    /// <summary>Warnings about the cases of a definition.</summary>
     public static IEnumerable<Diagnostic> Of(Definition definition) =>
         definition.Tests.All(test => test.SampleOf is null)
             ? []
             : Of(definition.Tests.Select(test => (test.Name.Value, test.SampleOf)), Digest.Of(definition));
 
-    /// <summary>Those of the cases that are to be run.</summary>
+    /// <summary>The problems of the cases to be run.</summary>
     /// <param name="plan">The cases.</param>
     /// <param name="fails">Whether they are errors.</param>
     public static ImmutableArray<Diagnostic> Of(SmokePlan plan, bool fails) =>

@@ -4,19 +4,19 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>An answer as reports show it, secrets taken out.</summary>
+/// <summary>An answer for reports, without secrets.</summary>
 public sealed record AnswerSummary
 {
     /// <summary>The text; null if unknown.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The tools called, as <c>name({...})</c>.</summary>
+    /// <summary>The tool calls, as <c>name({...})</c>.</summary>
     public ImmutableArray<string> Tools { get; init; } = [];
 
     /// <summary>The nodes that ran, in order; empty for a prompt.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
 
-    /// <summary>What the nodes put out, in order; empty for a prompt, and not a part of reports.</summary>
+    /// <summary>The outputs of the nodes, in order; empty for a prompt, and not part of reports.</summary>
     public ImmutableArray<NodeOutput> Outputs { get; init; } = [];
 
     /// <inheritdoc cref="Answer.StopReason"/>
@@ -37,7 +37,7 @@ public sealed record AnswerSummary
     /// <inheritdoc cref="Answer.Cost"/>
     public decimal? Cost { get; init; }
 
-    /// <summary>An answer without what reports must not show.</summary>
+    /// <summary>The summary of an answer, without what reports must not show.</summary>
     public static AnswerSummary Of(Answer answer, Redaction redaction) => new()
     {
         Text = answer.Text is null ? null : redaction.Apply(answer.Text),

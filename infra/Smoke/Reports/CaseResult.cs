@@ -8,28 +8,29 @@ using Infra.Smoke.Rubrics;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>A case after its runs; nothing in it shows a secret.</summary>
+/// <summary>A case with its runs; it contains no secrets.</summary>
 public sealed record CaseResult
 {
-    /// <summary>What names the case.</summary>
+    /// <summary>The case's id.</summary>
     public required CaseId Id { get; init; }
 
-    /// <summary>Where the file states it.</summary>
+    /// <summary>Its place in the file.</summary>
     public required Location At { get; init; }
 
-    /// <summary>What it was run against.</summary>
+    /// <summary>Its target.</summary>
     public required SmokeTarget Target { get; init; }
 
     /// <summary>How many runs had to pass.</summary>
     public required PassRule Rule { get; init; }
 
-    /// <summary>Whether what is deployed is what the repository says; null when it was not compared.</summary>
+    /// <summary>Whether the deployed content is the repository's; null when it was not compared.</summary>
     public Verdict? Provenance { get; init; }
 
-    /// <summary>The runs, in order; none when the case was not run.</summary>
+    /// <summary>The runs, in order; empty when the case was not run.</summary>
     public ImmutableArray<RunResult> Runs { get; init; } = [];
 
-    /// <summary>What became of it. What is deployed comes first: an answer of something else proves nothing.</summary>
+    /// <summary>The status of the case. The deployed content comes first: an answer from other content proves
+    /// nothing.</summary>
     public CaseStatus Status => Provenance switch
     {
         { Outcome: Outcome.Fail } => CaseStatus.Failed,
@@ -46,10 +47,10 @@ public sealed record CaseResult
         },
     };
 
-    /// <summary>Whether it is as expected, warnings aside.</summary>
+    /// <summary>Whether it passed, possibly with warnings.</summary>
     public bool IsGood => Status is CaseStatus.Passed or CaseStatus.Warned;
 
-    /// <summary>Every verdict that is not a pass, each once, the worst first.</summary>
+    /// <summary>Every verdict that is not a pass, without duplicates, the worst first.</summary>
     public IEnumerable<Verdict> Findings => Runs
         .SelectMany(run => run.Verdicts)
         .Concat(Provenance is null ? [] : [Provenance])
@@ -57,34 +58,34 @@ public sealed record CaseResult
         .Distinct()
         .OrderByDescending(verdict => verdict.Outcome);
 
-    /// <summary>What models that judge made of the runs, in order.</summary>
+    /// <summary>The judge's votes on the runs, in order.</summary>
     public IEnumerable<JudgedRubric> Rubrics =>
         Runs.SelectMany(run => run.Verdicts).SelectMany(verdict => verdict.Rubrics);
 
-    /// <summary>Why runs got no answer, each reason once.</summary>
+    /// <summary>The reasons why runs got no answer, without duplicates.</summary>
     public IEnumerable<string> Errors =>
         Runs.Select(run => run.Error).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    /// <summary>How long the successful calls took together; null when none is known.</summary>
+    /// <summary>The duration of all successful calls together; null when none is known.</summary>
     public TimeSpan? Latency => Sum(run => run.Answer?.Latency?.Ticks) is { } ticks ? TimeSpan.FromTicks(ticks) : null;
 
     /// <summary>The tokens of all runs; null when none are known.</summary>
     public long? Tokens => Sum(run => run.Answer?.Usage.Sum);
 
-    /// <summary>How long a successful call took on average; null when none is known.</summary>
+    /// <summary>The mean duration of a successful call; null when none is known.</summary>
     public TimeSpan? MeanLatency => Latency / Runs.Count(run => run.Answer?.Latency is not null);
 
-    /// <summary>The tokens of a run on average; null when none are known.</summary>
+    /// <summary>The mean number of tokens of a run; null when none are known.</summary>
     public double? MeanTokens => (double?)Tokens / Runs.Count(run => run.Answer?.Usage.Sum is not null);
 
-    /// <summary>How long and how much, as far as it is known: <c>1.24s, 230 tokens</c>.</summary>
+    /// <summary>Duration and tokens, as far as they are known, as in <c>1.24s, 230 tokens</c>.</summary>
     public string Effort => string.Join(", ", new[]
     {
         Latency is { } latency ? Duration.Text(latency) : null,
         Tokens is { } tokens ? string.Create(CultureInfo.InvariantCulture, $"{tokens:N0} tokens") : null,
     }.OfType<string>());
 
-    /// <summary>A case before its runs.</summary>
+    /// <summary>The result of a case that has not been run.</summary>
     public static CaseResult Of(PlannedCase planned) => new()
     {
         Id = planned.Case.Id,

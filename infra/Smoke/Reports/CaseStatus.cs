@@ -2,35 +2,35 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>What became of a case.</summary>
+/// <summary>The status of a case.</summary>
 public enum CaseStatus
 {
     /// <summary>As expected.</summary>
     Passed,
 
-    /// <summary>As expected but for warnings.</summary>
+    /// <summary>As expected, except for warnings.</summary>
     Warned,
 
-    /// <summary>Left to a model to judge, and none that can tell did: says nothing about the prompt.</summary>
+    /// <summary>It needs a judge, and none could decide: this says nothing about the prompt.</summary>
     Unjudged,
 
-    /// <summary>Not as expected: the prompt, the flow, or what is deployed differs.</summary>
+    /// <summary>Not as expected: the answer, the flow's path, or the deployed content differs.</summary>
     Failed,
 
-    /// <summary>An expectation depends on something unknown; it counts as a failure.</summary>
+    /// <summary>An expectation depends on something unknown; this counts as a failure.</summary>
     Unknown,
 
-    /// <summary>The call could not be made: says nothing about the prompt.</summary>
+    /// <summary>The call could not be made: this says nothing about the prompt.</summary>
     Error,
 
-    /// <summary>The run ended before.</summary>
+    /// <summary>The run ended before this case.</summary>
     NotRun,
 }
 
 /// <summary>The words of reports.</summary>
 internal static class StatusWords
 {
-    /// <summary>A status as reports spell it.</summary>
+    /// <summary>A status as written in reports.</summary>
     public static string Of(CaseStatus status) => status switch
     {
         CaseStatus.Passed => "passed",
@@ -42,9 +42,9 @@ internal static class StatusWords
         CaseStatus.NotRun => "not run",
     };
 
-    /// <summary>An outcome as reports spell it.</summary>
+    /// <summary>An outcome as written in reports.</summary>
     public static string Of(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    /// <summary>How a run ended, as reports spell it.</summary>
+    /// <summary>The end of a run as written in reports.</summary>
     public static string Of(RunEnd end) => end.ToString().ToLowerInvariant();
 }

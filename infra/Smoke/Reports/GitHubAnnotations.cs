@@ -4,20 +4,22 @@ using Infra.Spelling;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>Reports as workflow commands of GitHub Actions, which mark the lines of a pull request.</summary>
+/// <summary>Reports as workflow commands of GitHub Actions, which annotate the lines of a pull request.</summary>
 /// <remarks>
 /// GitHub shows the first ten errors and ten warnings of a step, so failures come first.
 /// </remarks>
 public static class GitHubAnnotations
 {
-    /// <summary>A line for everything that is not as expected, at its expectation; failures first.</summary>
+    /// <summary>A line for everything that is not as expected, at the place of its expectation; failures
+    /// first.</summary>
     public static IEnumerable<string> Render(SmokeReport report) => report.Cases
         .SelectMany(Lines)
         .OrderBy(line => line.IsError ? 0 : 1)
         .Select(line => line.Text)
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Of a case that is good, what went wrong in single runs is worth no line; its warnings are.</summary>
+    /// <summary>The lines for a case; if it passed, its warnings are reported, but not failures of single
+    /// runs.</summary>
     private static IEnumerable<(bool IsError, string Text)> Lines(CaseResult test)
     {
         var findings = test.Findings

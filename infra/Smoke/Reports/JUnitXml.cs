@@ -6,10 +6,10 @@ using Infra.Spelling;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>Reports as JUnit's XML, which CI systems show.</summary>
+/// <summary>Reports in JUnit's XML, which CI systems display.</summary>
 /// <remarks>
-/// A failure is an answer that is not as expected (or cannot be judged), an error a call that could not be made,
-/// skipped a case that the run did not reach: three different things.
+/// A failure is an answer that is not as expected (or could not be judged), an error is a call that could not be made,
+/// and a skipped case was not reached by the run.
 /// </remarks>
 public static class JUnitXml
 {
@@ -79,7 +79,7 @@ public static class JUnitXml
         xml.WriteEndElement();
     }
 
-    /// <summary>What was tested, and by which calls.</summary>
+    /// <summary>The target of a case, and its calls.</summary>
     private static void Properties(XmlWriter xml, CaseResult test)
     {
         var answers = test.Runs.Select(run => run.Answer).OfType<AnswerSummary>().ToArray();

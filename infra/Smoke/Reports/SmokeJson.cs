@@ -11,10 +11,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>Reports as JSON, for programs.</summary>
+/// <summary>Reports as JSON for programs.</summary>
 public static class SmokeJson
 {
-    /// <summary>The format's version; it moves when a program that reads it must change.</summary>
+    /// <summary>The version of the format; it is raised when programs that read it must change.</summary>
     public const int FormatVersion = 1;
 
     /// <summary>The report.</summary>
@@ -32,7 +32,7 @@ public static class SmokeJson
         ("cases", List(report.Cases.Select(Render))));
 
     /// <summary>
-    /// The cases of an earlier report that did not pass: <c>--last-failed</c>. Null when it is no such report.
+    /// The cases of an earlier report that did not pass, for <c>--last-failed</c>. Null when it is not such a report.
     /// </summary>
     public static ImmutableHashSet<CaseId>? NotPassed(JsonElement report) =>
         Member(report, "formatVersion") is { ValueKind: JsonValueKind.Number } version
@@ -42,7 +42,7 @@ public static class SmokeJson
             ? [.. cases.EnumerateArray().Where(IsNotPassed).Select(IdOf)]
             : null;
 
-    /// <summary>Cases that did not pass, so that <see cref="NotPassed"/> finds them again.</summary>
+    /// <summary>A report of cases that did not pass, which <see cref="NotPassed"/> can read.</summary>
     public static Value.Map Remember(ImmutableHashSet<CaseId> cases) => Map(
         ("formatVersion", FormatVersion),
         ("cases", List(cases.OrderBy(test => test.ToString(), StringComparer.Ordinal).Select(test => (Value)Map(

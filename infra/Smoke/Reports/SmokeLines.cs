@@ -5,7 +5,7 @@ using Infra.Smoke.Judging;
 namespace Infra.Smoke.Reports;
 
 /// <summary>Reports as plain lines, for logs.</summary>
-/// <remarks>No line starts with what a model wrote: CI systems read commands from the start of lines.</remarks>
+/// <remarks>No line starts with a model's text: CI systems read commands from the start of lines.</remarks>
 public static class SmokeLines
 {
     private const string Indentation = "        ";
@@ -27,7 +27,7 @@ public static class SmokeLines
         .Select(finding => $"{finding.At}: {StatusWords.Of(finding.Outcome)}: {finding.Expectation}: {finding.Reason}")
         .Concat(test.Errors.Select(error => $"{test.At}: error: the call could not be made: {Excerpt.Of(error, 300)}"));
 
-    /// <summary>What models that judge said of each run, vote by vote.</summary>
+    /// <summary>The votes of judges on each run.</summary>
     public static IEnumerable<string> Votes(CaseResult test) =>
         from rubric in test.Rubrics
         from vote in rubric.Votes

@@ -8,15 +8,15 @@ namespace Infra.Smoke.Reports;
 
 /// <summary>Reports as Markdown, for the summary of a CI job.</summary>
 /// <remarks>
-/// What a model wrote is shown as code on one line: it can neither format the page nor mention anybody.
+/// A model's text is shown as code on one line, so it can neither format the page nor mention anybody.
 /// </remarks>
 public static class SmokeMarkdown
 {
     /// <summary>The longest report.</summary>
     /// <value>300,000 characters, which are at most 900,000 bytes.</value>
     /// <remarks>
-    /// GitHub takes 1 MiB per job summary (GitHub Actions, "Workflow commands", read 2026-11-21); what goes beyond is
-    /// left out and said to be.
+    /// GitHub takes 1 MiB per job summary (GitHub Actions, "Workflow commands", read 2026-11-21); what does not fit is
+    /// left out, and the report says so.
     /// </remarks>
     public const int Longest = 300_000;
 
@@ -61,7 +61,8 @@ public static class SmokeMarkdown
             .Concat(test.Errors.Select(error => $"  - the call could not be made: {Code(error)}"))
             .Prepend($"- **{StatusWords.Of(test.Status)}** {Code(test.Id.ToString())}");
 
-    /// <summary>What models that judge said, of good answers too: a pass is worth what its reason is.</summary>
+    /// <summary>The votes of judges, also on answers that pass, since a pass is only worth as much as its
+    /// reason.</summary>
     private static IEnumerable<string> Votes(CaseResult test) =>
         SmokeLines.Votes(test).Select(vote => $"  - {Code(vote)}").ToArray() is { Length: > 0 } votes
             ? votes.Prepend($"- votes on {Code(test.Id.ToString())}")

@@ -3,49 +3,47 @@ using Infra.Smoke.Comparing;
 
 namespace Infra.Smoke.Reports;
 
-/// <summary>How a whole run ended; decides the exit code.</summary>
+/// <summary>The end of a whole run, which decides the exit code.</summary>
 public enum RunEnd
 {
-    /// <summary>Everything that was asked for was run and is as expected.</summary>
+    /// <summary>Everything selected was run and is as expected.</summary>
     Passed,
 
-    /// <summary>
-    /// Something is not as expected, whatever else could not be finished: an outage does not excuse it.
-    /// </summary>
+    /// <summary>Something is not as expected, even if other cases could not be finished.</summary>
     Failed,
 
     /// <summary>Nothing is known to be wrong, but something could not be run, or nothing was selected.</summary>
     Unfinished,
 }
 
-/// <summary>A whole run: what every renderer is given.</summary>
+/// <summary>A whole run, from which all reports are rendered.</summary>
 public sealed record SmokeReport
 {
     /// <summary>The stack.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>When it started.</summary>
+    /// <summary>The start.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Every selected case, in the order of the plan.</summary>
     public required ImmutableArray<CaseResult> Cases { get; init; }
 
-    /// <summary>What was tried again before the cases: aliases, and what is deployed.</summary>
+    /// <summary>Attempts that were repeated before the cases: reading aliases and deployed content.</summary>
     public ImmutableArray<Retry> Retries { get; init; } = [];
 
-    /// <summary>Why it ended before all cases were run; null when it did not.</summary>
+    /// <summary>Why it ended before all cases had been run; null when it did not.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>How it compares with another stack; null when it was not compared.</summary>
+    /// <summary>The comparison with another stack; null for none.</summary>
     public Comparison? Comparison { get; init; }
 
-    /// <summary>Whether warnings, and what nobody judged, count as failures: <c>--strict</c>.</summary>
+    /// <summary>Whether warnings and unjudged cases count as failures: <c>--strict</c>.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether a run without cases is as good as passed: <c>--allow-empty</c>.</summary>
+    /// <summary>Whether a run without cases counts as passed: <c>--allow-empty</c>.</summary>
     public bool AllowEmpty { get; init; }
 
     /// <summary>How it ended.</summary>

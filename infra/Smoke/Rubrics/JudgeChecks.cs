@@ -4,10 +4,10 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Rubrics;
 
-/// <summary>Checks of what a judge is tried on, before anything is called.</summary>
+/// <summary>Checks the samples on which a judge is tried, before anything is called.</summary>
 internal static class JudgeChecks
 {
-    /// <summary>What is wrong with the rubrics and bad samples of a case (PRM681, PRM683).</summary>
+    /// <summary>The problems of the rubrics and bad samples of a case (PRM681, PRM683).</summary>
     public static IEnumerable<Diagnostic> Of(SmokeCase test)
     {
         var rubric = test.Expectations.FirstOrDefault(expectation => !RubricChecks.Of([expectation]).IsEmpty);
@@ -22,7 +22,7 @@ internal static class JudgeChecks
         }
     }
 
-    /// <summary>Whether nothing that is known of the sample fails.</summary>
+    /// <summary>Whether a sample fails none of the expectations that can be decided for it.</summary>
     private static bool Passes(SmokeCase test, Answer answer) => test.Expectations
         .All(expectation => Judgement.Find(expectation, answer, test.Question).Holds is not false);
 }

@@ -8,17 +8,17 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Smoke.Rubrics;
 
-/// <summary>What a judge is asked: a fixed instruction, and data between marks that the data cannot know.</summary>
+/// <summary>The message to a judge: a fixed instruction, and data between marks that the data cannot contain.</summary>
 /// <param name="Text">The message.</param>
 public sealed record JudgeQuestion(string Text)
 {
-    /// <summary>Which instruction it is: another one may judge otherwise.</summary>
+    /// <summary>The version of the instruction: another instruction may lead to other votes.</summary>
     public const int Version = 1;
 
-    /// <summary>The tool that a judge answers by.</summary>
+    /// <summary>The tool that a judge calls to answer.</summary>
     public const string Tool = "verdict";
 
-    /// <summary>What the tool is said to be for.</summary>
+    /// <summary>The tool's description.</summary>
     public const string ToolDescription = "Records whether the answer meets the criterion.";
 
     /// <summary>The instruction.</summary>
@@ -35,7 +35,7 @@ public sealed record JudgeQuestion(string Text)
         criterion; else it fails. Call the tool 'verdict' once: first the reason in one sentence, then the verdict.
         """;
 
-    /// <summary>What the tool takes.</summary>
+    /// <summary>The tool's input schema.</summary>
     public static readonly Value.Map Schema = Map(
         ("type", "object"),
         ("properties", Map(
@@ -43,7 +43,7 @@ public sealed record JudgeQuestion(string Text)
             ("verdict", Map(("type", "string"), ("enum", List("pass", "fail")))))),
         ("required", List("reason", "verdict")));
 
-    /// <summary>A question about an answer; no secret is in it.</summary>
+    /// <summary>The question about an answer; it contains no secrets.</summary>
     /// <param name="criterion">The rubric.</param>
     /// <param name="test">The case.</param>
     /// <param name="answer">The answer.</param>

@@ -7,14 +7,14 @@ using Infra.Smoke.Cases;
 
 namespace Infra.Smoke.Rubrics;
 
-/// <summary>Models that would judge their own answers.</summary>
+/// <summary>Finds models that would judge their own answers.</summary>
 public static class JudgesOfThemselves
 {
-    /// <summary>Whether two ids or ARNs name one model, whatever profile leads to it.</summary>
+    /// <summary>Whether two ids or ARNs refer to the same model, through any profile.</summary>
     public static bool IsSame(ModelCatalog models, string judge, string tested) =>
         judge == tested || (models.Of(judge) is { } known && known.Id == models.Of(tested)?.Id);
 
-    /// <summary>The judges of a project's rubrics that are what they judge, each once (PRM682).</summary>
+    /// <summary>The judges in a project that are the model they judge, without duplicates (PRM682).</summary>
     internal static IEnumerable<Diagnostic> In(Project project, IEnumerable<Definition> definitions)
     {
         var judges =
@@ -28,7 +28,7 @@ public static class JudgesOfThemselves
         return judges.Distinct();
     }
 
-    /// <summary>The case's own, or those of the stacks that serve the prompt.</summary>
+    /// <summary>The judge of the case, or the judges of the stacks that serve the prompt.</summary>
     private static IEnumerable<(Located<string> Model, ModelCatalog Models)> Judges(
         Project project, Prompt prompt, SmokeCase test) => test.Judge?.Model is { } own
             ? [(own, ModelCatalog.Known)]

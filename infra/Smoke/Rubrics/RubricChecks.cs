@@ -4,14 +4,14 @@ using Infra.Smoke.Judging;
 
 namespace Infra.Smoke.Rubrics;
 
-/// <summary>Rubrics among expectations, and what became of them.</summary>
+/// <summary>Finds rubrics in expectations, and their votes.</summary>
 public static class RubricChecks
 {
-    /// <summary>The rubrics of expectations, those in groups included, each once.</summary>
+    /// <summary>The rubrics of expectations, including those in groups, without duplicates.</summary>
     public static ImmutableArray<string> Of(IEnumerable<Expectation> expectations) =>
         [.. expectations.SelectMany(Criteria).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What was judged of the rubrics in one expectation.</summary>
+    /// <summary>The votes on the rubrics of one expectation.</summary>
     internal static ImmutableArray<JudgedRubric> In(Expectation expectation, Answer answer) =>
     [
         .. Of([expectation])
@@ -20,7 +20,7 @@ public static class RubricChecks
             .Select(judged => judged with { IsWanted = expectation is not { Negated: true, What: Check.Rubric } }),
     ];
 
-    /// <summary>Whether an answer meets a rubric, as the judge says.</summary>
+    /// <summary>Whether an answer meets a rubric, according to the judge.</summary>
     internal static Finding Find(Check.Rubric rubric, Answer answer)
     {
         if (answer.Rubrics.GetValueOrDefault(rubric.Criterion) is not { } judged)
@@ -41,7 +41,7 @@ public static class RubricChecks
             : Unjudged($"{votes}: {Reason(judged, null)}");
     }
 
-    /// <summary>The first reason of those who voted so.</summary>
+    /// <summary>The reason of the first vote of this kind.</summary>
     private static string Reason(JudgedRubric judged, bool? vote) => Excerpt.Of(
         (judged.Votes.FirstOrDefault(one => one.Passes == vote) ?? judged.Votes[0]).Reason);
 

@@ -4,7 +4,7 @@ using Infra.Values;
 
 namespace Infra.Smoke.Serving;
 
-/// <summary>What a plan says AWS holds, in CloudFormation's spelling.</summary>
+/// <summary>The content that AWS has according to a plan, in CloudFormation's spelling.</summary>
 public sealed class ExpectedContent
 {
     private readonly ImmutableDictionary<string, DeclaredAlias> _aliases;
@@ -12,7 +12,7 @@ public sealed class ExpectedContent
 
     private readonly ImmutableHashSet<string> _measured;
 
-    /// <summary>What a plan says.</summary>
+    /// <summary>The content according to a plan.</summary>
     public ExpectedContent(Plan plan)
     {
         _aliases = plan.Aliases.ToImmutableDictionary(alias => alias.Owner, StringComparer.Ordinal);
@@ -27,18 +27,18 @@ public sealed class ExpectedContent
     /// <summary>The release that should be live; null for a draft.</summary>
     public int? Release(string name) => _aliases[name].Release;
 
-    /// <summary>The model that a prompt asks, or those that the nodes of a flow ask; null when there is none.</summary>
+    /// <summary>The model of a prompt, or the models of a flow's nodes; null when there is none.</summary>
     public string? Model(string name) =>
         string.Join(", ", Models(Of(name)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } models ? models : null;
 
-    /// <summary>What an alias should lead to: a prompt's variants, or a flow's definition.</summary>
+    /// <summary>The content behind an alias: a prompt's variants, or a flow's definition.</summary>
     public Value Of(string name) => _aliases[name] is { Kind: "flow" }
         ? _aliases[name].Deployed ?? _resources[name].Properties["Definition"]!
         : Shorthand.List(_aliases[name].Content);
 
-    /// <summary>The prompts of this catalog that a deployed flow calls: where, and what should be there.</summary>
+    /// <summary>The prompts of this catalog that a deployed flow calls, with their expected content.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="deployed">Its definition, as AWS returned it.</param>
+    /// <param name="deployed">Its definition, as returned by AWS.</param>
     public IEnumerable<CalledPrompt> Prompts(string flow, Value deployed) =>
         from place in Calls(Of(flow), deployed)
         let resource = _resources[place.Prompt.Resource]
@@ -47,8 +47,9 @@ public sealed class ExpectedContent
             place.Arn,
             ContentOf(resource));
 
-    /// <summary>What AWS returned of a prompt, with the model where an inference profile has its place.</summary>
-    /// <remarks>That the profile is the model's own was checked when the version was cut.</remarks>
+    /// <summary>The variants of a prompt as returned by AWS, with the model restored where an inference profile
+    /// replaces it.</summary>
+    /// <remarks>That the profile is the model's own was checked when the version was made.</remarks>
     public Value AsWritten(string prompt, Value expected, Value deployed) =>
         _measured.Contains(prompt) ? MeasuredContent.ByAnyProfile(deployed, expected) : deployed;
 
@@ -61,7 +62,7 @@ public sealed class ExpectedContent
         _ => [],
     };
 
-    /// <summary>Of a version, what it was cut from; of a draft, what it says.</summary>
+    /// <summary>The content of a version, or of a draft.</summary>
     private Value ContentOf(DeclaredResource prompt) =>
         prompt.Postcondition?.Expected ?? Shorthand.List(_aliases[prompt.Owner].Content);
 
@@ -82,6 +83,6 @@ public sealed class ExpectedContent
 
 /// <summary>A prompt that a deployed flow calls.</summary>
 /// <param name="Name">The prompt.</param>
-/// <param name="Arn">What the flow calls.</param>
-/// <param name="Variants">What should be there.</param>
+/// <param name="Arn">The ARN that the flow calls.</param>
+/// <param name="Variants">The expected content.</param>
 public sealed record CalledPrompt(string Name, string Arn, Value Variants);

@@ -7,15 +7,16 @@ using Infra.Values;
 
 namespace Infra.Smoke.Serving;
 
-/// <summary>Whether what is deployed is what the repository says: an answer of something else proves nothing.</summary>
+/// <summary>Checks that the deployed content is the repository's: an answer from other content proves
+/// nothing.</summary>
 public static partial class Provenance
 {
     private const string Words = "provenance";
 
-    /// <summary>How much of a text that differs is shown before the difference.</summary>
+    /// <summary>How many characters are shown before a difference.</summary>
     private const int Lead = 20;
 
-    /// <summary>An alias that holds something that cannot be called; null if it can.</summary>
+    /// <summary>Reports an alias whose ARN cannot be called; null if it can.</summary>
     public static Verdict? OfArn(SmokeTarget target, Location at) =>
         (target.Kind is "flow" ? FlowAlias() : Prompt()).IsMatch(target.Arn) ? null : new(
             Outcome.Fail,
@@ -24,9 +25,9 @@ public static partial class Provenance
             Words,
             at);
 
-    /// <summary>An alias that leads to another release than the stack's file says.</summary>
-    /// <param name="target">Where the alias leads.</param>
-    /// <param name="release">What the file says; null for a draft.</param>
+    /// <summary>Reports an alias that leads to another release than the stack's file states.</summary>
+    /// <param name="target">The target of the alias.</param>
+    /// <param name="release">The release in the file; null for a draft.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="at">The definition.</param>
     public static Verdict? OfRelease(SmokeTarget target, int? release, string stack, Location at) =>
@@ -37,10 +38,10 @@ public static partial class Provenance
             Words,
             at);
 
-    /// <summary>What is deployed, held against what should be.</summary>
-    /// <param name="target">Where the alias leads.</param>
-    /// <param name="expected">What should be there, in CloudFormation's spelling.</param>
-    /// <param name="deployed">What AWS returned.</param>
+    /// <summary>Compares the deployed content with the expected one.</summary>
+    /// <param name="target">The target of the alias.</param>
+    /// <param name="expected">The expected content, in CloudFormation's spelling.</param>
+    /// <param name="deployed">The content as returned by AWS.</param>
     /// <param name="at">The definition.</param>
     public static Verdict OfContent(SmokeTarget target, Value expected, Value deployed, Location at)
     {
@@ -50,13 +51,13 @@ public static partial class Provenance
             : new(Outcome.Pass, $"{Served(target)} is deployed, {target.Digest}", Words, at);
     }
 
-    /// <summary>A prompt that a flow calls, held against what should be; null if it is that.</summary>
+    /// <summary>Compares a prompt that a flow calls with the expected content; null if they are equal.</summary>
     public static Verdict? OfCalled(CalledPrompt prompt, Value deployed, Location at) =>
         DeployedContent.First(prompt.Variants, deployed, "Variants") is { } difference
             ? new(Outcome.Fail, $"the prompt {prompt.Name} that it calls differs: {Text(difference)}", Words, at)
             : null;
 
-    /// <summary>What should stand at a place and what does, each cut around where they part.</summary>
+    /// <summary>The expected and the deployed value at a place, each cut around their difference.</summary>
     public static string Text(ContentDifference difference)
     {
         var (expected, actual) = (Spelt(difference.Expected), Spelt(difference.Actual));
@@ -74,7 +75,7 @@ public static partial class Provenance
         ? "nothing"
         : $"{(start > 0 ? "..." : "")}{Excerpt.Quote(text[Math.Min(start, text.Length)..])}";
 
-    /// <summary>A little before the difference, at the start of a word if there is one.</summary>
+    /// <summary>The start of an excerpt shortly before the difference, at the start of a word if possible.</summary>
     private static int Start(string text, int difference)
     {
         var start = Math.Max(0, difference - Lead);

@@ -6,13 +6,13 @@ using Infra.Smoke.Cases;
 
 namespace Infra.Smoke.Serving;
 
-/// <summary>Where the aliases of a stack lead.</summary>
+/// <summary>Finds the targets of a stack's aliases.</summary>
 public static class SmokeTargets
 {
-    /// <summary>By the parameters that hold them; what is served is what the plan says.</summary>
-    /// <param name="project">The repository.</param>
+    /// <summary>The targets according to the parameters; what they serve is taken from the plan.</summary>
+    /// <param name="project">The project.</param>
     /// <param name="plan">The stack.</param>
-    /// <param name="arns">What the parameters hold, by name; a name that is missing has no alias.</param>
+    /// <param name="arns">The parameters' values, by name; a missing name has no alias.</param>
     public static ImmutableArray<SmokeTarget> Of(
         Project project, Plan plan, IReadOnlyDictionary<string, string> arns) =>
     [
@@ -21,9 +21,10 @@ public static class SmokeTargets
     ];
 
     /// <summary>
-    /// By the stack's outputs, as <c>pulumi stack output --json</c> prints them; null when they hold no aliases.
+    /// The targets according to the stack's outputs, as printed by <c>pulumi stack output --json</c>; null when these
+    /// have no aliases.
     /// </summary>
-    /// <param name="project">The repository.</param>
+    /// <param name="project">The project.</param>
     /// <param name="plan">The stack.</param>
     /// <param name="outputs">All outputs, or the output <c>aliases</c> alone.</param>
     public static ImmutableArray<SmokeTarget>? OfOutputs(Project project, Plan plan, JsonElement outputs)
