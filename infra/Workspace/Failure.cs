@@ -1,20 +1,21 @@
 namespace Infra.Workspace;
 
-/// <summary>The outside world did not do its part: caught once, in <c>Program</c>, one line, exit 2.</summary>
+/// <summary>Something outside this program went wrong: caught once, in <c>Program</c>, and printed as one line; exit
+/// code 2.</summary>
 public sealed class Failure : Exception
 {
-    /// <summary>Without a word: for frameworks.</summary>
+    /// <summary>Without a message, as frameworks require.</summary>
     public Failure()
     {
     }
 
-    /// <summary>What is wrong and what to do, in one line.</summary>
+    /// <summary>With a message on one line: what is wrong and what to do.</summary>
     public Failure(string message)
         : base(message)
     {
     }
 
-    /// <summary>The same, with what caused it.</summary>
+    /// <summary>With a message and the cause.</summary>
     public Failure(string message, Exception inner)
         : base(message, inner)
     {

@@ -6,35 +6,36 @@ using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>A commit as the log tells it.</summary>
+/// <summary>A commit in git's log.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Parents">The ids of those it was made from that touched the project; none for the first.</param>
-/// <param name="At">When its author made it; null when the commit does not say, or says what no calendar has.</param>
-/// <param name="Author">Who, as the commit says; anybody can write anything there.</param>
+/// <param name="Parents">The ids of its parents that changed the project; empty for the first commit.</param>
+/// <param name="At">The author's date; null when the commit does not state it, or states an impossible one.</param>
+/// <param name="Author">The author's name, which can be any text.</param>
 /// <param name="Subject">The first line of its message.</param>
 /// <param name="Body">The rest of its message.</param>
 public sealed record GitCommit(
     string Id, ImmutableArray<string> Parents, DateTimeOffset? At, string Author, string Subject, string Body)
 {
-    /// <summary>What it changed since the first of its parents.</summary>
+    /// <summary>The changes since its first parent.</summary>
     public ImmutableArray<GitChange> Changes { get; init; } = [];
 }
 
 /// <summary>A file that a commit changed.</summary>
-/// <param name="Path">From the project's folder.</param>
-/// <param name="Content">The id of its content; null where the commit took it away.</param>
+/// <param name="Path">The path from the project's folder.</param>
+/// <param name="Content">The id of its content; null if it was deleted.</param>
 public readonly record struct GitChange(string Path, string? Content);
 
-/// <summary>Every commit that touched the project: one process, however many there are.</summary>
+/// <summary>Reads every commit that changed the project, in a single process.</summary>
 internal static class GitLog
 {
-    /// <summary>What a commit's first field starts with; no path and no id does.</summary>
+    /// <summary>The start of a commit's first field; no path and no id starts with it.</summary>
     private const char Start = '\u0002';
 
-    /// <summary>Id, parents, time twice, author, subject, body; each ends with the byte that no commit holds.</summary>
+    /// <summary>Id, parents, time twice, author, subject, body; each ends with a byte that commits cannot
+    /// contain.</summary>
     private const string Format = "--format=%x02%H%x00%P%x00%at%x00%aI%x00%aN%x00%s%x00%b%x00";
 
-    /// <summary>The commits, each after those it was made from.</summary>
+    /// <summary>The commits, each after its parents.</summary>
     /// <exception cref="Failure">There is no repository, no commit, or no git.</exception>
     public static async Task<ImmutableArray<GitCommit>> Read(GitRepository git, CancellationToken cancel)
     {
@@ -64,7 +65,7 @@ internal static class GitLog
                 id,
                 [.. fields[i + 1].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
                 Time(fields[i + 2], fields[i + 3]),
-                // What git cannot find in the author's line, it leaves as it was asked.
+                // Git prints a placeholder unchanged if the author's line lacks that part.
                 fields[i + 4] is "%aN" or "" ? "unknown" : fields[i + 4],
                 fields[i + 5],
                 fields[i + 6]);
@@ -83,11 +84,11 @@ internal static class GitLog
         return commits.ToImmutable();
     }
 
-    /// <summary>A line as in <c>:100644 100644 id id M</c>; links and submodules are no files.</summary>
+    /// <summary>A line as in <c>:100644 100644 id id M</c>; links and submodules are not files.</summary>
     private static GitChange Change(string raw, string path) =>
         raw.Split(' ') is [_, ['1', '0', '0', ..], _, var content, ..] ? new(path, content) : new(path, null);
 
-    /// <summary>Git takes any time zone and any number of seconds; a calendar does not.</summary>
+    /// <summary>Git accepts any time zone and any number of seconds, unlike a calendar.</summary>
     private static DateTimeOffset? Time(string seconds, string text)
     {
         if (!long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

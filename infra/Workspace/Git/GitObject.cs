@@ -5,10 +5,10 @@ using System.Text;
 namespace Infra.Workspace.Git;
 
 /// <summary>A line of <c>git ls-tree</c>.</summary>
-/// <param name="Mode">As git writes it: <c>100644</c> a file, <c>120000</c> a link.</param>
+/// <param name="Mode">Git's mode: <c>100644</c> for a file, <c>120000</c> for a link.</param>
 /// <param name="Type"><c>blob</c>, <c>tree</c> or <c>commit</c> (a submodule).</param>
 /// <param name="Id">The object's id.</param>
-/// <param name="Path">From the project's folder.</param>
+/// <param name="Path">The path from the project's folder.</param>
 internal sealed record GitEntry(string Mode, string Type, string Id, string Path)
 {
     /// <summary>Reads <c>mode type id TAB path</c>.</summary>
@@ -20,13 +20,13 @@ internal sealed record GitEntry(string Mode, string Type, string Id, string Path
     }
 }
 
-/// <summary>An object as git stores it.</summary>
+/// <summary>An object in git.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Type"><c>blob</c>, <c>tree</c>, <c>commit</c> or <c>tag</c>.</param>
 /// <param name="Content">Its bytes.</param>
 internal sealed record GitObject(string Id, string Type, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>Reads what <c>git cat-file --batch</c> prints: <c>id type size</c>, the bytes, a line end.</summary>
+    /// <summary>Reads the output of <c>git cat-file --batch</c>: <c>id type size</c>, the bytes, a line end.</summary>
     public static ImmutableArray<GitObject?> ParseBatch(ReadOnlyMemory<byte> output, int count)
     {
         var objects = ImmutableArray.CreateBuilder<GitObject?>(count);

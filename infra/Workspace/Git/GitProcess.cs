@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>How a run of git ended.</summary>
+/// <summary>The result of a git process.</summary>
 /// <param name="Exit">Its exit code.</param>
 /// <param name="Output">What it printed.</param>
-/// <param name="Error">What it complained about, without the line end.</param>
+/// <param name="Error">Its error output, without the line end.</param>
 internal sealed record GitRun(int Exit, byte[] Output, string Error)
 {
-    /// <summary>The complaint as ours, in one line.</summary>
+    /// <summary>The error output as a failure, on one line.</summary>
     public Failure Failure(string command) => new(
         Error.Contains("not a git repository", StringComparison.Ordinal)
             ? "This command needs a git repository, and the project is not in one. Run 'git init', or go to a clone."
@@ -25,8 +25,8 @@ internal sealed record GitRun(int Exit, byte[] Output, string Error)
 
 /// <summary>Starts git without a shell and waits for it.</summary>
 /// <remarks>
-/// A repository's own configuration can name programs (transports, credential helpers, monitors, hooks). We only read
-/// what is there, so git is told to run none: nothing is fetched, by whatever protocol, and no file is watched.
+/// A repository's own configuration can name programs (transports, credential helpers, monitors, hooks). This tool only
+/// reads, so git is told to start none of them: nothing is fetched by any protocol, and no file is watched.
 /// </remarks>
 internal static class GitProcess
 {
@@ -40,19 +40,19 @@ internal static class GitProcess
         "-c", "credential.helper=",
     ];
 
-    /// <summary>One run.</summary>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="arguments">The command and what follows.</param>
-    /// <param name="input">What it reads.</param>
+    /// <summary>Runs git once.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="arguments">The command and its arguments.</param>
+    /// <param name="input">The standard input.</param>
     /// <param name="cancel">Ends the process.</param>
-    /// <exception cref="Failure">Git is not there.</exception>
+    /// <exception cref="Failure">Git is not installed.</exception>
     public static async Task<GitRun> Run(
         string folder, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancel)
     {
         using var process = Start(folder, arguments);
         using var ending = cancel.Register(() => End(process));
 
-        // All three at once: a full pipe on either side would stop both.
+        // All three at once: a full pipe on either side would block both.
         var output = ReadAll(process.StandardOutput.BaseStream);
         var error = ReadAll(process.StandardError.BaseStream);
         await Task.WhenAll(output, error, Write(process.StandardInput.BaseStream, input)).ConfigureAwait(false);
@@ -80,7 +80,8 @@ internal static class GitProcess
                 ["GIT_OPTIONAL_LOCKS"] = "0",
                 ["GIT_TERMINAL_PROMPT"] = "0",
 
-                // Both say the same: the second is older, and wins over what a repository allows for one protocol.
+                // Both have the same effect: the second one is older, and overrides what a repository allows for a
+                // single protocol.
                 ["GIT_NO_LAZY_FETCH"] = "1",
                 ["GIT_ALLOW_PROTOCOL"] = "",
             },
@@ -113,7 +114,7 @@ internal static class GitProcess
         }
         catch (IOException)
         {
-            // Git ended before it had read everything; its exit code and complaint say why.
+            // Git ended before it had read everything; its exit code and error output say why.
         }
     }
 
@@ -125,7 +126,7 @@ internal static class GitProcess
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself in the meantime.
+            // It has ended by itself in the meantime.
         }
     }
 }

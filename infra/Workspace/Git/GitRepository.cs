@@ -3,12 +3,13 @@ using System.Text;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>Asks git about the repository that a folder lies in. It reads only.</summary>
-/// <param name="Folder">The project's folder, which paths start from; it need not be the repository's root.</param>
-/// <remarks>What users name never becomes an option: revisions become ids first, paths stand after <c>--</c>.</remarks>
+/// <summary>Queries the git repository of a folder, read-only.</summary>
+/// <param name="Folder">The project's folder, from which paths start; it need not be the repository's root.</param>
+/// <remarks>What users type never becomes an option: revisions are turned into ids first, and paths follow
+/// <c>--</c>.</remarks>
 public sealed record GitRepository(string Folder)
 {
-    /// <summary>The id of the commit that a revision names, as in <c>HEAD~2</c> or <c>origin/main</c>.</summary>
+    /// <summary>The id of the commit that a revision refers to, as in <c>HEAD~2</c> or <c>origin/main</c>.</summary>
     /// <exception cref="Failure">There is no such commit, no repository, or no git.</exception>
     internal async Task<string> Commit(string revision, CancellationToken cancel)
     {
@@ -23,7 +24,7 @@ public sealed record GitRepository(string Folder)
         };
     }
 
-    /// <summary>What a command prints.</summary>
+    /// <summary>The output of a command.</summary>
     /// <exception cref="Failure">It failed.</exception>
     internal async Task<byte[]> Read(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
@@ -31,7 +32,7 @@ public sealed record GitRepository(string Folder)
         return run.Exit == 0 ? run.Output : throw run.Failure(arguments[0]);
     }
 
-    /// <summary>What a command prints with <c>-z</c>, in pieces.</summary>
+    /// <summary>The output of a command with <c>-z</c>, split into its pieces.</summary>
     /// <exception cref="Failure">It failed.</exception>
     internal async Task<ImmutableArray<string>> Pieces(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
@@ -39,9 +40,9 @@ public sealed record GitRepository(string Folder)
         return [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    /// <summary>What a commit holds.</summary>
+    /// <summary>The entries of a commit.</summary>
     /// <param name="commit">Its id.</param>
-    /// <param name="below">A folder, for everything below it; null for what lies directly in the project.</param>
+    /// <param name="below">A folder, for everything below it; null for the files directly in the project.</param>
     /// <param name="cancel">Ends the process.</param>
     /// <exception cref="Failure">There is no such commit.</exception>
     internal async Task<ImmutableArray<GitEntry>> Entries(string commit, string? below, CancellationToken cancel)
@@ -53,8 +54,8 @@ public sealed record GitRepository(string Folder)
         return [.. entries.Select(GitEntry.Parse)];
     }
 
-    /// <summary>Many objects at once, in the order they were asked for; null for one that does not exist.</summary>
-    /// <param name="names">Ids, or <c>id:./path</c>; a name with a line end names nothing.</param>
+    /// <summary>Many objects at once, in the order of their names; null for one that does not exist.</summary>
+    /// <param name="names">Ids, or <c>id:./path</c>; a name with a line end does not exist.</param>
     /// <param name="cancel">Ends the process.</param>
     internal async Task<ImmutableArray<GitObject?>> Objects(IReadOnlyCollection<string> names, CancellationToken cancel)
     {
@@ -63,7 +64,7 @@ public sealed record GitRepository(string Folder)
             return [];
         }
 
-        // A line that git answers with "missing", whatever the name held.
+        // Git answers this line with "missing", whatever the name was.
         var lines = names.Select(name => name.AsSpan().ContainsAny('\n', '\r') ? "-" : name);
         string[] arguments = ["cat-file", "--batch"];
         var input = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n")));

@@ -8,9 +8,9 @@ using Infra.Values;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>The project's files as one commit has them.</summary>
-/// <remarks>Git is asked only for what differs from the working tree:
-/// a file whose id is the same is taken from there.</remarks>
+/// <summary>The project's files in one commit.</summary>
+/// <remarks>Only files that differ from the working tree are read from git; the others are taken from the working
+/// tree.</remarks>
 public sealed class GitTree : ISourceTree
 {
     private readonly ImmutableSortedDictionary<string, byte[]> _files;
@@ -24,11 +24,12 @@ public sealed class GitTree : ISourceTree
     /// <inheritdoc/>
     public ImmutableArray<string> Paths { get; }
 
-    /// <summary>The paths of the files that the working tree has as well, byte for byte.</summary>
+    /// <summary>The paths of files whose content is the same in the working tree.</summary>
     public ImmutableHashSet<string> Same { get; }
 
     /// <summary>Reads a revision.</summary>
-    /// <exception cref="Failure">There is no such revision, no repository, or no git; or it lacks a file.</exception>
+    /// <exception cref="Failure">There is no such revision, no repository, or no git; or a file's content is
+    /// missing.</exception>
     public static async Task<GitTree> Read(
         GitRepository git, string revision, ISourceTree working, CancellationToken cancel)
     {
@@ -54,7 +55,7 @@ public sealed class GitTree : ISourceTree
     /// <inheritdoc/>
     public byte[]? Read(string path) => _files.GetValueOrDefault(path);
 
-    /// <summary>A file whose content is not there is not an empty file.</summary>
+    /// <summary>The content of a file; a missing object is a failure, not an empty file.</summary>
     private static byte[] Content(GitEntry entry, GitObject? found, string commit) => found is { Type: "blob" }
         ? found.Content.ToArray()
         : throw new Failure($"The repository lacks the content of {entry.Path} in commit {commit[..10]}, because the "
@@ -63,7 +64,7 @@ public sealed class GitTree : ISourceTree
     private static byte[]? SameContent(GitEntry entry, ISourceTree working) =>
         working.Read(entry.Path) is { } content && IdOf(content, entry.Id.Length) == entry.Id ? content : null;
 
-    /// <summary>The id git would give a file: of its length and content; repositories use SHA-1 or SHA-256.</summary>
+    /// <summary>The id that git gives a file, from its length and content; repositories use SHA-1 or SHA-256.</summary>
     private static string IdOf(ReadOnlySpan<byte> content, int length)
     {
         var algorithm = length == 40 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
@@ -74,6 +75,6 @@ public sealed class GitTree : ISourceTree
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>A file of the commit; its content is null when the working tree has another.</summary>
+    /// <summary>A file in the commit; its content is null when the working tree has a different one.</summary>
     private sealed record GitFile(GitEntry Entry, byte[]? Content);
 }

@@ -7,7 +7,7 @@ using Infra.Values;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>What the files of past commits say; each text is read once, however many commits have it.</summary>
+/// <summary>The contents of files in past commits; each is read once, however many commits have it.</summary>
 internal sealed class PastContents
 {
     private readonly IReadOnlyDictionary<PastStackFile, Checked<StackSettings>> _settings;
@@ -17,11 +17,11 @@ internal sealed class PastContents
         IReadOnlyDictionary<PastStackFile, Checked<StackSettings>> settings,
         IReadOnlyDictionary<string, string?> digests) => (_settings, _digests) = (settings, digests);
 
-    /// <summary>Reads every stack's file and release that commits brought.</summary>
+    /// <summary>Reads every stack file and release in the commits.</summary>
     /// <param name="git">The repository.</param>
     /// <param name="commits">The commits.</param>
-    /// <param name="past">The project as each of them left it.</param>
-    /// <param name="cancel">Ends it.</param>
+    /// <param name="past">The project after each of them.</param>
+    /// <param name="cancel">Ends the process.</param>
     /// <exception cref="Failure">Git failed.</exception>
     public static async Task<PastContents> Read(
         GitRepository git,
@@ -55,7 +55,7 @@ internal sealed class PastContents
                 release => release.First, release => Digest(release.Second), StringComparer.Ordinal));
     }
 
-    /// <summary>What a stack's file said; null where there was none.</summary>
+    /// <summary>The settings in a stack's file; null where there was none.</summary>
     public Checked<StackSettings>? Settings(PastProject project, string stack) =>
         File(project, stack) is { } file ? _settings.GetValueOrDefault(file) : null;
 
@@ -72,14 +72,14 @@ internal sealed class PastContents
             : Releases.Served.Of(settings.Value!, name, project.Files.Contains(name), project.Newest(name));
     }
 
-    /// <summary>The digest of a release; null where there is none, or its file does not say.</summary>
+    /// <summary>The digest of a release; null where there is none, or its file does not state it.</summary>
     public string? DigestOf(PastProject project, string name, int release) =>
         project.Release(name, release) is { } id ? _digests.GetValueOrDefault(id) : null;
 
     private static PastStackFile? File(PastProject project, string stack) =>
         project.Stacks.TryGetValue(stack, out var id) ? new(stack, id, project.Config ?? "") : null;
 
-    /// <summary>What the project's file said, by its id; nothing where there was none.</summary>
+    /// <summary>The project's configuration by the id of its file; empty where there was none.</summary>
     private static async Task<Dictionary<string, Checked<ProjectConfig>>> Projects(
         GitRepository git, IEnumerable<PastStackFile> stacks, CancellationToken cancel)
     {
@@ -107,6 +107,6 @@ internal sealed class PastContents
                 : null;
     }
 
-    /// <summary>A stack's file, and the project's beside it, by their ids in git.</summary>
+    /// <summary>A stack's file and the project's file, by their ids in git.</summary>
     private sealed record PastStackFile(string Stack, string Id, string Project);
 }

@@ -5,8 +5,8 @@ using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>The files of a project as a commit has them: which there are, and the ids of those that are read.</summary>
-/// <param name="Config">The file that speaks for stacks that are silent; null for none.</param>
+/// <summary>The files of a project in a commit: their names, and the ids of those that are read.</summary>
+/// <param name="Config">The project's configuration file; null for none.</param>
 /// <param name="Stacks">The stacks' files, by stack.</param>
 /// <param name="Files">The names that have a working file.</param>
 /// <param name="Releases">The release files, by name and number.</param>
@@ -16,7 +16,7 @@ internal sealed record PastProject(
     ImmutableHashSet<string> Files,
     ImmutableDictionary<string, ImmutableSortedDictionary<int, string>> Releases)
 {
-    /// <summary>Before there was anything.</summary>
+    /// <summary>A project without files.</summary>
     public static readonly PastProject Nothing = new(
         null,
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
@@ -31,13 +31,13 @@ internal sealed record PastProject(
     public string? Release(string name, int number) =>
         Releases.TryGetValue(name, out var releases) ? releases.GetValueOrDefault(number) : null;
 
-    /// <summary>The stacks that changes may have changed: each of its file, all of the project's.</summary>
+    /// <summary>The stacks that a commit may have changed: one by its own file, all by the project's.</summary>
     public IEnumerable<string> Changed(GitCommit commit) =>
         commit.Changes.Any(change => change.Path is ProjectConfig.File)
             ? Stacks.Keys
             : commit.Changes.Select(change => SettingsReader.StackOf(change.Path)).OfType<string>();
 
-    /// <summary>The files after a commit changed one.</summary>
+    /// <summary>The files after a change.</summary>
     public PastProject After(GitChange change) =>
         change.Path is ProjectConfig.File ? this with { Config = change.Content }
         : SettingsReader.StackOf(change.Path) is { } stack

@@ -6,11 +6,11 @@ using Infra.Settings;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>What one commit did. A merge did only what it does not take from one of its parents.</summary>
+/// <summary>What one commit changed. A merge changes only what differs from all of its parents.</summary>
 /// <param name="Commit">The commit.</param>
-/// <param name="Before">The project in each of its parents; the first is what its changes are since.</param>
+/// <param name="Before">The project in each of its parents; its changes are relative to the first.</param>
 /// <param name="After">The project in the commit.</param>
-/// <param name="Contents">What the files say.</param>
+/// <param name="Contents">The contents of the files.</param>
 internal sealed record PastStep(
     GitCommit Commit, IReadOnlyList<PastProject> Before, PastProject After, PastContents Contents)
 {
@@ -58,7 +58,7 @@ internal sealed record PastStep(
         let digest = to is Served.Release release ? Contents.DigestOf(After, candidate.Name, release.Number) : null
         select new PastEvent.Moved(Commit, candidate.Stack, candidate.Name, was[0], to, digest);
 
-    /// <summary>What the changes can have moved: what stacks name, or serve without naming it.</summary>
+    /// <summary>The names that may have moved: those that stacks list, or serve by their default.</summary>
     private IEnumerable<(string Stack, string Name)> Candidates()
     {
         foreach (var stack in ChangedStacks())
@@ -81,7 +81,7 @@ internal sealed record PastStep(
         }
     }
 
-    /// <summary>Whether a working file was there before and is there still: then it moves nobody.</summary>
+    /// <summary>Whether a working file existed before and still exists; then its change moves no target.</summary>
     private bool Exists(string name, GitChange change) =>
         Catalog.IsDefinition(change.Path) && After.Files.Contains(name) && Before[0].Files.Contains(name);
 
@@ -101,7 +101,7 @@ internal sealed record PastStep(
 
     private static IEnumerable<string> Listed(Checked<StackSettings>? settings) => settings?.Value!.Live.Keys ?? [];
 
-    /// <summary>The settings that callers notice; null where there are none to read.</summary>
+    /// <summary>The settings that affect callers; null where they cannot be read.</summary>
     private ImmutableSortedDictionary<string, string>? Told(PastProject project, string stack) =>
         Contents.Settings(project, stack) is { Value: { } settings } read && !read.Diagnostics.HasErrors()
             ? CallerSettings.Of(settings)

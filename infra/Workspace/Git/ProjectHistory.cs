@@ -4,8 +4,8 @@ using Infra.Releases;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>Who did what when: git knows, because the files are the only pointers.</summary>
-/// <param name="Events">The newest first.</param>
+/// <summary>Who changed what and when, according to git, since all targets are in files.</summary>
+/// <param name="Events">The events, the newest first.</param>
 public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
 {
     private readonly Lazy<ILookup<(string Name, int Release), string>> _live = new(() =>
@@ -15,18 +15,19 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
          select (Key: (moved.Name, ((Served.Release)moved.To).Number), moved.Stack))
         .ToLookup(live => live.Key, live => live.Stack));
 
-    /// <summary>Every commit that touched the project, the newest first.</summary>
+    /// <summary>Every commit that changed the project, the newest first.</summary>
     public required ImmutableArray<GitCommit> Commits { get; init; }
 
-    /// <summary>The names whose working file a commit changed. A merge changed only what others had.</summary>
+    /// <summary>The names whose working file a commit changed; a merge changes only what others had changed
+    /// already.</summary>
     public static IEnumerable<string> Edited(GitCommit commit) => commit.Parents.Length > 1 ? [] :
         commit.Changes.Select(change => change.Path).Where(Catalog.IsDefinition).Select(DefinitionReader.NameOf);
 
-    /// <summary>The stacks in which a release ever was live.</summary>
+    /// <summary>The stacks in which a release has ever been live.</summary>
     public IReadOnlyCollection<string> EverLive(string name, int release) =>
         [.. _live.Value[(name, release)].Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Everything that commits did, in three runs of git.</summary>
+    /// <summary>Everything that commits changed, read by three runs of git.</summary>
     /// <exception cref="Failure">There is no repository, no commit, or no git.</exception>
     public static async Task<ProjectHistory> Read(GitRepository git, CancellationToken cancel)
     {
@@ -45,7 +46,7 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
         };
     }
 
-    /// <summary>The project as each commit left it.</summary>
+    /// <summary>The project after each commit.</summary>
     private static Dictionary<string, PastProject> Past(ImmutableArray<GitCommit> commits)
     {
         var past = new Dictionary<string, PastProject>(StringComparer.Ordinal);
