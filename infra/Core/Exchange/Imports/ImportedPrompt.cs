@@ -36,7 +36,7 @@ internal static class ImportedPrompt
         return read;
     }
 
-    /// <summary>A prompt in a flow, as a file of its own.</summary>
+    /// <summary>An inline prompt, in the form of a file of its own.</summary>
     public static YamlNode.Mapping Lift(ImportedPart inline, string? model)
     {
         var read = YamlNodes.Map(
@@ -45,7 +45,7 @@ internal static class ImportedPrompt
         return read;
     }
 
-    /// <summary>A prompt that stays in its flow.</summary>
+    /// <summary>An inline prompt that stays in its flow.</summary>
     public static YamlNode.Mapping Inline(ImportedPart inline)
     {
         var read = YamlNodes.Map([.. ImportedModel.Read(inline), .. ImportedTemplate.Read(inline, isInline: true)]);
@@ -53,7 +53,7 @@ internal static class ImportedPrompt
         return read;
     }
 
-    /// <summary>The description; an empty one is none.</summary>
+    /// <summary>The description; an empty one counts as none.</summary>
     internal static YamlNode? Description(ImportedPart definition)
     {
         var text = definition.Text("description");
@@ -114,7 +114,7 @@ internal static class ImportedPrompt
             return null;
         }
 
-        // Tags keep the spelling of their keys, and CloudFormation writes Key and Value in them.
+        // Keys of tags keep their spelling, and CloudFormation writes Key and Value around them.
         var spelled = new ImportedPart(
             Shorthand.Map((key, ImportSpelling.OfApi(list))), holder.Place, holder.Places, holder.Report);
         var pairs = (spelled.Parts(key) ?? [])

@@ -6,8 +6,8 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The prompts that are imported together: a flow among them names them, and does not stay bound to the
-/// ARNs of those it came from.</summary>
+/// <summary>The prompts that are imported together: a flow among them refers to them by name instead of by the ARNs of
+/// the originals.</summary>
 internal sealed partial class ImportedPrompts
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -25,10 +25,10 @@ internal sealed partial class ImportedPrompts
         return known;
     }
 
-    /// <summary>The name of the prompt that a node fills, and the version it asks for; null for one that is not
+    /// <summary>The name of the prompt that a node uses, and the version; null for a prompt that is not
     /// imported.</summary>
-    /// <param name="file">The file of the flow: a template refers to its own resources.</param>
-    /// <param name="arn">What stands for the prompt: an ARN, or a function of CloudFormation.</param>
+    /// <param name="file">The file of the flow; in a template, references are to resources of the same file.</param>
+    /// <param name="arn">The reference to the prompt: an ARN, or a CloudFormation function.</param>
     public (string Name, string? Version)? Find(string file, Value? arn) => arn switch
     {
         Value.Text text when PromptArn().Match(text.Content) is { Success: true } match
@@ -60,7 +60,7 @@ internal sealed partial class ImportedPrompts
         AddVersions(read);
     }
 
-    /// <summary>A version in a template leads to its prompt.</summary>
+    /// <summary>Adds the versions in a template, which refer to their prompts.</summary>
     private void AddVersions(ImportedDocument read)
     {
         foreach (var (resource, value) in ((read.Content as Value.Map)?["Resources"] as Value.Map)?.Entries ?? [])

@@ -5,7 +5,7 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What CloudFormation puts in the place of <c>${name}</c> in the definition of a flow.</summary>
+/// <summary>The texts that CloudFormation substitutes for <c>${name}</c> in the definition of a flow.</summary>
 internal sealed class ImportedSubstitutions
 {
     private readonly ImmutableArray<(string Place, Value Value)> _values;
@@ -29,7 +29,7 @@ internal sealed class ImportedSubstitutions
         return new([.. stated.Entries.Select(entry => ($"${{{entry.Key}}}", entry.Value))]);
     }
 
-    /// <summary>With the references to resources that a text holds itself.</summary>
+    /// <summary>These substitutions and the references to resources in a text itself.</summary>
     public ImportedSubstitutions With(string text) => new(_values.AddRange(
         from piece in TemplateText.Pieces(text)
         where piece.IsName
@@ -37,12 +37,12 @@ internal sealed class ImportedSubstitutions
         where !_values.Any(value => value.Place == place)
         select (place, (Value)Shorthand.Map(("Fn::Sub", place)))));
 
-    /// <summary>A text with the texts, numbers and flags in their places.</summary>
+    /// <summary>A text with texts, numbers and flags substituted.</summary>
     public string In(string text) =>
         _values.Where(value => ValueParts.Scalar(value.Value) is not null).Aggregate(text, (done, value) =>
             done.Replace(value.Place, ValueText.Of(value.Value), StringComparison.Ordinal));
 
-    /// <summary>A definition with each in its place: a function too, where it is the whole of a text.</summary>
+    /// <summary>A definition with everything substituted, including a function that is a whole text.</summary>
     public ImportedPart In(ImportedPart definition) => _values.IsEmpty ? definition : definition.MapTexts(text =>
     {
         if (_values.FirstOrDefault(value => value.Place == text).Value is { } whole)

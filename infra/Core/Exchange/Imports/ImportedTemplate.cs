@@ -8,9 +8,9 @@ namespace Infra.Exchange.Imports;
 /// <summary>The template of an imported prompt: a text or a conversation.</summary>
 internal static class ImportedTemplate
 {
-    /// <summary>The keys of the file that state it.</summary>
-    /// <param name="holder">The variant, or the prompt in place.</param>
-    /// <param name="isInline">Whether the prompt lives in a flow.</param>
+    /// <summary>The keys of the file.</summary>
+    /// <param name="holder">The variant, or the inline prompt.</param>
+    /// <param name="isInline">Whether the prompt is part of a flow.</param>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart holder, bool isInline)
     {
         if (holder.RequiredPart("templateConfiguration") is not { } configuration)
@@ -110,7 +110,7 @@ internal static class ImportedTemplate
             : YamlNodes.Map(("text", Literal(block, text)));
     }
 
-    /// <summary>A text that a definition must not expand.</summary>
+    /// <summary>A text in which a definition must not expand anything.</summary>
     private static YamlNode Literal(ImportedPart holder, string text)
     {
         foreach (var use in PartialUse.In(text))
@@ -121,7 +121,7 @@ internal static class ImportedTemplate
         return YamlNodes.Text(text);
     }
 
-    /// <summary>Whether a cache point stands here; the only type there is needs no word.</summary>
+    /// <summary>Whether this is a cache point; its type is not stated, since there is only one.</summary>
     internal static bool CachePoint(ImportedPart part)
     {
         if (part.Part("cachePoint") is not { } point)

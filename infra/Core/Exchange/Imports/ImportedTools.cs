@@ -3,10 +3,10 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>What an imported conversation may call.</summary>
+/// <summary>The tools of an imported conversation.</summary>
 internal static class ImportedTools
 {
-    /// <summary>The keys of the file that state it.</summary>
+    /// <summary>The keys of the file.</summary>
     public static IEnumerable<(string Key, YamlNode? Value)> Read(ImportedPart? configuration)
     {
         if (configuration is null)

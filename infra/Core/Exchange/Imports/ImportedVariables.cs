@@ -5,14 +5,14 @@ using Infra.Diagnostics;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>The variables of an imported template: as the list has them, made to agree with the text.</summary>
+/// <summary>The variables of an imported template: those of its list, adjusted to the text.</summary>
 internal static class ImportedVariables
 {
-    /// <summary>The variables of a prompt with a file of its own.</summary>
+    /// <summary>The variables of a prompt with its own file.</summary>
     public static YamlNode? OfFile(ImportedPart template, IEnumerable<string> texts) =>
         Agreeing(template, texts) is { IsEmpty: false } names ? Node(names) : null;
 
-    /// <summary>The variables of a prompt in a flow: silent where they follow from the text.</summary>
+    /// <summary>The variables of an inline prompt; left out where they follow from the text.</summary>
     public static YamlNode? Inline(ImportedPart template, IEnumerable<string> texts)
     {
         var used = Used(texts);

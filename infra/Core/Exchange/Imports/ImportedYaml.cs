@@ -4,8 +4,8 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>Reads a YAML text, CloudFormation's short forms of its functions included, with the places of everything
-/// in it.</summary>
+/// <summary>Reads a YAML text, including CloudFormation's short forms of functions, with the places of its
+/// parts.</summary>
 internal sealed class ImportedYaml
 {
     private readonly ImportedPlaces _places;
@@ -14,7 +14,7 @@ internal sealed class ImportedYaml
     private ImportedYaml(ImportedPlaces places, ICollection<Diagnostic> report) =>
         (_places, _report) = (places, report);
 
-    /// <summary>The text's value, and where everything stands in it; null when it could not be read.</summary>
+    /// <summary>The text's value and the places of its parts; null when it could not be read.</summary>
     public static (Value Document, ImportedPlaces Places)? Read(SourceText source, ICollection<Diagnostic> report)
     {
         if (YamlCursor.Read(source, report, takesTags: true) is not { } root)

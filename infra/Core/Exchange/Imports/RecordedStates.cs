@@ -4,11 +4,11 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports;
 
-/// <summary>Finds prompts and flows in what tools record of the resources they manage: <c>terraform show -json</c>,
-/// <c>pulumi stack export</c>, <c>aws cloudcontrol get-resource</c>.</summary>
+/// <summary>Finds prompts and flows in what tools print about the resources that they manage: <c>terraform show
+/// -json</c>, <c>pulumi stack export</c>, <c>aws cloudcontrol get-resource</c>.</summary>
 internal static class RecordedStates
 {
-    /// <summary>What the API calls lists that Terraform has as blocks.</summary>
+    /// <summary>The API's names of lists that are blocks in Terraform.</summary>
     private static readonly ImmutableDictionary<string, string> Lists = ImmutableDictionary.CreateRange(
         StringComparer.Ordinal,
         [
@@ -20,7 +20,7 @@ internal static class RecordedStates
             KeyValuePair.Create("stop_sequences", "stopSequences"),
         ]);
 
-    /// <summary>The resources, each in the API's form, and where they stand.</summary>
+    /// <summary>The resources in the API's form, with their places.</summary>
     public static IEnumerable<(Value.Map Resource, string Place)> Of(Value.Map document) =>
         document switch
         {
@@ -62,8 +62,8 @@ internal static class RecordedStates
         }
     }
 
-    /// <summary>Terraform's blocks in the API's form: a block that can stand once is a list of one there, and what is
-    /// not set is null or an empty list.</summary>
+    /// <summary>Terraform's blocks in the API's form: a single block is a list with one item there, and what is not set
+    /// is null or an empty list.</summary>
     private static Value OfBlocks(Value value) => value is not Value.Map map ? value : Shorthand.Map(
         from entry in map.Entries.ToArray()
         where entry.Value is not (Value.Null or Value.List { Items.IsEmpty: true })

@@ -2,7 +2,7 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
 
-/// <summary>Recognises the intrinsic functions of CloudFormation.</summary>
+/// <summary>Recognises CloudFormation's intrinsic functions.</summary>
 internal static class CloudFormationFunctions
 {
     private const string Prefix = "Fn::";
@@ -10,8 +10,8 @@ internal static class CloudFormationFunctions
     /// <summary>Whether an object is a function, as in <c>{ "Fn::Sub": ... }</c> or <c>{ "Ref": ... }</c>.</summary>
     public static bool Is(Value.Map map) => Of(map) is not null;
 
-    /// <summary>A function's name without <c>Fn::</c>, and what it is given; null for any other value.</summary>
-    /// <remarks>Keys may have been spelled as the API spells its own, with a small first letter.</remarks>
+    /// <summary>A function's name without <c>Fn::</c>, and its argument; null for any other value.</summary>
+    /// <remarks>The key may be in the API's spelling, with a small first letter.</remarks>
     public static (string Name, Value Argument)? Of(Value? value) =>
         value is not Value.Map { Entries.Count: 1 } map ? null : map.Entries.Single() switch
         {
@@ -21,7 +21,7 @@ internal static class CloudFormationFunctions
             _ => null,
         };
 
-    /// <summary>Whether a value is a function or has one inside.</summary>
+    /// <summary>Whether a value is a function or contains one.</summary>
     public static bool IsIn(Value value) => value switch
     {
         Value.Map map => Is(map) || map.Entries.Values.Any(IsIn),
@@ -29,11 +29,12 @@ internal static class CloudFormationFunctions
         _ => false,
     };
 
-    /// <summary>Whether a value says that there is none: <c>{ "Ref": "AWS::NoValue" }</c>.</summary>
+    /// <summary>Whether a value stands for no value: <c>{ "Ref": "AWS::NoValue" }</c>.</summary>
     public static bool IsNoValue(Value value) =>
         Of(value) is ("Ref", Value.Text { Content: "AWS::NoValue" });
 
-    /// <summary>The resource that <c>Ref</c>, <c>Fn::GetAtt</c> or a <c>Fn::Sub</c> of one name refers to.</summary>
+    /// <summary>The resource that <c>Ref</c>, <c>Fn::GetAtt</c> or a <c>Fn::Sub</c> with a single name refers
+    /// to.</summary>
     public static string? Resource(Value? value) => Of(value) switch
     {
         ("Ref", Value.Text text) => text.Content,
@@ -44,7 +45,7 @@ internal static class CloudFormationFunctions
         _ => null,
     };
 
-    /// <summary>The name in a text that is nothing but <c>${Name}</c> or <c>${Name.Arn}</c>.</summary>
+    /// <summary>The name in a text that consists of <c>${Name}</c> or <c>${Name.Arn}</c> only.</summary>
     private static string? Substituted(string text) =>
         text is ['$', '{', .. var inside, '}'] && (inside.EndsWith(".Arn", StringComparison.Ordinal)
                 ? inside[..^".Arn".Length]
@@ -53,7 +54,7 @@ internal static class CloudFormationFunctions
             ? name
             : null;
 
-    /// <summary>A function as people write it in JSON, shortened.</summary>
+    /// <summary>A function as JSON, shortened.</summary>
     public static string Spell(Value value)
     {
         var (name, argument) = Of(value)!.Value;
@@ -61,7 +62,7 @@ internal static class CloudFormationFunctions
         return text.Length > 80 ? $"{text[..77]}..." : text;
     }
 
-    /// <summary>What a reader can do about a function that the template itself cannot answer.</summary>
+    /// <summary>Advice about a function that cannot be evaluated from the template.</summary>
     public static string Advice(Value value) => Of(value) switch
     {
         ("If", Value.List { Items: [Value.Text condition, ..] }) =>

@@ -5,12 +5,12 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
 
-/// <summary>A template of CloudFormation, as far as it knows itself: defaults of its parameters, its mappings, its
-/// conditions.</summary>
+/// <summary>Evaluates a CloudFormation template as far as possible from its own content: defaults of parameters,
+/// mappings, conditions.</summary>
 /// <param name="document">The template.</param>
-/// <param name="places">Where everything stands in its file.</param>
-/// <param name="conditions">Conditions that are stated, by name.</param>
-/// <param name="report">What is taken for granted, collected.</param>
+/// <param name="places">The places in its file.</param>
+/// <param name="conditions">The values of conditions, by name.</param>
+/// <param name="report">Collects the assumptions that were made.</param>
 internal sealed class CloudFormationTemplate(
     Value.Map document,
     ImportedPlaces places,
@@ -19,7 +19,7 @@ internal sealed class CloudFormationTemplate(
 {
     private readonly TemplateConditions _conditions = new(document, conditions);
 
-    /// <summary>A value with every function in its place that the template answers; the rest stays.</summary>
+    /// <summary>A value in which every function that can be evaluated is replaced by its result.</summary>
     public Value Resolve(Value value, string place) => value switch
     {
         Value.Map map when CloudFormationFunctions.Of(map) is { } function => Evaluated(map, function, place),
@@ -53,7 +53,7 @@ internal sealed class CloudFormationTemplate(
         _ => function,
     };
 
-    /// <summary>What <c>Ref</c> yields, where the template says it.</summary>
+    /// <summary>The value of a <c>Ref</c>, if it can be evaluated.</summary>
     private Value? Named(string name, string place)
     {
         if (TemplatePseudo.Of(name) is { } pseudo)
@@ -74,8 +74,8 @@ internal sealed class CloudFormationTemplate(
         return value;
     }
 
-    /// <summary>A text with its <c>${...}</c> in place. Those that only a deployment knows stay, which makes it a
-    /// function still.</summary>
+    /// <summary>A text with <c>${...}</c> substituted. Names that only a deployment knows stay, and the text stays a
+    /// function.</summary>
     private Value Substituted(string text, Value.Map own, string place)
     {
         var pieces = TemplateText.Pieces(text).Select(piece => Known(piece, own, place)).ToArray();
@@ -94,7 +94,8 @@ internal sealed class CloudFormationTemplate(
             _ => ($"${{{piece.Text}}}", false),
         };
 
-    /// <summary>Texts joined; references to resources among them become <c>${...}</c> of a <c>Fn::Sub</c>.</summary>
+    /// <summary>Several texts joined; references to resources among them become <c>${...}</c> of a
+    /// <c>Fn::Sub</c>.</summary>
     private static Value? Joined(string between, ImmutableArray<Value> items)
     {
         var pieces = items.Select(item => (

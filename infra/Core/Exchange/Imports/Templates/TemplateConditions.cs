@@ -3,9 +3,9 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
 
-/// <summary>The conditions of a template: those that are stated, and those that follow from defaults.</summary>
+/// <summary>The conditions of a template: those whose value is given, and those that follow from defaults.</summary>
 /// <param name="template">The template.</param>
-/// <param name="stated">What is stated, by name.</param>
+/// <param name="stated">The given values, by name.</param>
 internal sealed class TemplateConditions(Value.Map template, ImmutableDictionary<string, bool> stated)
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class TemplateConditions(Value.Map template, ImmutableDictionary
             return holds;
         }
 
-        // One that leads back to itself has no answer.
+        // A condition that refers to itself cannot be evaluated.
         if (!_asked.Add(name))
         {
             return null;

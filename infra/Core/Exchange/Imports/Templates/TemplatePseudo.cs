@@ -2,10 +2,10 @@ using Infra.Values;
 
 namespace Infra.Exchange.Imports.Templates;
 
-/// <summary>Parameters that CloudFormation sets itself, and the values of a stack they become.</summary>
+/// <summary>CloudFormation's pseudo parameters, and the values of a stack that replace them.</summary>
 internal static class TemplatePseudo
 {
-    /// <summary>What stands for a pseudo parameter in a definition; null for any other name.</summary>
+    /// <summary>The placeholder for a pseudo parameter; null for any other name.</summary>
     public static Value? Of(string name) => name switch
     {
         "AWS::Region" => "${region}",
@@ -17,7 +17,7 @@ internal static class TemplatePseudo
         _ => null,
     };
 
-    /// <summary>Whether a definition may hold values of a stack at a place: never in what a model or a flow
+    /// <summary>Whether a definition may contain placeholders at a place: never in what a model or a flow
     /// reads.</summary>
     public static bool FitsAt(string place) =>
         place[(place.LastIndexOf('.') + 1)..].ToLowerInvariant()
