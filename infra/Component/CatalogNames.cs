@@ -5,15 +5,16 @@ using Pulumi;
 namespace BedrockPrompts;
 
 /// <summary>
-/// What a catalog's resources are called. In Pulumi a URN holds the types above a resource, not their names, and on AWS
-/// a name is unique in an account: the resources of a second catalog carry its name in both.
+/// The names of a catalog's resources. A URN in Pulumi contains the types of a resource's parents but not their names,
+/// and on AWS names are unique in an account; so the names of a second catalog's resources contain the catalog's name
+/// in both.
 /// </summary>
 internal sealed record CatalogNames
 {
     private readonly string _catalog;
 
-    /// <summary>Names for a catalog.</summary>
-    /// <exception cref="RunException">Its name could not be a part of names on AWS.</exception>
+    /// <summary>The names for a catalog.</summary>
+    /// <exception cref="RunException">The catalog's name cannot be part of names on AWS.</exception>
     public CatalogNames(string catalog) => _catalog = Names.IsDefinitionName(catalog)
         ? catalog
         : throw new RunException($"'{catalog}' cannot be the name of a catalog, because names on AWS contain it. Use "
@@ -22,12 +23,12 @@ internal sealed record CatalogNames
     private bool IsDefault => _catalog is PromptCatalog.DefaultName;
 
     /// <summary>A resource's name in Pulumi.</summary>
-    /// <remarks>No name in a plan has a full stop: none can be read in two ways.</remarks>
+    /// <remarks>No name in a plan has a full stop, so names are unambiguous.</remarks>
     public string InPulumi(string resource) => IsDefault ? resource : $"{_catalog}.{resource}";
 
-    /// <summary>Settings under which nothing on AWS is called as in another catalog.</summary>
-    /// <param name="settings">As they were read.</param>
-    /// <param name="given">What the program states for this catalog alone: that stays as it is.</param>
+    /// <summary>Settings that keep names on AWS distinct from those of other catalogs.</summary>
+    /// <param name="settings">The settings as read.</param>
+    /// <param name="given">The settings that the program states for this catalog only, which stay as they are.</param>
     public StackSettings On(StackSettings settings, IReadOnlyDictionary<string, string>? given) => IsDefault
         ? settings
         : settings with

@@ -9,11 +9,11 @@ using Pulumi;
 
 namespace BedrockPrompts;
 
-/// <summary>The plan of a catalog, in the stack that Pulumi is deploying.</summary>
+/// <summary>Makes the plan of a catalog in the stack that Pulumi is deploying.</summary>
 internal static class CatalogPlan
 {
-    /// <summary>Reads a folder's files and the settings; says every warning.</summary>
-    /// <exception cref="RunException">They cannot be read, or are wrong: the message lists everything.</exception>
+    /// <summary>Reads a folder's files and the settings, and logs every warning.</summary>
+    /// <exception cref="RunException">They cannot be read or have errors, all of which the message lists.</exception>
     public static Plan Read(string catalog, PromptCatalogArgs args)
     {
         try
@@ -26,8 +26,8 @@ internal static class CatalogPlan
         }
     }
 
-    /// <summary>The same for files from elsewhere and the stack's configuration; no file is read twice.</summary>
-    /// <exception cref="RunException">Something is wrong: the message lists everything.</exception>
+    /// <summary>The same for given files and the stack's configuration; no file is read twice.</summary>
+    /// <exception cref="RunException">There are errors, all of which the message lists.</exception>
     public static Plan Read(ISourceTree files) => Read(files, Settings(new(PromptCatalog.DefaultName), null));
 
     private static Plan Read(ISourceTree files, Checked<StackSettings> settings)
@@ -53,7 +53,7 @@ internal static class CatalogPlan
                 + "catalog from. Correct the path.");
     }
 
-    /// <summary>The keys whose values are secret: the SDK knows them as well, but tells nobody.</summary>
+    /// <summary>The keys of secret values, which the SDK knows but does not make public.</summary>
     private static HashSet<string> SecretKeys()
     {
         using var keys = JsonDocument.Parse(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]");

@@ -8,7 +8,7 @@ using Pulumi.Utilities;
 
 namespace BedrockPrompts;
 
-/// <summary>Serves <see cref="PromptCatalog"/> to Pulumi programs in TypeScript, Python, Go, Java and YAML.</summary>
+/// <summary>Provides <see cref="PromptCatalog"/> to Pulumi programs in TypeScript, Python, Go, Java and YAML.</summary>
 public sealed class CatalogProvider : Provider
 {
     private static readonly Assembly Assembly = typeof(CatalogProvider).Assembly;
@@ -16,12 +16,12 @@ public sealed class CatalogProvider : Provider
     private static readonly string Version = Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>Serves it until Pulumi has had enough.</summary>
-    /// <param name="args">What Pulumi starts the plugin with.</param>
+    /// <summary>Runs the provider until Pulumi ends it.</summary>
+    /// <param name="args">The arguments with which Pulumi starts the plugin.</param>
     public static Task Serve(string[] args) =>
         Serve(args, Version, _ => new CatalogProvider(), CancellationToken.None);
 
-    /// <summary>The package that SDKs in other languages are made from.</summary>
+    /// <summary>The schema from which SDKs for other languages are generated.</summary>
     public override async Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct)
     {
         using var reader = new StreamReader(Assembly.GetManifestResourceStream("PackageSchema.json")!);
@@ -30,8 +30,7 @@ public sealed class CatalogProvider : Provider
     }
 
     /// <summary>Makes a catalog for a program in another language.</summary>
-    /// <exception cref="RunException">It is asked for something else, or something is wrong with the catalog.
-    /// </exception>
+    /// <exception cref="RunException">Another type is asked for, or the catalog has errors.</exception>
     public override async Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct)
     {
         if (request.Type != PromptCatalog.TypeToken)
@@ -39,7 +38,7 @@ public sealed class CatalogProvider : Provider
             throw new RunException($"There is no '{request.Type}' here, only {PromptCatalog.TypeToken}.");
         }
 
-        // A plugin is not told where the project lies, and runs where Pulumi does.
+        // A plugin does not get the path of the project, but it runs in the same folder as Pulumi.
         var folder = Path.GetFullPath(Text(request.Inputs, "folder") ?? ".", Environment.CurrentDirectory);
         var catalog = new PromptCatalog(
             request.Name, new() { Folder = folder, Settings = Texts(request.Inputs, "settings") }, request.Options);

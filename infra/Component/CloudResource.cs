@@ -3,36 +3,36 @@ using Pulumi;
 
 namespace BedrockPrompts;
 
-/// <summary>A resource of any type, its inputs a dictionary.</summary>
+/// <summary>A resource of any type, with a dictionary as its inputs.</summary>
 internal class CloudResource(
     string type, string name, ImmutableDictionary<string, object?> inputs, CustomResourceOptions options)
     : CustomResource(type, name, new DictionaryResourceArgs(inputs), options)
 {
-    /// <summary>Its ARN, where the type has one.</summary>
+    /// <summary>Its ARN, if the type has one.</summary>
     [Output("arn")]
     public Output<string> Arn { get; private set; } = null!;
 
-    /// <summary>Its name on AWS, where the type has one.</summary>
+    /// <summary>Its name on AWS, if the type has one.</summary>
     [Output("name")]
     public Output<string> AwsName { get; private set; } = null!;
 
-    /// <summary>The version that AWS gave it, where the type has one: a text or a number.</summary>
+    /// <summary>Its version on AWS, if the type has one: a text or a number.</summary>
     [Output("version")]
     public Output<object?> Version { get; private set; } = null!;
 
-    /// <summary>Its ARN, where it is an inference profile.</summary>
+    /// <summary>Its ARN, if it is an inference profile.</summary>
     [Output("inferenceProfileArn")]
     public Output<string> InferenceProfileArn { get; private set; } = null!;
 
-    /// <summary>Its id, where the type has one beside its ARN.</summary>
+    /// <summary>Its id, if the type has one besides its ARN.</summary>
     [Output("awsId")]
     public Output<string> AwsId { get; private set; } = null!;
 
-    /// <summary>Its id, where it is an inference profile.</summary>
+    /// <summary>Its id, if it is an inference profile.</summary>
     [Output("inferenceProfileId")]
     public Output<string> InferenceProfileId { get; private set; } = null!;
 
-    /// <summary>An output as a text, by the provider's name.</summary>
+    /// <summary>An output as a text, by the provider's name for it.</summary>
     public Output<string> Text(string output) => output switch
     {
         "id" => Id,

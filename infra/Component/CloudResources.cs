@@ -7,7 +7,7 @@ using Pulumi.Utilities;
 
 namespace BedrockPrompts;
 
-/// <summary>Registers a plan's resources with Pulumi, each after those it needs.</summary>
+/// <summary>Registers a plan's resources with Pulumi, each after those it depends on.</summary>
 internal sealed class CloudResources
 {
     private readonly Dictionary<string, (DeclaredResource Declared, PulumiResource Target)> _plan;
@@ -32,7 +32,7 @@ internal sealed class CloudResources
         _values = new PulumiValues(Attribute, parent);
     }
 
-    /// <summary>Registers all of them, and checks what must hold.</summary>
+    /// <summary>Registers all of them and checks their postconditions.</summary>
     public void RegisterAll()
     {
         foreach (var name in _plan.Keys)
@@ -52,7 +52,7 @@ internal sealed class CloudResources
     public Output<ImmutableDictionary<string, object?>> Output(Value.Map value) =>
         Pulumi.Output.Create(_values.Entries(value));
 
-    /// <summary>What applications need of each prompt or flow; whoever uses it comes after it.</summary>
+    /// <summary>What applications need of each prompt or flow; a resource that uses it is created after it.</summary>
     public ImmutableSortedDictionary<string, CatalogEntry> Entries()
     {
         var parameters = _declared.Resources
@@ -83,7 +83,8 @@ internal sealed class CloudResources
         return resource;
     }
 
-    /// <summary>Whoever uses an attribute waits for the check: an alias must not lead to the wrong content.</summary>
+    /// <summary>An attribute, which becomes available after the check: an alias must not lead to the wrong
+    /// content.</summary>
     private Output<string> Attribute(Value.Ref reference)
     {
         if (!_attributes.TryGetValue(reference, out var attribute))
@@ -125,7 +126,7 @@ internal sealed class CloudResources
         Protect = declared.Protect,
         IgnoreChanges = [.. target.IgnoreChanges],
         ReplaceOnChanges = [.. target.ReplaceOnChanges],
-        // aws-native always asks for the other order, which would leave readers without a version.
+        // aws-native always asks for the opposite, which would leave callers without a version in between.
         DeleteBeforeReplace = false,
         Version = ProviderVersions.Of(target.Package),
     };

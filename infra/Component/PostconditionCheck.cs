@@ -4,13 +4,14 @@ using Pulumi.Utilities;
 
 namespace BedrockPrompts;
 
-/// <summary>Holds what AWS answered against what a release says.</summary>
+/// <summary>Compares what AWS returned with what a release says.</summary>
 internal static class PostconditionCheck
 {
-    /// <summary>Whether what depends on the answer may go on; if not, the deployment ends with the reason.</summary>
-    /// <param name="condition">What must hold.</param>
-    /// <param name="answer">What AWS answered.</param>
-    /// <param name="profile">The ARN of the inference profile that may have the model's place; null for none.</param>
+    /// <summary>Whether resources that depend on the answer may be deployed; if not, the deployment ends with the
+    /// reason.</summary>
+    /// <param name="condition">The postcondition.</param>
+    /// <param name="answer">The value that AWS returned.</param>
+    /// <param name="profile">The ARN of the inference profile that may replace the model; null for none.</param>
     public static Output<bool> Of(Postcondition condition, Output<object?> answer, Output<string>? profile)
     {
         var isPreview = Deployment.Instance.IsDryRun;
@@ -20,14 +21,16 @@ internal static class PostconditionCheck
             : condition.Verdict(PulumiValues.Back(value), isPreview, known))));
     }
 
-    /// <summary>A profile that a preview finds new is unknown, and no version that is there calls through it.</summary>
+    /// <summary>The ARN of a profile; a new one is unknown in a preview, and no existing version calls through
+    /// it.</summary>
     private static async Task<string?> Known(Output<string> profile) =>
         await OutputUtilities.GetIsKnownAsync(profile).ConfigureAwait(false)
             ? await OutputUtilities.GetValueAsync(profile).ConfigureAwait(false)
             : null;
 
-    /// <summary>An output that is there once the check has passed, and never otherwise.</summary>
-    /// <remarks>To fail it as well would repeat the reason, with a stack trace, for each resource that waits.</remarks>
+    /// <summary>An output that becomes available once the check has passed, and otherwise never.</summary>
+    /// <remarks>If it failed as well, the reason would be repeated, with a stack trace, for each resource that waits
+    /// for it.</remarks>
     public static Output<string> After(Output<bool> check, Output<string> output) =>
         check.Apply(passed => passed ? output : Output.Create(new TaskCompletionSource<string>().Task));
 
@@ -35,7 +38,7 @@ internal static class PostconditionCheck
     {
         if (verdict.Stops is not null)
         {
-            // Pulumi watches every output: one that fails ends the deployment.
+            // Pulumi observes every output: one that fails ends the deployment.
             Output.Create(Task.FromException<bool>(new RunException(verdict.Stops)));
             return false;
         }

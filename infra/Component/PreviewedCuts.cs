@@ -6,17 +6,18 @@ using Pulumi.Utilities;
 namespace BedrockPrompts;
 
 /// <summary>
-/// In a preview what is deployed has an id, and what is new has none. So what would be cut wrong is said before
-/// anything is, whatever was deployed, skipped or failed before.
+/// Reports versions that would be cut with the wrong content. In a preview, deployed resources have an id and new ones
+/// do not, so this works before anything is deployed, whatever earlier deployments skipped or failed to do.
 /// </summary>
 internal static class PreviewedCuts
 {
-    /// <summary>Says what a deployment would cut wrong, and refuses what must not be.</summary>
+    /// <summary>Reports versions that a deployment would cut with the wrong content, and refuses those that must not
+    /// be.</summary>
     public static void Check(Plan plan, IReadOnlyDictionary<string, CloudResource> registered)
     {
         if (Deployment.Instance.IsDryRun)
         {
-            // Pulumi watches every output: one that fails ends the preview.
+            // Pulumi observes every output: one that fails ends the preview.
             Output.Create(Found(plan, registered));
         }
     }

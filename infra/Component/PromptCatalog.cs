@@ -6,33 +6,35 @@ using Pulumi;
 
 namespace BedrockPrompts;
 
-/// <summary>The prompts and flows of a folder, deployed: the parent of everything that the plan declares.</summary>
+/// <summary>The prompts and flows of a folder as a component: the parent of everything that the plan
+/// declares.</summary>
 public sealed class PromptCatalog : ComponentResource
 {
-    /// <summary>The name of the catalog whose resources do not carry it.</summary>
+    /// <summary>The name of the catalog that is not part of its resources' names.</summary>
     /// <value><c>prompts</c>, the catalog of a <see cref="PromptStack"/>.</value>
     public const string DefaultName = PulumiComponents.DefaultCatalog;
 
-    /// <summary>The type, as every URN below the component has it.</summary>
-    /// <remarks>Permanent: another one would replace everything that is deployed.</remarks>
+    /// <summary>The type, which is part of every URN below the component.</summary>
+    /// <remarks>Permanent: another type would replace everything that is deployed.</remarks>
     public const string TypeToken = PulumiComponents.Catalog;
 
     private readonly ImmutableSortedDictionary<string, CatalogEntry> _entries;
 
-    /// <summary>Reads the definitions and settings, plans, and declares the plan.</summary>
+    /// <summary>Reads the definitions and settings, makes the plan, and declares its resources.</summary>
     /// <param name="name">
-    /// Its name. Unless it is <see cref="DefaultName"/>, it also is a part of what the resources are called, in Pulumi
+    /// The catalog's name. Unless it is <see cref="DefaultName"/>, it is also part of the resources' names, in Pulumi
     /// and on AWS.
     /// </param>
-    /// <param name="args">Where definitions and settings come from.</param>
-    /// <param name="options">Such as <c>Providers</c>: the resources take those of their parent.</param>
-    /// <exception cref="RunException">Something is wrong: the message lists it all. Nothing was declared.</exception>
+    /// <param name="args">Where the definitions and settings come from.</param>
+    /// <param name="options">Options such as <c>Providers</c>: the resources use those of their parent.</param>
+    /// <exception cref="RunException">There are errors, all of which the message lists. Nothing has been
+    /// declared.</exception>
     public PromptCatalog(string name, PromptCatalogArgs? args = null, ComponentResourceOptions? options = null)
         : this(CatalogPlan.Read(name, args ?? new()), name, options)
     {
     }
 
-    /// <summary>The same for a plan that was made before.</summary>
+    /// <summary>The same for an existing plan.</summary>
     internal PromptCatalog(Plan plan, string name, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
     {
@@ -44,11 +46,11 @@ public sealed class PromptCatalog : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["aliases"] = Aliases, ["policies"] = Policies });
     }
 
-    /// <summary>By prompt or flow: kind, release, AWS's version, ARN, and the parameter that holds the ARN.</summary>
+    /// <summary>By prompt or flow: kind, release, version number on AWS, ARN, and the parameter with the ARN.</summary>
     [Output("aliases")]
     public Output<ImmutableDictionary<string, object?>> Aliases { get; private set; }
 
-    /// <summary>By prompt or flow: the ARN of the policy that lets an application call it.</summary>
+    /// <summary>By prompt or flow: the ARN of the policy that allows an application to call it.</summary>
     [Output("policies")]
     public Output<ImmutableDictionary<string, object?>> Policies { get; private set; }
 

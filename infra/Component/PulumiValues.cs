@@ -8,9 +8,9 @@ using Pulumi;
 
 namespace BedrockPrompts;
 
-/// <summary>Values as Pulumi takes them: plain objects, and outputs for what only the cloud knows.</summary>
+/// <summary>Converts values to Pulumi's: plain objects, with outputs for what only the cloud knows.</summary>
 /// <param name="attribute">Resolves a reference.</param>
-/// <param name="parent">The resource whose providers know the place; null for the stack.</param>
+/// <param name="parent">The resource whose providers determine the place; null for the stack's.</param>
 internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Resource? parent = null)
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -20,7 +20,7 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Re
     /// <summary>The entries of an object.</summary>
     public ImmutableDictionary<string, object?> Entries(Value.Map map)
     {
-        // A third of the time of ToImmutableDictionary, and a plan has tens of thousands of entries.
+        // This takes a third of the time of ToImmutableDictionary, and a plan has tens of thousands of entries.
         var entries = ImmutableDictionary.CreateBuilder<string, object?>();
         foreach (var (key, value) in map.Entries)
         {
@@ -30,11 +30,11 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Re
         return entries.ToImmutable();
     }
 
-    /// <summary>A text, be it known or not.</summary>
+    /// <summary>A text, whether or not it is already known.</summary>
     public Output<string> Text(Value value) =>
         value is Value.Text text ? Output.Create(text.Content) : OfUnknown(value);
 
-    /// <summary>What came back, as a value.</summary>
+    /// <summary>An output of a resource, as a value.</summary>
     public static Value Back(object? answer) => answer switch
     {
         null => new Value.Null(),
@@ -49,7 +49,7 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Re
     private object? Of(Value value) => value switch
     {
         Value.Text text => text.Content,
-        // A cast would be off by one in the last digit of a number such as 0.9990000128746033.
+        // A cast would change the last digit of a number such as 0.9990000128746033.
         Value.Number number => double.Parse(CanonicalJson.Number(number.Content), Culture),
         Value.Flag flag => flag.Content,
         Value.Null => null,
@@ -59,8 +59,8 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Re
         _ => OfUnknown(value),
     };
 
-    /// <summary>JSON where a null must stay, as in a tool's schema: Pulumi drops those of a dictionary. One in a list
-    /// would be dropped all the same, by the provider; definitions may not have it (PRM477).</summary>
+    /// <summary>JSON in which a null must be kept, as in a tool's schema: Pulumi drops nulls in dictionaries. The
+    /// provider would still drop one in a list, so definitions must not contain any (PRM477).</summary>
     private object? OfDocument(Value content) =>
         Has(content, part => part is Value.Null) && !Has(content, IsUnknown)
             ? JsonElement.Parse(CanonicalJson.Compact(content))
@@ -74,7 +74,7 @@ internal sealed class PulumiValues(Func<Value.Ref, Output<string>> attribute, Re
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Waits once for each unknown, however often it stands in the text.</summary>
+    /// <summary>Waits once for each unknown part, however often it occurs in the text.</summary>
     private Output<string> OfParts(ImmutableArray<Value> parts)
     {
         ImmutableArray<Value> unknown = [.. parts.Where(part => part is not Value.Text).Distinct()];

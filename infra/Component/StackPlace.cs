@@ -5,8 +5,9 @@ using Pulumi;
 
 namespace BedrockPrompts;
 
-/// <summary>Where the stack is deployed to; each fact is asked for at most once, and only when needed.</summary>
-/// <param name="parent">The resource whose providers are asked; null for the stack.</param>
+/// <summary>The place that the stack is deployed to; each part is queried at most once, and only when it is
+/// needed.</summary>
+/// <param name="parent">The resource whose providers are queried; null for the stack's.</param>
 internal sealed class StackPlace(Resource? parent = null)
 {
     private readonly Lazy<Output<string>> _partition = new(() => Ask(parent, "getPartition", "partition"));
