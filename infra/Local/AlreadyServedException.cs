@@ -1,6 +1,6 @@
 namespace Infra.Local;
 
-/// <summary>Another server has the file that one was to keep its world in.</summary>
+/// <summary>Another server has opened the file for its world.</summary>
 public sealed class AlreadyServedException : IOException
 {
     /// <inheritdoc/>

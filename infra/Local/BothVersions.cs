@@ -7,14 +7,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Infra.Local;
 
-/// <summary>One port for HTTP/1.1 and HTTP/2 without TLS: a client that wants HTTP/2 says so first.</summary>
+/// <summary>HTTP/1.1 and HTTP/2 on one port without TLS; a client that uses HTTP/2 starts with a preface.</summary>
 /// <remarks>
-/// The AWS SDK for JavaScript calls Bedrock so, whatever the endpoint. Kestrel takes both versions on one port with TLS
-/// alone, which settles the version before the first byte; here the first bytes do (RFC 9113, section 3.4).
+/// The AWS SDK for JavaScript calls Bedrock like this at any endpoint. Kestrel accepts both versions on one port only
+/// with TLS, which determines the version before the first byte; here the first bytes determine it (RFC 9113, section
+/// 3.4).
 /// </remarks>
 internal static class BothVersions
 {
-    /// <summary>Listens for both.</summary>
+    /// <summary>Accepts both versions.</summary>
     public static void Use(ListenOptions listen)
     {
         listen.Protocols = HttpProtocols.Http1AndHttp2;
@@ -49,7 +50,7 @@ internal static class BothVersions
         }
     }
 
-    /// <summary>Whether more bytes are needed, and whether what is there is the preface.</summary>
+    /// <summary>Whether more bytes are needed, and whether they are the preface.</summary>
     private static (bool IsOpen, bool IsHttp2) Judge(ReadOnlySequence<byte> first)
     {
         var length = (int)Math.Min(first.Length, Preface.Length);
@@ -57,7 +58,7 @@ internal static class BothVersions
         return (isPreface && length < Preface.Length, isPreface && length == Preface.Length);
     }
 
-    /// <summary>What TLS would have said.</summary>
+    /// <summary>The version, in the form in which TLS would provide it.</summary>
     private sealed class Settled : ITlsConnectionFeature, ITlsApplicationProtocolFeature
     {
         public X509Certificate2? ClientCertificate { get; set; }

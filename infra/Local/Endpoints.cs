@@ -11,14 +11,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Infra.Local;
 
-/// <summary>Which service answers which request.</summary>
+/// <summary>Routes requests to services and operations.</summary>
 internal sealed class Endpoints(
     IReadOnlyList<Service> services, Store store, LocalOptions options, ModelMeter meter)
 {
     private readonly Throttle? throttle = options.Throttle ? new Throttle(options.Clock) : null;
     private readonly FaultInjection faults = new(options.Faults);
 
-    /// <summary>Maps every operation that is served.</summary>
+    /// <summary>Maps all supported operations.</summary>
     public void Map(WebApplication app)
     {
         if (options.Log is { } log)
@@ -38,7 +38,7 @@ internal sealed class Endpoints(
 
         app.MapPost("/", PostAsync);
 
-        // The usual pattern of a fallback leaves out what looks like a file's name.
+        // The usual fallback pattern excludes paths that look like file names.
         app.MapFallback("{*path}", http => RestJson.RefuseAsync(http.Response, null, Unknown));
     }
 

@@ -6,15 +6,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace Infra.Local;
 
-/// <summary>Who may call: the programs of this machine, and no web page that one of its browsers shows.</summary>
+/// <summary>Restricts callers to programs on this machine; web pages in its browsers are refused.</summary>
 /// <remarks>
-/// A page cannot read what another origin answers, but its requests arrive: a form's post would create prompts. And a
-/// name that is made to mean 127.0.0.1 once the page is loaded (DNS rebinding) makes the origin its own: its host then
-/// is a foreign name.
+/// A page cannot read answers from another origin, but its requests arrive: posting a form would create prompts. And if
+/// the page's own host name is later resolved to 127.0.0.1 (DNS rebinding), this server becomes part of its origin; but
+/// then the Host header has a foreign name.
 /// </remarks>
 internal static class LocalCallers
 {
-    /// <summary>Why a request is refused before anybody looks at what it wants; null where it is not.</summary>
+    /// <summary>Why a request is refused before it is read; null where it is not.</summary>
     public static Fault? Refusal(HttpRequest http)
     {
         var origin = http.Headers.Origin;
@@ -26,7 +26,7 @@ internal static class LocalCallers
             : null;
     }
 
-    /// <summary>Whether a body says that it is JSON, which no form of a web page can.</summary>
+    /// <summary>Whether the content type is JSON, which no form on a web page can send.</summary>
     public static bool SaysJson(HttpRequest http) =>
         http.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
         || (MediaTypeHeaderValue.TryParse(http.ContentType, out var type)

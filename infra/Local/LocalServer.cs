@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Infra.Local;
 
-/// <summary>A local Bedrock: answers AWS clients that are given its URL as their endpoint.</summary>
+/// <summary>A local Bedrock: a server that AWS clients can use as their endpoint.</summary>
 /// <remarks>Any region and any credentials are accepted; the account is always 123456789012.</remarks>
 public sealed class LocalServer : IAsyncDisposable
 {
@@ -22,18 +22,18 @@ public sealed class LocalServer : IAsyncDisposable
         app = Build(options, new Store(journal));
     }
 
-    /// <summary>The endpoint to give to clients.</summary>
+    /// <summary>The endpoint for clients.</summary>
     public Uri Url => new(app.Urls.Single());
 
-    /// <summary>What people should know about the file that keeps what exists; null for nothing.</summary>
+    /// <summary>A message about damage to the file; null for none.</summary>
     public string? Damage => journal?.Damage;
 
-    /// <summary>The name of the world that a file keeps, whoever has it; empty for none.</summary>
+    /// <summary>The name of the world in a file, even one that another server has opened; empty for none.</summary>
     public static string NameOf(string file) => Journal.NameOf(file);
 
-    /// <summary>Starts a server that listens when the task is done.</summary>
-    /// <exception cref="AlreadyServedException">Another server has the file.</exception>
-    /// <exception cref="IOException">The port is taken, or the file cannot be read or written.</exception>
+    /// <summary>Starts a server, which accepts requests when the task has completed.</summary>
+    /// <exception cref="AlreadyServedException">Another server has opened the file.</exception>
+    /// <exception cref="IOException">The port is in use, or the file cannot be read or written.</exception>
     public static async Task<LocalServer> StartAsync(LocalOptions options, CancellationToken cancellation = default)
     {
         var server = new LocalServer(options);
@@ -74,7 +74,8 @@ public sealed class LocalServer : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Whoever started the server stops it: signals to the process are not its business.</summary>
+    /// <summary>Leaves stopping to the caller who started the server: signals to the process are ignored
+    /// here.</summary>
     private sealed class CallersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

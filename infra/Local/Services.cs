@@ -15,14 +15,14 @@ using Infra.Local.Sts;
 
 namespace Infra.Local;
 
-/// <summary>Everything that is served: a new operation or type of resource is added to a list here.</summary>
+/// <summary>All supported services: a new operation or type of resource is added to a list here.</summary>
 internal static class Services
 {
     private const string Connections = "FlowConnections";
 
     /// <summary>The services of a server.</summary>
-    /// <param name="options">How it behaves.</param>
-    /// <param name="meter">Measures calls of models.</param>
+    /// <param name="options">The server's options.</param>
+    /// <param name="meter">Meters calls of models.</param>
     public static IReadOnlyList<Service> Of(LocalOptions options, ModelMeter meter)
     {
         var agent = new Service(
@@ -61,9 +61,10 @@ internal static class Services
         return [agent, models, runtime, flows, ssm, control, logs, sts, metrics];
     }
 
-    /// <summary>The model says 20 connections, but flows of 39 were deployed through it.</summary>
-    /// <remarks>Sources: terraform-provider-aws, issue 43470; CloudFormation schema of
-    /// AWS::Bedrock::Flow, read 2026-08-07, whose limit is taken instead.</remarks>
+    /// <summary>The model of bedrock-agent with another limit of connections: it states 20, but flows of 39 have been
+    /// deployed.</summary>
+    /// <remarks>Sources: terraform-provider-aws, issue 43470; CloudFormation schema of AWS::Bedrock::Flow, read
+    /// 2026-08-07, whose limit is used instead.</remarks>
     private static ServiceModel WithConnections(ServiceModel agent) => agent with
     {
         Shapes = agent.Shapes.SetItem(Connections, (ServiceShape.Items)agent.Shapes[Connections] with { Max = 100 }),

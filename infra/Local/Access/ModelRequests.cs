@@ -5,16 +5,17 @@ using Infra.Planning.Access;
 
 namespace Infra.Local.Access;
 
-/// <summary>What invoking a model is asked about: the model, or the profile and the models behind it.</summary>
+/// <summary>The requests that invoking a model is authorised by: for the model, or for the profile and the models
+/// behind it.</summary>
 internal static class ModelRequests
 {
     private const string Invoke = "bedrock:InvokeModel";
     private const string ByProfile = "bedrock:InferenceProfileArn";
 
     /// <summary>The requests for a model id, an inference-profile id, or an ARN.</summary>
-    /// <param name="model">What is called.</param>
-    /// <param name="behind">What a profile that was made here was copied from; else the same.</param>
-    /// <param name="region">Where.</param>
+    /// <param name="model">The id or ARN that is called.</param>
+    /// <param name="behind">What a profile made here was copied from; otherwise the same id or ARN.</param>
+    /// <param name="region">The region of the call.</param>
     public static IEnumerable<AccessRequest> Of(
         string model, string behind, string region) => ModelReference.Of(model) switch
         {
@@ -30,7 +31,8 @@ internal static class ModelRequests
             _ => [new(Invoke, model)],
         };
 
-    /// <summary>A call through a profile may be answered in any region it routes to, so all must be allowed.</summary>
+    /// <summary>A call through a profile may be answered in any region that it routes to, so all of them must be
+    /// allowed.</summary>
     private static IEnumerable<AccessRequest> Through(string profile, IEnumerable<string> models) => models
         .Select(model => new AccessRequest(Invoke, model).With(ByProfile, profile))
         .Prepend(new(Invoke, profile));

@@ -7,15 +7,15 @@ using Infra.Values;
 
 namespace Infra.Local.Access;
 
-/// <summary>What a flow's role is asked to be allowed for each node.</summary>
+/// <summary>The requests that a flow's role must be allowed for each node.</summary>
 /// <remarks>
-/// Written down apart from the planner, which derives the policies: a flow that runs here proves them. Sources: Amazon
-/// Bedrock user guide, "Create a service role for Amazon Bedrock Flows", and the service authorization reference, read
-/// 2026-11-21.
+/// Written independently of the planner, which derives the policies: so a flow that runs here proves that they are
+/// sufficient. Sources: Amazon Bedrock user guide, "Create a service role for Amazon Bedrock Flows", and the service
+/// authorization reference, read 2026-11-21.
 /// </remarks>
 internal static class NodeRequests
 {
-    /// <summary>Filling a prompt of the prompt management, which a key may encrypt.</summary>
+    /// <summary>Using a managed prompt, which a key may encrypt.</summary>
     public static IEnumerable<AccessRequest> Prompt(string arn, string region, string? key) =>
         Encrypted("aws:bedrock-prompts:arn", Arn.Unversioned(arn), region, key)
             .Prepend(new("bedrock:RenderPrompt", arn));
@@ -24,11 +24,11 @@ internal static class NodeRequests
     public static IEnumerable<AccessRequest> Flow(string arn, string region, string? key) =>
         Encrypted("aws:bedrock-flows:arn", arn, region, key);
 
-    /// <summary>Asking a model, and the guardrail that watches it.</summary>
+    /// <summary>Calling a model and its guardrail.</summary>
     public static IEnumerable<AccessRequest> Model(string model, string region, JsonNode? guardrail) =>
         Model(model, model, region, guardrail);
 
-    /// <summary>Asking what stands behind an inference profile, and the guardrail that watches it.</summary>
+    /// <summary>Calling the model behind an inference profile, and its guardrail.</summary>
     public static IEnumerable<AccessRequest> Model(string model, string behind, string region, JsonNode? guardrail) =>
         ModelRequests.Of(model, behind, region).Concat(
             guardrail?["guardrailIdentifier"]?.GetValue<string>() is { } id
@@ -53,7 +53,8 @@ internal static class NodeRequests
                 or FlowNodeType.Loop or FlowNodeType.LoopInput or FlowNodeType.LoopController => [],
         };
 
-    /// <summary>A knowledge base ranks by itself, unless a model answers: then all of it is the caller's.</summary>
+    /// <summary>Querying a knowledge base: reranking is its own unless a model answers; then the caller needs all
+    /// permissions.</summary>
     private static IEnumerable<AccessRequest> KnowledgeBase(JsonObject configuration, string region)
     {
         var id = Text(configuration, "knowledgeBaseId");

@@ -7,7 +7,7 @@ using JsonValue = Infra.Values.JsonValue;
 
 namespace Infra.Local.Access;
 
-/// <summary>What the role of a flow may do. A role that was never created here is not enforced.</summary>
+/// <summary>The access of a flow's role. A role that was not created here is not enforced.</summary>
 internal sealed class RoleAccess
 {
     private const string Bedrock = "bedrock.amazonaws.com";
@@ -20,7 +20,7 @@ internal sealed class RoleAccess
     private RoleAccess(RoleRow? role, IReadOnlyList<Value> policies, Value? boundary, string caller) =>
         (this.role, this.policies, this.boundary, this.caller) = (role, policies, boundary, caller);
 
-    /// <summary>The access of a role that a flow runs with.</summary>
+    /// <summary>The access of a flow's role.</summary>
     public static RoleAccess Of(World world, string roleArn, string flowId)
     {
         var name = roleArn.Split('/')[^1];
@@ -32,7 +32,7 @@ internal sealed class RoleAccess
             $"arn:aws:sts::{Arn.Account}:assumed-role/{name}/BedrockFlows-{flowId}");
     }
 
-    /// <summary>Why Bedrock cannot take the role for a flow, or null.</summary>
+    /// <summary>Why Bedrock cannot assume the role for a flow, or null.</summary>
     public Fault? Assumed(string flowArn)
     {
         if (role is null)
@@ -51,7 +51,7 @@ internal sealed class RoleAccess
                 + $"flow {flowArn} because the trust policy of the role doesn't allow it");
     }
 
-    /// <summary>Why the first of some requests that is not allowed is denied, or null.</summary>
+    /// <summary>The fault for the first request that is not allowed, or null.</summary>
     public Fault? Denied(IEnumerable<AccessRequest> requests) =>
         role is null ? null : requests.Select(Denied).OfType<Fault>().FirstOrDefault();
 
@@ -76,14 +76,14 @@ internal sealed class RoleAccess
         ? own.EnumerateArray().Select(policy => Document(policy.GetProperty("PolicyDocument")))
         : [];
 
-    /// <summary>Like a role, a boundary that was never created here is not enforced.</summary>
+    /// <summary>The boundary of a role; like a role, one that was not created here is not enforced.</summary>
     private static Value? Boundary(World world, RoleRow role) =>
         role.Properties.TryGetProperty("PermissionsBoundary", out var arn)
         && world.Find<ManagedPolicy>(RoleRow.Global, arn.GetString()!) is { } policy
             ? Document(policy.Properties.GetProperty("PolicyDocument"))
             : null;
 
-    /// <summary>Policies that AWS keeps are not known here and allow nothing.</summary>
+    /// <summary>The managed policies of a role; AWS's own are not known here and allow nothing.</summary>
     private static IEnumerable<Value> Managed(World world, RoleRow role) =>
         (role.Properties.TryGetProperty("ManagedPolicyArns", out var arns) ? Texts(arns) : [])
         .Concat(role.Attached)
@@ -94,7 +94,7 @@ internal sealed class RoleAccess
     private static IEnumerable<string> Texts(JsonElement list) =>
         list.EnumerateArray().Select(text => text.GetString()!);
 
-    /// <summary>A policy document, which may also be given as its JSON text.</summary>
+    /// <summary>A policy document, which may also be given as JSON text.</summary>
     private static Value Document(JsonElement document) => document.ValueKind is JsonValueKind.String
         ? JsonValue.Parse(document.GetString()!)
         : JsonValue.From(document);

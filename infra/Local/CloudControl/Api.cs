@@ -5,7 +5,7 @@ using Infra.Local.State;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>A service as a handler calls it: what Cloud Control makes is what the service itself would make.</summary>
+/// <summary>A service as handlers call it: Cloud Control makes what the service itself would make.</summary>
 internal sealed record Api(Service Service)
 {
     /// <summary>Its model.</summary>

@@ -4,10 +4,11 @@ using Infra.Spelling;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>CloudFormation spells members of the API with a capital; keys that are data stay as they are.</summary>
+/// <summary>Converts members between the API's spelling and CloudFormation's, with a capital first letter; keys that
+/// are data are unchanged.</summary>
 internal static class Casing
 {
-    /// <summary>Properties of a resource as a request of the API.</summary>
+    /// <summary>Properties of a resource as a request to the API.</summary>
     public static JsonObject ToApi(this ServiceModel model, string shape, JsonObject properties) =>
         Structure(model, (ServiceShape.Structure)model.Shapes[shape], properties, FirstLetter.Upper, name => name);
 

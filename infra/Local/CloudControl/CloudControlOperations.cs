@@ -6,13 +6,13 @@ using Infra.Local.State;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>The operations of cloudcontrol on resources.</summary>
+/// <summary>The operations of Cloud Control on resources.</summary>
 /// <param name="Types">The types it manages, by name.</param>
 internal sealed record CloudControlOperations(ImmutableDictionary<string, IResourceType> Types)
 {
     private static readonly Page Descriptions = Page.Capital("ResourceDescriptions", 20);
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["CreateResource"] = new Handler.Changes(Create),

@@ -4,10 +4,10 @@ using Infra.Spelling;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>The kinds of JSON values that schemas know.</summary>
+/// <summary>The types of JSON values in schemas.</summary>
 internal static class JsonKind
 {
-    /// <summary>Whether a value is of a kind, or of one of several.</summary>
+    /// <summary>Whether a value is of a type, or of one of several.</summary>
     public static bool IsOf(JsonElement type, JsonNode? node) => type.ValueKind is JsonValueKind.Array
         ? type.EnumerateArray().Any(alternative => IsOf(alternative, node))
         : (type.GetString(), node?.GetValueKind() ?? JsonValueKind.Null) switch
@@ -19,7 +19,7 @@ internal static class JsonKind
             _ => false,
         };
 
-    /// <summary>A kind as messages name it.</summary>
+    /// <summary>A type as messages name it.</summary>
     public static string Spelled(JsonElement type) => type.ValueKind is JsonValueKind.Array
         ? string.Join(" or ", type.EnumerateArray().Select(Spelled))
         : type.GetString() switch
@@ -29,7 +29,7 @@ internal static class JsonKind
             var name => FirstLetter.Upper(name!),
         };
 
-    /// <summary>The kind of a value as messages name it.</summary>
+    /// <summary>The type of a value as messages name it.</summary>
     public static string Spelled(JsonNode? node) => node?.GetValueKind() switch
     {
         JsonValueKind.Object => "JSONObject",

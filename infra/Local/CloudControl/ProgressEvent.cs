@@ -4,10 +4,11 @@ using Infra.Local.State;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>How a request is going, as clients see it.</summary>
+/// <summary>The progress of a request, as clients see it.</summary>
 internal static class ProgressEvent
 {
-    /// <summary>Keeps what a handler did; as in AWS, the first event says that it is under way.</summary>
+    /// <summary>Records the result of a handler; as in AWS, the first event says that the request is in
+    /// progress.</summary>
     public static Transition Record(Call call, string operation, Handled handled, string? identifier)
     {
         var (counted, token) = handled.World.NewToken();
@@ -27,7 +28,7 @@ internal static class ProgressEvent
         return new(counted.Put(progress), new JsonObject { ["ProgressEvent"] = begun });
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The event for a request.</summary>
     public static JsonObject Of(Progress progress) => new()
     {
         ["TypeName"] = progress.TypeName,
@@ -40,10 +41,10 @@ internal static class ProgressEvent
         ["StatusMessage"] = progress.StatusMessage,
     };
 
-    /// <summary>Whether it went well; it is over in any case.</summary>
+    /// <summary>The status: success or failure, since requests have always ended.</summary>
     public static string Status(Progress progress) => progress.ErrorCode is null ? "SUCCESS" : "FAILED";
 
-    /// <summary>The code that Cloud Control has for a fault of a service.</summary>
+    /// <summary>Cloud Control's code for a fault of a service.</summary>
     private static string Code(Fault fault) => fault.Type switch
     {
         "ConflictException" when fault.Message.Contains("already exists", StringComparison.Ordinal) => "AlreadyExists",

@@ -3,16 +3,16 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>What Cloud Control asks of properties before a handler sees them.</summary>
+/// <summary>Checks properties as Cloud Control does before it calls a handler.</summary>
 internal static class PropertyRules
 {
-    /// <summary>What is wrong with the desired state of a new resource, or null.</summary>
+    /// <summary>The fault in the desired state of a new resource, or null.</summary>
     public static Fault? Created(ResourceSchema schema, JsonObject desired) =>
         schema.ReadOnly.Where(desired.ContainsKey).ToList() is { Count: > 0 } readOnly
             ? Fault.Validation($"Encountered unsupported property: readOnlyProperties [{Pointers(readOnly)}]")
             : Broken(schema, desired);
 
-    /// <summary>What is wrong with changing a resource, or null.</summary>
+    /// <summary>The fault in a change of a resource, or null.</summary>
     public static Fault? Updated(ResourceSchema schema, JsonObject current, JsonObject patched)
     {
         var changed = current.Concat(patched).Select(property => property.Key).Distinct(StringComparer.Ordinal)

@@ -5,12 +5,12 @@ using Infra.Local.State;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>The operations of cloudcontrol on requests that were made.</summary>
+/// <summary>The operations of Cloud Control on earlier requests.</summary>
 internal static class RequestOperations
 {
     private static readonly Page Summaries = Page.Capital("ResourceRequestStatusSummaries", 20);
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["GetResourceRequestStatus"] = new Handler.Reads(Status),

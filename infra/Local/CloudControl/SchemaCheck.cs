@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Local.CloudControl;
 
-/// <summary>Checks properties against the schema of their type, in CloudFormation's words.</summary>
+/// <summary>Checks properties against the schema of their type, with CloudFormation's messages.</summary>
 internal sealed class SchemaCheck
 {
     private readonly JsonElement definitions;
@@ -13,7 +13,7 @@ internal sealed class SchemaCheck
 
     private SchemaCheck(JsonElement root) => root.TryGetProperty("definitions", out definitions);
 
-    /// <summary>Everything that the properties break, each with its place.</summary>
+    /// <summary>All violated rules, each with its place.</summary>
     public static IReadOnlyList<string> Broken(ResourceSchema schema, JsonObject properties)
     {
         var check = new SchemaCheck(schema.Root);
@@ -128,7 +128,7 @@ internal sealed class SchemaCheck
         }
     }
 
-    /// <summary>What each alternative finds wrong; the closest one tells best what was meant.</summary>
+    /// <summary>The mismatches with each alternative; the closest one is most likely what was meant.</summary>
     private List<List<string>> Tried(JsonElement alternatives, JsonNode? node, string path) =>
         [.. alternatives.EnumerateArray().Select(alternative =>
         {

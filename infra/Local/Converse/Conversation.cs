@@ -4,25 +4,25 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Converse;
 
-/// <summary>What a model is sent: its system texts and its turns.</summary>
+/// <summary>The input of a model: system texts and messages.</summary>
 /// <param name="System">System content blocks.</param>
-/// <param name="Messages">Turns, as Converse has them.</param>
+/// <param name="Messages">The messages, in Converse's form.</param>
 /// <param name="HasTools">Whether tools are configured.</param>
 internal sealed record Conversation(
     ImmutableArray<JsonObject> System, ImmutableArray<JsonObject> Messages, bool HasTools)
 {
-    /// <summary>All text of it, one block after the other.</summary>
+    /// <summary>All of its text, one block after the other.</summary>
     public string Text => string.Join(
         '\n',
         System.Concat(Messages.SelectMany(Blocks)).Select(block => block["text"]?.GetValue<string>()).OfType<string>());
 
-    /// <summary>With more turns after it; a first one of the same role goes on where the last one ends.</summary>
+    /// <summary>The conversation with more messages; a first one of the same role continues the last.</summary>
     public Conversation Followed(ImmutableArray<JsonObject> turns) =>
         turns.IsEmpty || Messages.IsEmpty || Role(Messages[^1]) != Role(turns[0])
             ? this with { Messages = Messages.AddRange(turns) }
             : this with { Messages = [.. Messages[..^1], Joined(Messages[^1], turns[0]), .. turns[1..]] };
 
-    /// <summary>The first of Converse's rules that it breaks, or null.</summary>
+    /// <summary>The first of Converse's rules that it violates, or null.</summary>
     public Fault? Broken() => Turns() ?? BlankText() ?? ToolsWithoutConfiguration();
 
     private Fault? Turns()

@@ -10,9 +10,9 @@ using Infra.Values;
 namespace Infra.Local.Converse;
 
 /// <summary>Converse and ConverseStream.</summary>
-/// <param name="Answers">What stands in for models.</param>
-/// <param name="Gate">What models refuse.</param>
-/// <param name="Log">Where calls are kept.</param>
+/// <param name="Answers">The stand-ins for models.</param>
+/// <param name="Gate">The rules by which models refuse calls.</param>
+/// <param name="Log">The log of calls.</param>
 internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, InvocationLog Log)
 {
     private const int CharactersPerDelta = 40;
@@ -20,7 +20,7 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, Invoc
     private static readonly string[] NotWithAPrompt =
         ["additionalModelRequestFields", "inferenceConfig", "system", "toolConfig"];
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["Converse"] = new Handler.Reads((world, call) => Answered(world, call, streams: false)),
@@ -107,7 +107,7 @@ internal sealed record ConverseOperations(Answers Answers, ModelGate Gate, Invoc
 
     private static string StopReason(Completion completion) => completion.Tool is null ? "end_turn" : "tool_use";
 
-    /// <summary>What is said, unless nothing is, and the tool that is wanted called.</summary>
+    /// <summary>The text, unless it is empty, and the tool call.</summary>
     private static IEnumerable<JsonObject> Blocks(Completion completion)
     {
         if (completion.Text.Length > 0 || completion.Tool is null)

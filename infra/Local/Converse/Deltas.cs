@@ -1,9 +1,9 @@
 namespace Infra.Local.Converse;
 
-/// <summary>Cuts a text into the pieces of a stream.</summary>
+/// <summary>Splits a text into the pieces of a stream.</summary>
 internal static class Deltas
 {
-    /// <summary>Pieces of about this many characters; a character of two UTF-16 units is never cut in half.</summary>
+    /// <summary>Pieces of about this many characters; a character of two UTF-16 units is never split.</summary>
     public static IEnumerable<string> Of(string text, int length)
     {
         for (var start = 0; start < text.Length;)

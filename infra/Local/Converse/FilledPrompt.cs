@@ -7,18 +7,18 @@ using Infra.Local.State;
 
 namespace Infra.Local.Converse;
 
-/// <summary>A prompt of the prompt management with its variables filled in.</summary>
-/// <param name="Name">Its deployed name; null for a prompt that a flow has inline.</param>
+/// <summary>A managed prompt with its variables filled in.</summary>
+/// <param name="Name">Its deployed name; null for a prompt that is part of a flow.</param>
 /// <param name="Model">The model of its variant.</param>
 /// <param name="Variables">The values.</param>
-/// <param name="Conversation">What the model is sent.</param>
+/// <param name="Conversation">The input of the model.</param>
 internal sealed record FilledPrompt(
     string? Name, string Model, ImmutableSortedDictionary<string, string> Variables, Conversation Conversation)
 {
-    /// <summary>The variant, as the API has it: what it asks of the model besides.</summary>
+    /// <summary>The variant in the API's form, with the rest of what it uses of the model.</summary>
     public required JsonObject Variant { get; init; }
 
-    /// <summary>The prompt that an ARN names, in the version it names.</summary>
+    /// <summary>The prompt, or the version of it, that an ARN refers to.</summary>
     public static JsonElement? Find(World world, string region, string arn) =>
         Arn.PromptOf(arn, region) is not { } wanted || world.Find<PromptRow>(region, wanted.Id) is not { } prompt ? null
         : wanted.Version is null ? prompt.Draft
@@ -40,7 +40,7 @@ internal sealed record FilledPrompt(
             : Fill(content["name"]?.GetValue<string>(), variant, values);
     }
 
-    /// <summary>Fills a variant, as prompts and the prompt nodes of flows have it.</summary>
+    /// <summary>Fills in a variant, of a prompt or of a flow's prompt node.</summary>
     public static (FilledPrompt? Call, Fault? Fault) Fill(
         string? name, JsonObject variant, ImmutableSortedDictionary<string, string> values)
     {
@@ -56,7 +56,7 @@ internal sealed record FilledPrompt(
             }, null);
     }
 
-    /// <summary>What a stand-in for the model is asked.</summary>
+    /// <summary>The call for a stand-in.</summary>
     public ModelCall Asked => new(Model, Name, Variables, Conversation.Text);
 
     private static JsonObject? DefaultVariant(JsonObject prompt)

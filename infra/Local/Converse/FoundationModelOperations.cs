@@ -5,10 +5,10 @@ using Infra.Models;
 
 namespace Infra.Local.Converse;
 
-/// <summary>The operation of bedrock that tools ask whether a model is offered.</summary>
+/// <summary>The operation of Bedrock by which tools find out whether a model is offered.</summary>
 internal static class FoundationModelOperations
 {
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["GetFoundationModel"] = new Handler.Reads((_, call) => Get(call)),

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Local.Converse;
 
-/// <summary>The chunks in which a family of models streams what it writes.</summary>
+/// <summary>The chunks in which a family of models streams an answer.</summary>
 /// <remarks>
-/// Sources: Bedrock user guide, "Inference request parameters and response fields for foundation models", and what the
-/// AWS SDK's code examples read of the streams; the last chunk of all carries the metrics of the call.
+/// Sources: Bedrock user guide, "Inference request parameters and response fields for foundation models", and the way
+/// the AWS SDK's code examples read the streams; the last chunk contains the metrics of the call.
 /// </remarks>
 internal static class InvokeChunks
 {
@@ -24,7 +24,7 @@ internal static class InvokeChunks
 
     private delegate IEnumerable<JsonObject> Chunks(Completion said, string model, ImmutableArray<string> deltas);
 
-    /// <summary>All of a stream.</summary>
+    /// <summary>All chunks of a stream.</summary>
     public static ImmutableArray<JsonObject> Of(Completion said, string model)
     {
         var format = InvokeFormat.Of(model);
@@ -135,7 +135,7 @@ internal static class InvokeChunks
         },
     ];
 
-    /// <summary>Chat completions, which the other families share.</summary>
+    /// <summary>Chat completions, which the other families use.</summary>
     private static IEnumerable<JsonObject> Chat(Completion said, string model, ImmutableArray<string> deltas) =>
         deltas.Select((text, index) => new JsonObject
         {

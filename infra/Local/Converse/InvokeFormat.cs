@@ -4,9 +4,9 @@ using Infra.Models;
 
 namespace Infra.Local.Converse;
 
-/// <summary>The bodies that a family of models reads and writes.</summary>
-/// <param name="Required">The keys a request must have.</param>
-/// <param name="Reply">The answer, for a completion and the model's id.</param>
+/// <summary>The request and response bodies of a family of models.</summary>
+/// <param name="Required">The keys that a request must have.</param>
+/// <param name="Reply">Makes the response, from a completion and the model's id.</param>
 /// <remarks>
 /// Source: Bedrock user guide, "Inference request parameters and response fields for foundation models".
 /// </remarks>
@@ -75,7 +75,7 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         ["finish_reason"] = "COMPLETE",
     });
 
-    /// <summary>Chat completions, which the other families share.</summary>
+    /// <summary>Chat completions, which the other families use.</summary>
     private static readonly InvokeFormat Chat = new([], (said, model) => new()
     {
         ["model"] = model,
@@ -109,7 +109,7 @@ internal sealed record InvokeFormat(ImmutableArray<string> Required, Func<Comple
         ? Formats.FirstOrDefault(pair => id.StartsWith(pair.Start, StringComparison.Ordinal)).Format ?? Chat
         : Chat;
 
-    /// <summary>All text that a request of any family has for the model.</summary>
+    /// <summary>All text for the model in a request of any family.</summary>
     public static string Text(JsonObject body)
     {
         string[] single = ["system", "prompt", "inputText", "message"];

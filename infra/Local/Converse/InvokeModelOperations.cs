@@ -7,16 +7,16 @@ using Infra.Local.State;
 
 namespace Infra.Local.Converse;
 
-/// <summary>InvokeModel and InvokeModelWithResponseStream, whose bodies are each model family's own.</summary>
-/// <param name="Answers">What stands in for models.</param>
-/// <param name="Gate">What models refuse.</param>
-/// <param name="Log">Where calls are kept.</param>
+/// <summary>InvokeModel and InvokeModelWithResponseStream, whose bodies have the form of the model's family.</summary>
+/// <param name="Answers">The stand-ins for models.</param>
+/// <param name="Gate">The rules by which models refuse calls.</param>
+/// <param name="Log">The log of calls.</param>
 internal sealed record InvokeModelOperations(Answers Answers, ModelGate Gate, InvocationLog Log)
 {
     private static readonly ImmutableSortedDictionary<string, string> NoValues =
         ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["InvokeModel"] = new Handler.Reads((world, call) => Answered(world, call, Whole)),

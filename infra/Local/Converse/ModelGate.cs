@@ -3,13 +3,14 @@ using Infra.Models;
 
 namespace Infra.Local.Converse;
 
-/// <summary>What models refuse, answered as AWS words it; what nothing is known of is let through.</summary>
-/// <param name="Today">The day, which decides what has ended.</param>
-/// <param name="Known">What is known of models.</param>
-/// <param name="TakesAny">Whether calls are answered all the same, and told what was ignored.</param>
+/// <summary>Refuses calls that a model would refuse, in AWS's words; what is unknown is let through.</summary>
+/// <param name="Today">The day, by which models have been shut down or not.</param>
+/// <param name="Known">The known facts about models.</param>
+/// <param name="TakesAny">Whether such calls are answered nevertheless, with a header that names what was
+/// ignored.</param>
 internal sealed record ModelGate(Func<DateOnly> Today, Func<ModelCatalog> Known, bool TakesAny)
 {
-    /// <summary>Which header of an answer says what AWS would have refused.</summary>
+    /// <summary>The header that says what AWS would have refused.</summary>
     public const string Header = "x-local-bedrock-ignored";
 
     /// <summary>The gate of a server.</summary>
@@ -18,7 +19,7 @@ internal sealed record ModelGate(Func<DateOnly> Today, Func<ModelCatalog> Known,
         options.Models,
         options.TakesAnyModel);
 
-    /// <summary>The answer to a call, or what refuses it.</summary>
+    /// <summary>The answer to a call, or the refusal.</summary>
     public Reply Through(ModelUse use, string region, Func<Reply> answer)
     {
         if (Refused(use, region) is not { } error)
@@ -37,7 +38,7 @@ internal sealed record ModelGate(Func<DateOnly> Today, Func<ModelCatalog> Known,
         return reply with { Headers = reply.Headers.Add((Header, error.Message.Replace('’', '\''))) };
     }
 
-    /// <summary>What refuses a call of a flow's node; null where it is let through.</summary>
+    /// <summary>The refusal of a call by a flow's node; null where it is let through.</summary>
     public Fault? Denied(ModelUse use, string region) => TakesAny ? null : Refused(use, region);
 
     private Fault? Refused(ModelUse use, string region) =>

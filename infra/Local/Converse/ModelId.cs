@@ -2,10 +2,10 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Converse;
 
-/// <summary>The identifiers of models.</summary>
+/// <summary>Checks the identifiers of models.</summary>
 internal static class ModelId
 {
-    /// <summary>What AWS says to an identifier that names no model: neither an ARN nor <c>provider.model</c>.</summary>
+    /// <summary>AWS's error for an identifier that is neither an ARN nor <c>provider.model</c>, or null.</summary>
     public static Fault? Unknown(string model) =>
         model.StartsWith("arn:", StringComparison.Ordinal) || model.Contains('.', StringComparison.Ordinal)
             ? null

@@ -5,10 +5,10 @@ using Infra.Models;
 
 namespace Infra.Local.Converse;
 
-/// <summary>What a request asks of its model.</summary>
+/// <summary>Finds what a request uses of its model.</summary>
 internal static class ModelUses
 {
-    /// <summary>A prompt of the prompt management, or of a flow's node.</summary>
+    /// <summary>Of a managed prompt, or a flow's prompt node.</summary>
     public static ModelUse Of(FilledPrompt prompt)
     {
         var chat = prompt.Variant["templateConfiguration"]!["chat"];
@@ -25,7 +25,7 @@ internal static class ModelUses
         };
     }
 
-    /// <summary>A request of Converse that names a model itself.</summary>
+    /// <summary>Of a request to Converse that names a model itself.</summary>
     public static ModelUse Of(string model, JsonObject request, Conversation conversation) =>
         Of(model, request["inferenceConfig"], request["additionalModelRequestFields"], conversation) with
         {
@@ -58,7 +58,7 @@ internal static class ModelUses
     private static IEnumerable<JsonObject> Tools(JsonNode? configuration) =>
         (configuration?["tools"] as JsonArray ?? []).OfType<JsonObject>();
 
-    /// <summary>A number; the float of the API reads as the decimal that was written.</summary>
+    /// <summary>A number; the API's float becomes the decimal that was written.</summary>
     private static decimal? Number(JsonNode? number) =>
         number is not null && number.GetValueKind() is JsonValueKind.Number
         && decimal.TryParse(

@@ -6,8 +6,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Calls Cloud Control on a local Bedrock: one way to make, read and change every type of resource.</summary>
-/// <remarks>What the service was too busy for is tried again; a token makes a repeated change count once.</remarks>
+/// <summary>Calls Cloud Control on a local Bedrock: the same calls create, read and change every type of
+/// resource.</summary>
+/// <remarks>Calls that the service was too busy for are repeated; with a token, a repeated change counts
+/// once.</remarks>
 internal sealed class CloudControlClient(HttpClient http, string region)
 {
     private const int Attempts = 9;
@@ -18,10 +20,10 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         "AWS4-HMAC-SHA256",
         $"Credential=local/20260101/{region}/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0");
 
-    /// <summary>The same service in another region; null for where this one is.</summary>
+    /// <summary>The client for another region; for null, this one.</summary>
     public CloudControlClient In(string? other) => other is null || other == region ? this : new(http, other);
 
-    /// <summary>Creates a resource and says what it is called.</summary>
+    /// <summary>Creates a resource and returns its identifier.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
     public async Task<string> Create(string type, Value.Map properties, CancellationToken cancel)
     {
@@ -31,7 +33,8 @@ internal sealed class CloudControlClient(HttpClient http, string region)
     }
 
     /// <summary>Changes properties of a resource in place.</summary>
-    /// <remarks>What must go is looked up first: a deployment that was killed may have removed it already.</remarks>
+    /// <remarks>Properties to remove are looked up first: a deployment that was killed may have removed them
+    /// already.</remarks>
     /// <exception cref="DeployException">The service refused.</exception>
     public async Task Update(DeployedResource was, Value.Map now, CancellationToken cancel)
     {
@@ -43,7 +46,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Deletes a resource; one that is gone already is fine.</summary>
+    /// <summary>Deletes a resource; one that no longer exists is not an error.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
     public async Task Delete(DeployedResource resource, CancellationToken cancel)
     {
@@ -54,11 +57,11 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
         catch (DeployException gone) when (gone.Code is "NotFound" or "ResourceNotFoundException")
         {
-            // Somebody was faster; the result is the same.
+            // Another deployment was faster; the result is the same.
         }
     }
 
-    /// <summary>What a resource is now, or null when it is not there.</summary>
+    /// <summary>The current properties of a resource; null when it does not exist.</summary>
     public async Task<Value.Map?> Read(string type, string identifier, CancellationToken cancel)
     {
         try
@@ -73,7 +76,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    /// <summary>What every resource of a type is called.</summary>
+    /// <summary>The identifiers of all resources of a type.</summary>
     public async Task<IReadOnlyList<string>> List(string type, Value.Map model, CancellationToken cancel)
     {
         var found = new List<string>();
@@ -91,7 +94,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    /// <summary>To add a property that is there is to replace it.</summary>
+    /// <summary>The patch; adding a property that exists replaces it.</summary>
     private static IEnumerable<Value> Patch(DeployedResource was, Value.Map now, Value.Map there) =>
         ResourceSteps.Changed(was.Type, was.Properties, now, there)
             .Where(key => (now[key] ?? there[key]) is not null)
@@ -137,7 +140,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         }
     }
 
-    /// <summary>What is sent is waited for: nobody is left in doubt whether it was done.</summary>
+    /// <summary>A request that has been sent is always waited for, so that its result is known.</summary>
     private async Task<(HttpStatusCode Status, Value.Map Reply)> Send(string operation, Value.Map body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");

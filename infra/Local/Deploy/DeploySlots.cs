@@ -1,16 +1,16 @@
 namespace Infra.Local.Deploy;
 
-/// <summary>Runs operations in parallel, each after those it needs;
-/// after a failure no other starts, and none waits to try again.</summary>
+/// <summary>Runs operations in parallel, each after those it depends on; after a failure, no other is started, and none
+/// waits for another attempt.</summary>
 internal sealed class DeploySlots(CancellationToken cancel) : IDisposable
 {
-    /// <summary>How many operations are under way at once.</summary>
+    /// <summary>How many operations run at the same time.</summary>
     private const int Concurrency = 8;
 
     private readonly SemaphoreSlim _slots = new(Concurrency);
     private readonly CancellationTokenSource _failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
 
-    /// <summary>Runs an operation once what it needs is done.</summary>
+    /// <summary>Runs an operation once those it depends on are done.</summary>
     public async Task Run(IEnumerable<Task> needs, Func<CancellationToken, Task> operation)
     {
         await Task.WhenAll(needs).ConfigureAwait(false);

@@ -4,31 +4,32 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>A resource that the deployer made, as its state remembers it.</summary>
+/// <summary>A resource that the deployer made, as recorded in its state.</summary>
 internal sealed record DeployedResource
 {
     /// <summary>Its name in the plan.</summary>
     public required string Name { get; init; }
 
-    /// <summary>As CloudFormation calls it.</summary>
+    /// <summary>The type's name in CloudFormation.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What Cloud Control calls it by; null while its creation is under way.</summary>
+    /// <summary>Its identifier in Cloud Control; null while it is being created.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>The region it lies in: there may be one of its name in another; null where there are none.</summary>
+    /// <summary>Its region, since there may be one of the same name in another; null for a type without
+    /// regions.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What it was told to be, references resolved.</summary>
+    /// <summary>The properties it was given, with references resolved.</summary>
     public required Value.Map Properties { get; init; }
 
-    /// <summary>The resources it refers to or depends on.</summary>
+    /// <summary>The resources that it refers to or depends on.</summary>
     public ImmutableArray<string> Needs { get; init; } = [];
 
-    /// <summary>Whether the plan it came from protects it from deletion.</summary>
+    /// <summary>Whether the plan that it came from protects it from deletion.</summary>
     public bool Protect { get; init; }
 
-    /// <summary>The region that a resource of a type lies in when it is made in one.</summary>
+    /// <summary>The region of a resource of a type that is made in a given region.</summary>
     public static string? RegionOf(string type, string region) =>
         type is ResourceTypes.ManagedPolicy or ResourceTypes.Role or ResourceTypes.RolePolicy ? null : region;
 
@@ -43,11 +44,11 @@ internal sealed record DeployedResource
         Protect = resource.Protect,
     };
 
-    /// <summary>Whether both say the same to the letter.</summary>
+    /// <summary>Whether both records are equal.</summary>
     public bool IsSame(DeployedResource other) =>
         CanonicalJson.Compact(ToValue()) == CanonicalJson.Compact(other.ToValue());
 
-    /// <summary>As a line of the state file.</summary>
+    /// <summary>The record as a line of the state file.</summary>
     public Value.Map ToValue() => Shorthand.Map(
         ("name", Name),
         ("type", Type),
@@ -57,7 +58,7 @@ internal sealed record DeployedResource
         ("needs", Shorthand.List(Needs.Select(need => (Value)need))),
         ("protect", Protect));
 
-    /// <summary>A line of the state file; null when it is none.</summary>
+    /// <summary>The record in a line of the state file; null when it is not one.</summary>
     public static DeployedResource? Of(Value.Map line) =>
         (line["name"], line["type"], line["properties"]) is
             (Value.Text { Content: var name }, Value.Text { Content: var type }, Value.Map properties)

@@ -4,7 +4,7 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Brings a local Bedrock to what a plan declares: creates and updates in parallel, then deletes.</summary>
+/// <summary>Deploys a plan to a local Bedrock: creates and updates in parallel, then deletes.</summary>
 internal sealed class Deployer
 {
     private readonly ResourceOperations _operations;
@@ -23,8 +23,8 @@ internal sealed class Deployer
         _resolution = new(region, _operations.ReadAttribute);
     }
 
-    /// <summary>Deploys a plan and says what its aliases lead to.</summary>
-    /// <exception cref="DeployException">An operation failed; what was done so far is remembered.</exception>
+    /// <summary>Deploys a plan and returns the targets of its aliases.</summary>
+    /// <exception cref="DeployException">An operation failed; what was done so far is recorded.</exception>
     public async Task<IReadOnlyList<DeployedAlias>> Deploy(Plan plan, CancellationToken cancel)
     {
         var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
@@ -39,8 +39,8 @@ internal sealed class Deployer
         return await Aliases(plan).ConfigureAwait(false);
     }
 
-    /// <summary>Takes resources over that somebody else made: from now on they are the stack's.</summary>
-    /// <exception cref="DeployException">One is not there, or is the stack's under another name.</exception>
+    /// <summary>Adopts existing resources, which then belong to the stack.</summary>
+    /// <exception cref="DeployException">One does not exist, or the stack has it under another name.</exception>
     public async Task Adopt(IEnumerable<AdoptedResource> adopted, CancellationToken cancel)
     {
         foreach (var resource in adopted)
@@ -53,9 +53,9 @@ internal sealed class Deployer
         }
     }
 
-    /// <summary>Deletes everything the state remembers, what needs others first.</summary>
-    /// <param name="plan">What may be there besides, should the state have been lost; null for nothing.</param>
-    /// <param name="force">Whether what is protected goes too.</param>
+    /// <summary>Deletes everything in the state, each resource before those it depends on.</summary>
+    /// <param name="plan">What may exist besides, if the state has been lost; null for nothing.</param>
+    /// <param name="force">Whether protected resources are deleted as well.</param>
     /// <param name="cancel">Stops between two operations.</param>
     /// <exception cref="DeployException">Something is protected, or an operation failed.</exception>
     public async Task Destroy(Plan? plan, bool force, CancellationToken cancel)
@@ -75,7 +75,7 @@ internal sealed class Deployer
         _state.Complete();
     }
 
-    /// <summary>Does something with each resource, once it was done with those that it needs.</summary>
+    /// <summary>Runs an action for each resource, after those it depends on.</summary>
     private static Task ForEach(Plan plan, DeploySlots slots, Func<DeclaredResource, CancellationToken, Task> step)
     {
         var declared = plan.Resources.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
@@ -112,7 +112,7 @@ internal sealed class Deployer
         }
     }
 
-    /// <summary>What refers to something that is not there cannot be there either.</summary>
+    /// <summary>Records a declared resource if it exists; it cannot exist if one that it refers to does not.</summary>
     private async Task Claim(DeclaredResource resource, CancellationToken cancel)
     {
         if (Resolution.Needs(resource).All(need => _state.Find(need) is { Identifier: not null }))
@@ -122,7 +122,7 @@ internal sealed class Deployer
         }
     }
 
-    /// <summary>A resource goes once everything that needs it is gone.</summary>
+    /// <summary>Deletes resources, each after those that depend on it.</summary>
     private async Task DeleteAll(IReadOnlyList<DeployedResource> gone, DeploySlots slots)
     {
         var byName = gone.ToDictionary(resource => resource.Name, StringComparer.Ordinal);

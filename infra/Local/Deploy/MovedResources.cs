@@ -1,11 +1,11 @@
 namespace Infra.Local.Deploy;
 
-/// <summary>Resources of a stack whose region was changed: a region is part of what a resource is.</summary>
+/// <summary>Finds resources of a stack whose region has changed; the region is part of a resource's identity.</summary>
 internal static class MovedResources
 {
     /// <summary>
-    /// Remembers what lies in another region under a name of its own: the new region gets its own resources, and the
-    /// old ones go when those are there.
+    /// Records resources of another region under names of their own: the new region gets its own resources, and the old
+    /// ones are deleted once those exist.
     /// </summary>
     /// <exception cref="DeployException">One of them is protected.</exception>
     public static void SetAside(StateFile state, string region)

@@ -4,15 +4,15 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>A resource that is there.</summary>
-/// <param name="Resource">As it is remembered, its identifier known.</param>
-/// <param name="There">What the service says of it.</param>
+/// <summary>A resource that exists.</summary>
+/// <param name="Resource">Its record, including its identifier.</param>
+/// <param name="There">The properties that the service returns.</param>
 internal sealed record FoundResource(DeployedResource Resource, Value.Map There);
 
-/// <summary>Looks in the world for what the state claims: nothing is believed that can be looked at.</summary>
+/// <summary>Looks for the resources that the state records: everything that can be checked is checked.</summary>
 internal sealed class Recognition(CloudControlClient cloud, StateFile state)
 {
-    /// <summary>What a claim is about; null when it is not there (any more), or was never made.</summary>
+    /// <summary>The resource of a record; null when it no longer exists, or was never made.</summary>
     public async Task<FoundResource?> Find(DeployedResource claim, CancellationToken cancel)
     {
         foreach (var identifier in await Candidates(claim, cancel).ConfigureAwait(false))
@@ -28,8 +28,9 @@ internal sealed class Recognition(CloudControlClient cloud, StateFile state)
         return null;
     }
 
-    /// <summary>A version that a lost state knew; null for none.</summary>
-    /// <remarks>The service would cut another one without a word, so it is looked for before.</remarks>
+    /// <summary>A version that was in a lost state; null for none.</summary>
+    /// <remarks>The service would make another version without complaint, so existing ones are looked for
+    /// first.</remarks>
     public async Task<FoundResource?> FindVersion(
         DeclaredResource declared, DeployedResource begun, CancellationToken cancel) =>
         !state.IsComplete

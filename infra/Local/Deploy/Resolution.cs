@@ -7,7 +7,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Puts what the cloud has assigned in the place of references.</summary>
+/// <summary>Replaces references by what the cloud has assigned.</summary>
 internal sealed class Resolution(string region, Func<string, string, Task<Value>> attribute)
 {
     /// <summary>The account of every local Bedrock.</summary>

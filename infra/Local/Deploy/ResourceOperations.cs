@@ -4,16 +4,17 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>What is done to a resource: one rule, whether it comes, changes or goes.</summary>
-/// <remarks>First the world is looked at. Before a call the state says the most that may be there after it, after the
-/// call what is: a kill in between costs a look, and what somebody changed or deleted by hand is made good.</remarks>
+/// <summary>Creates, changes and deletes resources.</summary>
+/// <remarks>The existing resource is read first. Before a call, the state records everything that may exist after it;
+/// after the call, what does exist. So a process killed in between only costs another read, and manual changes and
+/// deletions are repaired.</remarks>
 internal sealed class ResourceOperations(CloudControlClient cloud, StateFile state, string region)
 {
     private const string TakenOver = "existed but was missing from the state; it was added there";
 
     private readonly Recognition _world = new(cloud, state);
 
-    /// <summary>Brings a resource to what it should be, and says what that took.</summary>
+    /// <summary>Makes a resource as declared, and returns what that took.</summary>
     public async Task<(DeployAction Action, string? Message)> Bring(
         DeclaredResource resource, Value.Map properties, CancellationToken cancel)
     {
@@ -43,7 +44,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         }
     }
 
-    /// <summary>Deletes a resource and forgets it; one that is gone already is fine.</summary>
+    /// <summary>Deletes a resource and its record; one that no longer exists is not an error.</summary>
     public async Task Delete(DeployedResource resource, CancellationToken cancel)
     {
         if (await _world.Find(resource, cancel).ConfigureAwait(false) is { } found
@@ -55,7 +56,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         state.Remove(resource.Name);
     }
 
-    /// <summary>Remembers a declared resource that is there although a state that was lost does not say so.</summary>
+    /// <summary>Records a declared resource that exists although a lost state does not contain it.</summary>
     public async Task Claim(DeclaredResource resource, Value.Map properties, CancellationToken cancel)
     {
         if (state.Find(resource.Name) is null
@@ -65,7 +66,7 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
         }
     }
 
-    /// <summary>What the cloud assigned to a resource; its identifier is known without asking.</summary>
+    /// <summary>An attribute that the cloud assigned; an identifier is known without asking.</summary>
     public async Task<Value> ReadAttribute(string name, string attribute)
     {
         var resource = state.Find(name) ?? throw new DeployException($"{name} is used before it exists.");
@@ -89,7 +90,8 @@ internal sealed class ResourceOperations(CloudControlClient cloud, StateFile sta
             ? Cut(begun, state.Find(prompt)!, content.Cut, cancel)
             : Create(begun, cancel);
 
-    /// <summary>Cuts a version that holds its release, whatever the draft says, which is nobody's then.</summary>
+    /// <summary>Makes a version with its release's content, to which the draft is set first; no caller uses the draft
+    /// then.</summary>
     private async Task Cut(DeployedResource version, DeployedResource draft, Value cut, CancellationToken cancel)
     {
         var content = await new Resolution(region, ReadAttribute).Resolve(cut).ConfigureAwait(false);

@@ -4,25 +4,25 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>What the lines of a state say: the last one of a name counts.</summary>
+/// <summary>The content of a state file: the last line for a name counts.</summary>
 internal sealed record StateContent
 {
-    /// <summary>The line that says that everything is known.</summary>
+    /// <summary>The line that says that the state is complete.</summary>
     public static readonly string Complete = CanonicalJson.Compact(Map(("complete", true)));
 
-    /// <summary>The name of the world that it is about.</summary>
+    /// <summary>The name of the world that the state belongs to.</summary>
     public required string World { get; init; }
 
-    /// <summary>By their names.</summary>
+    /// <summary>The resources by name.</summary>
     public required Dictionary<string, DeployedResource> Resources { get; init; }
 
-    /// <summary>Whether the lines say that everything is known.</summary>
+    /// <summary>Whether the lines say that the state is complete.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>The line that says that a resource is gone.</summary>
+    /// <summary>The line that says that a resource has been deleted.</summary>
     public static string Gone(string name) => CanonicalJson.Compact(Map(("gone", name)));
 
-    /// <summary>Reads what is said of a world; of another one nothing counts.</summary>
+    /// <summary>Reads lines for a world; lines for another world do not count.</summary>
     public static StateContent Of(ImmutableArray<string> lines, string world)
     {
         var resources = new Dictionary<string, DeployedResource>(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed record StateContent
         return new() { World = world, Resources = resources, IsComplete = isComplete };
     }
 
-    /// <summary>The fewest lines that say it.</summary>
+    /// <summary>The fewest lines with this content.</summary>
     public IEnumerable<string> Lines(bool isComplete) =>
     [
         CanonicalJson.Compact(Map(("world", World))),
@@ -56,7 +56,7 @@ internal sealed record StateContent
         .. isComplete ? [Complete] : Array.Empty<string>(),
     ];
 
-    /// <summary>Whether a resource of another name is called so.</summary>
+    /// <summary>Whether a resource with another name has an identifier.</summary>
     public bool HasOther(DeployedResource resource, string identifier) => Resources.Values.Any(other =>
         (other.Identifier, other.Type, other.Region) == (identifier, resource.Type, resource.Region)
         && other.Name != resource.Name);

@@ -3,10 +3,12 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>What the deployer has made or is making, on disk before and after every operation.</summary>
+/// <summary>The state of a stack: what the deployer has made or is making, on disk before and after every
+/// operation.</summary>
 /// <remarks>
-/// It says whose a resource is, and never what it is: that is looked at in the world. So a kill at any moment, a
-/// damaged line and a lost file cost nothing but looking. It belongs to one world: of another it says nothing.
+/// It records which resources belong to the stack, never their current properties: these are read from the world. So a
+/// process that is killed, a damaged line or a lost file only costs more reading. It belongs to one world and does not
+/// apply to any other.
 /// </remarks>
 internal sealed class StateFile : IDisposable
 {
@@ -27,10 +29,11 @@ internal sealed class StateFile : IDisposable
         _file.Rewrite(_content.Lines(IsComplete));
     }
 
-    /// <summary>Whether everything that was made is known: else what the plan declares may be there as well.</summary>
+    /// <summary>Whether everything that was made is recorded; otherwise, anything that the plan declares may exist as
+    /// well.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>What people should know about the file; null for nothing.</summary>
+    /// <summary>A message about damage to the file; null for none.</summary>
     public string? Damage { get; }
 
     /// <summary>The resources that exist or may exist, in ordinal order of their names.</summary>
@@ -45,13 +48,13 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Opens the state of a stack, or starts one; while it is open no other deployer can.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="world">The name of the world it is about.</param>
+    /// <summary>Opens the state of a stack, or creates one; no other deployer can open it at the same time.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="world">The name of the world that it belongs to.</param>
     /// <exception cref="DeployException">Another deployer has it open.</exception>
     public static StateFile Open(string path, string world = "") => new(path, world);
 
-    /// <summary>The resource of a name, or null.</summary>
+    /// <summary>The resource with a name, or null.</summary>
     public DeployedResource? Find(string name)
     {
         lock (_lock)
@@ -60,7 +63,7 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Whether another resource of this stack is called so.</summary>
+    /// <summary>Whether another resource of this stack has an identifier.</summary>
     public bool IsAnothers(string identifier, DeployedResource resource)
     {
         lock (_lock)
@@ -69,11 +72,11 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Whether a resource of a stack whose state lies beside is called so.</summary>
+    /// <summary>Whether a resource of another stack, whose state is in the same folder, has an identifier.</summary>
     public bool IsOfAnotherStack(string identifier, DeployedResource resource) =>
         Beside().Any(state => state.HasOther(resource with { Name = "" }, identifier));
 
-    /// <summary>Remembers a resource as it is now.</summary>
+    /// <summary>Records a resource as it is now.</summary>
     public void Put(DeployedResource resource)
     {
         lock (_lock)
@@ -83,7 +86,7 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Forgets a resource that is gone.</summary>
+    /// <summary>Removes the record of a deleted resource.</summary>
     public void Remove(string name)
     {
         lock (_lock)
@@ -93,7 +96,8 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Remembers that all is known: what a plan declares was brought or looked up.</summary>
+    /// <summary>Records that the state is complete: everything that a plan declares has been deployed or looked
+    /// up.</summary>
     public void Complete()
     {
         lock (_lock)

@@ -4,11 +4,11 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Makes resources the stack's own that somebody else made.</summary>
+/// <summary>Makes existing resources part of a stack.</summary>
 internal sealed class Takeover(CloudControlClient cloud, StateFile state, string region)
 {
-    /// <summary>Remembers a resource as what it is there, and says whether that was news.</summary>
-    /// <exception cref="DeployException">It is not there, or the stack knows another one by its name.</exception>
+    /// <summary>Records an existing resource, and returns whether it was new to the state.</summary>
+    /// <exception cref="DeployException">It does not exist, or the stack has another one with this name.</exception>
     public async Task<bool> Take(AdoptedResource adopted, CancellationToken cancel)
     {
         var (name, type) = (adopted.Declared.Name, adopted.Declared.Type);

@@ -3,10 +3,11 @@ using Infra.Values;
 
 namespace Infra.Local.Deploy;
 
-/// <summary>Looks at the versions that are there, and holds them against what their releases say.</summary>
+/// <summary>Compares existing versions with their releases.</summary>
 internal sealed class VersionChecks(CloudControlClient cloud, StateFile state, ResourceOperations operations)
 {
-    /// <summary>A warning when a version is not what it must be; an exception when that must not go on.</summary>
+    /// <summary>A warning when a version does not have the expected content; an exception when the deployment must
+    /// stop.</summary>
     public async Task<string?> Postcondition(DeclaredResource resource, CancellationToken cancel)
     {
         if (resource.Postcondition is not { } condition)
@@ -29,7 +30,7 @@ internal sealed class VersionChecks(CloudControlClient cloud, StateFile state, R
         return condition.MustHold ? throw new DeployException(message) : message;
     }
 
-    /// <summary>Refuses to delete inference profiles that versions call through which stay.</summary>
+    /// <summary>Refuses to delete inference profiles through which remaining versions call.</summary>
     /// <exception cref="DeployException">A version would lose its model.</exception>
     public async Task RefuseLostProfiles(
         Plan plan, IReadOnlyList<DeployedResource> gone, CancellationToken cancel)

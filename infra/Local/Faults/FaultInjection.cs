@@ -2,13 +2,13 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Faults;
 
-/// <summary>Makes some requests fail or wait, in an order that depends on the seed alone.</summary>
-/// <param name="options">How often, and from which seed.</param>
+/// <summary>Makes some requests fail or wait; which ones depends only on the seed.</summary>
+/// <param name="options">How often, and the seed.</param>
 internal sealed class FaultInjection(FaultOptions options)
 {
     private long requests;
 
-    /// <summary>What befalls the next request.</summary>
+    /// <summary>The fault and the delay of the next request.</summary>
     public (Fault? Fault, TimeSpan Delay) Next()
     {
         var (chance, kind) = Draw((ulong)Interlocked.Increment(ref requests) + ((ulong)options.Seed << 32));
@@ -21,7 +21,7 @@ internal sealed class FaultInjection(FaultOptions options)
         };
     }
 
-    /// <summary>SplitMix64: a good mix of the bits of a counter.</summary>
+    /// <summary>SplitMix64, which mixes the bits of a counter well.</summary>
     private static (double Chance, int Kind) Draw(ulong counter)
     {
         var mixed = counter * 0x9E3779B97F4A7C15;

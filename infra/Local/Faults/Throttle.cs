@@ -2,8 +2,9 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Faults;
 
-/// <summary>Limits how often each operation of bedrock-agent may be called in each region.</summary>
-/// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05: 2 changes, 10 reads a second.</remarks>
+/// <summary>Limits the rate of calls for each operation of bedrock-agent in each region.</summary>
+/// <remarks>Source: AWS General Reference, Amazon Bedrock quotas, read 2025-06-05: 2 changes, 10 reads per
+/// second.</remarks>
 internal sealed class Throttle(TimeProvider clock)
 {
     private const int Changes = 2;
@@ -12,7 +13,7 @@ internal sealed class Throttle(TimeProvider clock)
     private readonly Lock turn = new();
     private readonly Dictionary<(string Operation, string Region), (double Left, long At)> buckets = [];
 
-    /// <summary>The fault for a call that comes too early, or null.</summary>
+    /// <summary>The fault for a call that exceeds the rate, or null.</summary>
     public Fault? Hinder(Service service, string operation, string region)
     {
         if (service.Model.Name is not "bedrock-agent")

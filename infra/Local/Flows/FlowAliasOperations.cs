@@ -5,11 +5,11 @@ using Infra.Local.State;
 
 namespace Infra.Local.Flows;
 
-/// <summary>The operations of bedrock-agent on aliases of flows.</summary>
+/// <summary>The operations of bedrock-agent on flow aliases.</summary>
 internal static class FlowAliasOperations
 {
-    /// <summary>Aliases of one flow that may exist at a time; the service does not raise it.</summary>
-    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    /// <summary>The most aliases of a flow at the same time; AWS does not raise this quota.</summary>
+    /// <remarks>Source: AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
     public const int AliasesPerFlow = 10;
 
     private static readonly string[] Kept =
@@ -17,7 +17,7 @@ internal static class FlowAliasOperations
 
     private static readonly Page Summaries = new("flowAliasSummaries");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["CreateFlowAlias"] = new Handler.Changes(Create),

@@ -4,7 +4,7 @@ using Infra.Local.State;
 
 namespace Infra.Local.Flows;
 
-/// <summary>Finds what the identifiers of a call mean.</summary>
+/// <summary>Finds the flows and aliases that a call refers to.</summary>
 internal static class FlowLookup
 {
     /// <summary>The flow of a call.</summary>
@@ -14,7 +14,7 @@ internal static class FlowLookup
     public static FlowRow? Flow(World world, string region, string identifier) =>
         Arn.FlowOf(identifier, region) is { } id ? world.Find<FlowRow>(region, id) : null;
 
-    /// <summary>The alias of a flow with an id or ARN, the test alias included.</summary>
+    /// <summary>The alias of a flow with an id or ARN, including the test alias.</summary>
     public static (string Id, FlowAlias Alias)? Alias(FlowRow flow, string identifier)
     {
         var id = identifier.StartsWith("arn:", StringComparison.Ordinal) ? identifier.Split('/')[^1] : identifier;

@@ -14,7 +14,7 @@ internal static class FlowOperations
 
     private static readonly Page Summaries = new("flowSummaries");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["CreateFlow"] = new Handler.Changes(Create),
@@ -98,7 +98,8 @@ internal static class FlowOperations
     private static Reply List(World world, Call call) =>
         Summaries.Of(call, place => world.After<FlowRow>(call.Region, place), FlowView.Draft);
 
-    /// <summary>The draft is ready at once, but as in AWS the answer says that it is being prepared.</summary>
+    /// <summary>Prepares the draft, which is ready at once; but as in AWS, the answer says that it is being
+    /// prepared.</summary>
     private static Transition Prepare(World world, Call call)
     {
         if (FlowLookup.Flow(world, call) is not { } flow)

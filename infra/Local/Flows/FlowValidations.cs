@@ -6,10 +6,10 @@ using Infra.Values;
 
 namespace Infra.Local.Flows;
 
-/// <summary>What the service finds wrong with a definition, as ValidateFlowDefinition and GetFlow show it.</summary>
+/// <summary>The service's findings about a definition, as in ValidateFlowDefinition and GetFlow.</summary>
 internal static class FlowValidations
 {
-    /// <summary>The findings for a definition; a flow without one has nothing to start and end with.</summary>
+    /// <summary>The findings for a definition; a flow without one lacks a start and an end.</summary>
     public static JsonArray Of(JsonElement? definition)
     {
         var graph = FlowGraphJson.Read(definition is { } given ? Values.JsonValue.From(given) : Shorthand.Map());

@@ -6,11 +6,11 @@ using Infra.Local.State;
 
 namespace Infra.Local.Flows;
 
-/// <summary>The operations of bedrock-agent on versions of flows.</summary>
+/// <summary>The operations of bedrock-agent on flow versions.</summary>
 internal static class FlowVersionOperations
 {
-    /// <summary>Versions of one flow that may exist at a time; the service does not raise it.</summary>
-    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    /// <summary>The most versions of a flow at the same time; AWS does not raise this quota.</summary>
+    /// <remarks>Source: AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
     public const int VersionsPerFlow = 10;
 
     private static readonly string[] Kept =
@@ -18,7 +18,7 @@ internal static class FlowVersionOperations
 
     private static readonly Page Summaries = new("flowVersionSummaries");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["CreateFlowVersion"] = new Handler.Changes(Create),

@@ -5,7 +5,7 @@ using Infra.Local.State;
 
 namespace Infra.Local.Flows;
 
-/// <summary>Flows as the API shows them, with every member that any of its answers has.</summary>
+/// <summary>Flows in the API's form, with the members of all of its answers.</summary>
 internal static class FlowView
 {
     /// <summary>The draft.</summary>
@@ -22,7 +22,7 @@ internal static class FlowView
         return view;
     }
 
-    /// <summary>A version that exists. It has no ARN of its own.</summary>
+    /// <summary>A version, which has no ARN of its own.</summary>
     public static JsonObject Version(FlowRow flow, int number)
     {
         var snapshot = flow.Versions[number];

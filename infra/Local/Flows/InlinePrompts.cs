@@ -3,14 +3,15 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Flows;
 
-/// <summary>What the service asks of prompts that stand in a flow beyond the shapes of their members.</summary>
+/// <summary>Checks prompts inside a flow for what the service requires besides the shapes of their members.</summary>
 /// <remarks>
-/// The model of the API has conversations there, and the service refuses them without saying why. Source:
-/// hashicorp/terraform-provider-aws#42201, read 2026-11-27; the words are ours.
+/// The API's model allows conversations there, but the service refuses them without giving a reason. Source:
+/// hashicorp/terraform-provider-aws#42201, read 2026-11-27; the message is this project's own.
 /// </remarks>
 internal static class InlinePrompts
 {
-    /// <summary>The first prompt of a definition, loops included, that the service refuses; null for none.</summary>
+    /// <summary>The fault of the first prompt that the service refuses, including those in loops; null for
+    /// none.</summary>
     public static Fault? Broken(JsonNode? definition) => (definition?["nodes"] as JsonArray ?? [])
         .OfType<JsonObject>()
         .Select(node => IsConversation(node)

@@ -5,17 +5,17 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Invocations;
 
-/// <summary>One call of a model.</summary>
+/// <summary>A call of a model.</summary>
 /// <param name="Call">The request.</param>
-/// <param name="Model">The model that was called: of a prompt, its own.</param>
-/// <param name="Answer">What was answered; null for nothing.</param>
-/// <param name="Error">The type of the error; null where there was an answer.</param>
+/// <param name="Model">The model that was called; for a prompt, the prompt's model.</param>
+/// <param name="Answer">The answer; null for none.</param>
+/// <param name="Error">The type of the error; null where there is an answer.</param>
 internal sealed record Invocation(Call Call, string Model, Completion? Answer, string? Error)
 {
-    /// <summary>When it arrived.</summary>
+    /// <summary>The time of its arrival.</summary>
     public DateTimeOffset At => Call.Now;
 
-    /// <summary>The record that AWS would write of it, without the bodies.</summary>
+    /// <summary>The record that AWS would log of it, without the bodies.</summary>
     /// <remarks>Source: Amazon Bedrock user guide, "Monitor model invocation using CloudWatch Logs and Amazon S3",
     /// read 2026-11-27; errorCode: public readers of such records, 2024 to 2026.</remarks>
     public JsonObject Record()

@@ -5,11 +5,11 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Invocations;
 
-/// <summary>The calls of models that a server answered, as Bedrock's model invocation logging keeps them; forgotten
-/// when the server stops.</summary>
+/// <summary>The model calls that a server has answered, in the form of Bedrock's model invocation logging; lost when
+/// the server stops.</summary>
 internal sealed class InvocationLog
 {
-    /// <summary>How many are kept; then the oldest go.</summary>
+    /// <summary>The most calls that are kept; beyond it the oldest are dropped.</summary>
     private const int Most = 100_000;
 
     private readonly ConcurrentQueue<Invocation> _calls = new();
@@ -17,11 +17,11 @@ internal sealed class InvocationLog
     /// <summary>The calls, oldest first.</summary>
     public ImmutableArray<Invocation> All => [.. _calls];
 
-    /// <summary>Keeps a call and how it was answered.</summary>
+    /// <summary>Replies to a call and records it.</summary>
     /// <param name="call">The request.</param>
-    /// <param name="asked">What the model would be asked.</param>
-    /// <param name="answers">What stands in for models.</param>
-    /// <param name="reply">Replies to the call, with an answer if it gets that far.</param>
+    /// <param name="asked">The call for the model.</param>
+    /// <param name="answers">The stand-ins for models.</param>
+    /// <param name="reply">Makes the reply, with an answer if the call gets that far.</param>
     public Reply Kept(Call call, ModelCall asked, Answers answers, Func<Func<Completion>, Reply> reply)
     {
         Completion? said = null;

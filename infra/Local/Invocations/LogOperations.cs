@@ -6,7 +6,8 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Invocations;
 
-/// <summary>StartQuery and GetQueryResults of CloudWatch Logs, over the invocation log; any log group is it.</summary>
+/// <summary>StartQuery and GetQueryResults of CloudWatch Logs, over the invocation log, whatever the name of the log
+/// group.</summary>
 /// <param name="Log">The log.</param>
 internal sealed record LogOperations(InvocationLog Log)
 {
@@ -14,7 +15,7 @@ internal sealed record LogOperations(InvocationLog Log)
 
     private readonly ConcurrentDictionary<string, JsonObject> _results = new(StringComparer.Ordinal);
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["StartQuery"] = new Handler.Reads((_, call) => Start(call)),

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Local.Invocations;
 
-/// <summary>As much of CloudWatch Logs Insights' language as picks fields of records.</summary>
-/// <param name="Fields">What is shown: a path in the record, and how it is called.</param>
-/// <param name="Filters">What must hold.</param>
-/// <param name="Limit">How many rows at most; null for the request's own limit.</param>
+/// <summary>A query in the part of CloudWatch Logs Insights' language that selects fields of records.</summary>
+/// <param name="Fields">The fields to show: each a path in the record and a name.</param>
+/// <param name="Filters">The conditions.</param>
+/// <param name="Limit">The most rows; null for the request's own limit.</param>
 internal sealed partial record LogQuery(
     ImmutableArray<(string Path, string Name)> Fields, ImmutableArray<LogFilter> Filters, int? Limit)
 {
     private static readonly LogQuery Everything =
         new([("@timestamp", "@timestamp"), ("@message", "@message")], [], null);
 
-    /// <summary>Reads a query; null with what is wrong with it.</summary>
+    /// <summary>Reads a query; if it is invalid, null and the reason.</summary>
     public static (LogQuery? Query, string? Problem) Parse(string text)
     {
         var query = Everything;
@@ -44,7 +44,7 @@ internal sealed partial record LogQuery(
         return (query, null);
     }
 
-    /// <summary>The value at a path of a record, as a row shows it; null where there is none.</summary>
+    /// <summary>The value at a path of a record, as shown in a row; null where there is none.</summary>
     public static string? Value(JsonObject record, string path, DateTimeOffset at) => path switch
     {
         "@timestamp" => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
@@ -87,7 +87,7 @@ internal sealed partial record LogQuery(
     private static partial Regex Condition();
 }
 
-/// <summary>What a record must say at a path; any text where none is wanted.</summary>
+/// <summary>A condition on the text at a path; null for any text.</summary>
 internal sealed record LogFilter(string Path, string? Wanted, bool IsEqual)
 {
     public bool Passes(JsonObject record, DateTimeOffset at) =>

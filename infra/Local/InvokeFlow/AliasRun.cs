@@ -10,21 +10,21 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>A run of the version that an alias of a flow points at, from its beginning to its end.</summary>
+/// <summary>A run of the version that a flow alias refers to, from start to end.</summary>
 /// <param name="Flow">The flow.</param>
 /// <param name="AliasId">The alias.</param>
-/// <param name="Version">What it points at: a number or DRAFT.</param>
+/// <param name="Version">The version that it refers to: a number or DRAFT.</param>
 /// <param name="Content">The members of that version.</param>
-/// <param name="Events">What happened, the end included.</param>
-/// <param name="Failure">What stopped it, if something did.</param>
+/// <param name="Events">The events, including the end.</param>
+/// <param name="Failure">The fault that stopped it, or null.</param>
 internal sealed record AliasRun(
     FlowRow Flow, string AliasId, string Version, JsonElement Content, FlowEvents Events, Fault? Failure)
 {
-    /// <summary>Runs what a call names; null and the reason when it cannot even begin.</summary>
-    /// <param name="world">What exists.</param>
-    /// <param name="call">Names a flow, an alias and the input.</param>
-    /// <param name="standIns">What takes the place of everything it calls.</param>
-    /// <param name="traced">Whether the events tell what every node does.</param>
+    /// <summary>Runs the flow of a call; null with the reason if it cannot start.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="call">The call, with a flow, an alias and the input.</param>
+    /// <param name="standIns">The stand-ins for everything that the flow calls.</param>
+    /// <param name="traced">Whether there are trace events of every node.</param>
     public static (AliasRun? Run, Fault? Refused) Of(
         World world, Call call, StandIns standIns, bool traced)
     {

@@ -6,10 +6,10 @@ using Infra.Local.State;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>The events of a run as ListFlowExecutionEvents shows them, made of what InvokeFlow streams.</summary>
+/// <summary>The events of a run as in ListFlowExecutionEvents, made from those that InvokeFlow streams.</summary>
 internal static class ExecutionEvents
 {
-    /// <summary>What happened to the flow: what went in, what came out, what stopped it.</summary>
+    /// <summary>The events of the flow: its input, its output, its failure.</summary>
     public static ImmutableArray<JsonElement> OfFlow(AliasRun run, Call call)
     {
         var input = call.Input["inputs"]![0]!;
@@ -35,7 +35,7 @@ internal static class ExecutionEvents
         return [.. events.Select(Json.Frozen)];
     }
 
-    /// <summary>What happened to its nodes.</summary>
+    /// <summary>The events of its nodes.</summary>
     public static ImmutableArray<JsonElement> OfNodes(AliasRun run) =>
     [
         .. run.Events.All

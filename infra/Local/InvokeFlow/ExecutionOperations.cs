@@ -6,16 +6,16 @@ using Infra.Local.State;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>The operations of bedrock-agent-runtime on runs of flows that nobody waits for.</summary>
-/// <remarks>Here they end before StartFlowExecution answers.</remarks>
-/// <param name="StandIns">What takes the place of everything it calls.</param>
+/// <summary>The operations of bedrock-agent-runtime on asynchronous runs of flows.</summary>
+/// <remarks>Here, a run ends before StartFlowExecution answers.</remarks>
+/// <param name="StandIns">The stand-ins for everything that the flow calls.</param>
 internal sealed record ExecutionOperations(StandIns StandIns)
 {
     private static readonly Page Summaries = new("flowExecutionSummaries", 10);
 
     private static readonly Page Events = new("flowExecutionEvents", 10);
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["StartFlowExecution"] = new Handler.Changes(Start),

@@ -8,10 +8,10 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>What every node of an invocation shares.</summary>
+/// <summary>What all nodes of a run share.</summary>
 internal sealed record FlowContext
 {
-    /// <summary>What exists.</summary>
+    /// <summary>The world.</summary>
     public required World World { get; init; }
 
     public required string Region { get; init; }
@@ -19,29 +19,29 @@ internal sealed record FlowContext
     /// <summary>The flow's deployed name.</summary>
     public required string Flow { get; init; }
 
-    /// <summary>What it was invoked with.</summary>
+    /// <summary>The input document.</summary>
     public required Value Document { get; init; }
 
-    /// <summary>What its role may do.</summary>
+    /// <summary>The access of its role.</summary>
     public required RoleAccess Access { get; init; }
 
     public required Answers Answers { get; init; }
 
     public required Stubs Stubs { get; init; }
 
-    /// <summary>What models refuse.</summary>
+    /// <summary>The rules by which models refuse calls.</summary>
     public required ModelGate Gate { get; init; }
 
-    /// <summary>Measures calls of models.</summary>
+    /// <summary>Meters calls of models.</summary>
     public required ModelMeter Meter { get; init; }
 
-    /// <summary>When the flow was invoked.</summary>
+    /// <summary>The time of the call.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Writes the events of the stream.</summary>
+    /// <summary>Collects the events of the stream.</summary>
     public required FlowEvents Events { get; init; }
 
-    /// <summary>What a stand-in for a node is asked.</summary>
+    /// <summary>The call for a node's stand-in.</summary>
     public NodeCall Call(GraphNode node, ImmutableArray<TakenInput> inputs) => new(
         Flow,
         Document,

@@ -9,17 +9,17 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>The events of an invocation, in the order they happen.</summary>
+/// <summary>The events of a run, in order.</summary>
 /// <param name="traced">Whether the caller asked for traces.</param>
 /// <param name="now">The time of all of them.</param>
 internal sealed class FlowEvents(bool traced, DateTimeOffset now)
 {
     private readonly List<Event> events = [];
 
-    /// <summary>What there is so far.</summary>
+    /// <summary>The events so far.</summary>
     public IReadOnlyList<Event> All => events;
 
-    /// <summary>A document left by an Output node.</summary>
+    /// <summary>A document from an Output node.</summary>
     public void Output(GraphNode node, Value document) => events.Add(new("flowOutputEvent", new JsonObject
     {
         ["nodeName"] = node.Name.Value,
@@ -27,31 +27,31 @@ internal sealed class FlowEvents(bool traced, DateTimeOffset now)
         ["content"] = Content(document),
     }));
 
-    /// <summary>The flow is done.</summary>
+    /// <summary>The flow has completed.</summary>
     public void Completed() =>
         events.Add(new("flowCompletionEvent", new JsonObject { ["completionReason"] = "SUCCESS" }));
 
-    /// <summary>The flow stops here.</summary>
+    /// <summary>The flow has failed.</summary>
     public void Failed(Fault fault) => events.Add(new(
         FirstLetter.Lower(fault.Type), new JsonObject { ["message"] = fault.Message }));
 
-    /// <summary>What a node takes.</summary>
+    /// <summary>The inputs of a node.</summary>
     public void Took(GraphNode node, IEnumerable<TakenInput> inputs, IReadOnlyList<Turn> chain) =>
         Trace(node, "nodeInputTrace", ("fields", new JsonArray([.. inputs.Select(input => Field(input, chain))])));
 
-    /// <summary>What a node yields.</summary>
+    /// <summary>The outputs of a node.</summary>
     public void Yielded(GraphNode node, IReadOnlyDictionary<string, Value> outputs, FlowGraph graph) => Trace(
         node,
         "nodeOutputTrace",
         ("fields", new JsonArray([.. outputs.Select(output => Field(node, output.Key, output.Value, graph))])));
 
-    /// <summary>Which condition of a node holds.</summary>
+    /// <summary>The condition of a node that holds.</summary>
     public void Decided(GraphNode node, string condition) => Trace(
         node,
         "conditionNodeResultTrace",
         ("satisfiedConditions", new JsonArray(new JsonObject { ["conditionName"] = condition })));
 
-    /// <summary>What a node asks another service.</summary>
+    /// <summary>A node's call to another service.</summary>
     public void Acted(GraphNode node, string service, string operation) => Trace(
         node,
         "nodeActionTrace",
@@ -127,11 +127,11 @@ internal sealed class FlowEvents(bool traced, DateTimeOffset now)
         new() { ["document"] = JsonNode.Parse(CanonicalJson.Compact(value)) };
 }
 
-/// <summary>One turn of what repeats: an item of an iterator, or a turn of a loop.</summary>
+/// <summary>One iteration: of an iterator's items, or of a loop.</summary>
 /// <param name="Node">The iterator or loop.</param>
 /// <param name="Type">Whether it is an input or an output.</param>
-/// <param name="Index">Counts from 0.</param>
+/// <param name="Index">Its number, from 0.</param>
 internal sealed record Turn(string Node, FlowNodeType Type, int Index);
 
-/// <summary>A value that a node takes, and where it came from.</summary>
+/// <summary>A value for a node's input, and where it comes from.</summary>
 internal sealed record TakenInput(FlowInput Input, Value Value, (string Node, string Output) Source);

@@ -9,7 +9,7 @@ using JsonValue = Infra.Values.JsonValue;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>A definition that was prepared, in the order in which its nodes run.</summary>
+/// <summary>A prepared definition, with its nodes in the order in which they run.</summary>
 internal sealed class FlowProgram
 {
     private readonly FrozenDictionary<string, JsonObject> configurations;
@@ -31,24 +31,24 @@ internal sealed class FlowProgram
     /// <summary>Its nodes and connections.</summary>
     public FlowGraph Graph { get; }
 
-    /// <summary>Its nodes, sources before targets, else as they are stated.</summary>
+    /// <summary>Its nodes, sources before targets, otherwise in the order stated.</summary>
     public ImmutableArray<GraphNode> Order { get; }
 
-    /// <summary>What runs inside its loops, by node.</summary>
+    /// <summary>The programs inside its loops, by node.</summary>
     public FrozenDictionary<string, FlowProgram> Loops { get; }
 
-    /// <summary>The node that the caller's document enters by.</summary>
+    /// <summary>The node that takes the caller's document.</summary>
     public GraphNode Input => Graph.Nodes.First(node => node.Type is FlowNodeType.Input);
 
     /// <summary>Reads a definition.</summary>
     public static FlowProgram Read(JsonElement definition) =>
         new(FlowGraphJson.Read(JsonValue.From(definition)), definition.Copied());
 
-    /// <summary>The configuration of a node, as the API has it.</summary>
+    /// <summary>The configuration of a node, in the API's form.</summary>
     public JsonObject Configuration(GraphNode node, string member) =>
         configurations[node.Name.Value][member] as JsonObject ?? [];
 
-    /// <summary>The nodes that run once for each item of an iterator: those after it, up to collectors.</summary>
+    /// <summary>The nodes that run once for each item of an iterator: all after it, up to collectors.</summary>
     public (ImmutableArray<GraphNode> Nodes, ImmutableArray<GraphNode> Collectors) Repeated(GraphNode iterator)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal) { iterator.Name.Value };

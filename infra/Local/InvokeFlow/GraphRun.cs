@@ -6,14 +6,14 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>One run of the nodes of a flow, or of one turn of a loop.</summary>
+/// <summary>One run of a flow's nodes, or of one iteration of a loop.</summary>
 internal sealed class GraphRun(FlowProgram program, FlowContext context, ImmutableArray<Turn> chain)
 {
     private readonly Dictionary<(string Node, string Output), Value> yielded = [];
     private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
     private readonly HashSet<string> done = new(StringComparer.Ordinal);
 
-    /// <summary>Runs every node whose turn comes; the fault of the first that fails, or null.</summary>
+    /// <summary>Runs the nodes in order; returns the fault of the first one that fails, or null.</summary>
     public Fault? Run()
     {
         foreach (var node in program.Order)
@@ -27,7 +27,7 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
         return null;
     }
 
-    /// <summary>Makes known what a node yields.</summary>
+    /// <summary>Records the outputs of a node.</summary>
     public void Yield(GraphNode node, IReadOnlyDictionary<string, Value> outputs)
     {
         foreach (var (output, value) in outputs)
@@ -39,7 +39,8 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
         context.Events.Yielded(node, outputs, program.Graph);
     }
 
-    /// <summary>What a node takes; null when it does not run: nothing arrives, or no condition opens it.</summary>
+    /// <summary>A node's inputs; null when it does not run: no value arrives, or none of its conditions
+    /// holds.</summary>
     public (ImmutableArray<TakenInput>? Taken, Fault? Fault) Take(GraphNode node)
     {
         if (!IsOpen(node))
@@ -123,7 +124,7 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
         return null;
     }
 
-    /// <summary>Runs what follows an iterator once for each item, and gathers what reaches a collector.</summary>
+    /// <summary>Runs the nodes after an iterator once for each item, and collects the results for collectors.</summary>
     private Fault? Repeat(GraphNode node, ImmutableArray<TakenInput> inputs)
     {
         var items = ((Value.List)inputs[0].Value).Items;

@@ -6,11 +6,11 @@ using Infra.Local.State;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>InvokeFlow: runs the version that an alias points at.</summary>
-/// <param name="StandIns">What takes the place of everything it calls.</param>
+/// <summary>InvokeFlow: runs the version that an alias refers to.</summary>
+/// <param name="StandIns">The stand-ins for everything that the flow calls.</param>
 internal sealed record InvokeFlowOperations(StandIns StandIns)
 {
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["InvokeFlow"] = new Handler.Reads(Invoke),

@@ -6,16 +6,16 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>Repeats the nodes inside a loop until its condition holds or its turns are used up.</summary>
+/// <summary>Repeats the nodes inside a loop until its condition holds or its iterations are used up.</summary>
 /// <remarks>
-/// AWS does not document how the inputs of a Loop reach its LoopInput, and how those of its LoopController leave it.
-/// Here they do by name; a name that the other side lacks goes by its position.
+/// AWS does not document how the inputs of a Loop get to its LoopInput, and how those of its LoopController leave it.
+/// Here they are matched by name, and otherwise by position.
 /// </remarks>
 internal static class LoopRun
 {
     private const int UsualTurns = 10;
 
-    /// <summary>What the loop yields.</summary>
+    /// <summary>The outputs of the loop.</summary>
     public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Of(
         GraphNode loop,
         FlowProgram body,

@@ -6,10 +6,11 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>What arrives at nodes: the part that an expression takes, of the type that the input asks for.</summary>
+/// <summary>Evaluates the inputs of nodes: the part that an expression takes, with the type that the input
+/// requires.</summary>
 internal static class NodeInputs
 {
-    /// <summary>The value of an input, or why there is none.</summary>
+    /// <summary>The value of an input, or the reason why there is none.</summary>
     public static (Value? Value, Fault? Fault) Evaluate(GraphNode node, FlowInput input, Value arrived)
     {
         var expression = InputExpression.Parse(input.Expression.Value).Expression!;
@@ -23,11 +24,11 @@ internal static class NodeInputs
             : (value, null);
     }
 
-    /// <summary>The type of a value, unless it is the expected one.</summary>
+    /// <summary>The type of a value if it is not the expected one; otherwise null.</summary>
     public static FlowDataType? Mismatch(Value value, FlowDataType expected) =>
         InputEvaluation.TypeOf(value) is { } type && type != expected ? type : null;
 
-    /// <summary>Whether a condition holds; one without an expression is the default and always does.</summary>
+    /// <summary>Whether a condition holds; one without an expression is the default and always holds.</summary>
     public static bool Holds(FlowCondition condition, IReadOnlyDictionary<string, Value> inputs) =>
         condition.Expression is not { } text
         || ConditionEvaluation.Evaluate(

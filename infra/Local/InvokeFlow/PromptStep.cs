@@ -10,10 +10,10 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>A Prompt node: fills its prompt and asks what stands in for it, or else for its model.</summary>
+/// <summary>Runs a Prompt node: fills in its prompt and calls the stand-in for the node or for its model.</summary>
 internal static class PromptStep
 {
-    /// <summary>What the node yields.</summary>
+    /// <summary>The outputs of the node.</summary>
     public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Run(
         GraphNode node, JsonObject configuration, FlowContext context, ImmutableArray<TakenInput> inputs)
     {
@@ -37,7 +37,8 @@ internal static class PromptStep
         return (new Dictionary<string, Value> { ["modelCompletion"] = said.Text }, null);
     }
 
-    /// <summary>A node's call of its model is a call like any other; one that cannot be made is none.</summary>
+    /// <summary>Meters a node's call of its model like any other call; a call that cannot be made is not
+    /// metered.</summary>
     private static void Count(FlowContext context, FilledPrompt? call, Reply reply)
     {
         if (call is not null)

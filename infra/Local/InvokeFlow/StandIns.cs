@@ -3,9 +3,9 @@ using Infra.Local.Metrics;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>What takes the place of everything that a flow calls.</summary>
-/// <param name="Answers">Of models.</param>
-/// <param name="Stubs">Of other services.</param>
-/// <param name="Gate">What models refuse.</param>
-/// <param name="Meter">Measures calls of models.</param>
+/// <summary>The stand-ins for everything that a flow calls.</summary>
+/// <param name="Answers">For models.</param>
+/// <param name="Stubs">For other services.</param>
+/// <param name="Gate">The rules by which models refuse calls.</param>
+/// <param name="Meter">Meters calls of models.</param>
 internal sealed record StandIns(Answers Answers, Stubs Stubs, ModelGate Gate, ModelMeter Meter);

@@ -7,10 +7,11 @@ using Infra.Values;
 
 namespace Infra.Local.InvokeFlow;
 
-/// <summary>A node that calls what is not here: its answer is declared, or the flow stops and says so.</summary>
+/// <summary>Runs a node that calls a service which does not exist here: its answer is stubbed, or the flow stops with a
+/// message.</summary>
 internal static class StubStep
 {
-    /// <summary>What the node yields.</summary>
+    /// <summary>The outputs of the node.</summary>
     public static (IReadOnlyDictionary<string, Value>? Outputs, Fault? Fault) Run(
         GraphNode node, FlowProgram program, FlowContext context, ImmutableArray<TakenInput> inputs)
     {

@@ -8,9 +8,8 @@ using Infra.Values;
 
 namespace Infra.Local.Metrics;
 
-/// <summary>DescribeAlarms of CloudWatch: alarms are looked at when somebody asks, for every minute of an hour before.
-/// </summary>
-/// <param name="Store">What they look at.</param>
+/// <summary>DescribeAlarms of CloudWatch: alarms are evaluated on request, for every minute of the last hour.</summary>
+/// <param name="Store">The metrics that they evaluate.</param>
 internal sealed record AlarmOperations(MetricStore Store)
 {
     private static readonly string[] Types = [ResourceTypes.Alarm, ResourceTypes.CompositeAlarm];
@@ -24,7 +23,7 @@ internal sealed record AlarmOperations(MetricStore Store)
         Invalid = "InvalidNextToken",
     };
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["DescribeAlarms"] = new Handler.Reads(Describe),
@@ -60,7 +59,7 @@ internal sealed record AlarmOperations(MetricStore Store)
         return asked is Reply.Done { Body: var page } ? Split(page) : asked;
     }
 
-    /// <summary>Without AlarmTypes, AWS tells of metric alarms alone.</summary>
+    /// <summary>Whether an alarm is asked for; without AlarmTypes, AWS returns metric alarms only.</summary>
     private static bool IsAsked(Call call, string type, string name, string state) =>
         (call.Input["AlarmTypes"] as JsonArray is { Count: > 0 } types ? Texts(types) : ["MetricAlarm"])
             .Contains(type is ResourceTypes.CompositeAlarm ? "CompositeAlarm" : "MetricAlarm")

@@ -10,26 +10,26 @@ using Infra.Values;
 namespace Infra.Local.Metrics;
 
 /// <summary>GetMetricData of CloudWatch.</summary>
-/// <param name="Store">Where metrics are kept.</param>
+/// <param name="Store">The metrics.</param>
 internal sealed record DataOperations(MetricStore Store)
 {
-    /// <remarks>CloudWatch API, GetMetricData, MaxDatapoints, read 2026-11-28. Here a request that would have more is
-    /// refused: there is no second page.</remarks>
+    /// <remarks>Source: CloudWatch API, GetMetricData, MaxDatapoints, read 2026-11-28. A request for more is refused
+    /// here: there is no second page.</remarks>
     private const int MostPoints = 100_800;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["GetMetricData"] = new Handler.Reads((_, call) => Get(call)),
     }.ToImmutableDictionary();
 
-    /// <summary>Seconds since 1970 as a point in time, the nearest there is.</summary>
+    /// <summary>Seconds since 1970 as a time, rounded to the nearest one.</summary>
     public static DateTimeOffset Time(JsonNode seconds) => DateTimeOffset.UnixEpoch.AddSeconds(
         Math.Clamp(Number(seconds), 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
 
-    /// <summary>A number of a request.</summary>
+    /// <summary>A number in a request.</summary>
     public static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
     private Reply Get(Call call)
@@ -93,7 +93,7 @@ internal sealed record DataOperations(MetricStore Store)
         : points > MostPoints ? $"The request is for more than {MostPoints} data points."
         : null;
 
-    /// <summary>Of an expression its own, or that of the first statistic it could use.</summary>
+    /// <summary>The period of a query; for an expression, its own or that of the first statistic.</summary>
     private static TimeSpan PeriodOf(MetricQuery query, ImmutableArray<MetricQuery> queries) =>
         query.Statistic?.Period ?? query.Period
         ?? queries.Select(other => other.Statistic?.Period).FirstOrDefault(period => period is not null) ?? Minute;

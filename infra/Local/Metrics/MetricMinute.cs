@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace Infra.Local.Metrics;
 
-/// <summary>What was measured of a metric in some time, a minute or more of them.</summary>
+/// <summary>The values of a metric in a minute or a longer time.</summary>
 internal sealed class MetricMinute
 {
-    /// <summary>Values are told apart by so many digits: enough for percentiles, and a bound for memory.</summary>
+    /// <summary>The number of significant digits by which values are kept: enough for percentiles, and a limit to
+    /// memory.</summary>
     private const int Digits = 3;
 
     private readonly SortedDictionary<double, double> _values = [];
 
-    /// <summary>How many were measured.</summary>
+    /// <summary>The number of values.</summary>
     public double Count { get; private set; }
 
     private double Sum { get; set; }
@@ -19,7 +20,7 @@ internal sealed class MetricMinute
 
     private double Most { get; set; } = double.NegativeInfinity;
 
-    /// <summary>Adds a value that was measured so many times.</summary>
+    /// <summary>Adds a value that was measured this many times.</summary>
     public void Add(double value, double count)
     {
         var rounded = double.Parse(
@@ -28,11 +29,11 @@ internal sealed class MetricMinute
         _values[rounded] = _values.GetValueOrDefault(rounded) + count;
     }
 
-    /// <summary>Adds values of which only sums are known: percentiles do not know them.</summary>
+    /// <summary>Adds values of which only sums are known; percentiles leave them out.</summary>
     public void Add(double count, double sum, double least, double most) =>
         (Count, Sum, Least, Most) = (Count + count, Sum + sum, Math.Min(Least, least), Math.Max(Most, most));
 
-    /// <summary>Adds what was measured at another time.</summary>
+    /// <summary>Adds the values of another time.</summary>
     public void Add(MetricMinute other)
     {
         Add(other.Count, other.Sum, other.Least, other.Most);
@@ -42,7 +43,7 @@ internal sealed class MetricMinute
         }
     }
 
-    /// <summary>A statistic; null for nothing measured.</summary>
+    /// <summary>A statistic; null without values.</summary>
     public double? Of(string statistic) => Count is 0 ? null : statistic switch
     {
         "SampleCount" => Count,
@@ -53,17 +54,17 @@ internal sealed class MetricMinute
         _ => Percent(statistic) is { } percent ? Percentile(percent) : null,
     };
 
-    /// <summary>Whether a statistic is kept here.</summary>
+    /// <summary>Whether a statistic is supported.</summary>
     public static bool Knows(string statistic) =>
         statistic is "SampleCount" or "Sum" or "Average" or "Minimum" or "Maximum" || Percent(statistic) is not null;
 
-    /// <summary>The 95 of <c>p95</c>.</summary>
+    /// <summary>The number in a percentile's name: 95 for <c>p95</c>.</summary>
     private static double? Percent(string statistic) =>
         statistic is ['p', ..] && double.TryParse(
             statistic.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
         && percent <= 100 ? percent : null;
 
-    /// <summary>The least value that so many percent do not exceed.</summary>
+    /// <summary>The lowest value that this percentage of the values do not exceed.</summary>
     private double? Percentile(double percent)
     {
         var (wanted, seen) = (_values.Values.Sum() * percent / 100, 0.0);

@@ -9,20 +9,20 @@ using JsonValue = System.Text.Json.Nodes.JsonValue;
 namespace Infra.Local.Metrics;
 
 /// <summary>ListMetrics and PutMetricData of CloudWatch.</summary>
-/// <param name="Store">Where metrics are kept.</param>
+/// <param name="Store">The metrics.</param>
 internal sealed record MetricOperations(MetricStore Store)
 {
     private const int PerPage = 500;
 
-    /// <summary>The largest value that is taken, up or down.</summary>
-    /// <remarks>CloudWatch API, MetricDatum, read 2026-11-28.</remarks>
+    /// <summary>The largest value that is accepted, positive or negative.</summary>
+    /// <remarks>Source: CloudWatch API, MetricDatum, read 2026-11-28.</remarks>
     private static readonly double Most = Math.Pow(2, 360);
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(3);
 
     private static readonly Page Metrics = Page.Capital("Metrics", PerPage, "InvalidParameterValue");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public ImmutableDictionary<string, Handler> All => new Dictionary<string, Handler>
     {
         ["ListMetrics"] = new Handler.Reads(List),

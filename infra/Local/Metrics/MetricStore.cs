@@ -3,10 +3,10 @@ using Infra.Alarms;
 
 namespace Infra.Local.Metrics;
 
-/// <summary>The metrics that a server keeps, by the minute; forgotten when it stops.</summary>
+/// <summary>The metrics of a server, by minute; lost when it stops.</summary>
 internal sealed class MetricStore
 {
-    /// <summary>How many minutes of metrics are kept in all; then the oldest minute goes.</summary>
+    /// <summary>The most minutes of metrics that are kept in all; beyond it the oldest minute is dropped.</summary>
     private const int Most = 100_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -17,11 +17,11 @@ internal sealed class MetricStore
 
     private int _kept;
 
-    /// <summary>The start of the minute of a time.</summary>
+    /// <summary>The start of a time's minute.</summary>
     public static DateTimeOffset MinuteOf(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % Minute.Ticks), TimeSpan.Zero);
 
-    /// <summary>Adds what was measured.</summary>
+    /// <summary>Adds values.</summary>
     public void Add(string region, CloudMetric metric, DateTimeOffset at, Action<MetricMinute> add)
     {
         lock (_turn)
@@ -44,7 +44,7 @@ internal sealed class MetricStore
         }
     }
 
-    /// <summary>A statistic, for each of the periods that start at these times.</summary>
+    /// <summary>A statistic for each of the periods that start at these times.</summary>
     public Series Read(string region, MetricStatistic statistic, ImmutableArray<DateTimeOffset> times)
     {
         lock (_turn)

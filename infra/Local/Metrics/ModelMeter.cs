@@ -7,12 +7,12 @@ using Infra.Local.State;
 
 namespace Infra.Local.Metrics;
 
-/// <summary>Measures calls of models as AWS/Bedrock does: by ModelId, which is what was asked, or what a prompt asks.
-/// </summary>
+/// <summary>Meters calls of models as AWS/Bedrock does, by ModelId: the id that was called, or the model of a
+/// prompt.</summary>
 /// <remarks>Source: Amazon Bedrock user guide, "Monitoring the performance of Amazon Bedrock", read 2026-11-27. Its
-/// copies do not agree on whether <c>Invocations</c> counts calls that fail later: here it counts those that were
-/// answered. What ModelId is when a prompt's ARN was asked, none says.</remarks>
-/// <param name="Store">Where it keeps them.</param>
+/// copies disagree on whether <c>Invocations</c> includes calls that fail later: here it is the number of answered
+/// calls. None of them says what ModelId is when a prompt's ARN is called.</remarks>
+/// <param name="Store">The metrics.</param>
 internal sealed record ModelMeter(MetricStore Store)
 {
     private const string Namespace = "AWS/Bedrock";
@@ -21,7 +21,7 @@ internal sealed record ModelMeter(MetricStore Store)
 
     private const int ServerStatus = 500;
 
-    /// <summary>A request to bedrock-runtime that was answered, or refused by whatever stood before it.</summary>
+    /// <summary>Meters a request to bedrock-runtime that was answered or refused.</summary>
     public void Called(World world, Service service, (string Operation, JsonObject? Members) asked, MeteredCall answer)
     {
         if (service.Model.Name is "bedrock-runtime" && ModelOf(world, answer.Region, asked.Members) is { } model)
@@ -33,10 +33,10 @@ internal sealed record ModelMeter(MetricStore Store)
         }
     }
 
-    /// <summary>A call of a model.</summary>
-    /// <param name="model">What was called.</param>
-    /// <param name="answer">How it was answered.</param>
-    /// <param name="failure">The HTTP status of its error; null where there was an answer.</param>
+    /// <summary>Meters a call of a model.</summary>
+    /// <param name="model">The id or ARN that was called.</param>
+    /// <param name="answer">The answer, with its region and times.</param>
+    /// <param name="failure">The HTTP status of the error; null where there is an answer.</param>
     public void Count(string model, MeteredCall answer, int? failure)
     {
         (string Metric, double Value)[] measured = failure is { } status
@@ -57,8 +57,9 @@ internal sealed record ModelMeter(MetricStore Store)
         }
     }
 
-    /// <summary>An inference profile, or a model, is metered by its id, where its ARN is called.</summary>
-    /// <remarks>Source: samples that AWS published of profiles and CloudWatch, read 2026-11-28.</remarks>
+    /// <summary>The value of ModelId: an inference profile or a model that is called by its ARN is metered by its
+    /// id.</summary>
+    /// <remarks>Source: samples that AWS published for profiles and CloudWatch, read 2026-11-28.</remarks>
     private static string Meter(string model) => model.StartsWith("arn:", StringComparison.Ordinal)
         ? model[(model.IndexOf('/', StringComparison.Ordinal) + 1)..]
         : model;
@@ -71,9 +72,9 @@ internal sealed record ModelMeter(MetricStore Store)
         : null;
 }
 
-/// <summary>How a call of a model was answered.</summary>
-/// <param name="Region">Where.</param>
-/// <param name="At">When it arrived.</param>
-/// <param name="Took">How long it took.</param>
+/// <summary>The answer to a call of a model.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="At">The time of the call.</param>
+/// <param name="Took">The duration.</param>
 /// <param name="Reply">The answer.</param>
 internal readonly record struct MeteredCall(string Region, DateTimeOffset At, TimeSpan Took, Reply Reply);

@@ -7,16 +7,16 @@ using Infra.Planning.Access;
 
 namespace Infra.Local.Profiles;
 
-/// <summary>The operations of bedrock on inference profiles: those made here, and AWS's own to look up.</summary>
+/// <summary>The operations of Bedrock on inference profiles: on those made here, and lookups of AWS's own.</summary>
 internal static class ProfileOperations
 {
-    /// <summary>Profiles of an account in a region.</summary>
-    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    /// <summary>The most profiles of an account in a region.</summary>
+    /// <remarks>Source: AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
     private const int Most = 1000;
 
     private static readonly Page Summaries = new("inferenceProfileSummaries");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["CreateInferenceProfile"] = new Handler.Changes(Create),
@@ -49,8 +49,8 @@ internal static class ProfileOperations
             new JsonObject { ["inferenceProfileArn"] = arn, ["status"] = "ACTIVE" });
     }
 
-    /// <remarks>Whether AWS insists on one name a profile has not been seen; two of one name are somebody's mistake.
-    /// </remarks>
+    /// <remarks>Whether AWS requires a profile's name to be unique is not known; two with the same name are refused
+    /// here, since that is probably a mistake.</remarks>
     private static Fault? Refused(World world, string region, string name, string source) =>
         ModelReference.Of(source) is not (ModelReference.Foundation or ModelReference.SystemProfile)
             ? Fault.Validation("The model source must be a foundation model or a system-defined inference profile.")
@@ -88,14 +88,15 @@ internal static class ProfileOperations
                 new JsonObject())
             : new(world, Fault.NotFound());
 
-    /// <summary>AWS's own that can be called from a region.</summary>
+    /// <summary>AWS's own profiles that can be called from a region.</summary>
     private static IEnumerable<ModelReference.SystemProfile> System(string region) => ModelCatalog.Known.Profiles
         .Where(id => IsIn(region, id))
         .Order(StringComparer.Ordinal)
         .Select(ModelReference.Of)
         .OfType<ModelReference.SystemProfile>();
 
-    /// <summary>Where no regions are known it can be called from any, as Converse does.</summary>
+    /// <summary>Whether a profile can be called from a region; if its regions are unknown, it can be from any, as in
+    /// Converse.</summary>
     private static bool IsIn(string region, string profile) =>
         ModelCatalog.Known.Sources(profile) is var sources && (sources.IsEmpty || sources.Contains(region));
 

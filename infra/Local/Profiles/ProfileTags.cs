@@ -5,10 +5,10 @@ using Infra.Local.State;
 
 namespace Infra.Local.Profiles;
 
-/// <summary>The operations of bedrock on the tags of inference profiles.</summary>
+/// <summary>The operations of Bedrock on the tags of inference profiles.</summary>
 internal static class ProfileTags
 {
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["TagResource"] = new Handler.Changes((world, call) => Changed(world, call, tags =>
@@ -18,7 +18,7 @@ internal static class ProfileTags
         ["ListTagsForResource"] = new Handler.Reads(List),
     }.ToImmutableDictionary();
 
-    /// <summary>Reads <c>[{"key": "key", "value": "value"}]</c>; nothing is no tags.</summary>
+    /// <summary>Reads <c>[{"key": "key", "value": "value"}]</c>; null means no tags.</summary>
     public static ImmutableSortedDictionary<string, string> Read(JsonNode? tags) =>
         Tags.None.SetItems((tags as JsonArray ?? []).Select(tag =>
             KeyValuePair.Create(tag!["key"]!.GetValue<string>(), tag["value"]!.GetValue<string>())));

@@ -3,10 +3,10 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Prompts;
 
-/// <summary>What the service asks of a prompt beyond the shapes of its members.</summary>
+/// <summary>Checks a prompt for what the service requires besides the shapes of its members.</summary>
 internal static class PromptChecks
 {
-    /// <summary>The first rule that the input of CreatePrompt or UpdatePrompt breaks, or null.</summary>
+    /// <summary>The first rule that the input of CreatePrompt or UpdatePrompt violates, or null.</summary>
     public static Fault? Broken(JsonObject input)
     {
         var variants = (input["variants"] as JsonArray ?? []).Select(variant => variant!.AsObject()).ToList();

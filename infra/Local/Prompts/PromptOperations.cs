@@ -9,8 +9,8 @@ namespace Infra.Local.Prompts;
 /// <summary>The operations of bedrock-agent on prompts.</summary>
 internal static class PromptOperations
 {
-    /// <summary>Versions of one prompt that may exist at a time; the service does not raise it.</summary>
-    /// <remarks>AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
+    /// <summary>The most versions of a prompt at the same time; AWS does not raise this quota.</summary>
+    /// <remarks>Source: AWS General Reference, Amazon Bedrock quotas, read 2025-06-05.</remarks>
     public const int VersionsPerPrompt = 10;
 
     private static readonly string[] Kept =
@@ -20,7 +20,7 @@ internal static class PromptOperations
 
     private static readonly Page Summaries = new("promptSummaries");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["CreatePrompt"] = new Handler.Changes(Create),

@@ -5,7 +5,7 @@ using Infra.Local.State;
 
 namespace Infra.Local.Prompts;
 
-/// <summary>Prompts as the API shows them, with every member that any of its answers has.</summary>
+/// <summary>Prompts in the API's form, with the members of all of its answers.</summary>
 internal static class PromptView
 {
     /// <summary>The draft.</summary>
@@ -20,7 +20,7 @@ internal static class PromptView
         return view;
     }
 
-    /// <summary>A version that exists.</summary>
+    /// <summary>A version.</summary>
     public static JsonObject Version(PromptRow prompt, int number)
     {
         var snapshot = prompt.Versions[number];
@@ -33,6 +33,6 @@ internal static class PromptView
         return view;
     }
 
-    /// <summary>A version number as the API spells it.</summary>
+    /// <summary>A version number in the API's form.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

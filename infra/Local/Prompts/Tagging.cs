@@ -6,14 +6,14 @@ using Infra.Local.State;
 
 namespace Infra.Local.Prompts;
 
-/// <summary>The operations of bedrock-agent on the tags of whatever it knows by ARN.</summary>
+/// <summary>The operations of bedrock-agent on the tags of everything that has an ARN there.</summary>
 internal static class Tagging
 {
-    /// <summary>Tags per resource.</summary>
-    /// <remarks>AWS General Reference, Tagging your AWS resources.</remarks>
+    /// <summary>The most tags of a resource.</summary>
+    /// <remarks>Source: AWS General Reference, Tagging your AWS resources.</remarks>
     private const int Most = 50;
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["TagResource"] = new Handler.Changes(Tag),

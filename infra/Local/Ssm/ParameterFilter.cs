@@ -4,18 +4,19 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>What a list of parameters is narrowed to: each filter holds of each parameter that is left.</summary>
+/// <summary>A filter of a list of parameters; a parameter is listed if all filters match.</summary>
 /// <remarks>Source: API reference of ParameterStringFilter, read 2026-11-27.</remarks>
-/// <param name="Key">What of a parameter is looked at.</param>
-/// <param name="Option">How it is compared.</param>
-/// <param name="Values">With what: one of them is enough.</param>
+/// <param name="Key">The part of a parameter to compare.</param>
+/// <param name="Option">The kind of comparison.</param>
+/// <param name="Values">The values, one of which must match.</param>
 internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<string> Values)
 {
     private const string Tag = "tag:";
 
     /// <summary>The filters of a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="keys">The keys that its operation takes; <c>tag:</c> stands for all that begin so.</param>
+    /// <param name="keys">The keys that the operation accepts; <c>tag:</c> stands for all keys with this
+    /// prefix.</param>
     public static (IReadOnlyList<ParameterFilter>? Filters, Fault? Fault) Read(Call call, params string[] keys)
     {
         var filters = Given(call).ToList();
@@ -24,7 +25,7 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
             : (filters, null);
     }
 
-    /// <summary>Whether a parameter stays.</summary>
+    /// <summary>Whether a parameter matches.</summary>
     public bool Holds(ParameterRow parameter, World world) => Key switch
     {
         "Name" => Values.Any(value => Compared(parameter, value)),
@@ -38,7 +39,7 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
             .TryGetValue(Key[Tag.Length..], out var value) && (Values.Count is 0 || Values.Contains(value)),
     };
 
-    /// <summary>The version with one of the labels, the latest first.</summary>
+    /// <summary>The version with one of the labels; of several, the latest.</summary>
     public long? Labelled(ParameterRow parameter) => parameter.Values.Reverse()
         .Where(version => version.Value.Labels.Overlaps(Values))
         .Select(version => (long?)version.Key)

@@ -4,17 +4,17 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>The operations of ssm that list parameters, in the order of their paths.</summary>
+/// <summary>The operations of SSM that list parameters, in the order of their paths.</summary>
 internal static class ParameterLists
 {
-    /// <summary>Sorts after every character that a name can have.</summary>
+    /// <summary>Sorts after every character that names can contain.</summary>
     private const char Last = '\uffff';
 
     private static readonly Page ByPathPage = Page.Capital("Parameters", 10, "InvalidNextToken");
 
     private static readonly Page DescribedPage = Page.Capital("Parameters", 50, "InvalidNextToken");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["GetParametersByPath"] = new Handler.Reads(ByPath),
@@ -61,7 +61,7 @@ internal static class ParameterLists
         .After<ParameterRow>(call.Region, string.CompareOrdinal(place, folder) < 0 ? folder : place)
         .TakeWhile(parameter => parameter.Order.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>What stands in a folder itself; each folder in it is stepped over at once.</summary>
+    /// <summary>The parameters directly in a folder; its subfolders are skipped as a whole.</summary>
     private static IEnumerable<ParameterRow> In(World world, Call call, string folder, string place)
     {
         while (Below(world, call, folder, place).FirstOrDefault() is { } next)

@@ -5,14 +5,14 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>The operations of ssm that write, read and delete parameters.</summary>
+/// <summary>The operations of SSM that write, read and delete parameters.</summary>
 internal static class ParameterOperations
 {
-    /// <summary>Values of one parameter that are kept.</summary>
-    /// <remarks>AWS General Reference, Systems Manager quotas.</remarks>
+    /// <summary>The most values of a parameter that are kept.</summary>
+    /// <remarks>Source: AWS General Reference, Systems Manager quotas.</remarks>
     private const int KeptValues = 100;
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["PutParameter"] = new Handler.Changes(Put),

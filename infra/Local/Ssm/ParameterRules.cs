@@ -5,19 +5,19 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>What PutParameter asks beyond the shapes of its members.</summary>
+/// <summary>Checks PutParameter for what it requires besides the shapes of its members.</summary>
 internal static partial class ParameterRules
 {
     private const int Levels = 15;
     private const int StandardCharacters = 4_096;
     private const int AdvancedCharacters = 8_192;
 
-    /// <summary>The first rule that a call breaks, or null.</summary>
+    /// <summary>The first rule that a call violates, or null.</summary>
     public static Fault? Broken(string name, Call call, ParameterRow? old) => Name(name)
         ?? Existence(call, old) ?? Type(call, old) ?? Kind(call) ?? Tier(call, old) ?? Value(call, old)
         ?? Pattern(call, old);
 
-    /// <summary>The sentence for a parameter that is not there.</summary>
+    /// <summary>The error for a parameter that does not exist.</summary>
     public static Fault NotFound => new("ParameterNotFound", "Parameter not found.");
 
     private static Fault? Name(string name)

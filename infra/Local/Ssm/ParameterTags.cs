@@ -5,10 +5,10 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>The operations of ssm on the tags of parameters.</summary>
+/// <summary>The operations of SSM on the tags of parameters.</summary>
 internal static class ParameterTags
 {
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["AddTagsToResource"] = new Handler.Changes(Add),

@@ -7,14 +7,14 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>The operations of ssm on the versions of a parameter and their labels.</summary>
+/// <summary>The operations of SSM on the versions of a parameter and their labels.</summary>
 internal static partial class ParameterVersions
 {
     private const int LabelsPerVersion = 10;
 
     private static readonly Page History = Page.Capital("Parameters", 50, "InvalidNextToken");
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["GetParameterHistory"] = new Handler.Reads(Told),
@@ -50,7 +50,7 @@ internal static partial class ParameterVersions
                 + "Move one or more labels to another version and try again."));
         }
 
-        // A label that another version has moves.
+        // A label of another version is moved.
         var values = parameter.Values
             .ToImmutableSortedDictionary(value => value.Key, value => Without(value.Value, valid))
             .SetItem(version, parameter.Values[version] with { Labels = labelled });

@@ -7,14 +7,14 @@ using Infra.Local.State;
 
 namespace Infra.Local.Ssm;
 
-/// <summary>Finds parameters, and shows them with every member that any answer has.</summary>
+/// <summary>Finds parameters, and writes them in the API's form with the members of all answers.</summary>
 internal static class ParameterView
 {
     /// <summary>The parameter with a name or ARN.</summary>
     public static ParameterRow? Named(World world, string region, string name) =>
         world.Find<ParameterRow>(region, ParameterRow.IdOf(Arn.ParameterOf(name, region)));
 
-    /// <summary>What <c>name</c>, <c>name:version</c> or <c>name:label</c> selects.</summary>
+    /// <summary>The parameter and version for <c>name</c>, <c>name:version</c> or <c>name:label</c>.</summary>
     public static (ParameterRow? Parameter, long? Version) Find(World world, string region, string selector)
     {
         if (Named(world, region, selector) is { } whole)
@@ -27,7 +27,7 @@ internal static class ParameterView
         return Named(world, region, name) is { } parameter ? (parameter, Version(parameter, selected)) : (null, null);
     }
 
-    /// <summary>What a selector of a call selects, as GetParameter shows it; null when there is none.</summary>
+    /// <summary>The parameter for a selector of a call, in GetParameter's form; null when it does not exist.</summary>
     public static JsonObject? Selected(World world, Call call, string selector)
     {
         if (Find(world, call.Region, selector) is not ({ } parameter, { } version))

@@ -1,6 +1,6 @@
 namespace Infra.Local.State;
 
-/// <summary>A lock that one process can hold at a time, and that ends with it.</summary>
+/// <summary>A lock that one process can hold at a time, and that is released when it ends.</summary>
 internal static class FileGuard
 {
     private const int HeldOnLinux = 11;

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Infra.Local.State;
 
-/// <summary>A run of a flow that nobody waited for; its id is its ARN.</summary>
+/// <summary>An asynchronous run of a flow; its id is its ARN.</summary>
 internal sealed record FlowExecution : Row
 {
     public required string FlowId { get; init; }
 
     public required string AliasId { get; init; }
 
-    /// <summary>What the alias pointed at: a number or DRAFT.</summary>
+    /// <summary>The version that the alias referred to: a number or DRAFT.</summary>
     public required string Version { get; init; }
 
     /// <summary>The members of that version.</summary>
@@ -21,15 +21,15 @@ internal sealed record FlowExecution : Row
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What happened to the flow, oldest first, as ListFlowExecutionEvents shows it.</summary>
+    /// <summary>The events of the flow, oldest first, in ListFlowExecutionEvents' form.</summary>
     public required ImmutableArray<JsonElement> FlowEvents { get; init; }
 
-    /// <summary>What happened to its nodes.</summary>
+    /// <summary>The events of its nodes.</summary>
     public required ImmutableArray<JsonElement> NodeEvents { get; init; }
 
     /// <inheritdoc/>
     public override string Order => $"{Place(FlowId)}{NewestFirst(At, Id)}";
 
-    /// <summary>Where those of a flow begin.</summary>
+    /// <summary>The place before the runs of a flow.</summary>
     public static string Place(string flowId) => $"{flowId} ";
 }

@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Infra.Local.State;
 
-/// <summary>The file that keeps a server's world: one line for each change, so that a kill loses nothing.</summary>
+/// <summary>The file for a server's world: one line for each change, so that nothing is lost when the process is
+/// killed.</summary>
 /// <remarks>
-/// Its first line names the world, so that whoever remembers another one knows. A damaged file is kept beside, and
-/// the server starts with an empty world: a part of one would hold things that nobody knows of.
+/// Its first line names the world, so that a state for another world is recognised. A damaged file is kept beside it,
+/// and the server starts with an empty world: with a part of it, there would be resources that nothing refers to.
 /// </remarks>
 internal sealed class Journal : IDisposable
 {
@@ -14,8 +15,8 @@ internal sealed class Journal : IDisposable
 
     private readonly LineFile file;
 
-    /// <summary>Opens a file, or makes it; while it is open no other server can.</summary>
-    /// <exception cref="AlreadyServedException">Another server has it.</exception>
+    /// <summary>Opens or creates a file; no other server can open it at the same time.</summary>
+    /// <exception cref="AlreadyServedException">Another server has opened it.</exception>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public Journal(string path)
     {
@@ -42,16 +43,16 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>What the file held when it was opened.</summary>
+    /// <summary>The world in the file when it was opened.</summary>
     public World World { get; }
 
-    /// <summary>What people should know about the file; null for nothing.</summary>
+    /// <summary>A message about damage to the file; null for none.</summary>
     public string? Damage { get; }
 
-    /// <summary>The name of the world that a file keeps, whoever has it; empty for none.</summary>
+    /// <summary>The name of the world in a file, even one that another server has opened; empty for none.</summary>
     public static string NameOf(string path) => LineFile.Read(path).Lines.FirstOrDefault("");
 
-    /// <summary>Appends what changed; when this returns, it survives the end of the process.</summary>
+    /// <summary>Appends the changes; after this, they survive the end of the process.</summary>
     public void Append(World changed)
     {
         if (!changed.Unsaved.IsEmpty)
@@ -63,7 +64,7 @@ internal sealed class Journal : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    /// <summary>The world and its name; null where there is none, or none that is whole.</summary>
+    /// <summary>The world and its name; null where there is none, or where it is damaged.</summary>
     private static (string Name, World? World)? Read(LineFile file)
     {
         if (file.Damaged is not null || file.Lines is not [var name, .. var lines])
@@ -79,12 +80,13 @@ internal sealed class Journal : IDisposable
         }
         catch (JsonException)
         {
-            // Whole lines, but of another version of the program.
+            // The lines are complete, but were written by another version of the program.
             return null;
         }
     }
 
-    /// <summary>AWS forgets requests after seven days; here the last ones are kept, however old.</summary>
+    /// <summary>The world with the latest requests only: AWS forgets requests after seven days, here the last ones are
+    /// kept at any age.</summary>
     private static World Recent(World world) => world.Rows
         .OfType<Progress>()
         .OrderByDescending(request => request.At)
@@ -95,12 +97,12 @@ internal sealed class Journal : IDisposable
     private static string Spell(Change change) => JsonSerializer.Serialize(change, RowJson.Default.Change);
 }
 
-/// <summary>What one operation did to the world.</summary>
+/// <summary>The change that an operation made to the world.</summary>
 /// <param name="Serial">The world's serial after it.</param>
-/// <param name="Entries">What it put and removed, oldest first.</param>
+/// <param name="Entries">The rows that it put and removed, oldest first.</param>
 internal sealed record Change(long Serial, ImmutableArray<Entry> Entries);
 
-/// <summary>Exactly one of the two rows is there.</summary>
+/// <summary>A row that was put or removed; exactly one of the two is set.</summary>
 internal sealed record Entry
 {
     public Row? Put { get; init; }

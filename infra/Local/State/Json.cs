@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Local.State;
 
-/// <summary>Crosses between the JSON that rows hold, which never changes, and the JSON that is being built.</summary>
+/// <summary>Converts between immutable JSON, as in rows, and JSON that is being built.</summary>
 internal static class Json
 {
-    /// <summary>The same, as a value that never changes.</summary>
+    /// <summary>The same as an immutable value.</summary>
     public static JsonElement Frozen(this JsonNode node) =>
         JsonSerializer.SerializeToElement(node, RowJson.Default.JsonNode);
 
-    /// <summary>Some members of an object, as a value that never changes.</summary>
+    /// <summary>Some members of an object, as an immutable value.</summary>
     public static JsonElement Only(this JsonObject node, params ReadOnlySpan<string> members)
     {
         var kept = new JsonObject();
@@ -25,10 +25,10 @@ internal static class Json
         return kept.Frozen();
     }
 
-    /// <summary>A text of an object, or null.</summary>
+    /// <summary>A text in an object, or null.</summary>
     public static string? Text(this JsonElement element, string member) =>
         element.TryGetProperty(member, out var text) ? text.GetString() : null;
 
-    /// <summary>A copy to build on.</summary>
+    /// <summary>A mutable copy.</summary>
     public static JsonObject Copied(this JsonElement element) => JsonObject.Create(element)!;
 }

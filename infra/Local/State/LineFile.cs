@@ -6,10 +6,10 @@ using System.Text.Json;
 
 namespace Infra.Local.State;
 
-/// <summary>A file of lines that outlives a kill at any moment, and sees when it was damaged.</summary>
+/// <summary>A file of lines that survives a killed process, and in which damage is detected.</summary>
 /// <remarks>
-/// Each line is <c>[number,"check",content]</c>: a line that is missing leaves a gap in the numbers, one that was
-/// changed no longer fits its check, and one that a kill cut short belongs to a change that nobody was told of.
+/// Each line is <c>[number,"check",content]</c>: a missing line leaves a gap in the numbers, a changed line does not
+/// match its check, and a line that was cut off belongs to a change that was not confirmed to anybody.
 /// </remarks>
 internal sealed class LineFile : IDisposable
 {
@@ -18,9 +18,9 @@ internal sealed class LineFile : IDisposable
     private FileStream? _file;
     private int _count;
 
-    /// <summary>Opens a file, or begins one; while it is open no other process can.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="held">What is thrown when another process has it.</param>
+    /// <summary>Opens or creates a file; no other process can open it at the same time.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="held">The exception to throw when another process has opened it.</param>
     public LineFile(string path, Exception held)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -41,16 +41,17 @@ internal sealed class LineFile : IDisposable
         }
     }
 
-    /// <summary>The contents of the lines that are whole, as they were when the file was opened.</summary>
+    /// <summary>The contents of the undamaged lines when the file was opened.</summary>
     public ImmutableArray<string> Lines { get; }
 
-    /// <summary>The first line that is missing or is not what was written; null when all are whole.</summary>
+    /// <summary>The number of the first line that is missing or damaged; null for none.</summary>
     public int? Damaged { get; }
 
-    /// <summary>Where a damaged file is kept.</summary>
+    /// <summary>The path at which a damaged file is kept.</summary>
     public string Kept => $"{_path}.damaged";
 
-    /// <summary>The contents of the lines that are whole, whoever has the file, and the first that is not.</summary>
+    /// <summary>The contents of the undamaged lines, and the number of the first damaged one, even if another process
+    /// has opened the file.</summary>
     public static (ImmutableArray<string> Lines, int? Damaged) Read(string path)
     {
         if (!File.Exists(path))
@@ -76,7 +77,7 @@ internal sealed class LineFile : IDisposable
         return (whole.ToImmutable(), damaged);
     }
 
-    /// <summary>Puts other contents in the place of all; the old file stands until the new one is whole.</summary>
+    /// <summary>Replaces all contents; the old file stays until the new one is complete.</summary>
     public void Rewrite(IEnumerable<string> contents)
     {
         _file?.Dispose();
@@ -96,7 +97,7 @@ internal sealed class LineFile : IDisposable
         _file = new(_path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
-    /// <summary>Appends a content; when this returns, it survives the end of the process.</summary>
+    /// <summary>Appends a line; after this, it survives the end of the process.</summary>
     public void Append(string content)
     {
         var file = _file ?? throw new InvalidOperationException("The file is rewritten before it is appended to.");
@@ -107,7 +108,7 @@ internal sealed class LineFile : IDisposable
         }
         catch
         {
-            // A full disk took a part of the line: the next one must not continue it.
+            // A full disk has cut off the line: the next one must not continue it.
             _count--;
             file.SetLength(whole);
             throw;

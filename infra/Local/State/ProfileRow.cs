@@ -5,7 +5,7 @@ namespace Infra.Local.State;
 /// <summary>An application inference profile. It never changes.</summary>
 internal sealed record ProfileRow : Row
 {
-    /// <summary>The members of CreateInferenceProfile that are kept: inferenceProfileName, description.</summary>
+    /// <summary>The stored members of CreateInferenceProfile: inferenceProfileName, description.</summary>
     public required JsonElement Content { get; init; }
 
     /// <summary>The ARN of the model or profile that it was copied from.</summary>

@@ -1,6 +1,6 @@
 namespace Infra.Local.State;
 
-/// <summary>A request to Cloud Control and how it went; its id is the request token.</summary>
+/// <summary>A request to Cloud Control and its result; its id is the request token.</summary>
 internal sealed record Progress : Row
 {
     public required string TypeName { get; init; }
@@ -10,7 +10,7 @@ internal sealed record Progress : Row
 
     public string? Identifier { get; init; }
 
-    /// <summary>Null when it went well.</summary>
+    /// <summary>The error code; null after success.</summary>
     public string? ErrorCode { get; init; }
 
     public string? StatusMessage { get; init; }

@@ -3,7 +3,7 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.State;
 
-/// <summary>The last successful requests with a client token: sent again, they get the same answer again.</summary>
+/// <summary>The latest successful requests with a client token: the same request gets the same answer again.</summary>
 internal sealed class Repeats
 {
     private const int Most = 1_000;
@@ -11,13 +11,13 @@ internal sealed class Repeats
     private readonly Dictionary<string, (JsonObject Request, Reply Reply)> answers = new(StringComparer.Ordinal);
     private readonly Queue<string> oldestFirst = [];
 
-    /// <summary>What tells a request from others: its token, and what it says. Null when it has no token.</summary>
+    /// <summary>The identity of a request: its token and its content. Null when it has no token.</summary>
     public static (string Token, JsonObject Request)? Key(Service service, string operation, Request request) =>
         service.Token(operation, request) is { } token
             ? ($"{service.Model.Name} {operation} {request.Region} {token}", request.Members)
             : null;
 
-    /// <summary>The answer a request already got; a fault when its token stood for something else then.</summary>
+    /// <summary>The earlier answer to a request; a fault when its token was used with another content.</summary>
     public Reply? Earlier((string Token, JsonObject Request)? key, Service service) =>
         key is not { } sent || !answers.TryGetValue(sent.Token, out var known) ? null
         : JsonNode.DeepEquals(known.Request, sent.Request) ? known.Reply
@@ -25,7 +25,7 @@ internal sealed class Repeats
             service.Model.Name is "cloudcontrol" ? "ClientTokenConflictException" : "ConflictException",
             "The client token was used for a request with other parameters. Use another token and try again.");
 
-    /// <summary>Keeps the answer of a request that changed something.</summary>
+    /// <summary>Records the answer to a request that changed something.</summary>
     public void Remember((string Token, JsonObject Request)? key, Reply answer)
     {
         if (key is not { } sent || answer is Reply.Refused)

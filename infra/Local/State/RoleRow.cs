@@ -3,29 +3,29 @@ using System.Text.Json;
 
 namespace Infra.Local.State;
 
-/// <summary>A role of IAM. It exists in no region; <see cref="Global"/> stands for that.</summary>
+/// <summary>An IAM role. IAM has no regions; <see cref="Global"/> stands in for one.</summary>
 internal sealed record RoleRow : Row
 {
-    /// <summary>Where IAM's resources are kept.</summary>
+    /// <summary>The region of IAM's resources.</summary>
     public const string Global = "global";
 
-    /// <summary>The id that IAM gave it.</summary>
+    /// <summary>The id that IAM assigned.</summary>
     public required string RoleId { get; init; }
 
-    /// <summary>What CloudFormation knows of it: trust, policies of its own, ARNs of managed policies ...</summary>
+    /// <summary>Its properties in CloudFormation: trust policy, inline policies, ARNs of managed policies ...</summary>
     public required JsonElement Properties { get; init; }
 
-    /// <summary>The ARNs of managed policies that name it among their roles.</summary>
+    /// <summary>The ARNs of managed policies that list it among their roles.</summary>
     public ImmutableSortedSet<string> Attached { get; init => field = value ?? []; } = [];
 
-    /// <summary>The documents of policies that were put into it one by one, by their names.</summary>
+    /// <summary>The documents of inline policies that were added individually, by name.</summary>
     public required ImmutableSortedDictionary<string, JsonElement> Policies { get; init; }
 }
 
-/// <summary>A managed policy of IAM; its id is its ARN.</summary>
+/// <summary>An IAM managed policy; its id is its ARN.</summary>
 internal sealed record ManagedPolicy : Row
 {
-    /// <summary>What CloudFormation knows of it.</summary>
+    /// <summary>Its properties in CloudFormation.</summary>
     public required JsonElement Properties { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Infra.Local.State;
 
-/// <summary>How rows are written to a file.</summary>
+/// <summary>The form of rows in a file.</summary>
 [JsonSerializable(typeof(Change))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSourceGenerationOptions(

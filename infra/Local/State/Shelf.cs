@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Infra.Local.State;
 
-/// <summary>The rows of one kind in one region: by id, by name, and in their order.</summary>
+/// <summary>The rows of one kind in one region, by id, by name, and in order.</summary>
 internal sealed record Shelf
 {
     private static readonly Comparer<Place> InOrder =
@@ -18,7 +18,7 @@ internal sealed record Shelf
 
     private ImmutableSortedSet<Place> Places { get; init; } = ImmutableSortedSet<Place>.Empty.WithComparer(InOrder);
 
-    /// <summary>What comes after a place, whether or not something stands there.</summary>
+    /// <summary>The rows after a place, whether or not there is a row at the place.</summary>
     public IEnumerable<Row> After(string place)
     {
         var found = Places.IndexOf(new(place, null));

@@ -2,18 +2,19 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.State;
 
-/// <summary>The one place that changes: the current world. Readers never wait; writers take turns.</summary>
-/// <param name="journal">Where the world is kept; null to forget it.</param>
+/// <summary>The only mutable state: the current world. Readers never wait; writers take turns.</summary>
+/// <param name="journal">The file for the world; null to keep it in memory only.</param>
 internal sealed class Store(Journal? journal)
 {
     private readonly Lock turn = new();
     private readonly Repeats repeats = new();
     private volatile World now = journal?.World ?? World.Empty;
 
-    /// <summary>The world as it is.</summary>
+    /// <summary>The current world.</summary>
     public World Now => now;
 
-    /// <summary>Runs an operation. Nobody sees a change half done, and a repeated request changes nothing.</summary>
+    /// <summary>Runs an operation. Its changes become visible all at once, and a repeated request changes
+    /// nothing.</summary>
     public Reply Run(Service service, string operation, Request request)
     {
         if (!service.IsChange(operation))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Local.State;
 
-/// <summary>Tags of whatever has an ARN.</summary>
+/// <summary>The tags of everything that has an ARN.</summary>
 internal static class Tags
 {
     /// <summary>No tags.</summary>
@@ -14,28 +14,28 @@ internal static class Tags
     public static ImmutableSortedDictionary<string, string> TagsOf(this World world, string region, string arn) =>
         world.Find<TagSet>(region, arn)?.Tags ?? None;
 
-    /// <summary>The world in which a resource has more tags, or other values for those it has.</summary>
+    /// <summary>The world after a resource has been given tags, which replace those with the same keys.</summary>
     public static World Tagged(
         this World world, string region, string arn, ImmutableSortedDictionary<string, string> tags) =>
         tags.IsEmpty ? world : world.Retagged(region, arn, world.TagsOf(region, arn).SetItems(tags));
 
-    /// <summary>The world in which a resource has exactly these tags.</summary>
+    /// <summary>The world after all tags of a resource have been replaced.</summary>
     public static World Retagged(
         this World world, string region, string arn, ImmutableSortedDictionary<string, string> tags) =>
         !tags.IsEmpty ? world.Put(new TagSet { Region = region, Id = arn, Tags = tags })
         : world.Find<TagSet>(region, arn) is { } old ? world.Remove(old)
         : world;
 
-    /// <summary>The world without the tags of resources that are gone.</summary>
+    /// <summary>The world without the tags of deleted resources.</summary>
     public static World Untagged(this World world, string region, IEnumerable<string> arns) =>
         arns.Aggregate(world, (next, arn) => next.Retagged(region, arn, None));
 
-    /// <summary>Reads <c>{"key": "value"}</c>; nothing is no tags.</summary>
+    /// <summary>Reads <c>{"key": "value"}</c>; null means no tags.</summary>
     public static ImmutableSortedDictionary<string, string> Map(JsonNode? tags) =>
         None.SetItems((tags as JsonObject ?? []).Select(tag =>
             KeyValuePair.Create(tag.Key, tag.Value!.GetValue<string>())));
 
-    /// <summary>Reads <c>[{"Key": "key", "Value": "value"}]</c>; nothing is no tags.</summary>
+    /// <summary>Reads <c>[{"Key": "key", "Value": "value"}]</c>; null means no tags.</summary>
     public static ImmutableSortedDictionary<string, string> List(JsonNode? tags) =>
         None.SetItems((tags as JsonArray ?? []).Select(tag =>
             KeyValuePair.Create(tag!["Key"]!.GetValue<string>(), tag["Value"]!.GetValue<string>())));

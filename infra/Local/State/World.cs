@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Infra.Local.State;
 
-/// <summary>Everything that exists, as one value: an operation is a function from a world to the next.</summary>
+/// <summary>Everything that exists, as one value: an operation is a function from a world to the next one.</summary>
 internal sealed record World
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -13,13 +13,14 @@ internal sealed record World
     private ImmutableDictionary<(Type Kind, string Region), Shelf> Shelves { get; init; } =
         ImmutableDictionary<(Type Kind, string Region), Shelf>.Empty;
 
-    /// <summary>Nothing exists.</summary>
+    /// <summary>A world in which nothing exists.</summary>
     public static World Empty { get; } = new();
 
-    /// <summary>How many ids were given; the next one is derived from it, so equal histories give equal ids.</summary>
+    /// <summary>The number of ids assigned so far; the next one is derived from it, so equal histories give equal
+    /// ids.</summary>
     public long Serial { get; init; }
 
-    /// <summary>What was put and removed since the world was last kept, oldest first.</summary>
+    /// <summary>The rows put and removed since the world was last saved, oldest first.</summary>
     public ImmutableQueue<Entry> Unsaved { get; init; } = [];
 
     /// <summary>All rows, in no order.</summary>
@@ -38,17 +39,17 @@ internal sealed record World
     public IEnumerable<T> All<T>(string region)
         where T : Row => On<T>(region).Rows.Values.Cast<T>();
 
-    /// <summary>The rows of a kind in a region after a place, in their order, each when it is asked for.</summary>
+    /// <summary>The rows of a kind in a region after a place, in order, each read when it is asked for.</summary>
     public IEnumerable<T> After<T>(string region, string place)
         where T : Row => On<T>(region).After(place).Cast<T>();
 
-    /// <summary>The world in which a row exists as given.</summary>
+    /// <summary>The world with a row, which replaces one with the same id.</summary>
     public World Put(Row row) => With(row, shelf => shelf.Put(row), new Entry { Put = row });
 
-    /// <summary>The world in which a row does not exist.</summary>
+    /// <summary>The world without a row.</summary>
     public World Remove(Row row) => With(row, shelf => shelf.Remove(row), new Entry { Removed = row });
 
-    /// <summary>The world after a change that was kept.</summary>
+    /// <summary>The world after a saved change.</summary>
     public World After(Change change) => change.Entries.Aggregate(this, (next, entry) => entry switch
     {
         { Put: { } row } => next.Put(row),
@@ -57,7 +58,7 @@ internal sealed record World
     }) with
     { Serial = change.Serial };
 
-    /// <summary>Ten letters and digits that were never given before.</summary>
+    /// <summary>Ten letters and digits that have not been assigned before.</summary>
     public (World World, string Id) NewId()
     {
         var seed = (Serial + 1).ToString(CultureInfo.InvariantCulture);
@@ -66,7 +67,7 @@ internal sealed record World
         return (this with { Serial = Serial + 1 }, id);
     }
 
-    /// <summary>A token in the form of a GUID that was never given before.</summary>
+    /// <summary>A token in the form of a GUID that has not been assigned before.</summary>
     public (World World, string Token) NewToken()
     {
         var seed = (Serial + 1).ToString(CultureInfo.InvariantCulture);

@@ -4,13 +4,13 @@ using Infra.Local.Protocol.Wire;
 
 namespace Infra.Local.Sts;
 
-/// <summary>The operation of sts that tools ask before anything else: whose credentials are these?</summary>
+/// <summary>The operation of STS by which tools first find out whose credentials they use.</summary>
 internal static class StsOperations
 {
-    /// <summary>The XML name space of answers.</summary>
+    /// <summary>The XML namespace of answers.</summary>
     public const string Space = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    /// <summary>By name.</summary>
+    /// <summary>The operations by name.</summary>
     public static ImmutableDictionary<string, Handler> All { get; } = new Dictionary<string, Handler>
     {
         ["GetCallerIdentity"] = new Handler.Reads((_, _) => new JsonObject

@@ -3,10 +3,10 @@ using Infra.Values;
 
 namespace Infra.Local.Access.Evaluation;
 
-/// <summary>The conditions of a statement, as far as our policies use them.</summary>
+/// <summary>Evaluates the conditions of statements, as far as this project's policies use them.</summary>
 /// <remarks>
-/// Known: StringEquals, StringLike, ArnEquals, ArnLike, their negations, each with IfExists, and Null. Any other
-/// operator holds in a Deny and does not hold in an Allow: what is not understood never gives access.
+/// Supported: StringEquals, StringLike, ArnEquals, ArnLike, their negations, each with IfExists, and Null. Any other
+/// operator holds in a Deny and does not hold in an Allow, so an unsupported condition never grants access.
 /// </remarks>
 internal static class Conditions
 {
@@ -15,7 +15,7 @@ internal static class Conditions
     /// <summary>Whether all of them hold.</summary>
     /// <param name="condition">The statement's Condition; null for none.</param>
     /// <param name="request">The request.</param>
-    /// <param name="unknown">What an operator counts as that is not known here.</param>
+    /// <param name="unknown">The result of an unsupported operator.</param>
     public static bool Hold(Value.Map? condition, AccessRequest request, bool unknown) =>
         condition is null || condition.Entries.All(operation =>
             operation.Value is Value.Map keys

@@ -5,7 +5,7 @@ public static class Pattern
 {
     private const int ArnParts = 6;
 
-    /// <summary>Whether a text has a pattern; case counts.</summary>
+    /// <summary>Whether a text matches a pattern, case-sensitively.</summary>
     public static bool Matches(string pattern, string text)
     {
         int at = 0, inText = 0, star = -1, resume = 0;
@@ -22,7 +22,7 @@ public static class Pattern
             }
             else if (star >= 0)
             {
-                // The last star takes one character more; earlier ones never need to.
+                // The last star takes one more character; earlier ones never need to.
                 (at, inText) = (star + 1, ++resume);
             }
             else
@@ -34,7 +34,8 @@ public static class Pattern
         return pattern.AsSpan(at).Trim('*').IsEmpty;
     }
 
-    /// <summary>Whether an ARN has a pattern, part by part: no star reaches from the region into the account.</summary>
+    /// <summary>Whether an ARN matches a pattern, part by part: a star does not extend from the region into the
+    /// account.</summary>
     public static bool MatchesArn(string pattern, string arn)
     {
         var (patterns, parts) = (pattern.Split(':', ArnParts), arn.Split(':', ArnParts));

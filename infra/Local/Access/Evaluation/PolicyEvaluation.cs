@@ -2,12 +2,13 @@ using Infra.Values;
 
 namespace Infra.Local.Access.Evaluation;
 
-/// <summary>Decides what policies allow, as IAM does within one account.</summary>
+/// <summary>Evaluates policies as IAM does within one account.</summary>
 /// <remarks>Source: IAM user guide, "Policy evaluation logic", read 2026-11-21.</remarks>
 public static class PolicyEvaluation
 {
-    /// <summary>What policies say about a request: a Deny wins over any Allow, and silence is no.</summary>
-    /// <param name="policies">Policy documents, everything in them known.</param>
+    /// <summary>The result for a request: a Deny overrides every Allow, and without an Allow nothing is
+    /// allowed.</summary>
+    /// <param name="policies">Policy documents without unknown values.</param>
     /// <param name="request">The request.</param>
     public static AccessDecision Decide(IEnumerable<Value> policies, AccessRequest request)
     {
@@ -52,7 +53,7 @@ public static class PolicyEvaluation
 
     private static bool IsDeny(Value.Map statement) => statement["Effect"] is Value.Text { Content: "Deny" };
 
-    /// <summary>Whether an element, or its Not twin, names a text. A trust policy has no Resource.</summary>
+    /// <summary>Whether an element, or its Not variant, matches a text. A trust policy has no Resource.</summary>
     private static bool Names(Value.Map statement, string element, string text, Func<string, string, bool> matches) =>
         statement[element] is { } named ? Conditions.Texts(named).Any(pattern => matches(pattern, text))
         : statement[$"Not{element}"] is { } others ? !Conditions.Texts(others).Any(pattern => matches(pattern, text))

@@ -5,7 +5,8 @@ using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>AWS::Bedrock::Flow. Unlike the API, CloudFormation prepares a flow whenever it writes one.</summary>
+/// <summary>AWS::Bedrock::Flow. Unlike the API, CloudFormation prepares a flow whenever it creates or changes
+/// one.</summary>
 internal sealed record FlowType(Api Agent) : IResourceType
 {
     private static readonly string[] NotHere = ["DefinitionString", "DefinitionS3Location", "DefinitionSubstitutions"];

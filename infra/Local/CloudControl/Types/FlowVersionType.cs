@@ -7,7 +7,7 @@ using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>AWS::Bedrock::FlowVersion: a snapshot of the draft as it is when the version is created.</summary>
+/// <summary>AWS::Bedrock::FlowVersion: an immutable copy of the draft at the time of its creation.</summary>
 internal sealed record FlowVersionType(Api Agent) : IResourceType
 {
     /// <inheritdoc/>

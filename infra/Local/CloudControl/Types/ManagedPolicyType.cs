@@ -10,8 +10,8 @@ namespace Infra.Local.CloudControl.Types;
 /// <summary>AWS::IAM::ManagedPolicy.</summary>
 internal sealed record ManagedPolicyType : IResourceType
 {
-    /// <summary>Characters of a policy, blanks aside.</summary>
-    /// <remarks>AWS General Reference, IAM quotas.</remarks>
+    /// <summary>The most characters of a policy, without white space.</summary>
+    /// <remarks>Source: AWS General Reference, IAM quotas.</remarks>
     private const int MostCharacters = 6_144;
 
     /// <inheritdoc/>

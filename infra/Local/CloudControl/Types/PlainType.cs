@@ -5,14 +5,14 @@ using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>A type of which the local Bedrock keeps what it was told, and makes nothing of it: what watches.</summary>
-/// <param name="Type">As CloudFormation calls it.</param>
-/// <param name="NamedBy">The property that names it; a second one of the name is refused.</param>
-/// <param name="ReadOnly">What the service adds, from its name and a token that no other resource has.</param>
+/// <summary>A type that is stored without any behaviour: the resources for watching.</summary>
+/// <param name="Type">The name in CloudFormation.</param>
+/// <param name="NamedBy">The property with its name; a second resource of the same name is refused.</param>
+/// <param name="ReadOnly">The properties that the service adds, made from the name and a unique token.</param>
 internal sealed record PlainType(
     string Type, string NamedBy, Func<Scope, string, string, JsonObject> ReadOnly) : IResourceType
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All such types.</summary>
     public static IEnumerable<PlainType> All =>
     [
         new(ResourceTypes.Alarm, "AlarmName", Alarm),

@@ -6,7 +6,7 @@ using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>AWS::Bedrock::PromptVersion: a snapshot of the draft as it is when the version is created.</summary>
+/// <summary>AWS::Bedrock::PromptVersion: an immutable copy of the draft at the time of its creation.</summary>
 internal sealed record PromptVersionType(Api Agent) : IResourceType
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using Infra.Local.State;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>What types do with properties.</summary>
+/// <summary>What several types do with properties.</summary>
 internal static class Properties
 {
-    /// <summary>Shows tags as a map, unless there are none.</summary>
+    /// <summary>Adds tags as a map, unless there are none.</summary>
     public static void SetTags(
         this JsonObject properties, ImmutableSortedDictionary<string, string> tags, string name = "Tags")
     {

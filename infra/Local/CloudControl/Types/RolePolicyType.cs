@@ -5,7 +5,7 @@ using Infra.Planning;
 
 namespace Infra.Local.CloudControl.Types;
 
-/// <summary>AWS::IAM::RolePolicy: a policy that lives inside a role.</summary>
+/// <summary>AWS::IAM::RolePolicy: an inline policy of a role.</summary>
 internal sealed record RolePolicyType : IResourceType
 {
     /// <inheritdoc/>

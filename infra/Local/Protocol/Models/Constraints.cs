@@ -5,7 +5,7 @@ using Infra.Spelling;
 
 namespace Infra.Local.Protocol.Models;
 
-/// <summary>What a request breaks of its model, in the words AWS uses.</summary>
+/// <summary>Checks a request against its service's model, with AWS's messages.</summary>
 internal sealed class Constraints
 {
     private readonly ServiceModel model;
@@ -13,7 +13,7 @@ internal sealed class Constraints
 
     private Constraints(ServiceModel model) => this.model = model;
 
-    /// <summary>One message for everything that is broken, or null.</summary>
+    /// <summary>One message for all violations, or null.</summary>
     public static string? Broken(ServiceModel model, ServiceShape.Structure shape, JsonObject input)
     {
         var constraints = new Constraints(model);
@@ -140,7 +140,7 @@ internal sealed class Constraints
         }
     }
 
-    /// <summary>How many bytes a Base64 text stands for.</summary>
+    /// <summary>The number of bytes in a Base64 text.</summary>
     private static int Bytes(string text) => text.TrimEnd('=').Length * 3 / 4;
 
     private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);

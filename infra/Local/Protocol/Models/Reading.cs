@@ -4,10 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Local.Protocol.Models;
 
-/// <summary>Reads and writes JSON as a model says: known members only, numbers in their precision, no nulls.</summary>
+/// <summary>Reads and writes JSON by a service's model: known members only, numbers in their precision, no
+/// nulls.</summary>
 internal static class Reading
 {
-    /// <summary>What the service takes of a request; members it does not know are ignored, as in AWS.</summary>
+    /// <summary>The part of a request that the service reads; unknown members are ignored, as in AWS.</summary>
     /// <returns>The value, or the message of a SerializationException.</returns>
     public static (JsonObject? Value, string? Unreadable) Request(
         ServiceModel model, ServiceShape.Structure shape, JsonObject request)
@@ -22,7 +23,7 @@ internal static class Reading
         }
     }
 
-    /// <summary>What a client reads of a resource: the members of the answer's shape.</summary>
+    /// <summary>The part of a resource that clients read: the members of the answer's shape.</summary>
     public static JsonObject Reply(ServiceModel model, ServiceShape shape, JsonObject resource) =>
         Structure(model, (ServiceShape.Structure)shape, resource);
 

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Local.Protocol.Models;
 
-/// <summary>Patterns that come from elsewhere: a text never takes longer to match than its length warrants.</summary>
+/// <summary>Makes patterns from elsewhere safe: matching takes time in proportion to the text's length.</summary>
 internal static class SafePattern
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A pattern in the form that runs in linear time; null when it is no pattern.</summary>
+    /// <summary>A pattern that runs in linear time; null when it is not a valid pattern.</summary>
     public static Regex? Of(string pattern)
     {
         try
@@ -20,12 +20,12 @@ internal static class SafePattern
         }
         catch (NotSupportedException)
         {
-            // It looks around or back: only a clock keeps such a pattern within bounds.
+            // A pattern with lookaround or back-references: only a timeout limits it.
             return new(pattern, RegexOptions.CultureInvariant, Patience);
         }
     }
 
-    /// <summary>Whether a text has a pattern somewhere; null when that could not be told in time.</summary>
+    /// <summary>Whether a text contains a match; null when it takes too long to find out.</summary>
     public static bool? Finds(this Regex pattern, string text)
     {
         try

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Local.Protocol.Models;
 
-/// <summary>What an AWS service model says about one kind of value. Shapes mention each other by name.</summary>
+/// <summary>The shape of one kind of value in a service's model. Shapes refer to each other by name.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Structure), "structure")]
 [JsonDerivedType(typeof(Items), "list")]
@@ -26,7 +26,7 @@ internal abstract record ServiceShape
     /// <summary>Whether messages must not repeat the value.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>An object with known members; as a union, exactly one of them.</summary>
+    /// <summary>An object with fixed members; if it is a union, exactly one of them.</summary>
     public sealed record Structure : ServiceShape
     {
         public required ImmutableSortedDictionary<string, Member> Members { get; init; }
@@ -35,7 +35,7 @@ internal abstract record ServiceShape
 
         public bool Union { get; init; }
 
-        /// <summary>The member that is the whole body of the request, if one is.</summary>
+        /// <summary>The member that is the whole body of the request, or null.</summary>
         public string? Payload { get; init; }
     }
 
@@ -55,7 +55,7 @@ internal abstract record ServiceShape
         public int? Max { get; init; }
     }
 
-    /// <summary>A string: its length, its pattern, its permitted values.</summary>
+    /// <summary>A text with its length, its pattern and its permitted values.</summary>
     public sealed record Text : ServiceShape
     {
         private Regex? compiled;
@@ -68,7 +68,7 @@ internal abstract record ServiceShape
 
         public ImmutableArray<string> Enum { get; init => field = value.IsDefault ? [] : value; } = [];
 
-        /// <summary>Whether the whole text has the pattern, as AWS reads patterns.</summary>
+        /// <summary>Whether the whole text matches the pattern, by AWS's rules.</summary>
         public bool Matches(string text) =>
             Pattern is null
             || (compiled ??= SafePattern.Of($@"\A(?:{Pattern})\z")!).Finds(text) is true;
@@ -82,7 +82,7 @@ internal abstract record ServiceShape
         public long? Max { get; init; }
     }
 
-    /// <summary>A number that AWS keeps in single precision: 0.999 comes back as 0.9990000128746033.</summary>
+    /// <summary>A number that AWS stores in single precision: 0.999 is returned as 0.9990000128746033.</summary>
     public sealed record Single : ServiceShape
     {
         public double? Min { get; init; }
@@ -96,13 +96,13 @@ internal abstract record ServiceShape
     /// <summary>True or false.</summary>
     public sealed record Flag : ServiceShape;
 
-    /// <summary>A moment: text in the ISO 8601 format, else seconds since 1970.</summary>
+    /// <summary>A time: a text in ISO 8601, or seconds since 1970.</summary>
     public sealed record Time : ServiceShape
     {
         public string? TimestampFormat { get; init; }
     }
 
-    /// <summary>Bytes: Base64 inside JSON, verbatim as a body.</summary>
+    /// <summary>Bytes: Base64 in JSON, unencoded as a body.</summary>
     public sealed record Blob : ServiceShape
     {
         public int? Min { get; init; }
@@ -110,20 +110,20 @@ internal abstract record ServiceShape
         public int? Max { get; init; }
     }
 
-    /// <summary>Any JSON, kept as it is.</summary>
+    /// <summary>Any JSON, unchanged.</summary>
     public sealed record Document : ServiceShape;
 }
 
-/// <summary>A use of a shape.</summary>
+/// <summary>A reference to a shape.</summary>
 /// <param name="Shape">The name of the shape.</param>
 internal sealed record Member(string Shape)
 {
-    /// <summary>Where it stands: <c>uri</c>, <c>querystring</c>, <c>header</c>; null for the body.</summary>
+    /// <summary>Its place in the request: <c>uri</c>, <c>querystring</c>, <c>header</c>; null for the body.</summary>
     public string? Location { get; init; }
 
     /// <summary>Its name there.</summary>
     public string? LocationName { get; init; }
 
-    /// <summary>Whether clients fill it so that a repeated request counts once.</summary>
+    /// <summary>Whether it is a token by which clients make a repeated request count once.</summary>
     public bool IdempotencyToken { get; init; }
 }

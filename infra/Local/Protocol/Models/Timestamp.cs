@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Infra.Local.Protocol.Models;
 
-/// <summary>Moments as AWS spells them in JSON.</summary>
+/// <summary>Times as AWS writes them in JSON.</summary>
 internal static class Timestamp
 {
     /// <summary>ISO 8601 with microseconds, in UTC.</summary>

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>AWS's json protocol: every operation is a POST, and a header names it.</summary>
+/// <summary>AWS's json protocol: every operation is a POST, with its name in a header.</summary>
 internal static class AwsJsonProtocol
 {
-    /// <summary>The header that names the operation, as in <c>AmazonSSM.GetParameter</c>.</summary>
+    /// <summary>The header with the operation's name, as in <c>AmazonSSM.GetParameter</c>.</summary>
     public const string Target = "X-Amz-Target";
 
     /// <summary>Writes an answer.</summary>
@@ -16,7 +16,8 @@ internal static class AwsJsonProtocol
             body => Http.WriteAsync(http, 200, Type(model), Shown(model, operation, body)),
             fault => RefuseAsync(http, model.Operations[operation], Type(model), fault));
 
-    /// <summary>Writes an error that belongs to no operation: here everything that a caller does is a 400.</summary>
+    /// <summary>Writes an error that belongs to no operation; in this protocol, all errors of callers are a
+    /// 400.</summary>
     public static Task RefuseAsync(HttpResponse http, Fault fault) =>
         WriteAsync(http, StatusCodes.Status400BadRequest, "application/x-amz-json-1.1", fault);
 

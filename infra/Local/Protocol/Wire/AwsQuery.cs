@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>AWS's query protocol: a form names the operation, and the answer is XML.</summary>
+/// <summary>AWS's query protocol: the operation's name is in a form, and the answer is XML.</summary>
 internal static class AwsQuery
 {
     private const string Xml = "text/xml";
 
-    /// <summary>Writes an answer whose members are texts.</summary>
+    /// <summary>Writes an answer, whose members are texts.</summary>
     public static Task WriteAsync(HttpResponse http, string space, string operation, Reply answer) =>
         answer.Plain(body => WriteAsync(http, space, operation, body), fault => RefuseAsync(http, fault));
 

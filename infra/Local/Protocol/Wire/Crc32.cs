@@ -1,11 +1,12 @@
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>The checksum of event streams: CRC-32 as in ISO 3309, which the base library keeps to itself.</summary>
+/// <summary>The checksum of event streams: CRC-32 as in ISO 3309, which the base library does not make
+/// public.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Remainder((uint)index))];
 
-    /// <summary>The checksum of some bytes.</summary>
+    /// <summary>The checksum of bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;

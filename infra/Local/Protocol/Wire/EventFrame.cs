@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>Writes the frames of an AWS event stream, in which ConverseStream and InvokeFlow answer.</summary>
+/// <summary>Writes the frames of AWS event streams, in which ConverseStream and InvokeFlow answer.</summary>
 /// <remarks>
-/// A frame is: its length, the length of its headers, the CRC of these eight bytes, headers, payload, the CRC of all
-/// before.
-/// Numbers are big-endian. Source: Smithy's specification of <c>application/vnd.amazon.eventstream</c>, 2026-11-21.
+/// A frame consists of its length, the length of its headers, the CRC of these eight bytes, the headers, the payload,
+/// and the CRC of everything before. Numbers are big-endian. Source: Smithy's specification of
+/// <c>application/vnd.amazon.eventstream</c>, 2026-11-21.
 /// </remarks>
 public static class EventFrame
 {
@@ -15,22 +15,22 @@ public static class EventFrame
     private const int Trailer = 4;
     private const byte StringHeader = 7;
 
-    /// <summary>The content type of the answer as a whole.</summary>
+    /// <summary>The content type of the whole answer.</summary>
     public const string ContentType = "application/vnd.amazon.eventstream";
 
-    /// <summary>One event of the stream's union, such as <c>flowOutputEvent</c>.</summary>
+    /// <summary>An event of the stream's union, such as <c>flowOutputEvent</c>.</summary>
     /// <param name="name">The member of the union.</param>
     /// <param name="json">The event as UTF-8 JSON.</param>
     public static byte[] Event(string name, ReadOnlySpan<byte> json) =>
         Of([(":event-type", name), (":content-type", "application/json"), (":message-type", "event")], json);
 
-    /// <summary>A failure after the answer has begun; nothing follows it.</summary>
+    /// <summary>A failure after the start of the answer; nothing follows it.</summary>
     /// <param name="name">The member of the union, such as <c>throttlingException</c>.</param>
     /// <param name="json">The exception as UTF-8 JSON, with its <c>message</c>.</param>
     public static byte[] Exception(string name, ReadOnlySpan<byte> json) =>
         Of([(":exception-type", name), (":content-type", "application/json"), (":message-type", "exception")], json);
 
-    /// <summary>A frame with any headers; every value is a string.</summary>
+    /// <summary>A frame with headers, all of whose values are strings.</summary>
     public static byte[] Of(IReadOnlyList<(string Name, string Value)> headers, ReadOnlySpan<byte> payload)
     {
         var head = Headers(headers);

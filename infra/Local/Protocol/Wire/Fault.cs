@@ -1,11 +1,11 @@
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>An error in AWS's words: what went wrong is a value here, never an exception.</summary>
-/// <param name="Type">As clients know it: <c>ValidationException</c>, <c>ConflictException</c> ...</param>
-/// <param name="Message">For people.</param>
+/// <summary>An error in AWS's words, as a value; errors are not exceptions here.</summary>
+/// <param name="Type">The error's type: <c>ValidationException</c>, <c>ConflictException</c> ...</param>
+/// <param name="Message">The message.</param>
 internal sealed record Fault(string Type, string Message)
 {
-    /// <summary>The HTTP status where the operation's model has none for the type.</summary>
+    /// <summary>The HTTP status if the operation's model has none for the type.</summary>
     public int Status => Type switch
     {
         "AccessDeniedException" => 403,
@@ -27,13 +27,13 @@ internal sealed record Fault(string Type, string Message)
 
     public static Fault QuotaExceeded(string message) => new("ServiceQuotaExceededException", message);
 
-    /// <summary>The sentence that Bedrock has for whatever does not exist.</summary>
+    /// <summary>Bedrock's error for anything that does not exist.</summary>
     public static Fault NotFound() => new(
         "ResourceNotFoundException",
         "Failed to retrieve resource because it doesn't exist. "
         + "Retry the request with a different resource identifier.");
 
-    /// <summary>A resource that cannot be changed the way it is now.</summary>
+    /// <summary>The error for a resource that cannot be changed in its current state.</summary>
     public static Fault WrongStatus(string operation, string status) => Conflict(
         $"Couldn't perform {operation} operation. The resource that you specified is currently in status {status}. "
         + "Retry your request after the resource changes to a valid status.");

@@ -16,21 +16,21 @@ internal static partial class Http
     /// <summary>The header that identifies a request.</summary>
     public const string RequestId = "x-amzn-RequestId";
 
-    /// <summary>In bytes; InvokeModel takes 25,000,000, more than any other operation.</summary>
+    /// <summary>Bytes; InvokeModel accepts 25,000,000, more than any other operation.</summary>
     private const long LargestBody = 30_000_000;
 
     private const string DefaultRegion = "us-east-1";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The region a request is signed for; us-east-1 when it is not signed.</summary>
+    /// <summary>The region that a request is signed for; us-east-1 when it is not signed.</summary>
     public static string Region(HttpRequest http) =>
         Scope().Match(http.Headers.Authorization.ToString()) is { Success: true } scope
             ? scope.Groups[1].Value
             : DefaultRegion;
 
-    /// <summary>The whole body, unpacked: CloudWatch's clients pack what is large.</summary>
-    /// <exception cref="BadHttpRequestException">It is larger than anything that is served here takes.</exception>
+    /// <summary>The whole body, decompressed: CloudWatch's clients compress large ones.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than any operation here accepts.</exception>
     public static async Task<byte[]> BodyAsync(HttpRequest http)
     {
         using var body = new MemoryStream();
@@ -39,7 +39,8 @@ internal static partial class Http
         var length = 0L;
         while (await told.ReadAsync(buffer, http.HttpContext.RequestAborted) is var count and > 0)
         {
-            // What is too large is read to its end all the same: a client that still writes would not see the answer.
+            // A body that is too large is still read to its end: a client that is still writing would not read the
+            // answer.
             length += count;
             await body.WriteAsync(buffer.AsMemory(0, length > LargestBody ? 0 : count));
         }
@@ -49,7 +50,7 @@ internal static partial class Http
             : throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 
-    /// <summary>A body as a JSON object, an empty one as an object without members; null when it is neither.</summary>
+    /// <summary>A body as a JSON object, without members if it is empty; null when it is not an object.</summary>
     public static JsonObject? Object(byte[] body)
     {
         try
@@ -59,12 +60,12 @@ internal static partial class Http
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // The latter is for a text that is no Unicode: half of a surrogate pair, bytes that are not UTF-8.
+            // The latter is for invalid Unicode: half of a surrogate pair, or bytes that are not UTF-8.
             return null;
         }
     }
 
-    /// <summary>JSON as it is sent.</summary>
+    /// <summary>JSON as bytes.</summary>
     public static byte[] Bytes(JsonObject body)
     {
         using var bytes = new MemoryStream();
@@ -99,7 +100,8 @@ internal static partial class Http
         return http.Body;
     }
 
-    /// <summary>Of members of one name the last counts, as for AWS; the framework refuses them, and late.</summary>
+    /// <summary>JSON as a node; of several members with the same name the last counts, as in AWS. The framework refuses
+    /// them, but only later.</summary>
     private static JsonNode? Node(JsonElement json)
     {
         switch (json.ValueKind)

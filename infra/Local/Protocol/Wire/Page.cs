@@ -7,49 +7,49 @@ using Infra.Local.State;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>A list that is told in pages.</summary>
+/// <summary>A list that is returned in pages.</summary>
 /// <remarks>
-/// The token of the next page is the place of the last item told, so that what is created or deleted meanwhile neither
-/// repeats nor hides another; a page looks at no more items than it tells. To clients the token means nothing.
+/// The token of the next page is the place of the last item, so items that are created or deleted in the meantime
+/// neither repeat nor hide others; a page reads no more items than it returns. To clients the token has no meaning.
 /// </remarks>
 /// <param name="Member">The name of the list in the answer.</param>
-/// <param name="Usual">The size of a page where the call gives none.</param>
+/// <param name="Usual">The size of a page if the call does not give one.</param>
 internal sealed record Page(string Member, int Usual = 100)
 {
-    /// <summary>What the service calls the size of a page, in requests.</summary>
+    /// <summary>The name of the page size in requests.</summary>
     public string Size { get; init; } = "maxResults";
 
-    /// <summary>What the service calls the token of the next page, in requests and answers.</summary>
+    /// <summary>The name of the next page's token in requests and answers.</summary>
     public string Token { get; init; } = "nextToken";
 
-    /// <summary>The error for a token that is none.</summary>
+    /// <summary>The error for an invalid token.</summary>
     public string Invalid { get; init; } = "ValidationException";
 
-    /// <summary>Page names of the services that spell with a capital.</summary>
+    /// <summary>A page with the names of services that use capital first letters.</summary>
     public static Page Capital(string member, int usual, string invalid = "ValidationException") =>
         new(member, usual) { Size = "MaxResults", Token = "NextToken", Invalid = invalid };
 
-    /// <summary>The page that a call asks for, of rows.</summary>
-    /// <param name="call">Says where the page starts and how long it is.</param>
+    /// <summary>The requested page of rows.</summary>
+    /// <param name="call">The call, with the start and length of the page.</param>
     /// <param name="after">The rows after a place, in their order.</param>
-    /// <param name="shown">A row as the answer has it.</param>
+    /// <param name="shown">Makes the answer's form of a row.</param>
     public Reply Of<T>(Call call, Func<string, IEnumerable<T>> after, Func<T, JsonObject> shown)
         where T : Row => Of(call, place => after(place).Select(row => (row.Order, row)), shown);
 
-    /// <summary>The page that a call asks for, of a short list.</summary>
-    /// <param name="call">Says where the page starts and how long it is.</param>
-    /// <param name="items">All of it, each with its place, in the order of the places.</param>
+    /// <summary>The requested page of a short list.</summary>
+    /// <param name="call">The call, with the start and length of the page.</param>
+    /// <param name="items">All items with their places, in the order of the places.</param>
     public Reply Of(Call call, IReadOnlyList<(string Place, JsonObject Shown)> items) => Of(
         call, place => items.SkipWhile(item => string.CompareOrdinal(item.Place, place) <= 0), shown => shown);
 
-    /// <summary>The place of a number where the highest comes first.</summary>
+    /// <summary>The place of a number, in a list with the highest first.</summary>
     public static string HighestFirst(int number) =>
         (int.MaxValue - number).ToString("D10", CultureInfo.InvariantCulture);
 
-    /// <summary>The page that a call asks for.</summary>
-    /// <param name="call">Says where the page starts and how long it is.</param>
-    /// <param name="after">The items after a place, each with its own, in the order of the places.</param>
-    /// <param name="shown">An item as the answer has it.</param>
+    /// <summary>The requested page.</summary>
+    /// <param name="call">The call, with the start and length of the page.</param>
+    /// <param name="after">The items after a place, each with its own place, in order.</param>
+    /// <param name="shown">Makes the answer's form of an item.</param>
     public Reply Of<T>(Call call, Func<string, IEnumerable<(string Place, T Item)>> after, Func<T, JsonObject> shown)
     {
         if (Place(call[Token]) is not { } start)
@@ -74,7 +74,7 @@ internal sealed record Page(string Member, int Usual = 100)
         return Base64Url.EncodeToString([.. check, .. bytes]);
     }
 
-    /// <summary>The place in a token; the very beginning without one, null when the token is none of ours.</summary>
+    /// <summary>The place in a token; empty without a token, null when the token is not valid here.</summary>
     private static string? Place(string? token)
     {
         if (token is null)

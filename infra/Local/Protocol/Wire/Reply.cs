@@ -5,23 +5,23 @@ using Infra.Local.State;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>What a client gets back.</summary>
+/// <summary>The answer to a client.</summary>
 internal abstract record Reply
 {
     private Reply()
     {
     }
 
-    /// <summary>Headers of its own.</summary>
+    /// <summary>Additional headers.</summary>
     public ImmutableArray<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>What a model read and wrote, for the metrics; null where no model answered.</summary>
+    /// <summary>The tokens of a model, for the metrics; null where no model answered.</summary>
     public (int Input, int Output)? Tokens { get; init; }
 
-    /// <summary>Success; members that the operation's model does not know are left out when it is written.</summary>
+    /// <summary>Success; members that the operation's model does not have are left out when it is written.</summary>
     public sealed record Done(JsonObject Body) : Reply;
 
-    /// <summary>Success with a body that is not the protocol's own.</summary>
+    /// <summary>Success, with a body in a format of its own.</summary>
     public sealed record Raw(string ContentType, byte[] Body) : Reply;
 
     /// <summary>Success as an event stream.</summary>
@@ -30,7 +30,7 @@ internal abstract record Reply
     /// <summary>An error of the service.</summary>
     public sealed record Refused(Fault Fault) : Reply;
 
-    /// <summary>What becomes of an answer in a protocol that has neither streams nor bodies of its own.</summary>
+    /// <summary>The answer in a protocol that supports neither streams nor bodies in other formats.</summary>
     public T Plain<T>(Func<JsonObject, T> done, Func<Fault, T> refused) => this switch
     {
         Done(var body) => done(body),
@@ -39,10 +39,10 @@ internal abstract record Reply
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Lets a fault stand where an answer is expected.</summary>
+    /// <summary>Lets a fault be given where an answer is expected.</summary>
     public static implicit operator Reply(Fault fault) => new Refused(fault);
 
-    /// <summary>Lets a body stand where an answer is expected.</summary>
+    /// <summary>Lets a body be given where an answer is expected.</summary>
     public static implicit operator Reply(JsonObject body) => new Done(body);
 }
 
@@ -55,5 +55,5 @@ internal sealed record Event(string Name, JsonObject Body)
     public bool IsException => Name.EndsWith("Exception", StringComparison.Ordinal);
 }
 
-/// <summary>What an operation that changes something yields: the next world, and what the client gets.</summary>
+/// <summary>The result of an operation that changes something: the next world, and the answer to the client.</summary>
 internal readonly record struct Transition(World World, Reply Reply);

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>AWS's rest-json protocol: members stand in path, query, headers and a JSON body.</summary>
+/// <summary>AWS's rest-json protocol: members are in path, query, headers and a JSON body.</summary>
 internal static class RestJson
 {
-    /// <summary>The header that names an error.</summary>
+    /// <summary>The header with the error's type.</summary>
     public const string ErrorType = "x-amzn-ErrorType";
 
-    /// <summary>The members of a request, wherever they stand; null when the body is not a JSON object.</summary>
+    /// <summary>The members of a request, from all of its parts; null when the body is not a JSON object.</summary>
     public static async Task<JsonObject?> ReadAsync(HttpRequest http, ServiceModel model, ServiceShape.Structure shape)
     {
         var body = await Http.BodyAsync(http);
@@ -78,7 +78,7 @@ internal static class RestJson
         var name = member.LocationName!;
         StringValues texts = member.Location switch
         {
-            // Kestrel leaves an escaped slash alone, and ARNs have one.
+            // Kestrel does not decode an escaped slash, which ARNs contain.
             "uri" => ((string)http.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase),
             "querystring" => http.Query[name],
             _ => http.Headers[name],

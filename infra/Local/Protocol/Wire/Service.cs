@@ -6,15 +6,15 @@ using Infra.Local.State;
 
 namespace Infra.Local.Protocol.Wire;
 
-/// <summary>A served AWS service: its model, and what its operations do.</summary>
+/// <summary>A supported AWS service: its model, and its operations.</summary>
 /// <param name="Model">The official model.</param>
-/// <param name="Handlers">By operation; an operation without one is not served.</param>
+/// <param name="Handlers">The handlers by operation; an operation without one is not supported.</param>
 internal sealed record Service(ServiceModel Model, ImmutableDictionary<string, Handler> Handlers)
 {
     /// <summary>Whether an operation may change the world.</summary>
     public bool IsChange(string operation) => Handlers[operation] is Handler.Changes;
 
-    /// <summary>Runs one operation of one request: shape, constraints, then the handler.</summary>
+    /// <summary>Runs the operation of a request: checks its shape and constraints, then calls the handler.</summary>
     public Transition Run(World world, string operation, Request request)
     {
         var shape = Model.Input(Model.Operations[operation]);
@@ -38,7 +38,7 @@ internal sealed record Service(ServiceModel Model, ImmutableDictionary<string, H
         };
     }
 
-    /// <summary>The value that makes a repeated request count once, if the client sent one.</summary>
+    /// <summary>The token by which a repeated request counts once, if the client sent one.</summary>
     public string? Token(string operation, Request request) =>
         Model.Input(Model.Operations[operation]).Members
             .Where(member => member.Value.IdempotencyToken)
@@ -46,8 +46,8 @@ internal sealed record Service(ServiceModel Model, ImmutableDictionary<string, H
             .FirstOrDefault();
 }
 
-/// <summary>A request before its operation has looked at it.</summary>
-/// <param name="Region">The region it was signed for.</param>
-/// <param name="Members">What it says, wherever it said it.</param>
-/// <param name="Now">When it arrived.</param>
+/// <summary>A request before its operation has checked it.</summary>
+/// <param name="Region">The region that it is signed for.</param>
+/// <param name="Members">Its members, from all of its parts.</param>
+/// <param name="Now">The time of its arrival.</param>
 internal sealed record Request(string Region, JsonObject Members, DateTimeOffset Now);
