@@ -4,19 +4,19 @@ using Infra.Workspace;
 
 namespace Infra.Cli;
 
-/// <summary>Where everything that goes wrong ends: one line, an exit code, and never a stack trace.</summary>
+/// <summary>Turns every failure into one line and an exit code, without a stack trace.</summary>
 internal static class Boundary
 {
-    /// <summary>The variable of the environment that asks for the stack trace as well.</summary>
+    /// <summary>The environment variable that adds the stack trace.</summary>
     public const string Debug = "PROMPTS_DEBUG";
 
     private const string Report = "This is a bug in 'prompts'. Please open an issue in its repository, with this "
         + $"line and the command. {Debug}=1 adds the stack trace.";
 
-    /// <summary>Does something that may fail in any way, and says how the process should end.</summary>
-    /// <param name="error">Where the talk goes; opened only when there is something to say.</param>
-    /// <param name="variable">A variable of the environment.</param>
-    /// <param name="work">What to do.</param>
+    /// <summary>Runs something that may fail in any way, and returns the process's exit code.</summary>
+    /// <param name="error">The writer for messages; it is opened only when there is one.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="work">The work.</param>
     public static async Task<int> Within(
         Func<TextWriter> error, Func<string, string?> variable, Func<Task<int>> work)
     {
@@ -35,7 +35,7 @@ internal static class Boundary
         }
     }
 
-    /// <summary>Ends the process as a command would when something fails on a thread that nobody waits for.</summary>
+    /// <summary>Ends the process in the same way when something fails on a thread that nothing waits for.</summary>
     public static void Watch(Func<TextWriter> error, Func<string, string?> variable) =>
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
         {
@@ -47,7 +47,7 @@ internal static class Boundary
             Environment.Exit(ExitCode.Failure);
         };
 
-    /// <summary>One line about a bug.</summary>
+    /// <summary>The line for a bug.</summary>
     public static string Unforeseen(Exception failure) =>
         $"Something unforeseen happened ({failure.GetType().Name}: {OnOneLine(failure.Message)}). {Report}";
 
@@ -64,7 +64,7 @@ internal static class Boundary
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Nobody can be told; the exit code has to do.
+            // The message cannot be written; the exit code has to suffice.
         }
     }
 

@@ -7,11 +7,11 @@ using Infra.Spelling;
 
 namespace Infra.Cli;
 
-/// <summary>What the console says of itself: everything when asked, one screen when a command line was wrong.</summary>
-/// <param name="groups">The commands, by what they are for.</param>
+/// <summary>The console's help: all of it on request, one screen after a wrong command line.</summary>
+/// <param name="groups">The commands, grouped by purpose.</param>
 internal sealed class CommandHelp(IReadOnlyList<(string Name, IReadOnlyList<Command> Commands)> groups)
 {
-    /// <summary>Writes what each command does.</summary>
+    /// <summary>Writes a line for each command.</summary>
     public void Whole(RootCommand root, TextWriter output)
     {
         output.WriteLine(root.Description);
@@ -40,7 +40,7 @@ internal sealed class CommandHelp(IReadOnlyList<(string Name, IReadOnlyList<Comm
         output.WriteLine("'prompts <command> --help' shows how it is called.");
     }
 
-    /// <summary>Writes what is wrong with a command line, and the way on.</summary>
+    /// <summary>Writes what is wrong with a command line, and how to continue.</summary>
     public void Wrong(ParseResult line, TextWriter error)
     {
         var command = line.CommandResult.Command;
@@ -67,7 +67,7 @@ internal sealed class CommandHelp(IReadOnlyList<(string Name, IReadOnlyList<Comm
         }
     }
 
-    /// <summary>Lets the root tell the groups; a command tells of itself as ever.</summary>
+    /// <summary>Makes the root command list the groups; single commands keep their own help.</summary>
     public void Take(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();

@@ -6,10 +6,11 @@ namespace Infra.Cli;
 /// <summary>The console <c>prompts</c>.</summary>
 internal static class CommandLine
 {
-    /// <summary>An argument that starts with @ is text, such as a note to a team: no file to take more from.</summary>
+    /// <summary>An argument that starts with @ is a text, such as a note to a team, and not a file with more
+    /// arguments.</summary>
     private static readonly ParserConfiguration Arguments = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>Runs one command line; everything that goes wrong outside becomes one line and exit 2.</summary>
+    /// <summary>Runs one command line; every failure outside the program becomes one line and exit code 2.</summary>
     internal static Task<int> Run(string[] args, Host host, CancellationToken cancel = default) =>
         Boundary.Within(() => host.Error, host.Variable, async () =>
         {
@@ -28,7 +29,7 @@ internal static class CommandLine
             return await Commands(said).Parse(args, Arguments).InvokeAsync(Streams(host), cancel).ConfigureAwait(false);
         });
 
-    /// <summary>Every command there is.</summary>
+    /// <summary>The root command with all commands.</summary>
     internal static RootCommand Commands(Host host)
     {
         RootCommand root =
@@ -46,7 +47,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>The commands, by what they are for.</summary>
+    /// <summary>The commands, grouped by purpose.</summary>
     private static IReadOnlyList<(string Name, IReadOnlyList<Command> Commands)> Groups(Host host) =>
     [
         ("Write",

@@ -1,15 +1,15 @@
 namespace Infra.Cli;
 
-/// <summary>How the process ends; scripts rely on these numbers.</summary>
+/// <summary>The exit codes, on which scripts rely.</summary>
 internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>The input is wrong (see the diagnostics), or an expectation failed.</summary>
+    /// <summary>There are errors in the input (see the diagnostics), or an expectation was not met.</summary>
     public const int Problems = 1;
 
-    /// <summary>It could not be finished: usage, files, network, cloud.</summary>
+    /// <summary>The command could not be finished: usage, files, network, cloud.</summary>
     public const int Failure = 2;
 
     /// <summary>Only with <c>--detailed-exit-code</c>: there are changes.</summary>

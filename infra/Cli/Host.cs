@@ -6,54 +6,54 @@ using Infra.Workspace;
 
 namespace Infra.Cli;
 
-/// <summary>The world as commands see it; a test hands in its own.</summary>
-/// <param name="Out">The result goes here; a failed command writes nothing to it.</param>
-/// <param name="Error">The talk goes here: diagnostics, progress, warnings.</param>
-/// <param name="Folder">The folder the user is in.</param>
+/// <summary>The surroundings of commands; tests provide their own.</summary>
+/// <param name="Out">For results; a failed command writes nothing to it.</param>
+/// <param name="Error">For messages: diagnostics, progress, warnings.</param>
+/// <param name="Folder">The current folder.</param>
 internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
 {
-    /// <summary>Standard input; opened when somebody reads it, because opening it sets up a terminal.</summary>
+    /// <summary>Standard input; opened when it is first read, because opening it sets up a terminal.</summary>
     public Func<TextReader> In { get; init; } = () => TextReader.Null;
 
-    /// <summary>What tells the time, and waits.</summary>
+    /// <summary>The clock, also for waiting.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The day that <c>--as-of</c> names; null for today.</summary>
+    /// <summary>The day of <c>--as-of</c>; null for today.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The day that models are looked at.</summary>
+    /// <summary>The day on which models are checked.</summary>
     public DateOnly Today => AsOf ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>A variable of the environment; null if it is not set.</summary>
+    /// <summary>Reads an environment variable; null if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
-    /// <summary>Whether a person watches standard output: a terminal, and none of CI.</summary>
+    /// <summary>Whether standard output is a terminal, outside CI.</summary>
     public bool IsTerminal { get; init; }
 
-    /// <summary>Whether a person watches what is reported: standard error is a terminal, and none of CI.</summary>
+    /// <summary>Whether standard error is a terminal, outside CI.</summary>
     public bool IsErrorTerminal { get; init; }
 
-    /// <summary>Whether what is reported may be coloured.</summary>
-    /// <remarks>Source: no-color.org: any value but an empty one turns colours off.</remarks>
+    /// <summary>Whether messages may be coloured.</summary>
+    /// <remarks>Source: no-color.org: NO_COLOR with any value but an empty one turns colours off.</remarks>
     public bool IsColoured =>
         IsErrorTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb";
 
-    /// <summary>A path that the user wrote, from the folder the user is in.</summary>
-    /// <exception cref="Failure">It is none.</exception>
+    /// <summary>A path that the user gave, relative to the current folder.</summary>
+    /// <exception cref="Failure">It is not a valid path.</exception>
     public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
         ? Path.GetFullPath(path, Folder)
         : throw new Failure($"'{path}' is not the path of a file or folder.");
 
-    /// <summary>Settings that <c>--config</c> states.</summary>
+    /// <summary>The settings of <c>--config</c>.</summary>
     public ImmutableArray<(string Key, string Text)> Config { get; init; } = [];
 
-    /// <summary>Reads a project, with what the command line states about it.</summary>
+    /// <summary>Reads a project, with the settings of the command line.</summary>
     public Checked<Project> Read(string folder) => Project.Read(new WorkingTree(folder), Config);
 
-    /// <summary>What the doctor looks at.</summary>
+    /// <summary>The surroundings that the doctor checks.</summary>
     public Func<Surroundings> World { get; init; } = Surroundings.Nothing;
 
-    /// <summary>The real one.</summary>
+    /// <summary>The real surroundings of the process.</summary>
     public static Host Process() => new(Console.Out, Console.Error, Directory.GetCurrentDirectory())
     {
         In = () => Console.In,
@@ -63,7 +63,7 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
         IsErrorTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null,
     };
 
-    /// <summary>Prints what is wrong and says how the process should end.</summary>
+    /// <summary>Prints diagnostics and returns the exit code.</summary>
     public int Report(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)

@@ -7,22 +7,22 @@ using Infra.Values;
 
 namespace Infra.Cli.Adopting;
 
-/// <summary>What a stack can take over of what is there, so that ARNs and callers stay.</summary>
+/// <summary>The existing resources that a stack can adopt, so that ARNs and callers stay the same.</summary>
 internal sealed record Adoption
 {
-    /// <summary>What it takes over, in the plan's order.</summary>
+    /// <summary>The resources to adopt, in the plan's order.</summary>
     public required ImmutableArray<AdoptedResource> Adopted { get; init; }
 
-    /// <summary>What the first deployment changes of it, as sentences.</summary>
+    /// <summary>The changes that the first deployment makes to them, as sentences.</summary>
     public required ImmutableArray<string> Changes { get; init; }
 
-    /// <summary>What the first deployment makes.</summary>
+    /// <summary>The resources that the first deployment creates.</summary>
     public required ImmutableArray<DeclaredResource> Made { get; init; }
 
-    /// <summary>What is there and cannot be taken over, as sentences.</summary>
+    /// <summary>The existing resources that cannot be adopted, as sentences.</summary>
     public required ImmutableArray<string> Left { get; init; }
 
-    /// <summary>Holds a plan against what is there.</summary>
+    /// <summary>Compares a plan with what exists.</summary>
     public static Adoption Of(Plan plan, StackWorld world)
     {
         var found = Candidates(plan, world);
@@ -94,14 +94,14 @@ internal sealed record Adoption
                 + "nothing uses it, or give the stack another 'parameterPath'"
             : null;
 
-    /// <summary>What it is made for, once and for all, where that is not taken over.</summary>
+    /// <summary>The parent that a resource permanently belongs to, if that is not adopted.</summary>
     private static string? Missing(DeclaredResource declared, StackWorld known) => ResourceTypes.Of(declared.Type)
         .CreateOnly.Select(property => declared.Properties[property])
         .OfType<Value.Ref>()
         .Select(parent => parent.Resource)
         .FirstOrDefault(parent => !known.Resources.ContainsKey(parent));
 
-    /// <summary>A property that is set once and says something else.</summary>
+    /// <summary>A create-only property with another value.</summary>
     private static string? Fixed(DeclaredResource declared, ReadResource there, StackWorld known) =>
         ResourceTypes.Of(declared.Type).CreateOnly.FirstOrDefault(property =>
             !declared.IgnoreChanges.Contains(property)
@@ -109,7 +109,7 @@ internal sealed record Adoption
             && declared.Properties[property] is { } wanted
             && !(known.Knows(wanted) && DeployedContent.IsSame(known.Fill(wanted), actual)));
 
-    /// <summary>Versions of the stack's prompts and flows that hold nothing it keeps.</summary>
+    /// <summary>Versions of the stack's prompts and flows whose content is none of its kept releases.</summary>
     private static IEnumerable<string> Versions(StackWorld world, Dictionary<string, ReadResource> found)
     {
         var taken = found.Values.Select(resource => resource.Identifier).ToHashSet(StringComparer.Ordinal);

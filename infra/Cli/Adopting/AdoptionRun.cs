@@ -10,16 +10,16 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Adopting;
 
-/// <summary><c>prompts import --adopt &lt;stack&gt;</c> prints what takes existing resources over; it reads only.
-/// </summary>
+/// <summary><c>prompts import --adopt &lt;stack&gt;</c> prints the file by which existing resources are adopted; it
+/// only reads.</summary>
 internal static class AdoptionRun
 {
-    /// <summary>Prints the file, and talks about it.</summary>
-    /// <param name="host">Who is told.</param>
+    /// <summary>Prints the file, and reports about it.</summary>
+    /// <param name="host">The console's surroundings.</param>
     /// <param name="folder">The project.</param>
-    /// <param name="stack">The stack that is to have the resources.</param>
-    /// <param name="place">Where they are: how to reach AWS, and whether the local Bedrock is meant instead.</param>
-    /// <param name="cancel">Gives up.</param>
+    /// <param name="stack">The stack that will adopt the resources.</param>
+    /// <param name="place">How to reach AWS, and whether the local Bedrock is used instead.</param>
+    /// <param name="cancel">Cancels.</param>
     public static async Task<int> Run(
         Host host, string folder, string stack, (AwsConnection Aws, bool IsLocal) place, CancellationToken cancel)
     {

@@ -4,14 +4,14 @@ using Infra.Values;
 
 namespace Infra.Cli.Adopting;
 
-/// <summary>Prompts and flows that were made by hand seldom have the stack's prefix; the first deployment gives it to
-/// them, since a name can change where an ARN cannot.</summary>
+/// <summary>Prompts and flows made by hand, whose names seldom have the stack's prefix; the first deployment adds it,
+/// since names can be changed without changing ARNs.</summary>
 internal static class BareNames
 {
-    /// <summary>The plan, its prompts and flows called as their files where only that is there.</summary>
+    /// <summary>The plan, with prompts and flows named like their files where only those names exist.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="world">What is there.</param>
-    /// <param name="project">The files: what another stack calls so is that stack's.</param>
+    /// <param name="world">What exists.</param>
+    /// <param name="project">The project: names that another stack uses belong to that stack.</param>
     public static Plan In(Plan plan, StackWorld world, Project project)
     {
         var others = project.Stacks.Values

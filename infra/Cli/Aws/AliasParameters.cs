@@ -4,23 +4,23 @@ using Infra.Planning;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>The aliases of a stack, read where applications look them up.</summary>
+/// <summary>Reads the aliases of a stack where applications look them up.</summary>
 internal static class AliasParameters
 {
     /// <remarks>Source: API model of GetParameters, 2026-11-21.</remarks>
     private const int MostAtOnce = 10;
 
-    /// <summary>By name, the ARN that each alias holds; a name without an alias is left out.</summary>
+    /// <summary>The ARN that each alias holds, by name; a name without an alias is left out.</summary>
     public static Task<ImmutableSortedDictionary<string, string>> Read(
         AwsClients aws, string path, IEnumerable<string> names, CancellationToken stop) =>
         Read(aws, path, names, AliasParameter.Live, stop);
 
-    /// <summary>By name, what a parameter of each holds; a name without it is left out.</summary>
-    /// <param name="aws">Where.</param>
+    /// <summary>The value of a parameter of each name; a name without it is left out.</summary>
+    /// <param name="aws">The AWS clients.</param>
     /// <param name="path">The stack's parameter path, such as <c>/bedrock-prompts/prod</c>.</param>
     /// <param name="names">The names of prompts and flows.</param>
-    /// <param name="last">Which of their parameters, as in <c>live</c>.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="last">The last part of the parameters' names, as in <c>live</c>.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<ImmutableSortedDictionary<string, string>> Read(
         AwsClients aws, string path, IEnumerable<string> names, string last, CancellationToken stop)
     {

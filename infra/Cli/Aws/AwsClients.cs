@@ -9,12 +9,13 @@ using Amazon.SimpleSystemsManagement;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>The clients of one connection; each is opened by the first call that needs it.</summary>
-/// <remarks>None of them retries: who calls decides, and can tell what happened. Opening reads the machine's AWS
-/// configuration, which may be wrong in many ways: so it is a part of the call, and fails as one.</remarks>
+/// <summary>The clients of one connection, each of which is opened by the first call that needs it.</summary>
+/// <remarks>None of them retries: the caller decides, and can report what happened. Opening a client reads the
+/// machine's AWS configuration, which may have any kind of error; so it is part of the call, and fails like
+/// one.</remarks>
 internal sealed class AwsClients : IDisposable
 {
-    /// <summary>How the SDK begins to say that its configuration makes no sense.</summary>
+    /// <summary>The start of the SDK's message about an invalid configuration.</summary>
     public const string Invalid = "Invalid Configuration";
 
     private readonly Lazy<AmazonBedrockRuntimeClient> _runtime;
@@ -23,7 +24,7 @@ internal sealed class AwsClients : IDisposable
     private readonly Lazy<AmazonSimpleSystemsManagementClient> _parameters;
     private readonly Lazy<AmazonCloudControlApiClient> _control;
 
-    /// <summary>Clients for a connection; nothing is opened yet.</summary>
+    /// <summary>Clients for a connection; none is opened yet.</summary>
     public AwsClients(AwsConnection connection)
     {
         _runtime = new(() => Open(
@@ -48,19 +49,19 @@ internal sealed class AwsClients : IDisposable
             (keys, config) => new AmazonCloudControlApiClient(keys, config)));
     }
 
-    /// <summary>Calls prompts.</summary>
+    /// <summary>For calling prompts.</summary>
     public AmazonBedrockRuntimeClient Runtime => _runtime.Value;
 
-    /// <summary>Calls flows.</summary>
+    /// <summary>For calling flows.</summary>
     public AmazonBedrockAgentRuntimeClient FlowRuntime => _flowRuntime.Value;
 
-    /// <summary>Reads prompts and flows back.</summary>
+    /// <summary>For reading prompts and flows.</summary>
     public AmazonBedrockAgentClient Definitions => _definitions.Value;
 
-    /// <summary>Reads the parameters that hold the aliases.</summary>
+    /// <summary>For reading the parameters with the aliases.</summary>
     public AmazonSimpleSystemsManagementClient Parameters => _parameters.Value;
 
-    /// <summary>Reads any resource.</summary>
+    /// <summary>For reading any resource.</summary>
     public AmazonCloudControlApiClient Control => _control.Value;
 
     /// <inheritdoc/>
@@ -82,7 +83,7 @@ internal sealed class AwsClients : IDisposable
         }
     }
 
-    /// <summary>Opens a client; whatever is wrong with its configuration, the SDK's own exception says so.</summary>
+    /// <summary>Opens a client; an error in its configuration becomes the SDK's own exception.</summary>
     private static TClient Open<TClient, TConfig>(
         AwsConnection connection, Func<TConfig, TClient> found, Func<AWSCredentials, TConfig, TClient> given)
         where TConfig : ClientConfig, new()
@@ -96,7 +97,8 @@ internal sealed class AwsClients : IDisposable
             }
 
             var client = given(keys, config);
-            // Only now: opening a client puts an API key for Bedrock that the environment holds before the given keys.
+            // Set only now: opening a client would otherwise prefer a Bedrock API key from the environment to the given
+            // keys.
             config.AuthSchemePreference = ["sigv4"];
             return client;
         }
@@ -111,11 +113,12 @@ internal sealed class AwsClients : IDisposable
     {
         var config = new TConfig
         {
-            // A mode stands for retries and time-outs, which are ours: AWS_DEFAULTS_MODE, in any spelling, is not read.
+            // A mode determines retries and timeouts, which are set here; so AWS_DEFAULTS_MODE is not read, whatever
+            // its value.
             DefaultConfigurationMode = DefaultConfigurationMode.Standard,
             MaxErrorRetry = 0,
             ConnectTimeout = connection.ConnectTimeout,
-            // A call may take as long as its cancellation token lets it: one clock, the caller's.
+            // The cancellation token alone limits the duration of a call, so that only the caller's timeout applies.
             Timeout = Timeout.InfiniteTimeSpan,
         };
         if (connection.Profile is { } profile)
@@ -137,12 +140,12 @@ internal sealed class AwsClients : IDisposable
                     + "eu-central-1.");
         }
 
-        // An address of its own (ServiceURL, AWS_ENDPOINT_URL) says nothing about the region that a signature names.
+        // An endpoint that is set (ServiceURL, AWS_ENDPOINT_URL) does not determine the region of signatures.
         config.AuthenticationRegion = config.RegionEndpoint?.SystemName;
         if (connection.Endpoint is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
-            // AWS has variants of its own addresses (AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT), not of ours.
+            // Variants (AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT) exist for AWS's own endpoints only.
             (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (false, false);
         }
         else if (config.ServiceURL is { Length: > 0 } address
@@ -153,11 +156,12 @@ internal sealed class AwsClients : IDisposable
         }
     }
 
-    /// <summary>Whether it can stand in a host's name, as a region does; which there are, only AWS knows.</summary>
+    /// <summary>Whether a region can be part of a host name; which regions exist, only AWS knows.</summary>
     private static bool IsLabel(string region) =>
         region.Length > 0 && !region.StartsWith('-') && region.All(x => char.IsAsciiLetterOrDigit(x) || x is '-');
 
-    // Left to itself, the SDK ignores AWS_DEFAULT_REGION, and takes the default profile's region whichever is chosen.
+    // By itself, the SDK ignores AWS_DEFAULT_REGION, and uses the default profile's region even if another profile is
+    // chosen.
     private static string? Region(AwsConnection connection) =>
         connection.Region
         ?? Environment.GetEnvironmentVariable("AWS_REGION")

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace Infra.Cli.Aws;
 
 /// <summary>How to reach AWS.</summary>
-/// <remarks>What is not set is found as every AWS tool finds it:
-/// environment, profile, SSO, container, instance.</remarks>
+/// <remarks>What is not set is found in the way of all AWS tools: environment, profile, SSO, container,
+/// instance.</remarks>
 internal sealed record AwsConnection
 {
     /// <summary>The region, as in <c>eu-central-1</c>.</summary>
@@ -15,18 +15,18 @@ internal sealed record AwsConnection
     /// <value>Default: <c>AWS_PROFILE</c>, then <c>default</c>.</value>
     public string? Profile { get; init; }
 
-    /// <summary>One address for every service, such as the local Bedrock's.</summary>
+    /// <summary>One endpoint for all services, such as the local Bedrock's.</summary>
     /// <value>Default: <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>, then <c>AWS_ENDPOINT_URL</c>, then AWS's own.</value>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>Keys to sign with, instead of those that would be found.</summary>
+    /// <summary>Keys to sign with; null for those that AWS tools would find.</summary>
     public AWSCredentials? Credentials { get; init; }
 
-    /// <summary>How long a connection may take to be made.</summary>
+    /// <summary>The timeout for making a connection.</summary>
     /// <value>Default: 5 seconds.</value>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The local Bedrock, which takes any keys.</summary>
+    /// <summary>A connection to the local Bedrock, which accepts any keys.</summary>
     public static AwsConnection ToLocal(Uri endpoint, string region) => new()
     {
         Endpoint = endpoint,

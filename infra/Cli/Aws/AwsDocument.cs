@@ -4,17 +4,17 @@ using Infra.Values;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>The AWS SDK's free-form JSON, from ours.</summary>
+/// <summary>Converts values to the AWS SDK's free-form JSON.</summary>
 internal static class AwsDocument
 {
-    /// <summary>A value of ours, to be sent.</summary>
+    /// <summary>A value for the SDK.</summary>
     public static Document From(Value value)
     {
         using var json = JsonDocument.Parse(CanonicalJson.Compact(value));
         return From(json.RootElement);
     }
 
-    /// <summary>A JSON element as the SDK holds it.</summary>
+    /// <summary>A JSON element for the SDK.</summary>
     public static Document From(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => new Document(element.EnumerateObject()

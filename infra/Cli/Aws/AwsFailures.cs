@@ -10,12 +10,12 @@ using Amazon.Runtime.Internal;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>Tells the failures of AWS, of the network and of the configuration apart.</summary>
-/// <remarks>The only place that knows how the SDK throws.</remarks>
+/// <summary>Distinguishes failures of AWS, of the network and of the configuration.</summary>
+/// <remarks>The only place that depends on the SDK's exceptions.</remarks>
 internal static class AwsFailures
 {
-    /// <summary>Where a stream's reader leaves the request's id,
-    /// which an exception inside the stream does not know.</summary>
+    /// <summary>The key under which a stream's reader leaves the request id, which an exception inside the stream does
+    /// not have.</summary>
     public const string RequestId = "x-amzn-RequestId";
 
     private static readonly string[] Throttling =
@@ -39,7 +39,7 @@ internal static class AwsFailures
         "MissingAuthenticationTokenException", "RequestExpired", "SignatureDoesNotMatch", "UnrecognizedClientException",
     ];
 
-    /// <summary>The failure that an exception stands for.</summary>
+    /// <summary>The failure for an exception.</summary>
     public static AwsFailure Of(Exception exception) =>
         Causes(exception).Select(cause => Of(exception, cause)).FirstOrDefault(failure => failure is not null)
         ?? exception switch
@@ -58,13 +58,13 @@ internal static class AwsFailures
     {
         EventStreamException { InnerException: AmazonServiceException inside } =>
             Answered(inside.GetType().Name, 0, MessageIn(cause.Message), Id(exception), retryAfter: null),
-        // The official clients put a sentence where the exception's name was.
+        // The official clients replace the exception's name by a sentence.
         UnknownEventStreamException { ExceptionType: var type } =>
             Answered(type.Contains(' ', StringComparison.Ordinal) ? "unknown exception in the stream" : type,
                 0, "", Id(exception), retryAfter: null),
         EventStreamErrorCodeException error =>
             Answered("error in the stream", 0, error.Message, Id(exception), retryAfter: null),
-        // What it wraps says more: the connection may have broken off.
+        // The wrapped exception says more: the connection may have broken.
         AmazonUnmarshallingException => null,
         AmazonServiceException service =>
             Answered(service.ErrorCode, service.StatusCode, service.Message, service.RequestId, Wait(service)),
@@ -128,7 +128,7 @@ internal static class AwsFailures
         };
     }
 
-    // A code says more than a status: InvokeFlow fails inside an answer whose status is 200.
+    // A code says more than a status: InvokeFlow can fail inside an answer with status 200.
     private static (AwsFailure Failure, string What) Kind(string? code, int status) => code switch
     {
         _ when Throttling.Contains(code) || status is 429 =>
@@ -155,7 +155,7 @@ internal static class AwsFailures
 
     private static string? Id(Exception exception) => exception.Data[RequestId] as string;
 
-    // Inside a stream, the SDK gives the exception's JSON as its message.
+    // The message in an exception's JSON, which the SDK gives as the message inside a stream.
     private static string MessageIn(string payload)
     {
         try

@@ -7,8 +7,8 @@ using Infra.Values;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>What the AWS SDK read, as the JSON that the services speak.</summary>
-/// <remarks>The SDK's own marshallers write it, so nothing is looked up in types while the console runs.</remarks>
+/// <summary>Converts what the AWS SDK has read back to the services' JSON.</summary>
+/// <remarks>The SDK's own marshallers write it, so no reflection is needed while the console runs.</remarks>
 internal static class AwsJson
 {
     /// <summary>A shape of an API; what AWS left out is absent.</summary>
@@ -20,7 +20,8 @@ internal static class AwsJson
     });
 
     /// <summary>Free-form JSON.</summary>
-    /// <exception cref="JsonException">It nests deeper than 64 levels, or holds what our values cannot.</exception>
+    /// <exception cref="JsonException">It nests deeper than 64 levels, or contains something that values cannot
+    /// represent.</exception>
     public static Value ToValue(Document document) =>
         Written(json => DocumentMarshaller.Instance.Write(json, document));
 
@@ -34,7 +35,7 @@ internal static class AwsJson
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException)
         {
-            // A number beyond any, such as 1e400; nesting without end; a null in a list of things.
+            // A number beyond any range, such as 1e400; endless nesting; a null in a list of objects.
             throw new JsonException(e.Message, e);
         }
 

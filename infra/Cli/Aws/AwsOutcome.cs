@@ -1,6 +1,6 @@
 namespace Infra.Cli.Aws;
 
-/// <summary>What became of a call: an answer, or a failure that says nothing about what was called.</summary>
+/// <summary>The outcome of a call: an answer, or a failure that says nothing about what was called.</summary>
 internal abstract record AwsOutcome<T>
 {
     private AwsOutcome()
@@ -10,17 +10,17 @@ internal abstract record AwsOutcome<T>
     /// <summary>AWS answered.</summary>
     internal sealed record Answered(T Value) : AwsOutcome<T>;
 
-    /// <summary>AWS did not, or not as hoped.</summary>
+    /// <summary>AWS did not answer, or answered with an error.</summary>
     internal sealed record Failed(AwsFailure Failure) : AwsOutcome<T>;
 }
 
 /// <summary>One attempt at a call.</summary>
 internal static class AwsCall
 {
-    /// <summary>Tries once. Whoever stops the run sees its cancellation; whatever else goes wrong is a value,
-    /// so that one call's bad luck is not that of all.</summary>
-    /// <param name="call">The call, and the reading of its answer to the end.</param>
-    /// <param name="timeout">How long it may take in all.</param>
+    /// <summary>Makes one attempt. Cancelling the run throws; everything else that goes wrong is a value, so that one
+    /// failed call does not end the others.</summary>
+    /// <param name="call">The call, including reading its whole answer.</param>
+    /// <param name="timeout">The longest duration.</param>
     /// <param name="stop">Stops the whole run.</param>
     public static async Task<AwsOutcome<T>> Try<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan timeout, CancellationToken stop)

@@ -4,12 +4,12 @@ using Infra.Values;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>What is deployed, as AWS gives it back: names are the API's, and what AWS leaves out is absent.</summary>
-/// <param name="Version">AWS's version, or <c>DRAFT</c>.</param>
+/// <summary>The deployed content, as AWS returns it: names are the API's, and what AWS leaves out is absent.</summary>
+/// <param name="Version">The version's number on AWS, or <c>DRAFT</c>.</param>
 /// <param name="Content">A prompt's variants, or a flow's definition.</param>
 internal sealed record Deployed(string Version, Value Content)
 {
-    /// <summary>The prompt, or the version of it, that an ARN names.</summary>
+    /// <summary>The prompt, or the version of it, that an ARN refers to.</summary>
     public static async Task<Deployed> Prompt(AwsClients aws, string arn, CancellationToken stop)
     {
         var (prompt, version) = PromptArn.Parse(arn);

@@ -5,15 +5,15 @@ using Document = Amazon.Runtime.Documents.Document;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>Calls a flow as an application does, which the AWS command line cannot.</summary>
+/// <summary>Calls a flow as an application does, which the AWS CLI cannot do.</summary>
 internal static class FlowCall
 {
-    /// <summary>Runs the flow and reads its events to the end.</summary>
-    /// <param name="aws">Where.</param>
-    /// <param name="aliasArn">The ARN that the alias holds: a flow alias's.</param>
+    /// <summary>Runs the flow and reads all of its events.</summary>
+    /// <param name="aws">The AWS clients.</param>
+    /// <param name="aliasArn">The ARN of the flow alias.</param>
     /// <param name="input">The document for the flow's input node.</param>
-    /// <param name="trace">Whether to ask what happened inside.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="trace">Whether to ask for a trace.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<FlowAnswer> Invoke(
         AwsClients aws, string aliasArn, FlowInputDocument input, bool trace, CancellationToken stop)
     {
@@ -34,7 +34,7 @@ internal static class FlowCall
             ],
         };
         var response = await aws.FlowRuntime.InvokeFlowAsync(request, stop).ConfigureAwait(false);
-        // Not the response itself: whether it can be disposed of differs between the SDK's versions.
+        // Not the response itself: only some versions of the SDK make it disposable.
         using var events = response.ResponseStream!;
         try
         {
@@ -102,7 +102,7 @@ internal static class FlowCall
     private static Value Value(Document? document) => AwsJson.ToValue(document ?? default);
 }
 
-/// <summary>What a flow is given.</summary>
+/// <summary>The input of a flow.</summary>
 /// <param name="Node">The flow's input node.</param>
-/// <param name="Document">A text, or JSON, as the node's type demands.</param>
+/// <param name="Document">A text, or JSON, depending on the node's type.</param>
 internal sealed record FlowInputDocument(string Node, Value Document);

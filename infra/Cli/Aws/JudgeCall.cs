@@ -8,20 +8,21 @@ namespace Infra.Cli.Aws;
 /// <summary>Asks a model to judge an answer.</summary>
 internal static class JudgeCall
 {
-    /// <summary>The longest verdict with its reason.</summary>
+    /// <summary>The longest verdict, including its reason.</summary>
     /// <value>Tokens.</value>
     private const int MaxTokens = 600;
 
-    /// <summary>Who lets a caller say which tool must be called; of others that is not known.</summary>
+    /// <summary>The providers whose models accept the name of a tool that they must call; for others this is
+    /// unknown.</summary>
     /// <remarks>Source: Converse API, SpecificToolChoice, read 2026-11-28.</remarks>
     private static readonly string[] Obedient = ["Amazon", "Anthropic", "Mistral AI"];
 
-    /// <summary>One vote.</summary>
-    /// <param name="aws">Where.</param>
-    /// <param name="model">The judge: an id or ARN.</param>
-    /// <param name="known">What is known of it; null for nothing.</param>
-    /// <param name="question">What it is asked.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Asks for one vote.</summary>
+    /// <param name="aws">The AWS clients.</param>
+    /// <param name="model">The judge's id or ARN.</param>
+    /// <param name="known">The known facts about the model; null for none.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<PromptAnswer> Ask(
         AwsClients aws, string model, Model? known, JudgeQuestion question, CancellationToken stop)
     {
@@ -60,11 +61,11 @@ internal static class JudgeCall
         return PromptCall.Read(await aws.Runtime.ConverseAsync(request, stop).ConfigureAwait(false));
     }
 
-    /// <summary>The vote in an answer; its cost is told by who knows prices.</summary>
+    /// <summary>The vote in an answer, without its cost, which the caller adds.</summary>
     public static Vote Vote(PromptAnswer answer) => Smoke.Rubrics.Vote.Read(
         answer.ToolUses.FirstOrDefault(use => use.Name == JudgeQuestion.Tool)?.Input, answer.Text);
 
-    /// <summary>None at all where the model does not take it.</summary>
+    /// <summary>The temperature; null where the model does not accept it.</summary>
     private static float? Temperature(Model? known) => known?.Parameters.Temperature switch
     {
         null => 0,

@@ -5,15 +5,15 @@ namespace Infra.Cli.Aws;
 /// <summary>Calls a managed prompt as an application does.</summary>
 internal static class PromptCall
 {
-    /// <summary>Fills the prompt and asks its model.</summary>
+    /// <summary>Fills in the prompt and calls its model.</summary>
     /// <remarks>
-    /// Everything but the variables comes from the prompt: Converse refuses system, inferenceConfig, toolConfig and
-    /// additionalModelRequestFields beside a prompt's ARN, even empty ones.
+    /// Everything except the variables comes from the prompt: Converse refuses system, inferenceConfig, toolConfig and
+    /// additionalModelRequestFields together with a prompt's ARN, even empty ones.
     /// </remarks>
-    /// <param name="aws">Where.</param>
-    /// <param name="arn">The ARN that the alias holds: a prompt's, or one of its versions'.</param>
+    /// <param name="aws">The AWS clients.</param>
+    /// <param name="arn">The ARN of a prompt, or of one of its versions.</param>
     /// <param name="variables">A text for each variable of the prompt.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<PromptAnswer> Converse(
         AwsClients aws, string arn, IReadOnlyDictionary<string, string> variables, CancellationToken stop)
     {
@@ -28,7 +28,7 @@ internal static class PromptCall
         return Read(await aws.Runtime.ConverseAsync(request, stop).ConfigureAwait(false));
     }
 
-    /// <summary>What a model answered.</summary>
+    /// <summary>The answer of the model.</summary>
     internal static PromptAnswer Read(ConverseResponse response)
     {
         var blocks = (response.Output?.Message?.Content ?? []).OfType<ContentBlock>().ToArray();

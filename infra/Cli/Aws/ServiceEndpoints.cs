@@ -2,16 +2,16 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>Where a service is reached: at an address that is set, or at AWS's own.</summary>
-/// <param name="One">One address for all, such as the local Bedrock's; null for none.</param>
-/// <param name="Variable">A variable of the environment.</param>
+/// <summary>The endpoints of services: the configured one, or AWS's own.</summary>
+/// <param name="One">One endpoint for all services, such as the local Bedrock's; null for none.</param>
+/// <param name="Variable">Reads an environment variable.</param>
 /// <param name="Region">The region.</param>
 internal sealed record ServiceEndpoints(Uri? One, Func<string, string?> Variable, string Region)
 {
-    /// <summary>The address of a service, as AWS's host names spell it.</summary>
-    /// <param name="service">The service, as host names have it.</param>
-    /// <param name="id">The service, as variables of the environment have it, if that is another name.</param>
-    /// <exception cref="Failure">What is set is no address.</exception>
+    /// <summary>The endpoint of a service.</summary>
+    /// <param name="service">The service's name in host names.</param>
+    /// <param name="id">The service's name in environment variables, if it differs.</param>
+    /// <exception cref="Failure">The configured endpoint is not a valid address.</exception>
     public Uri Of(string service, string? id = null)
     {
         if (One is not null)

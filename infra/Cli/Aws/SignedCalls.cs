@@ -5,15 +5,15 @@ using Amazon.Runtime;
 
 namespace Infra.Cli.Aws;
 
-/// <summary>Calls of operations that no client here has, signed with Signature Version 4.</summary>
+/// <summary>Calls operations for which there is no client here, signed with Signature Version 4.</summary>
 /// <remarks>Source: IAM User Guide, "Create a signed AWS API request", read 2026-08-07.</remarks>
 internal sealed class SignedCalls(HttpClient http, ImmutableCredentials keys, TimeProvider clock)
 {
     /// <summary>Sends a request.</summary>
-    /// <param name="service">What it is signed for, as in <c>bedrock</c>.</param>
-    /// <param name="region">The region it is signed for.</param>
-    /// <param name="request">Where to and what; its path is spelled as it is sent.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="service">The service's name in the signature, as in <c>bedrock</c>.</param>
+    /// <param name="region">The region in the signature.</param>
+    /// <param name="request">The request; its path must be encoded as it is sent.</param>
+    /// <param name="stop">Cancels.</param>
     public async Task<SignedAnswer> Send(
         string service, string region, HttpRequestMessage request, CancellationToken stop)
     {
@@ -38,7 +38,7 @@ internal sealed class SignedCalls(HttpClient http, ImmutableCredentials keys, Ti
             .OrderBy(header => header.Item1, StringComparer.Ordinal)
             .ToArray();
         var names = string.Join(';', headers.Select(header => header.Item1));
-        // Every service but S3 has each part of the path encoded once more.
+        // For every service except S3, each part of the path is encoded once more.
         var path = string.Join('/', address.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
         var canonical = string.Join(
             '\n',
@@ -62,17 +62,17 @@ internal sealed class SignedCalls(HttpClient http, ImmutableCredentials keys, Ti
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
-/// <summary>What AWS answered.</summary>
+/// <summary>The answer of AWS.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">JSON or XML.</param>
 internal sealed record SignedAnswer(int Status, string Body)
 {
-    /// <summary>Whether it is what was asked for.</summary>
+    /// <summary>Whether the call succeeded.</summary>
     public bool IsGood => Status is >= 200 and < 300;
 
-    /// <summary>Whether it was refused for a lack of rights.</summary>
+    /// <summary>Whether it was refused for lack of a permission.</summary>
     public bool IsDenied => Status is 401 or 403;
 
-    /// <summary>Whether it has a word in it, such as the name of an error.</summary>
+    /// <summary>Whether the body contains a word, such as the name of an error.</summary>
     public bool Says(string word) => Body.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

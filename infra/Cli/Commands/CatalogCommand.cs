@@ -8,7 +8,7 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts catalog</c> writes a page with every prompt and flow, for people to look at.</summary>
+/// <summary><c>prompts catalog</c> writes a page with every prompt and flow.</summary>
 internal static class CatalogCommand
 {
     public static Command Create(Host host)
@@ -46,8 +46,8 @@ internal static class CatalogCommand
         return exit;
     }
 
-    /// <summary>What <c>prompts history</c> knows, with the commits that changed working files; a project that git does
-    /// not know has none.</summary>
+    /// <summary>The events of <c>prompts history</c>, with the commits that changed working files; empty for a project
+    /// without git.</summary>
     private static async Task<ImmutableArray<CatalogEvent>> History(Host host, string folder, CancellationToken cancel)
     {
         try

@@ -12,7 +12,7 @@ namespace Infra.Cli.Commands;
 /// <summary><c>prompts cost &lt;stack&gt;</c> estimates what the calls of a month cost.</summary>
 internal static class CostCommand
 {
-    /// <summary>A line for each name is far less.</summary>
+    /// <summary>The largest file with numbers of calls, in bytes; a line for each name takes far less.</summary>
     private const int Largest = 16 * 1024 * 1024;
 
     public static Command Create(Host host)

@@ -4,7 +4,7 @@ using Infra.Values;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts doctor [stack]</c> says what is missing for a deployment, and what to do.</summary>
+/// <summary><c>prompts doctor [stack]</c> reports what is missing for a deployment, and what to do about it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(Host host)
@@ -35,7 +35,7 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>Runs the checks in some surroundings.</summary>
+    /// <summary>Runs the checks in given surroundings.</summary>
     internal static async Task<int> Run(
         Host host, Surroundings world, DoctorRequest request, bool asJson, CancellationToken cancel)
     {

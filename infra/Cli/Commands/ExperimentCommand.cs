@@ -6,8 +6,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts experiment &lt;name&gt; --stack &lt;stack&gt;</c>: what runs, how many units it needs, what it
-/// says, and its end.</summary>
+/// <summary><c>prompts experiment &lt;name&gt; --stack &lt;stack&gt;</c>: its state, the units it needs, its results,
+/// and its end.</summary>
 internal static class ExperimentCommand
 {
     public static Command Create(Host host)
@@ -92,6 +92,6 @@ internal static class ExperimentCommand
         },
     };
 
-    /// <summary>What a report is about.</summary>
+    /// <summary>The options of a report.</summary>
     internal sealed record Asked(Host Host, string Folder, string Name, string Stack, string Format);
 }

@@ -5,7 +5,7 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts explain &lt;code&gt;</c> says what a problem means and how it is mended.</summary>
+/// <summary><c>prompts explain &lt;code&gt;</c> prints what a problem means and how to mend it.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(Host host)

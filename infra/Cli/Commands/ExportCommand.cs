@@ -6,7 +6,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts export &lt;name&gt;</c> prints a definition as CreatePrompt or CreateFlow takes it.</summary>
+/// <summary><c>prompts export &lt;name&gt;</c> prints a definition as a request to CreatePrompt or
+/// CreateFlow.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Host host)

@@ -11,7 +11,7 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts graph &lt;flow&gt;</c> draws a flow, or what became of it, in Mermaid's language.</summary>
+/// <summary><c>prompts graph &lt;flow&gt;</c> draws a flow, or its changes, in Mermaid's language.</summary>
 internal static class GraphCommand
 {
     public static Command Create(Host host)
@@ -56,7 +56,7 @@ internal static class GraphCommand
     private static IReadOnlyCollection<Diagnostic> Problems(Checked<Project> project, string? stack) =>
         stack is null ? ProjectChecks.Definitions(project) : ProjectChecks.Plan(project, stack, day: null).Diagnostics;
 
-    /// <summary>The flow as its file states it, or as the stack serves it; null when there is none.</summary>
+    /// <summary>The flow in its file, or as the stack serves it; null when there is none.</summary>
     private static Value.Map? Flow(Project project, Request request) => request.Stack is null
         ? project.Catalog.Definitions.GetValueOrDefault(request.Name) is Flow flow
             ? (Value.Map)ReleasedContent.Of(flow)

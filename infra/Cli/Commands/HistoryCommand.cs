@@ -7,7 +7,7 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts history</c> says who moved what when, from git.</summary>
+/// <summary><c>prompts history</c> prints who changed what and when, according to git.</summary>
 internal static class HistoryCommand
 {
     public static Command Create(Host host)
@@ -71,7 +71,7 @@ internal static class HistoryCommand
         return ExitCode.Success;
     }
 
-    /// <summary>Which events are asked for.</summary>
+    /// <summary>The selection of events.</summary>
     private sealed record Request(string? Name, string? Stack, DateOnly? Since)
     {
         public bool Asks(PastEvent past) => past switch

@@ -11,7 +11,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Commands;
 
-/// <summary>Renders who did what when. Anybody can commit under any name: each format spells what it prints.</summary>
+/// <summary>Prints the history. Commits can be made under any name, so each format encodes what it prints.</summary>
 internal static class HistoryTable
 {
     private static readonly ImmutableArray<string> Columns =
@@ -21,10 +21,10 @@ internal static class HistoryTable
     ];
 
     /// <summary>Prints events in one of the formats.</summary>
-    /// <param name="events">The newest first.</param>
-    /// <param name="isOfAll">Whether they are of more than one name.</param>
+    /// <param name="events">The events, the newest first.</param>
+    /// <param name="isOfAll">Whether they concern more than one name.</param>
     /// <param name="format"><c>text</c>, <c>csv</c>, <c>markdown</c> or <c>json</c>.</param>
-    /// <param name="output">Where to.</param>
+    /// <param name="output">The writer.</param>
     public static void Write(ImmutableArray<PastEvent> events, bool isOfAll, string format, TextWriter output)
     {
         switch (format)
@@ -49,12 +49,12 @@ internal static class HistoryTable
         }
     }
 
-    /// <summary>An event of a name as a page tells it; null for one of no name.</summary>
+    /// <summary>An event of a name in the page's form; null for an event without a name.</summary>
     public static CatalogEvent? Told(PastEvent past) => Name(past) is not { } name ? null : new(
         name, Time(past, "yyyy-MM-dd"), past.Commit.Author, past.Commit.Id[..10], Stack(past), What(past),
         (past as PastEvent.Released)?.Number);
 
-    /// <summary>A commit that changed a name's working file, as a page tells it.</summary>
+    /// <summary>A commit that changed a name's working file, in the page's form.</summary>
     public static CatalogEvent Told(GitCommit commit, string name) => new(
         name, Time(commit.At?.ToUniversalTime(), "yyyy-MM-dd"), commit.Author, commit.Id[..10], null, commit.Subject,
         null);
@@ -122,7 +122,7 @@ internal static class HistoryTable
         past.Commit.Subject,
     ];
 
-    /// <summary>What happened, in a word.</summary>
+    /// <summary>The kind of event, in one word.</summary>
     private static string Event(PastEvent past) => past switch
     {
         PastEvent.Released => "released",

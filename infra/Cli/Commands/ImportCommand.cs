@@ -91,7 +91,7 @@ internal static class ImportCommand
             KeyValuePair.Create("prompty", ImportKind.FrontMatter), KeyValuePair.Create("text", ImportKind.Text),
         ]);
 
-    /// <summary>The largest file that is imported, in bytes: whole accounts are listed in less.</summary>
+    /// <summary>The largest file that is imported, in bytes: lists of whole accounts are smaller.</summary>
     private const int Largest = 64 * 1024 * 1024;
 
     private static int Run(Host host, string folder, Request request)
@@ -124,7 +124,7 @@ internal static class ImportCommand
         .DistinctBy(condition => condition.Key)
         .ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>Writes what would pass validation; all of it, or nothing.</summary>
+    /// <summary>Writes the definitions if they pass validation: all of them, or none.</summary>
     private static int Check(Host host, string folder, ImmutableArray<ImportedDefinition> definitions, bool forces)
     {
         var drafts = definitions
@@ -155,7 +155,8 @@ internal static class ImportCommand
         return exit;
     }
 
-    /// <summary>What <c>validate</c> would refuse afterwards and does not now: stacks serve definitions.</summary>
+    /// <summary>The errors that <c>validate</c> would find only after the import, since stacks serve
+    /// definitions.</summary>
     private static IEnumerable<Diagnostic> Brought(
         Checked<Project> before, Checked<Project> after, DateOnly day) =>
         ProjectChecks.All(after, day)

@@ -11,8 +11,8 @@ namespace Infra.Cli.Commands;
 /// <summary>Moves working files from one model to another.</summary>
 internal static class ModelMoves
 {
-    /// <summary>Edits the files, or only shows how.</summary>
-    /// <exception cref="Failure">The move is not written as one.</exception>
+    /// <summary>Edits the files, or prints the changes.</summary>
+    /// <exception cref="Failure">The text does not describe a move.</exception>
     public static int Run(Host host, string folder, string move, bool isDry)
     {
         if (move.Split('=') is not [{ Length: > 0 } old, { Length: > 0 } model])

@@ -9,7 +9,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts models</c> shows which models the catalog uses, and moves files to another.</summary>
+/// <summary><c>prompts models</c> lists the models that the project uses, and moves files from one to
+/// another.</summary>
 internal static class ModelsCommand
 {
     public static Command Create(Host host)
@@ -92,7 +93,7 @@ internal static class ModelsCommand
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What is used, and then every other model by its own id.</summary>
+    /// <summary>The models in use, followed by all others under their model ids.</summary>
     private static ImmutableArray<ModelInUse> Everything(ImmutableArray<ModelInUse> used) =>
     [
         .. used,

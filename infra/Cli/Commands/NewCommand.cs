@@ -7,7 +7,7 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts new &lt;folder&gt;</c> writes a repository of a team's own.</summary>
+/// <summary><c>prompts new &lt;folder&gt;</c> writes a new repository for a team.</summary>
 internal static class NewCommand
 {
     public static Command Create(Host host)

@@ -10,7 +10,7 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts plan --against</c>: what a change of the repository means for a stack, or for all.</summary>
+/// <summary><c>prompts plan --against</c>: what a change of the repository means for one stack, or for all.</summary>
 internal static class PlanChangesReport
 {
     /// <summary>Prints the changes.</summary>
@@ -25,7 +25,7 @@ internal static class PlanChangesReport
         var reviews = await Reviews(request, revision, cancel).ConfigureAwait(false);
         var exit = request.Host.Report(reviews.SelectMany(review => review.Diagnostics).InFileOrder());
 
-        // A comment that tells of a refusal replaces the one that told of a plan.
+        // A comment about a refusal must replace an earlier comment about a plan.
         if (exit == ExitCode.Success || request is { Stack: null, Format: PlanFormat.Markdown })
         {
             Print(reviews, request, revision);
@@ -43,7 +43,7 @@ internal static class PlanChangesReport
         var after = Project.Read(working, request.Host.Config);
         if (request.Stack is { } named)
         {
-            // A name that is none is said before git is waited for.
+            // An unknown name is reported before git is waited for.
             _ = ProjectChecks.Settings(after.Value!, named);
         }
 

@@ -92,11 +92,11 @@ internal static class PlanCommand
         }
     }
 
-    /// <summary>What is asked for; no stack means all of them.</summary>
+    /// <summary>The options; without a stack, all of them.</summary>
     internal sealed record PlanRequest(Host Host, string Folder, string? Stack, PlanFormat Format);
 }
 
-/// <summary>How a plan is printed.</summary>
+/// <summary>The format of a plan.</summary>
 internal enum PlanFormat
 {
     Text,

@@ -8,7 +8,7 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts policy</c> prints what people and pipelines must be allowed, and no more.</summary>
+/// <summary><c>prompts policy</c> prints the IAM policies that people and pipelines need, and no more.</summary>
 internal static class PolicyCommand
 {
     private const string Anyone = "*";
@@ -135,7 +135,8 @@ internal static class PolicyCommand
         return exit;
     }
 
-    /// <summary>Whoever may make roles without bounds, and give them policies, may do anything.</summary>
+    /// <summary>Refuses policies without a boundary: whoever may create roles without one, and give them policies, may
+    /// do anything.</summary>
     private static void RefuseUnbound((Plan Plan, StackSettings Settings)[] plans, bool accepted)
     {
         var unbound = plans

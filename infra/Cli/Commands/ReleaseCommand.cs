@@ -56,7 +56,8 @@ internal static class ReleaseCommand
         }
 
 
-        // What could fail or take long comes before the file: a command that ends early has written nothing.
+        // What can fail or take long is done before the file is written, so that a command that ends early has written
+        // nothing.
         string[] since = newest is null
             ? ["It is the first."]
             : ["Since the release before:", .. Changes(newest.Definition, definition)];

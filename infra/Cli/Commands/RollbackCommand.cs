@@ -8,7 +8,8 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts rollback &lt;name&gt; --stack &lt;stack&gt;</c> goes back by one release.</summary>
+/// <summary><c>prompts rollback &lt;name&gt; --stack &lt;stack&gt;</c> makes the release before the live one
+/// live.</summary>
 internal static class RollbackCommand
 {
     public static Command Create(Host host)

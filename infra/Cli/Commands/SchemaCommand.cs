@@ -4,7 +4,7 @@ using Infra.Targets;
 namespace Infra.Cli.Commands;
 
 /// <summary><c>prompts schema</c> prints the JSON Schema of the files in <c>prompts/</c>, for editors, or of plans, for
-/// programs that judge them.</summary>
+/// programs that evaluate them.</summary>
 internal static class SchemaCommand
 {
     private const string Definitions = "definitions";

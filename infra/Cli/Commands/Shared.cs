@@ -9,10 +9,10 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary>Options that several commands take, spelled once.</summary>
+/// <summary>Options that several commands have.</summary>
 internal static class Shared
 {
-    /// <summary>The folder to work in, as Pulumi's own <c>--cwd</c>.</summary>
+    /// <summary>The folder to work in, named as in Pulumi.</summary>
     public static readonly Option<string?> Folder = new("--cwd", "-C")
     {
         Description = "Work in this folder instead of the current one.",
@@ -20,7 +20,7 @@ internal static class Shared
         HelpName = "folder",
     };
 
-    /// <summary>The day that models are looked at.</summary>
+    /// <summary>The day on which models are checked.</summary>
     public static readonly Option<DateOnly?> AsOf = new("--as-of")
     {
         Description = "Look at models as of this day instead of today, as in 2027-01-08.",
@@ -43,7 +43,7 @@ internal static class Shared
         return null;
     }
 
-    /// <summary>Settings that stand in no file, as Pulumi's own <c>--config</c>.</summary>
+    /// <summary>Settings that are not in a file, named as in Pulumi.</summary>
     public static readonly Option<(string Key, string Text)[]> Config = new("--config", "-c")
     {
         Description = "A setting that overrides the stack's file, as in default=draft; may be repeated.",
@@ -63,7 +63,7 @@ internal static class Shared
         },
     };
 
-    /// <summary>How to print a result.</summary>
+    /// <summary>The format of the result.</summary>
     public static Option<string> Format(params string[] formats)
     {
         Option<string> format = new("--format", "-f")
@@ -88,7 +88,7 @@ internal static class Shared
         Description = "The prompt or flow: the <name> of prompts/<name>.yaml.",
     };
 
-    /// <summary>A definition by its name; null when its file is too broken to be one, which is reported.</summary>
+    /// <summary>A definition by its name; null when its file cannot be read as one, which is reported.</summary>
     /// <exception cref="Failure">There is no such file.</exception>
     public static Definition? Find(Checked<Project> project, string name)
     {
@@ -98,17 +98,17 @@ internal static class Shared
             : throw new Failure($"There is no prompts/{name}.yaml. {DidYouMean.Advice(name, [.. definitions.Keys])}");
     }
 
-    /// <summary>Whether the local Bedrock is meant.</summary>
+    /// <summary>Whether to use the local Bedrock.</summary>
     public static Option<bool> Local() => new("--local") { Description = "Use the local Bedrock instead of AWS." };
 
-    /// <summary>Whose credentials are used.</summary>
+    /// <summary>The profile with the credentials.</summary>
     public static Option<string?> Profile() => new("--profile")
     {
         Description = "A profile of the AWS configuration.",
         HelpName = "name",
     };
 
-    /// <summary>Where the stack is.</summary>
+    /// <summary>The region of the stack.</summary>
     public static Option<string?> Region() => new("--region")
     {
         Description = "The AWS region, if not the one in the stack's file.",
@@ -123,14 +123,14 @@ internal static class Shared
         Required = true,
     };
 
-    /// <summary>What moves together with the name that is given: a flow and its prompts may have to.</summary>
+    /// <summary>What moves together with the given name: a flow and its prompts may have to.</summary>
     public static Option<string[]> With(string description) => new("--with", "-w")
     {
         Description = description,
         HelpName = "name",
     };
 
-    /// <summary>The project's folder for this call.</summary>
+    /// <summary>The project's folder for a call.</summary>
     public static string Project(this ParseResult line, Host host) =>
         ProjectFolder.Find(host.PathOf(line.GetValue(Folder) ?? "."));
 }

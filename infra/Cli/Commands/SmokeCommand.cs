@@ -3,7 +3,7 @@ using Infra.Cli.Running;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts smoke &lt;stack&gt;</c> calls what is deployed with the cases of its definitions.</summary>
+/// <summary><c>prompts smoke &lt;stack&gt;</c> runs the test cases of definitions against what is deployed.</summary>
 internal static class SmokeCommand
 {
     public static Command Create(Host host)

@@ -10,8 +10,7 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts status &lt;stack&gt;</c> says what is there, beside what the stack's file says; it reads only.
-/// </summary>
+/// <summary><c>prompts status &lt;stack&gt;</c> compares what exists with the stack's file; it only reads.</summary>
 internal static class StatusCommand
 {
     public static Command Create(Host host)
@@ -108,7 +107,7 @@ internal static class StatusCommand
         }
     }
 
-    /// <summary>Since when a file says what it says is worth knowing, and no reason to fail.</summary>
+    /// <summary>The history; the date of a change is worth showing, but its absence is not an error.</summary>
     private static async Task<ProjectHistory?> History(string folder, CancellationToken cancel)
     {
         try

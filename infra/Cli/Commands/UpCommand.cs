@@ -13,7 +13,7 @@ namespace Infra.Cli.Commands;
 /// <summary><c>prompts up &lt;stack&gt; --local</c> deploys a stack to the local Bedrock.</summary>
 internal static class UpCommand
 {
-    /// <summary>The largest file of resources to take over, in bytes.</summary>
+    /// <summary>The largest file of resources to adopt, in bytes.</summary>
     private const int Largest = 64 * 1024 * 1024;
 
     public static Command Create(Host host)

@@ -40,7 +40,7 @@ internal static class ValidateCommand
         return exit;
     }
 
-    /// <summary>With the lines themselves for a person, one line each for a program.</summary>
+    /// <summary>Prints problems with their source lines for people, and one line each for programs.</summary>
     private static int Report(Host host, ImmutableArray<Diagnostic> diagnostics, ISourceTree tree)
     {
         if (!host.IsErrorTerminal || diagnostics.IsEmpty)

@@ -13,8 +13,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>prompts watch &lt;stack&gt;</c> says in which states a stack's alarms are, and by which numbers; it
-/// reads only.</summary>
+/// <summary><c>prompts watch &lt;stack&gt;</c> prints the states of a stack's alarms and the numbers behind them; it
+/// only reads.</summary>
 internal static class WatchCommand
 {
     public static Command Create(Host host)

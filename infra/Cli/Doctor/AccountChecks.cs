@@ -4,7 +4,7 @@ using Infra.Cli.Aws;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>Who asks: credentials, and whose they are.</summary>
+/// <summary>Checks the credentials and whose they are.</summary>
 internal static partial class AccountChecks
 {
     private const string Name = "credentials";
@@ -12,13 +12,13 @@ internal static partial class AccountChecks
     private const string Advice = "Run 'aws configure sso' and 'aws sso login', choose a profile with --profile or "
         + "AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; in CI, assume a role.";
 
-    /// <summary>Finds credentials; the finding says what is wrong when there are none.</summary>
+    /// <summary>Finds credentials; if there are none, the finding says why.</summary>
     public static async Task<(ImmutableCredentials? Keys, string Way, DoctorFinding? Problem)> Find(
         Surroundings world, string? profile, CancellationToken stop)
     {
         try
         {
-            // Some ways ask the network, and wait for it longer than anybody who looks on.
+            // Some ways of finding credentials ask the network, and wait longer than people would.
             var keys = await Task.Run(() => world.Keys(profile), stop).WaitAsync(stop).ConfigureAwait(false);
             return (await keys.GetCredentialsAsync().WaitAsync(stop).ConfigureAwait(false), WayOf(keys), null);
         }
@@ -31,7 +31,7 @@ internal static partial class AccountChecks
         }
     }
 
-    /// <summary>Asks AWS whose they are; null for what could not be reached.</summary>
+    /// <summary>Asks AWS whose credentials they are; null if AWS could not be reached.</summary>
     public static async Task<(DoctorFinding DoctorFinding, string? Arn)> Identity(
         SignedCalls calls, Uri address, string region, string way, CancellationToken stop)
     {

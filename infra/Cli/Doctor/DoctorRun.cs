@@ -9,26 +9,26 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>What <c>doctor</c> was asked for.</summary>
+/// <summary>The options of <c>doctor</c>.</summary>
 /// <param name="Folder">The project.</param>
-/// <param name="Stack">The stack; null for what no stack is needed for.</param>
-/// <param name="Local">Whether the local Bedrock is meant.</param>
+/// <param name="Stack">The stack; null for the checks that need none.</param>
+/// <param name="Local">Whether the local Bedrock is used.</param>
 internal sealed record DoctorRequest(string Folder, string? Stack, bool Local)
 {
-    /// <summary>A profile of the AWS configuration; null for what every tool would take.</summary>
+    /// <summary>A profile of the AWS configuration; null for the default one.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The region, if not the stack's.</summary>
+    /// <summary>The region; null for the stack's.</summary>
     public string? Region { get; init; }
 }
 
-/// <summary>Looks at everything that a deployment needs, and changes none of it.</summary>
+/// <summary>Checks everything that a deployment needs, without changing anything.</summary>
 internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest request)
 {
-    /// <summary>How long all of it may take.</summary>
+    /// <summary>The timeout for all checks together.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(12);
 
-    /// <summary>What every check found, in the order they are told.</summary>
+    /// <summary>The findings of all checks, in the order in which they are printed.</summary>
     public async Task<IReadOnlyList<DoctorFinding>> All(CancellationToken cancel)
     {
         using var late = new CancellationTokenSource(Longest, host.Clock);
@@ -47,7 +47,7 @@ internal sealed class DoctorRun(Host host, Surroundings world, DoctorRequest req
         return found;
     }
 
-    /// <summary>The local Bedrock needs no Pulumi.</summary>
+    /// <summary>A finding about a tool; the local Bedrock does not need Pulumi.</summary>
     private DoctorFinding Weighed(DoctorFinding tool) =>
         request.Local && tool.Verdict is DoctorVerdict.Fail && tool.Check is "pulumi" or "backend"
             ? tool with { Verdict = DoctorVerdict.Warn }

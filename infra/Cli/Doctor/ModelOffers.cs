@@ -4,12 +4,13 @@ using Infra.Planning;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>Whether models can be called: offered in a region, open to the account, not about to end.</summary>
+/// <summary>Checks that models can be called: offered in the region, open to the account, and not about to be shut
+/// down.</summary>
 internal sealed class ModelOffers(ServiceReads reads)
 {
     private const string Name = "model";
 
-    /// <summary>Asks about a model, and the profile through which it is called.</summary>
+    /// <summary>Checks a model, and the profile through which it is called.</summary>
     public async Task<DoctorFinding> Of(ModelInUse model, DateOnly day)
     {
         if (model.On(day) is Phase.Ended)

@@ -4,16 +4,16 @@ using Infra.Values;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>Whether there is room for what a plan adds.</summary>
+/// <summary>Checks that quotas leave room for what a plan adds.</summary>
 /// <remarks>Source: AWS General Reference, "Amazon Bedrock endpoints and quotas", read 2025-06-05.</remarks>
 internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
 {
     private const string Name = "quotas";
 
-    /// <summary>The versions of a prompt; the service's limit is the same everywhere.</summary>
+    /// <summary>The most versions of a prompt; AWS does not raise this quota.</summary>
     private const int MostVersions = 10;
 
-    /// <summary>Prompts, their versions, and flows.</summary>
+    /// <summary>Checks prompts, their versions, and flows.</summary>
     public async Task<DoctorFinding[]> All()
     {
         var flows = Room("flows", ResourceTypes.Flow, "bedrock:ListFlows", most: 100);
@@ -58,7 +58,8 @@ internal sealed class QuotaChecks(ServiceReads reads, Plan plan)
         { Permission = permission }, there);
     }
 
-    /// <summary>A promotion cuts a version before it deletes another: one has to fit in.</summary>
+    /// <summary>Checks versions: a promotion creates one before it deletes another, so there must be room for one
+    /// more.</summary>
     private async Task<DoctorFinding> Versions(Dictionary<string, string> ids)
     {
         var versioned = plan.Resources.Where(resource => resource.Type is ResourceTypes.PromptVersion)

@@ -8,8 +8,8 @@ using Infra.Values;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>Whether who asks may deploy, as far as IAM tells without trying.</summary>
-/// <remarks>Statements with a condition are left out: nothing is there yet for it to hold of.</remarks>
+/// <summary>Checks that the caller may deploy, as far as IAM tells without trying.</summary>
+/// <remarks>Statements with a condition are left out, since their resources do not exist yet.</remarks>
 internal sealed partial class RightsCheck(SignedCalls calls, Uri address, CancellationToken stop)
 {
     /// <summary>Asks IAM.</summary>

@@ -3,10 +3,10 @@ using Infra.Settings;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>What a stack's settings name in its account: a key, a log group.</summary>
+/// <summary>Checks what a stack's settings name in its account: a key, a log group.</summary>
 internal sealed class ServiceChecks(ServiceReads reads)
 {
-    /// <summary>Whether the key can be used.</summary>
+    /// <summary>Checks that the key can be used.</summary>
     public async Task<DoctorFinding> Key(string? key)
     {
         const string Name = "key";
@@ -30,7 +30,7 @@ internal sealed class ServiceChecks(ServiceReads reads)
         { Permission = "kms:DescribeKey" };
     }
 
-    /// <summary>Whether calls are logged where the stack's saved queries look; nothing where none do.</summary>
+    /// <summary>Checks that calls are logged where the stack's saved queries look; none without such queries.</summary>
     public async Task<DoctorFinding[]> Logging(Watch? watch)
     {
         const string Name = "logging";

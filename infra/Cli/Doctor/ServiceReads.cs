@@ -3,21 +3,21 @@ using Infra.Cli.Aws;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>Questions to the services that a stack uses; none of them writes anything.</summary>
+/// <summary>Queries the services that a stack uses; nothing is changed.</summary>
 internal sealed class ServiceReads(
     SignedCalls calls, Func<string, Uri> address, string region, CancellationToken stop)
 {
-    /// <summary>Where the stack is.</summary>
+    /// <summary>The region of the stack.</summary>
     public string Region => region;
 
-    /// <summary>Asks for something of Bedrock's; null where nothing answers.</summary>
+    /// <summary>Sends a GET request to an endpoint of Bedrock; null if there is no answer.</summary>
     public async Task<SignedAnswer?> Get(string service, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address(service), path));
         return await Send("bedrock", request).ConfigureAwait(false);
     }
 
-    /// <summary>Asks a service that speaks JSON; null where nothing answers.</summary>
+    /// <summary>Calls an operation of a service with a JSON protocol; null if there is no answer.</summary>
     public async Task<SignedAnswer?> Post(string service, string operation, string json)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address(service))
@@ -29,10 +29,10 @@ internal sealed class ServiceReads(
         return await Send(service, request).ConfigureAwait(false);
     }
 
-    /// <summary>What could not be looked at, and so may do.</summary>
+    /// <summary>A warning about something that could not be checked.</summary>
     /// <param name="check">The check.</param>
-    /// <param name="what">What was not done.</param>
-    /// <param name="answer">What AWS answered instead.</param>
+    /// <param name="what">What was not checked.</param>
+    /// <param name="answer">The answer of AWS.</param>
     public static DoctorFinding NotSeen(string check, string what, SignedAnswer? answer) => answer switch
     {
         null => DoctorFinding.Warn(check, $"{what}: nothing answered.", "Try again."),

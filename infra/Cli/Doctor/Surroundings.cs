@@ -6,11 +6,11 @@ using Amazon.Runtime.Credentials;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>The world that the doctor looks at; a test hands in its own.</summary>
+/// <summary>The surroundings that the doctor checks; tests provide their own.</summary>
 /// <param name="Run">Runs a program; null when there is none of that name.</param>
 /// <param name="Http">Sends requests.</param>
-/// <param name="Keys">Finds credentials, for a profile or as every AWS tool does.</param>
-/// <param name="RegionOf">The region that a profile sets, or the one every AWS tool takes; null for none.</param>
+/// <param name="Keys">Finds the credentials of a profile, or those that every AWS tool would use.</param>
+/// <param name="RegionOf">The region of a profile, or the one that every AWS tool would use; null for none.</param>
 internal sealed record Surroundings(
     Func<string[], string, CancellationToken, Task<ToolAnswer?>> Run,
     HttpMessageHandler Http,
@@ -19,10 +19,10 @@ internal sealed record Surroundings(
 {
     private static readonly SocketsHttpHandler Connections = new();
 
-    /// <summary>The real one.</summary>
+    /// <summary>The real surroundings.</summary>
     public static Surroundings Real() => new(RunTool, Connections, Find, Region);
 
-    /// <summary>A machine on which nothing is installed and nobody is known.</summary>
+    /// <summary>A machine without tools and without credentials.</summary>
     public static Surroundings Nothing() => new(
         (_, _, _) => Task.FromResult<ToolAnswer?>(null),
         Connections,
@@ -88,12 +88,12 @@ internal sealed record Surroundings(
     }
 }
 
-/// <summary>How a program ended.</summary>
+/// <summary>The result of a program.</summary>
 /// <param name="Exit">Its exit code.</param>
 /// <param name="Output">What it printed.</param>
-/// <param name="Error">What it said.</param>
+/// <param name="Error">Its error output.</param>
 internal sealed record ToolAnswer(int Exit, string Output, string Error)
 {
-    /// <summary>The first line of what it said.</summary>
+    /// <summary>The first line of its error output.</summary>
     public string Complaint => Error.Split('\n')[0].Trim();
 }

@@ -5,12 +5,12 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Doctor;
 
-/// <summary>What is installed on this machine.</summary>
+/// <summary>Checks what is installed on this machine.</summary>
 internal sealed class ToolChecks(Surroundings world, string folder, string? stack, CancellationToken stop)
 {
     private const string Console = "prompts";
 
-    /// <summary>All of them, in the order they are told.</summary>
+    /// <summary>All checks, in the order in which they are printed.</summary>
     public async Task<IEnumerable<DoctorFinding>> All()
     {
         var (net, git, pulumi) = (Net(), Git(), Pulumi());

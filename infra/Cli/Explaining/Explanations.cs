@@ -3,22 +3,22 @@ using Infra.Definitions.Format;
 
 namespace Infra.Cli.Explaining;
 
-/// <summary>What infra/Problems.md says of each code; the page is a part of the console.</summary>
+/// <summary>The text of infra/Problems.md about each code; the page is embedded in the console.</summary>
 internal static partial class Explanations
 {
     private static readonly Lazy<IReadOnlyList<(string Code, string Text)>> Sections = new(Read);
 
-    /// <summary>Every code there is, in order.</summary>
+    /// <summary>All codes, in order.</summary>
     public static IEnumerable<string> Codes => Sections.Value.Select(section => section.Code);
 
-    /// <summary>What the page says of a code, for a terminal; null for one that it does not know.</summary>
+    /// <summary>The page's text about a code, for a terminal; null for an unknown code.</summary>
     public static string? Of(string code) =>
         Sections.Value.FirstOrDefault(section => section.Code == code) is { Text: { } text } ? Plain(text) : null;
 
-    /// <summary>The code that somebody may have meant.</summary>
+    /// <summary>The code that was probably meant.</summary>
     public static string? Near(string code) => DidYouMean.Nearest(code, Codes);
 
-    /// <summary>A code as it is written, however it was typed: <c>prm12</c> and <c>12</c> are PRM012.</summary>
+    /// <summary>A code in its normal form: <c>prm12</c> and <c>12</c> are PRM012.</summary>
     public static string Normal(string typed)
     {
         var digits = typed.StartsWith("PRM", StringComparison.OrdinalIgnoreCase) ? typed[3..] : typed;
@@ -38,7 +38,7 @@ internal static partial class Explanations
         ];
     }
 
-    /// <summary>Markdown as text: code is indented, and needs no fences.</summary>
+    /// <summary>Markdown as plain text: code is indented, so it needs no fences.</summary>
     private static string Plain(string markdown)
     {
         var isCode = false;

@@ -7,12 +7,12 @@ using Infra.Spelling;
 
 namespace Infra.Cli.Explaining;
 
-/// <summary>Diagnostics for somebody at a terminal: under each file's name, each with its line and a caret.</summary>
+/// <summary>Diagnostics for a terminal, by file, each with its source line and a caret.</summary>
 /// <param name="Read">The text of a file of the project; null for one that cannot be read.</param>
 /// <param name="IsColoured">Whether the severity is coloured.</param>
 internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
 {
-    /// <summary>As much of a line as is shown.</summary>
+    /// <summary>The most columns of a line that are shown.</summary>
     private const int Widest = 100;
 
     private const string Bold = "1";
@@ -20,11 +20,11 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
     private const string Yellow = "1;33";
     private const string Dim = "2";
 
-    /// <summary>The files of a project, as far as they are text.</summary>
+    /// <summary>Reads the files of a project that are text.</summary>
     public static Func<string, string?> Of(ISourceTree tree) => path =>
         tree.Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>Files in the order in which they come, a blank line after each problem.</summary>
+    /// <summary>The diagnostics in their order, with an empty line after each.</summary>
     public string Render(IEnumerable<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
@@ -59,7 +59,7 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
             .Append(Style($"  {"",5} | ", Dim)).Append(' ', caret).Append(Style("^", style)).Append("\n\n");
     }
 
-    /// <summary>The part of a line around a column, and how far the caret stands from its start.</summary>
+    /// <summary>The part of a line around a column, and the caret's distance from its start.</summary>
     private static (string Shown, int Caret)? Shown(string line, int column)
     {
         if (line.AsSpan().Trim().IsEmpty || Secrets.In(line).Length > 0)
@@ -76,7 +76,7 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
         return (left + TerminalText.Line(after) + tail, left.EnumerateRunes().Sum(Width));
     }
 
-    /// <summary>Signs of East Asian writing and emoji take two places.</summary>
+    /// <summary>The width of a character; East Asian characters and emoji take two columns.</summary>
     private static int Width(Rune rune) => rune.Value switch
     {
         0x200D or (>= 0x300 and <= 0x36F) or (>= 0xFE00 and <= 0xFE0F) => 0,

@@ -4,10 +4,10 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Files;
 
-/// <summary>Writes files so that nobody ever sees half of one.</summary>
+/// <summary>Writes files so that no reader ever sees half of one.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the file, then moves over it.</summary>
+    /// <summary>Writes a new file beside the old one, then replaces it.</summary>
     public static void Write(string path, string text)
     {
         var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
@@ -22,11 +22,12 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Writes a file of a project that must not exist yet.</summary>
-    /// <remarks>A move that does not overwrite looks first and moves then: two could both succeed. So one at a time.
-    /// </remarks>
-    /// <exception cref="IOException">It exists: somebody else was faster.</exception>
-    /// <exception cref="Failure">It would lie outside, or somebody is writing it at this moment.</exception>
+    /// <summary>Creates a file in a project; it must not exist.</summary>
+    /// <remarks>A move without overwriting first checks and then moves, so two could both succeed; hence one at a
+    /// time.</remarks>
+    /// <exception cref="IOException">It exists: another process was faster.</exception>
+    /// <exception cref="Failure">It would be outside the project, or another process is writing it at this
+    /// moment.</exception>
     public static void Create(string project, string path, string text)
     {
         var file = Inside(project, path);
@@ -39,12 +40,13 @@ internal static class AtomicFile
         Write(file, text);
     }
 
-    /// <summary>Writes a file of a project, whatever it said.</summary>
-    /// <exception cref="Failure">It would lie outside.</exception>
+    /// <summary>Writes a file in a project, whether or not it exists.</summary>
+    /// <exception cref="Failure">It would be outside the project.</exception>
     public static void Put(string project, string path, string text) => Write(Inside(project, path), text);
 
-    /// <summary>The same for a file that others edit too: only while it says what the new text was made from.</summary>
-    /// <exception cref="Failure">It says something else by now, or somebody is replacing it at this moment.</exception>
+    /// <summary>Replaces a file that others edit too, if it still has the text from which the new one was
+    /// made.</summary>
+    /// <exception cref="Failure">Its text has changed, or another process is replacing it at this moment.</exception>
     public static void Replace(string path, string before, string after)
     {
         var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
@@ -72,7 +74,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Whose turn it is to write a file: the lock lies in <c>.local/</c> and ends with who holds it.</summary>
+    /// <summary>The lock for writing a file: it is in <c>.local/</c> and ends with the process.</summary>
     private static FileStream Lock(string project, string path)
     {
         var folder = Directory.CreateDirectory(Path.Combine(project, ".local")).FullName;
@@ -80,7 +82,7 @@ internal static class AtomicFile
             ?? throw new Failure($"Another command is changing {path}. Try again.");
     }
 
-    /// <summary>Where a path of a project lies; its folders are made.</summary>
+    /// <summary>The full path of a file in a project; its folders are created.</summary>
     private static string Inside(string project, string path)
     {
         var at = project;

@@ -5,7 +5,7 @@ using Infra.Diagnostics;
 
 namespace Infra.Cli.Files;
 
-/// <summary>A tree in which some files say what they are about to say.</summary>
+/// <summary>A tree in which some files have new contents that are not written yet.</summary>
 internal sealed class DraftTree(ISourceTree tree, IReadOnlyDictionary<string, string> drafts) : ISourceTree
 {
     public ImmutableArray<string> Paths { get; } =

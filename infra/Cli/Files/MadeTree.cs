@@ -3,7 +3,7 @@ using Infra.Definitions;
 
 namespace Infra.Cli.Files;
 
-/// <summary>Files that are about to be written.</summary>
+/// <summary>A tree of files that are not written yet.</summary>
 internal sealed class MadeTree(ImmutableSortedDictionary<string, byte[]> files) : ISourceTree
 {
     public ImmutableArray<string> Paths { get; } =

@@ -5,16 +5,16 @@ using Infra.Spelling;
 
 namespace Infra.Cli.Local;
 
-/// <summary>Tells people what the deployer does, as Pulumi does: a line for each resource, then the sums.</summary>
+/// <summary>Prints what the deployer does, as Pulumi does: a line for each resource, then the totals.</summary>
 internal sealed class DeployReport(TextWriter talk)
 {
-    /// <summary>The longest of the types that are deployed: names stand below each other.</summary>
+    /// <summary>The width of the column of types: the longest type.</summary>
     private static readonly int TypeWidth = ResourceTypes.All.Max(type => type.Name.Length);
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<DeployAction, int> _counts = [];
 
-    /// <summary>One thing that was done.</summary>
+    /// <summary>Prints one event.</summary>
     public void Tell(DeployEvent done)
     {
         lock (_lock)
@@ -30,7 +30,7 @@ internal sealed class DeployReport(TextWriter talk)
         }
     }
 
-    /// <summary>What was done in all.</summary>
+    /// <summary>Prints the totals.</summary>
     public void WriteSums() => talk.WriteLine($"Resources: {Sums()}");
 
     private string Sums()

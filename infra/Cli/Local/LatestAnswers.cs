@@ -5,8 +5,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 
-/// <summary>The recorded answers of a project, and what its stacks state of models: read when first asked, and again
-/// when its files have changed.</summary>
+/// <summary>The recorded answers of a project, and its stacks' facts about models: read when they are first needed, and
+/// again when files have changed.</summary>
 /// <param name="folder">The project.</param>
 internal sealed class LatestAnswers(string folder)
 {
@@ -14,8 +14,8 @@ internal sealed class LatestAnswers(string folder)
     private (RecordedAnswers Answers, ModelCatalog Models)? _read;
     private string _print = "";
 
-    /// <summary>A server whose models and services answer as the project's test cases say,
-    /// and refuse what its stacks say that they refuse.</summary>
+    /// <summary>Options with which models and services answer as in the project's test cases, and refuse what its
+    /// stacks state.</summary>
     public LocalOptions On(LocalOptions options) => options with
     {
         Answers = call => Latest().Answers.Answer(call),
@@ -39,7 +39,8 @@ internal sealed class LatestAnswers(string folder)
         }
     }
 
-    /// <summary>What changes when a file does: how many there are, and when the last one was written.</summary>
+    /// <summary>A text that changes whenever a file does: the number of files, and the time of the latest
+    /// change.</summary>
     private string Print()
     {
         var times = new WorkingTree(folder).Paths

@@ -4,15 +4,14 @@ using Infra.Settings;
 
 namespace Infra.Cli.Local;
 
-/// <summary>What <c>up</c> and <c>destroy</c> share:
-/// a deployer on the local Bedrock, and people who see what it does.</summary>
+/// <summary>Runs a deployer on the local Bedrock and prints what it does, for <c>up</c> and <c>destroy</c>.</summary>
 internal static class LocalDeployment
 {
-    /// <summary>Lets somebody deploy, then tells the sums.</summary>
-    /// <param name="host">Who is told.</param>
+    /// <summary>Runs the deployer, then prints the totals.</summary>
+    /// <param name="host">The console's surroundings.</param>
     /// <param name="folder">The project's folder.</param>
-    /// <param name="stack">The stack; its settings are absent when its file is gone.</param>
-    /// <param name="work">What to do with the deployer.</param>
+    /// <param name="stack">The stack; its settings are null when its file has been deleted.</param>
+    /// <param name="work">The work for the deployer.</param>
     /// <param name="cancel">Stops between two operations.</param>
     public static async Task Run(
         Host host,

@@ -2,15 +2,16 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 
-/// <summary>The note that <c>prompts serve</c> leaves, so that other commands use it.</summary>
+/// <summary>The note by which other commands find the server of <c>prompts serve</c>.</summary>
 internal static class LocalEndpoint
 {
-    /// <summary>What to say when the project's files are held and no server answers.</summary>
+    /// <summary>The message when the project's files are in use and no server answers.</summary>
     public const string InUse = "Another command is using the local Bedrock of this project. Wait until it is done.";
 
-    /// <summary>The server that answers where the note says, or null.</summary>
-    /// <exception cref="Failure">It is there, and does not answer in time.</exception>
-    /// <remarks>Ask only while the project's files are held: else a server that was killed may have left it.</remarks>
+    /// <summary>The address of the server that the note names, if it answers; otherwise null.</summary>
+    /// <exception cref="Failure">It exists but does not answer in time.</exception>
+    /// <remarks>To be called only while the project's files are in use: otherwise, a killed server may have left the
+    /// note.</remarks>
     public static async Task<Uri?> Find(string project, CancellationToken cancel)
     {
         var note = LocalFiles.Endpoint(project);
@@ -28,7 +29,7 @@ internal static class LocalEndpoint
         }
         catch (HttpRequestException)
         {
-            // Who holds the files is no server, or one that is still starting.
+            // The process that uses the files is not a server, or is still starting.
             return null;
         }
         catch (TaskCanceledException late) when (late.InnerException is TimeoutException)
@@ -38,13 +39,13 @@ internal static class LocalEndpoint
         }
     }
 
-    /// <summary>Leaves the note.</summary>
+    /// <summary>Writes the note.</summary>
     public static void Publish(string project, Uri url)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(LocalFiles.Endpoint(project))!);
         Files.AtomicFile.Write(LocalFiles.Endpoint(project), url.ToString());
     }
 
-    /// <summary>Takes the note away.</summary>
+    /// <summary>Deletes the note.</summary>
     public static void Withdraw(string project) => File.Delete(LocalFiles.Endpoint(project));
 }

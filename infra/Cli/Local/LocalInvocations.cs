@@ -8,14 +8,15 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 
-/// <summary>Asks the local Bedrock, through CloudWatch Logs, which calls it answered in an experiment.</summary>
+/// <summary>Queries the local Bedrock, through CloudWatch Logs, for the calls that it answered in an
+/// experiment.</summary>
 internal static class LocalInvocations
 {
     private const string Fields = "fields @timestamp, requestMetadata.unit, requestMetadata.arm, "
         + "output.outputTokenCount | filter requestMetadata.experiment = \"";
 
-    /// <summary>What <c>aws logs get-query-results</c> would print.</summary>
-    /// <exception cref="Failure">None is running, or it answered none.</exception>
+    /// <summary>The calls in the form of <c>aws logs get-query-results</c>.</summary>
+    /// <exception cref="Failure">No local Bedrock is running, or it has answered none.</exception>
     public static async Task<string> Of(
         string folder, string region, Experiment experiment, CancellationToken cancel)
     {

@@ -5,11 +5,11 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Local;
 
-/// <summary>A local Bedrock for one command: one that is being served already, or one of its own.</summary>
-/// <remarks>Everything lies in <c>.local/</c> of the project, which git ignores.</remarks>
+/// <summary>A local Bedrock for one command: one that is already running, or one of its own.</summary>
+/// <remarks>All files are in <c>.local/</c> of the project, which git ignores.</remarks>
 internal sealed class LocalSession : IAsyncDisposable
 {
-    /// <summary>The region of stacks whose settings name none.</summary>
+    /// <summary>The region of stacks whose settings state none.</summary>
     public const string DefaultRegion = "us-east-1";
 
     private readonly LocalServer? _server;
@@ -24,16 +24,17 @@ internal sealed class LocalSession : IAsyncDisposable
     /// <summary>The endpoint.</summary>
     public Uri Url { get; }
 
-    /// <summary>Whether somebody else serves it, and it knows what happened before this command.</summary>
+    /// <summary>Whether it was already running, and so contains what happened before this command.</summary>
     public bool IsServed => _server is null;
 
-    /// <summary>What people should know about the files of the local Bedrock; null for nothing.</summary>
+    /// <summary>A message about damage to the local Bedrock's files; null for none.</summary>
     public string? Damage => _server?.Damage;
 
     private string Folder { get; }
 
-    /// <summary>Starts a server, or connects to the one that is running for the project.</summary>
-    /// <exception cref="Failure">Another command, which serves nobody, is using the local Bedrock's files.</exception>
+    /// <summary>Connects to the server that is running for the project, or starts one.</summary>
+    /// <exception cref="Failure">Another command, which is not a server, is using the local Bedrock's
+    /// files.</exception>
     public static async Task<LocalSession> Open(string folder, LocalOptions options, CancellationToken cancel)
     {
         try
@@ -49,7 +50,7 @@ internal sealed class LocalSession : IAsyncDisposable
     }
 
     /// <summary>Starts a server.</summary>
-    /// <exception cref="AlreadyServedException">One is running for the project.</exception>
+    /// <exception cref="AlreadyServedException">One is already running for the project.</exception>
     public static async Task<LocalSession> Start(string folder, LocalOptions options, CancellationToken cancel)
     {
         var served = new LatestAnswers(folder).On(options) with { File = LocalFiles.Data(folder) };
@@ -57,7 +58,7 @@ internal sealed class LocalSession : IAsyncDisposable
         return new(server, server.Url, folder);
     }
 
-    /// <summary>A deployer for a stack; dispose the state when done.</summary>
+    /// <summary>A deployer for a stack; dispose of the state when done.</summary>
     public (Deployer Deployer, StateFile State) Deployer(
         string stack, StackSettings? settings, Action<DeployEvent> tell)
     {

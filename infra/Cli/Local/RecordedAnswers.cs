@@ -8,7 +8,7 @@ using Infra.Values;
 
 namespace Infra.Cli.Local;
 
-/// <summary>What the test cases of a project say models and other services answer.</summary>
+/// <summary>The answers of models and other services according to a project's test cases.</summary>
 internal sealed class RecordedAnswers
 {
     private readonly ILookup<string, PromptCase> _prompts;
@@ -30,7 +30,8 @@ internal sealed class RecordedAnswers
             .ToLookup(named => named.Deployed, named => named.Case, StringComparer.Ordinal);
     }
 
-    /// <summary>The cases of working files, then of releases, newest first; in every stack by its own names.</summary>
+    /// <summary>The cases of working files, then of releases, the newest first; for each stack under its own
+    /// names.</summary>
     public static RecordedAnswers Of(Project project) => new([
         .. from stack in project.Stacks.Values
            from definition in project.Catalog.Definitions.Values.Concat(Released(project))
@@ -44,7 +45,7 @@ internal sealed class RecordedAnswers
         : _prompts[prompt].FirstOrDefault(recorded => recorded.Values.All(value =>
             call.Variables.GetValueOrDefault(value.Key) == value.Value))?.Answer;
 
-    /// <summary>What a node yields in the case whose document the flow was invoked with, or null.</summary>
+    /// <summary>The output of a node in the case whose document is the flow's input, or null.</summary>
     public Value? Stub(NodeCall call)
     {
         var document = CanonicalJson.Compact(call.Document);

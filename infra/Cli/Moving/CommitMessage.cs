@@ -4,15 +4,15 @@ using Infra.Spelling;
 
 namespace Infra.Cli.Moving;
 
-/// <summary>A message for the commit that a command leaves to people or a workflow.</summary>
+/// <summary>The message for the commit of a command's change, which is left to people or a workflow.</summary>
 internal static class CommitMessage
 {
     private const int LongestReason = 500;
 
-    /// <summary>Writes it where git ignores it, and says how to use it.</summary>
-    /// <param name="host">Who is told.</param>
+    /// <summary>Writes the message to a file that git ignores, and prints how to use it.</summary>
+    /// <param name="host">The console's surroundings.</param>
     /// <param name="folder">The project's folder.</param>
-    /// <param name="file">What changed.</param>
+    /// <param name="file">The changed file.</param>
     /// <param name="subject">The first line.</param>
     /// <param name="trailer">A line that programs read.</param>
     public static void Offer(Host host, string folder, string file, string subject, (string Key, string Value) trailer)

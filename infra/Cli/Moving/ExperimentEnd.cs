@@ -6,7 +6,8 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 
-/// <summary>Ends an experiment: its entry goes, and where an arm won, that becomes live in the same edit.</summary>
+/// <summary>Ends an experiment: its entry is removed and, if an arm won, that arm becomes live in the same
+/// edit.</summary>
 internal static class ExperimentEnd
 {
     /// <summary>The experiment on a name.</summary>
@@ -50,7 +51,7 @@ internal static class ExperimentEnd
             ended.Move([(name, Moves.Promote(ended.Target(name), release, served: null, ended.Settings.Retain))]),
             [name]);
 
-    /// <summary>Without a winner, what is live stays.</summary>
+    /// <summary>The winning arm; without one, the live release stays.</summary>
     private static ExperimentArm Arm(Experiment experiment, string? winner) =>
         experiment.Arms.FirstOrDefault(arm => winner is null || arm.Key == winner) ?? throw new Failure(
             $"{experiment.Key} has no arm '{winner}'. "

@@ -13,20 +13,20 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 
-/// <summary>A stack whose file is about to change: read once, changed in memory, checked, then replaced.</summary>
-/// <param name="Project">What the repository says.</param>
-/// <param name="Settings">What the stack's file says.</param>
-/// <param name="Path">Where the file lies.</param>
-/// <param name="Text">Its text, line ends included.</param>
+/// <summary>A stack whose file is about to change: read once, changed in memory, checked, then written.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Settings">The stack's settings.</param>
+/// <param name="Path">The path of its file.</param>
+/// <param name="Text">The file's text, with its line ends.</param>
 internal sealed record MovingStack(Checked<Project> Project, StackSettings Settings, string Path, string Text)
 {
-    /// <summary>The day that models are looked at, and what for.</summary>
+    /// <summary>The day and the occasion of checking models.</summary>
     public required ModelDay Day { get; init; }
 
     private string File => Settings.At.File;
 
-    /// <summary>What is wrong with the files of stacks; what they come to serve is judged after the move.</summary>
-    /// <param name="others">The stacks that matter besides this one.</param>
+    /// <summary>The problems of stack files; what they serve is checked after the move.</summary>
+    /// <param name="others">The other stacks that are relevant.</param>
     public ImmutableArray<Diagnostic> FileProblems(params IEnumerable<string> others) =>
     [
         .. ProjectChecks.Definitions(Project).Where(problem => SettingsReader.StackOf(problem.At.File) is { } stack
@@ -45,18 +45,19 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         return new(project, read, System.IO.Path.Combine(folder, file), text) { Day = day };
     }
 
-    /// <summary>What callers get of a name in a stack.</summary>
+    /// <summary>What callers of a name get in a stack.</summary>
     public Served Served(string name, StackSettings settings) => Releases.Served.Of(
         settings,
         name,
         Project.Value!.Catalog.Definitions.ContainsKey(name),
         Project.Value.Releases.Newest(name)?.Number);
 
-    /// <summary>What the stack's file asks for; null where neither it nor its default serves the name.</summary>
+    /// <summary>The target of a name; null where the stack's file does not list it and its default does not serve
+    /// it.</summary>
     public Target? Target(string name) => Settings.Live.GetValueOrDefault(name)
         ?? (Project.Value!.Catalog.Definitions.ContainsKey(name) ? Settings.TargetOf(name) : null);
 
-    /// <summary>The stack after moves; what is wrong with them, or with the plan they lead to, is reported.</summary>
+    /// <summary>The stack after moves; problems of the moves and of the resulting plan are reported.</summary>
     public Checked<MovingStack> Move(IEnumerable<(string Name, Checked<Target.Pinned> Move)> moves)
     {
         if (Settings.Live.Values.FirstOrDefault(target => target.At.File != File) is { } elsewhere)
@@ -87,7 +88,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         return edited.Value is { } text ? Check(text) : new(null, edited.Diagnostics);
     }
 
-    /// <summary>The stack after names were promoted in it, unless their models have ended.</summary>
+    /// <summary>The stack after promotions, unless the promoted releases' models have been shut down.</summary>
     public static Checked<MovingStack> Promoted(Checked<MovingStack> after, IReadOnlyCollection<string> names)
     {
         if (!after.IsSound)
@@ -106,8 +107,8 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
             : new(null, [.. after.Diagnostics.Where(problem => ended.All(end => end.At != problem.At)), .. ended]);
     }
 
-    /// <summary>Replaces the file of this stack by that of another and prints the difference.</summary>
-    /// <exception cref="Failure">Somebody changed the file in the meantime.</exception>
+    /// <summary>Replaces the stack's file by another's and prints the difference.</summary>
+    /// <exception cref="Failure">The file has been changed in the meantime.</exception>
     public void Become(MovingStack other, Host host)
     {
         AtomicFile.Replace(Path, Text, other.Text);
@@ -118,7 +119,7 @@ internal sealed record MovingStack(Checked<Project> Project, StackSettings Setti
         }
         catch (IOException e)
         {
-            // What was asked for is done; that nobody can read about it does not undo it.
+            // The file has been changed as requested; that the difference cannot be printed does not undo it.
             host.Error.WriteLine($"prompts: {File} was changed, but the change could not be printed: {e.Message}");
         }
     }

@@ -9,14 +9,14 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Moving;
 
-/// <summary>Which release of which names a promotion is about.</summary>
-/// <param name="Chosen">The prompts and flows, each with its release: null for the newest, or for what is live in
-/// <paramref name="From"/>; none for all of them.</param>
-/// <param name="From">The stack whose live releases are taken; null for none.</param>
+/// <summary>The names of a promotion, and their releases.</summary>
+/// <param name="Chosen">The prompts and flows with their releases: null for the newest, or for the live one in
+/// <paramref name="From"/>; empty for all names.</param>
+/// <param name="From">The stack whose live releases are promoted; null for none.</param>
 internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen, string? From)
 {
-    /// <summary>Reads what the command line names.</summary>
-    /// <exception cref="Failure">It does not make sense.</exception>
+    /// <summary>Reads the arguments of the command line.</summary>
+    /// <exception cref="Failure">They contradict each other.</exception>
     public static Promotions Parse(IReadOnlyCollection<string> names, bool all, string? from, string stack)
     {
         if (all == names.Count > 0)
@@ -50,7 +50,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
         return new(chosen.ToImmutable(), from);
     }
 
-    /// <summary>The moves that a stack makes.</summary>
+    /// <summary>The moves in a stack.</summary>
     /// <exception cref="Failure">There is no such name or stack.</exception>
     public IEnumerable<(string Name, Checked<Target.Pinned> Move)> In(MovingStack stack)
     {
@@ -60,7 +60,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
             : Names(stack, from).Select(name => (name, Move(stack, name, from))).Where(move => !IsIdle(stack, move));
     }
 
-    /// <summary>Why a stack makes no move.</summary>
+    /// <summary>Why there are no moves in a stack.</summary>
     public string WhyNone(MovingStack stack)
     {
         var from = From is null ? null : ProjectChecks.Settings(stack.Project.Value!, From);
@@ -69,7 +69,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
             : $"stack {from.Stack} serves nothing.";
     }
 
-    /// <summary>The name, if there is such a prompt or flow.</summary>
+    /// <summary>The name, if a prompt or flow has it.</summary>
     /// <exception cref="Failure">There is none.</exception>
     public static string Known(MovingStack stack, string name)
     {
@@ -85,7 +85,8 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
             : throw new Failure($"There is no prompt or flow '{name}'. {DidYouMean.Advice(name, known)}");
     }
 
-    /// <summary>All: what the other stack serves; without one, what has a release and is not retired.</summary>
+    /// <summary>All names: those that the other stack serves; without one, those with a release that are not
+    /// retired.</summary>
     private static IEnumerable<string> Names(MovingStack stack, StackSettings? from)
     {
         var project = stack.Project.Value!;
@@ -105,7 +106,7 @@ internal sealed record Promotions(ImmutableSortedDictionary<string, int?> Chosen
             ? number
             : throw new Failure($"'{name}' does not name a release. Write {name[..at]}@3 for release 3.");
 
-    /// <summary>Whether callers get that release already; then <c>--all</c> leaves the entry as it is.</summary>
+    /// <summary>Whether callers already get that release; then <c>--all</c> leaves the entry alone.</summary>
     private static bool IsIdle(MovingStack stack, (string Name, Checked<Target.Pinned> Move) moving) =>
         moving.Move.Diagnostics is [{ Code: "PRM170" }]
         || (moving.Move.Value is { Live: var live } && Live(stack, moving.Name) == live);

@@ -4,10 +4,10 @@ using Infra.Settings;
 
 namespace Infra.Cli.Moving;
 
-/// <summary>Whether a release was live anywhere before it goes live in a protected stack.</summary>
+/// <summary>Checks that a release was live in another stack before it goes live in a protected one.</summary>
 internal static class TrialsElsewhere
 {
-    /// <summary>A warning for each release that no other stack has had live (PRM176).</summary>
+    /// <summary>A warning for each release that has not been live in any other stack (PRM176).</summary>
     /// <param name="stack">The stack after the move.</param>
     /// <param name="names">The names that moved.</param>
     public static IReadOnlyCollection<Diagnostic> Check(MovingStack stack, IEnumerable<string> names)

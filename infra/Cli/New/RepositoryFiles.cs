@@ -6,21 +6,21 @@ using Infra.Workspace;
 
 namespace Infra.Cli.New;
 
-/// <summary>The files of a team's own repository: those of this one, embedded, and what tests make of them.</summary>
+/// <summary>The files of a new repository: this repository's files, embedded, and what tests make of them.</summary>
 internal static class RepositoryFiles
 {
     private const string Prefix = "new/";
 
     private static readonly Assembly Assembly = typeof(RepositoryFiles).Assembly;
 
-    /// <summary>The version of this console, which the repository pins.</summary>
+    /// <summary>The version of this console, which the new repository pins.</summary>
     public static string Version { get; } = Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The files, by path.</summary>
     /// <param name="name">The project's name.</param>
-    /// <param name="from">A folder whose definitions and stacks take the place of the example; null for none.</param>
-    /// <exception cref="Failure">There are none.</exception>
+    /// <param name="from">A folder whose definitions and stacks replace the example; null for the example.</param>
+    /// <exception cref="Failure">The folder has none.</exception>
     public static ImmutableSortedDictionary<string, byte[]> Of(string name, string? from)
     {
         var taken = from is null ? ImmutableSortedDictionary<string, byte[]>.Empty : Taken(from);

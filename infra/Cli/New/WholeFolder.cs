@@ -2,11 +2,11 @@ using Infra.Workspace;
 
 namespace Infra.Cli.New;
 
-/// <summary>Writes a folder as a whole: all of its files are there, or it is as it was.</summary>
+/// <summary>Writes a folder as a whole: either all of its files are written, or nothing changes.</summary>
 internal static class WholeFolder
 {
-    /// <summary>Refuses a folder that holds something.</summary>
-    /// <exception cref="Failure">It does, or is a file.</exception>
+    /// <summary>Refuses a folder that is not empty.</summary>
+    /// <exception cref="Failure">It is not empty, or it is a file.</exception>
     public static void Refuse(string folder)
     {
         if (File.Exists(folder))
@@ -21,7 +21,7 @@ internal static class WholeFolder
         }
     }
 
-    /// <summary>Writes the files beside the folder first, then moves them to their place.</summary>
+    /// <summary>Writes the files beside the folder first, then moves them into it.</summary>
     public static void Write(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!;
@@ -54,7 +54,8 @@ internal static class WholeFolder
         }
     }
 
-    /// <summary>Somebody may stand in the folder, so it stays, and is filled.</summary>
+    /// <summary>Moves the files into an existing folder, which is kept since it may be somebody's current
+    /// folder.</summary>
     private static void MoveInto(string folder, string draft)
     {
         var moved = new Stack<string>();

@@ -1,19 +1,19 @@
 namespace Infra.Cli.Running;
 
-/// <summary>Where a stack's aliases come from.</summary>
+/// <summary>The source of a stack's aliases.</summary>
 internal abstract record AliasSource
 {
     private AliasSource()
     {
     }
 
-    /// <summary>The parameters in SSM, as applications read them.</summary>
+    /// <summary>The parameters in SSM, which applications read.</summary>
     internal sealed record Parameters : AliasSource;
 
-    /// <summary>What <c>pulumi stack output --json</c> says.</summary>
+    /// <summary>The output of <c>pulumi stack output --json</c>.</summary>
     internal sealed record Pulumi : AliasSource;
 
-    /// <summary>A file with what that command printed.</summary>
+    /// <summary>A file with the output of that command.</summary>
     /// <param name="Path">The file; <c>-</c> for standard input.</param>
     internal sealed record File(string Path) : AliasSource;
 }

@@ -11,12 +11,12 @@ namespace Infra.Cli.Running;
 /// <summary>Resolves the aliases of a stack.</summary>
 internal static class Aliases
 {
-    /// <summary>Outputs of thousands of names are a few megabytes.</summary>
+    /// <summary>The largest file of outputs, in bytes; outputs of thousands of names take a few megabytes.</summary>
     private const int Largest = 64 * 1024 * 1024;
 
     private const string Wanted = "Give what 'pulumi stack output --json' prints.";
 
-    /// <summary>Where they lead.</summary>
+    /// <summary>The stack with the targets of its aliases.</summary>
     /// <exception cref="Failure">They cannot be read, or there are none.</exception>
     public static async Task<StackUnderTest> Resolve(
         StackUnderTest tested, Project project, SmokeOptions options, Host host, CancellationToken stop)

@@ -8,16 +8,17 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>An arm of an experiment is a stack like the one that is tested, in which its release is live.</summary>
+/// <summary>Arms of an experiment as stacks to be tested: each is like the stack, but with the arm's release
+/// live.</summary>
 internal static class ArmsUnderTest
 {
-    /// <summary>Each arm besides the control, with the cases that are run on it.</summary>
-    /// <param name="project">The repository.</param>
-    /// <param name="tested">The stack, its aliases resolved.</param>
-    /// <param name="selection">Which of the cases.</param>
-    /// <param name="options">How long reading may take.</param>
-    /// <param name="host">What waits.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Each arm other than the control, with its cases.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="tested">The stack, with its aliases resolved.</param>
+    /// <param name="selection">The cases to select.</param>
+    /// <param name="options">The options, with the timeout for reading.</param>
+    /// <param name="host">The console's surroundings.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<ImmutableArray<(StackUnderTest Arm, SmokePlan Plan)>> Of(
         Project project,
         StackUnderTest tested,
@@ -95,7 +96,7 @@ internal static class ArmsUnderTest
                 .Where(planned => selection.Includes(planned.Case)),
         ]);
 
-    /// <summary>What the parameter leads to; empty where it does not.</summary>
+    /// <summary>The ARN for an arm in the experiment's parameter; empty if there is none.</summary>
     private static string Arn(string? parameter, string arm)
     {
         try

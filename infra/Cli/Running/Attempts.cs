@@ -6,17 +6,17 @@ using Infra.Smoke.Serving;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Makes a call again when AWS, or the way there, failed: never because of what came back.</summary>
-/// <param name="clock">What waits.</param>
+/// <summary>Repeats a call that AWS or the network failed to answer, never because of an answer.</summary>
+/// <param name="clock">The clock, for waiting.</param>
 internal sealed class Attempts(TimeProvider clock)
 {
     /// <summary>The most attempts at one call.</summary>
     /// <value>8.</value>
     public const int Most = 8;
 
-    /// <summary>Makes a call until it is answered, refused, or out of time.</summary>
+    /// <summary>Makes a call until it is answered or refused, or the time is over.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="timeout">How long it may take in all, waits included.</param>
+    /// <param name="timeout">The longest duration, including waits.</param>
     /// <param name="stop">Stops the whole run.</param>
     public async Task<Attempted<T>> Make<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan timeout, CancellationToken stop)
@@ -52,5 +52,5 @@ internal sealed class Attempts(TimeProvider clock)
     private static double Chance() => RandomNumberGenerator.GetInt32(1_000_000) / 1e6;
 }
 
-/// <summary>What became of a call in the end, and what was tried again before.</summary>
+/// <summary>The final outcome of a call, and the attempts before it.</summary>
 internal sealed record Attempted<T>(AwsOutcome<T> Outcome, ImmutableArray<Retry> Retries);

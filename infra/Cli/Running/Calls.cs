@@ -9,17 +9,17 @@ using Infra.Values;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Calls what an alias leads to as an application does, and tells the answer as expectations see it.</summary>
-/// <param name="aws">Where.</param>
-/// <param name="models">What calls cost.</param>
-/// <param name="clock">Measures how long they take.</param>
+/// <summary>Calls what an alias leads to as an application does, and converts the answer for expectations.</summary>
+/// <param name="aws">The AWS clients.</param>
+/// <param name="models">The prices of models.</param>
+/// <param name="clock">The clock, for measuring durations.</param>
 internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider clock)
 {
-    /// <summary>One call of a prompt or flow.</summary>
-    /// <param name="arn">What is called.</param>
+    /// <summary>Makes one call of a prompt or flow.</summary>
+    /// <param name="arn">The ARN to call.</param>
     /// <param name="model">The model, or the models of a flow; null when there is none.</param>
-    /// <param name="input">What is sent.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="stop">Cancels.</param>
     public async Task<Answer> Make(string arn, string? model, SmokeInput input, CancellationToken stop)
     {
         var start = clock.GetTimestamp();
@@ -68,7 +68,8 @@ internal sealed class Calls(AwsClients aws, ModelCatalog models, TimeProvider cl
     private static IEnumerable<NodeOutput> Outputs(FlowStep.GaveOutputs step) =>
         step.Outputs.Select(output => new NodeOutput(step.Node, output.Key, Json(output.Value)));
 
-    /// <summary>A node runs when it takes its inputs; an input node takes none and only puts out.</summary>
+    /// <summary>The nodes that ran, in order: a node runs when it receives its inputs; an input node has only
+    /// outputs.</summary>
     private static ImmutableArray<string> Path(ImmutableArray<FlowStep> trace)
     {
         var taking = trace.OfType<FlowStep.TookInputs>().Select(step => step.Node).ToHashSet(StringComparer.Ordinal);

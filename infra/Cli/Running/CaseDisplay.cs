@@ -4,13 +4,13 @@ using Spectre.Console;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Shows cases while they are run: a live table to a person, plain lines to everybody else.</summary>
+/// <summary>Shows cases while they run: a live table on a terminal, plain lines otherwise.</summary>
 internal static class CaseDisplay
 {
-    /// <summary>Runs and shows.</summary>
-    /// <param name="host">Where.</param>
-    /// <param name="cases">What is run.</param>
-    /// <param name="run">Runs it, and tells the number of each case that is done.</param>
+    /// <summary>Runs the cases and shows them.</summary>
+    /// <param name="host">The console's surroundings.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="run">Runs them, and reports the number of each case that is done.</param>
     public static async Task<ImmutableArray<CaseResult>> Show(
         Host host,
         ImmutableArray<ReadyCase> cases,
@@ -25,7 +25,7 @@ internal static class CaseDisplay
             return told;
         }
 
-        // The table goes away when the run is over, and the lines stay: they can be scrolled and copied.
+        // The table disappears after the run, and lines are printed instead, which can be scrolled and copied.
         var results = await Live(host, cases.Length, run).ConfigureAwait(false);
         lines.End(results);
         return results;

@@ -3,14 +3,14 @@ using Infra.Smoke.Reports;
 namespace Infra.Cli.Running;
 
 /// <summary>Prints cases as soon as they are done, in the order of the plan.</summary>
-/// <param name="output">Where.</param>
-/// <param name="start">What each line begins with; empty unless several stacks are tested.</param>
+/// <param name="output">The writer.</param>
+/// <param name="start">The start of each line; empty unless several stacks are tested.</param>
 internal sealed class CaseLines(TextWriter output, Func<int, string> start)
 {
     private readonly Dictionary<int, CaseResult> _early = [];
     private int _next;
 
-    /// <summary>A case is done.</summary>
+    /// <summary>Records that a case is done.</summary>
     public void Tell(int number, CaseResult result)
     {
         _early[number] = result;
@@ -21,7 +21,7 @@ internal sealed class CaseLines(TextWriter output, Func<int, string> start)
         }
     }
 
-    /// <summary>Nothing more comes: prints what waited for cases that were not done.</summary>
+    /// <summary>Prints the lines that are still waiting for cases which will not be done.</summary>
     public void End(IReadOnlyList<CaseResult> all)
     {
         for (; _next < all.Count; _next++)

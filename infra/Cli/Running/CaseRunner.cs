@@ -6,18 +6,18 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Runs cases, some at once, and tells each when all of its runs are done.</summary>
-/// <param name="attempts">Tries again.</param>
-/// <param name="earlyEnd">Ends the run.</param>
-/// <param name="options">How many at once, how long, for how much.</param>
-/// <param name="spending">Counts what it costs.</param>
+/// <summary>Runs cases, several at once, and reports each when all of its runs are done.</summary>
+/// <param name="attempts">Repeats calls.</param>
+/// <param name="earlyEnd">Can end the run early.</param>
+/// <param name="options">How many at once, for how long, at what cost.</param>
+/// <param name="spending">Counts the costs.</param>
 internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options, Spending spending)
 {
     private readonly Lock _turn = new();
 
-    /// <summary>Every case's result, in the order of the cases.</summary>
+    /// <summary>The results of all cases, in the order of the cases.</summary>
     /// <param name="cases">The cases.</param>
-    /// <param name="tell">Told the number of a case and its result, one at a time.</param>
+    /// <param name="tell">Called with the number of a case and its result, one at a time.</param>
     public async Task<ImmutableArray<CaseResult>> Run(
         ImmutableArray<ReadyCase> cases, Action<int, CaseResult> tell)
     {
@@ -41,7 +41,7 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
         return [.. open.Select(test => test.End(earlyEnd.Reason))];
     }
 
-    /// <summary>One run; null when the whole run has ended.</summary>
+    /// <summary>Makes one run; null when the whole run has ended.</summary>
     private async Task<RunResult?> Once(ReadyCase ready)
     {
         if (earlyEnd.Reason is not null)
@@ -76,7 +76,7 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
         return RunResult.Of(ready.Case, judged, retries);
     }
 
-    /// <summary>Without credentials or a connection no other call can succeed either.</summary>
+    /// <summary>A failed run; without credentials or a connection, no other call can succeed either.</summary>
     private RunResult Failed(ReadyCase ready, AwsFailure failure, ImmutableArray<Retry> retries)
     {
         if (failure.IsOfAll)
@@ -87,7 +87,7 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
         return RunResult.Failed(ready.Case, failure.Message, retries);
     }
 
-    /// <summary>A case while its runs are under way.</summary>
+    /// <summary>A case whose runs are in progress.</summary>
     private sealed class OpenCase(ReadyCase ready)
     {
         private readonly RunResult?[] _runs = new RunResult?[ready.Case.Runs.Runs];
@@ -97,7 +97,7 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
 
         public CaseResult? Result { get; private set; } = ready.Uncalled();
 
-        /// <summary>Takes a run; true when it was the last and the case is complete.</summary>
+        /// <summary>Adds a run; returns true if it completes the case.</summary>
         public bool Finish(int run, RunResult? result)
         {
             _runs[run] = result;
@@ -110,7 +110,8 @@ internal sealed class CaseRunner(Attempts attempts, EarlyEnd earlyEnd, SmokeOpti
             return _remaining == 0 && Result is not null;
         }
 
-        /// <summary>The result when nothing more comes: runs that were cut off are errors, never failures.</summary>
+        /// <summary>The result when there are no more runs: those that were cut off are errors, never
+        /// failures.</summary>
         public CaseResult End(string? reason) => Result ??= ready.Result(_runs.All(run => run is null)
             ? []
             : _runs.Select(run => run ?? RunResult.Failed(ready.Case, $"The run ended early: {reason}", [])));

@@ -3,13 +3,13 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Adds to a report how the same cases went on another stack.</summary>
+/// <summary>Adds the comparison with another stack to a report.</summary>
 internal static class Comparing
 {
-    /// <summary>Any seed will do; always the same one, so that equal runs are told alike.</summary>
+    /// <summary>Any seed will do, but always the same one, so that equal runs get equal reports.</summary>
     private const ulong Seed = 1;
 
-    /// <summary>The report of the judged stack, compared with the other's.</summary>
+    /// <summary>The report of the judged stack, with the comparison.</summary>
     public static SmokeReport Of(SmokeReport judged, SmokeReport other)
     {
         var open = other.Count(CaseStatus.Error) + other.Count(CaseStatus.NotRun);

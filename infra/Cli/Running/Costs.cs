@@ -4,11 +4,11 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Keeps a limit of costs honest: what costs nobody knows how much is not called under one.</summary>
+/// <summary>Enforces a limit of costs: what has an unknown cost is not called under a limit.</summary>
 internal static class Costs
 {
-    /// <summary>Refuses a run with a limit whose costs cannot be counted.</summary>
-    /// <exception cref="Failure">The price of something is unknown.</exception>
+    /// <summary>Refuses a run with a limit if its costs cannot be counted.</summary>
+    /// <exception cref="Failure">A price is unknown.</exception>
     public static void RefuseUnknown(SmokeOptions options, StackUnderTest tested, SmokePlan plan)
     {
         if (options.MaxCost is null)
@@ -18,7 +18,7 @@ internal static class Costs
 
         var known = tested.Settings.Models.With(options.Prices);
 
-        // AWS does not say how many tokens the nodes of a flow took.
+        // AWS does not report the tokens of a flow's nodes.
         var unknown = plan.Cases
             .Select(test => test.Target)
             .DistinctBy(target => target.Name)

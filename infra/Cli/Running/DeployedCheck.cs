@@ -10,18 +10,18 @@ using Infra.Smoke.Serving;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Looks at what is deployed before anything is called, and holds it against what the stack says.</summary>
+/// <summary>Reads what is deployed before anything is called, and compares it with the stack's files.</summary>
 /// <param name="tested">The stack.</param>
-/// <param name="attempts">Tries again.</param>
+/// <param name="attempts">Repeats calls.</param>
 /// <param name="earlyEnd">Ends the run when AWS cannot be reached at all.</param>
-/// <param name="options">How long a call may take, and where to deploy.</param>
+/// <param name="options">The timeout of a call, and where to deploy.</param>
 internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options)
 {
     private readonly ConcurrentDictionary<string, Task<Attempted<Deployed>>> _prompts = new(StringComparer.Ordinal);
 
-    /// <summary>What stands behind a target.</summary>
+    /// <summary>Checks a target.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="at">Its definition.</param>
+    /// <param name="at">The place of its definition.</param>
     public async Task<TargetCheck> Of(SmokeTarget target, Location at)
     {
         if (!target.IsDeployed)
@@ -80,11 +80,12 @@ internal sealed class DeployedCheck(StackUnderTest tested, Attempts attempts, Ea
         return new(target, verdict, Error: null, []);
     }
 
-    /// <summary>Once per prompt: several flows may call it.</summary>
+    /// <summary>Reads each prompt once; several flows may call it.</summary>
     private Task<Attempted<Deployed>> Prompt(string arn) => _prompts.GetOrAdd(
         arn, key => attempts.Make(token => Deployed.Prompt(tested.Aws, key, token), options.Timeout, earlyEnd.Token));
 
-    /// <summary>Reading takes AWS no time: what times out here does so everywhere.</summary>
+    /// <summary>The result for a target that could not be read; reading is fast, so a timeout affects all
+    /// targets.</summary>
     private TargetCheck Unread(
         SmokeTarget target, AwsOutcome<Deployed>.Failed failed, ImmutableArray<Retry> retries)
     {

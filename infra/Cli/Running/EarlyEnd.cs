@@ -2,7 +2,8 @@ using Infra.Definitions.Format;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Ends a run before all is done, and remembers why: Ctrl-C, the budget, or no hope.</summary>
+/// <summary>Ends a run before everything is done, and records why: Ctrl-C, the time limit, or a failure of all
+/// calls.</summary>
 internal sealed class EarlyEnd : IDisposable
 {
     private readonly CancellationTokenSource _stop;
@@ -12,9 +13,9 @@ internal sealed class EarlyEnd : IDisposable
     private string? _reason;
 
     /// <summary>A run that starts now.</summary>
-    /// <param name="budget">How long it may take.</param>
-    /// <param name="clock">What measures that.</param>
-    /// <param name="cancel">Ctrl-C.</param>
+    /// <param name="budget">The time limit.</param>
+    /// <param name="clock">The clock, for the time limit.</param>
+    /// <param name="cancel">Signals Ctrl-C.</param>
     public EarlyEnd(TimeSpan budget, TimeProvider clock, CancellationToken cancel)
     {
         _stop = new CancellationTokenSource();
@@ -23,10 +24,10 @@ internal sealed class EarlyEnd : IDisposable
         _spent = _budget.Token.Register(() => Request($"it has used up its time ({Duration.Text(budget)})"));
     }
 
-    /// <summary>Ends whatever is under way.</summary>
+    /// <summary>Cancels what is in progress.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Why the run ends early; null while it does not.</summary>
+    /// <summary>Why the run ends early; null if it does not.</summary>
     public string? Reason => _reason;
 
     /// <summary>Ends the run; the first reason counts.</summary>

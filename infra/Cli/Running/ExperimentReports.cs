@@ -11,12 +11,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Running;
 
-/// <summary>What <c>prompts experiment</c> prints.</summary>
+/// <summary>The reports of <c>prompts experiment</c>.</summary>
 internal static class ExperimentReports
 {
     private const long LargestFile = 256 * 1024 * 1024;
 
-    /// <summary>What runs, and where applications see it.</summary>
+    /// <summary>Prints the experiment, and where applications find it.</summary>
     public static int State(ExperimentCommand.Asked asked)
     {
         var (experiment, settings) = Experiment(asked);
@@ -43,7 +43,7 @@ internal static class ExperimentReports
         return ExitCode.Success;
     }
 
-    /// <summary>How many units each arm needs.</summary>
+    /// <summary>Prints how many units each arm needs.</summary>
     public static int Size(ExperimentCommand.Asked asked, double? baseline, double? detect)
     {
         if (baseline is null)
@@ -69,7 +69,8 @@ internal static class ExperimentReports
         return ExitCode.Success;
     }
 
-    /// <summary>What results mean; exit 1 where units did not come as they were dealt.</summary>
+    /// <summary>Prints the conclusions from results; exit code 1 if the numbers of units do not match the
+    /// weights.</summary>
     public static async Task<int> Results(
         ExperimentCommand.Asked asked, string file, double? detect, bool lowerIsBetter, CancellationToken cancel)
     {
@@ -107,7 +108,7 @@ internal static class ExperimentReports
         return analysis.IsSound ? ExitCode.Success : ExitCode.Problems;
     }
 
-    /// <summary>The calls that the local Bedrock answered in an experiment.</summary>
+    /// <summary>Prints the calls that the local Bedrock answered in an experiment.</summary>
     public static async Task<int> Log(ExperimentCommand.Asked asked, CancellationToken cancel)
     {
         var (experiment, settings) = Experiment(asked);

@@ -9,11 +9,11 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Remembers which cases did not pass when they were last run: <c>--last-failed</c>.</summary>
+/// <summary>Records which cases did not pass in the last run, for <c>--last-failed</c>.</summary>
 internal static class LastFailures
 {
-    /// <summary>The cases; null when no run is remembered.</summary>
-    /// <exception cref="Failure">The file is not ours.</exception>
+    /// <summary>The cases; null when no run is recorded.</summary>
+    /// <exception cref="Failure">The file does not have this tool's format.</exception>
     public static ImmutableHashSet<CaseId>? Read(string folder, string stack)
     {
         var path = LocalFiles.LastSmoke(folder, stack);
@@ -32,7 +32,7 @@ internal static class LastFailures
         }
     }
 
-    /// <summary>Remembers a run; of cases that it left out, what is known stays.</summary>
+    /// <summary>Records a run; for cases that it did not include, the earlier record is kept.</summary>
     public static void Write(string folder, SmokeReport report)
     {
         var path = LocalFiles.LastSmoke(folder, report.Stack);

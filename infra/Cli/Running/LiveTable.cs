@@ -5,8 +5,8 @@ using Spectre.Console;
 
 namespace Infra.Cli.Running;
 
-/// <summary>The cases that were done last, and how many there are of each kind.</summary>
-/// <param name="count">How many cases are run.</param>
+/// <summary>A table of the latest cases, with the number of cases by status.</summary>
+/// <param name="count">The number of cases.</param>
 internal sealed class LiveTable(int count)
 {
     private const int Rows = 12;
@@ -14,7 +14,7 @@ internal sealed class LiveTable(int count)
     private readonly Queue<CaseResult> _last = new(Rows);
     private readonly SortedDictionary<CaseStatus, int> _done = [];
 
-    /// <summary>A case is done.</summary>
+    /// <summary>Adds a case that is done.</summary>
     public void Add(CaseResult result)
     {
         if (_last.Count == Rows)
@@ -26,7 +26,7 @@ internal sealed class LiveTable(int count)
         _done[result.Status] = _done.GetValueOrDefault(result.Status) + 1;
     }
 
-    /// <summary>As it stands.</summary>
+    /// <summary>The current table.</summary>
     public Table Render()
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");

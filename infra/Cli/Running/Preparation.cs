@@ -5,22 +5,22 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Looks at what stands behind every target that is about to be called.</summary>
-/// <param name="attempts">Tries again.</param>
-/// <param name="earlyEnd">Ends the run.</param>
-/// <param name="options">How many at once, how long, how often.</param>
-/// <param name="clock">Measures calls.</param>
+/// <summary>Checks every target that is about to be called.</summary>
+/// <param name="attempts">Repeats calls.</param>
+/// <param name="earlyEnd">Can end the run early.</param>
+/// <param name="options">How many at once, for how long, how often.</param>
+/// <param name="clock">The clock, for measuring calls.</param>
 internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOptions options, TimeProvider clock)
 {
     /// <summary>How judges are asked.</summary>
     public required Asking Asking { get; init; }
 
-    /// <summary>Who judges by the tested stack's settings: on a stack that is compared with it, the same.</summary>
+    /// <summary>The judge in the tested stack's settings, also used for a stack that is compared with it.</summary>
     public required Judge? Judge { get; init; }
 
-    /// <summary>The cases on every stack, side by side: what changes in the meantime changes for both.</summary>
-    /// <param name="stacks">The stack, and the one that it is compared with.</param>
-    /// <param name="plan">The cases, on the first.</param>
+    /// <summary>The cases on each stack, checked side by side, so that changes in the meantime affect both.</summary>
+    /// <param name="stacks">The stack, and the one to compare it with.</param>
+    /// <param name="plan">The cases for the first stack.</param>
     public async Task<ImmutableArray<ReadyCase>> Ready(ImmutableArray<StackUnderTest> stacks, SmokePlan plan)
     {
         var ready = new List<ImmutableArray<ReadyCase?>>();
@@ -33,7 +33,7 @@ internal sealed class Preparation(Attempts attempts, EarlyEnd earlyEnd, SmokeOpt
         return [.. numbers.SelectMany(number => ready.Select(cases => cases[number])).OfType<ReadyCase>()];
     }
 
-    /// <summary>What was tried again while looking.</summary>
+    /// <summary>The attempts that were repeated during the checks.</summary>
     public static IEnumerable<Retry> Retries(IEnumerable<ReadyCase> cases, string stack) => cases
         .Where(test => test.Stack == stack)
         .Select(test => test.Check)

@@ -4,22 +4,22 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Asks Pulumi for the outputs of a stack.</summary>
+/// <summary>Runs Pulumi to get the outputs of a stack.</summary>
 internal static class PulumiOutputs
 {
-    /// <summary>What <c>pulumi stack output --json</c> prints.</summary>
+    /// <summary>The output of <c>pulumi stack output --json</c>.</summary>
     /// <param name="folder">The project.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="stop">Ends the process.</param>
-    /// <param name="program">The program; found on the PATH.</param>
-    /// <exception cref="Failure">Pulumi is not there, or has no such stack.</exception>
+    /// <param name="program">The program, which is searched in PATH.</param>
+    /// <exception cref="Failure">Pulumi is not installed, or has no such stack.</exception>
     public static async Task<string> Read(
         string folder, string stack, CancellationToken stop, string program = "pulumi")
     {
         using var process = Start(folder, stack, program);
         using var ending = stop.Register(() => End(process));
 
-        // Both at once: a full pipe would stop it.
+        // Both at once: a full pipe would block the process.
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -59,7 +59,7 @@ internal static class PulumiOutputs
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself in the meantime.
+            // It has ended by itself in the meantime.
         }
     }
 }

@@ -6,13 +6,13 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary><c>smoke --record</c>: what was answered becomes the samples of the cases.</summary>
+/// <summary><c>smoke --record</c>: turns answers into the samples of their cases.</summary>
 internal static class Recorder
 {
-    /// <summary>Writes the samples, file by file, and says of each case what became of it.</summary>
-    /// <param name="host">The world.</param>
+    /// <summary>Writes the samples, file by file, and prints what was done with each case.</summary>
+    /// <param name="host">The console's surroundings.</param>
     /// <param name="folder">The project's folder.</param>
-    /// <param name="results">The cases after their runs.</param>
+    /// <param name="results">The results of the cases.</param>
     public static void Write(Host host, string folder, IEnumerable<CaseResult> results)
     {
         foreach (var file in results.GroupBy(result => result.At.File, StringComparer.Ordinal))

@@ -5,11 +5,11 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Writes reports as files: what a name ends with says how.</summary>
+/// <summary>Writes reports to files, in a format that depends on the ending of the name.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Refuses a name that says nothing, before anything is called.</summary>
-    /// <exception cref="Failure">It ends with none of .json, .junit.xml and .md.</exception>
+    /// <summary>Refuses names without a known ending, before anything is called.</summary>
+    /// <exception cref="Failure">It does not end with .json, .junit.xml or .md.</exception>
     public static void Check(IEnumerable<string> paths)
     {
         if (paths.FirstOrDefault(path => Renderer(path) is null) is { } unknown)
@@ -18,7 +18,7 @@ internal static class ReportFiles
         }
     }
 
-    /// <summary>Writes a report; nobody ever sees half of one.</summary>
+    /// <summary>Writes a report; no reader ever sees half of it.</summary>
     public static void Write(string path, SmokeReport report)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

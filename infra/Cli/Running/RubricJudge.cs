@@ -10,16 +10,16 @@ using Infra.Smoke.Rubrics;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Has a model judge the rubrics of cases, after it was tried on their samples.</summary>
-/// <param name="aws">Where the judge is.</param>
-/// <param name="stated">Who judges by the stack's settings; null for nobody.</param>
-/// <param name="models">What is known of models, and what calls cost.</param>
+/// <summary>Has a model judge the rubrics of cases, after trying it on their samples.</summary>
+/// <param name="aws">The AWS clients for the judge.</param>
+/// <param name="stated">The judge in the stack's settings; null for none.</param>
+/// <param name="models">The known facts about models, and their prices.</param>
 /// <param name="asking">How the judge is asked.</param>
 internal sealed class RubricJudge(AwsClients aws, Judge? stated, ModelCatalog models, Asking asking)
 {
     private readonly ConcurrentDictionary<(string, string), Lazy<Task<JudgedRubric>>> _tried = [];
 
-    /// <summary>An answer with what was judged of it; asks nobody for a case without rubrics.</summary>
+    /// <summary>An answer with the judge's votes; for a case without rubrics, no judge is asked.</summary>
     /// <param name="test">The case.</param>
     /// <param name="answer">Its answer.</param>
     /// <param name="model">The model, or the models of a flow, that gave it; null when that is unknown.</param>
@@ -59,7 +59,7 @@ internal sealed class RubricJudge(AwsClients aws, Judge? stated, ModelCatalog mo
             ? "the judge is the model that answered"
             : JudgeTrial.Doubt(test);
 
-    /// <summary>Why the judge cannot be believed on a case; the same trial is made once.</summary>
+    /// <summary>Why the judge is not trustworthy for a case; the same trial is made only once.</summary>
     private async Task<string?> Obstacle(SmokeCase test, Judge judge, ImmutableArray<string> rubrics)
     {
         var judged = ImmutableArray.CreateBuilder<ImmutableDictionary<string, JudgedRubric>>();
@@ -119,10 +119,10 @@ internal sealed class RubricJudge(AwsClients aws, Judge? stated, ModelCatalog mo
 }
 
 /// <summary>How judges are asked.</summary>
-/// <param name="Attempts">Tries again.</param>
-/// <param name="EarlyEnd">Ends the run.</param>
-/// <param name="Spending">Counts what it costs.</param>
-/// <param name="Timeout">How long a vote may take.</param>
-/// <param name="Obstacle">Why nobody is asked at all; null when somebody may be.</param>
+/// <param name="Attempts">Repeats calls.</param>
+/// <param name="EarlyEnd">Can end the run early.</param>
+/// <param name="Spending">Counts the costs.</param>
+/// <param name="Timeout">The timeout of a vote.</param>
+/// <param name="Obstacle">Why no judge is asked at all; null if they may be.</param>
 internal sealed record Asking(
     Attempts Attempts, EarlyEnd EarlyEnd, Spending Spending, TimeSpan Timeout, string? Obstacle);

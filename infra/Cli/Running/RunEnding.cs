@@ -3,10 +3,10 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Cli.Running;
 
-/// <summary>What is said and written once a run is over.</summary>
+/// <summary>Prints and writes what follows a run.</summary>
 internal static class RunEnding
 {
-    /// <summary>Prints the sums, marks lines on GitHub, writes files, and says how the process should end.</summary>
+    /// <summary>Prints the totals, annotates lines on GitHub, writes files, and returns the exit code.</summary>
     public static int Finish(SmokeReport report, SmokeOptions options, Host host, bool isCancelled)
     {
         Print(SmokeLines.Summary(report), host);

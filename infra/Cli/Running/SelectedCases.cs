@@ -6,11 +6,11 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Running;
 
-/// <summary>Finds out which cases are meant, where that depends on more than the command line.</summary>
+/// <summary>Determines the selected cases where that takes more than the command line.</summary>
 internal static class SelectedCases
 {
     /// <summary>The selection.</summary>
-    /// <exception cref="Failure">No run is remembered, or git does not know the revision.</exception>
+    /// <exception cref="Failure">No run is recorded, or git does not have the revision.</exception>
     public static async Task<SmokeSelection> Read(
         SmokeOptions options, Project project, Plan plan, CancellationToken stop) => options.Selection with
         {

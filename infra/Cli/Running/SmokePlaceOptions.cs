@@ -3,7 +3,7 @@ using Infra.Cli.Commands;
 
 namespace Infra.Cli.Running;
 
-/// <summary>The options that say where the stack is.</summary>
+/// <summary>The options for the place of the stack.</summary>
 internal sealed class SmokePlaceOptions
 {
     private readonly Option<string?> _outputs = new("--outputs")
@@ -37,12 +37,12 @@ internal sealed class SmokePlaceOptions
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_outputs, _aliases, _profile, _region, _compare, _compareProfile];
 
-    /// <summary>Where the aliases come from.</summary>
+    /// <summary>The source of the aliases.</summary>
     public AliasSource Source(ParseResult line) => line.GetValue(_outputs) is { } file
         ? new AliasSource.File(file)
         : line.GetValue(_aliases) is "pulumi" ? new AliasSource.Pulumi() : new AliasSource.Parameters();
 
-    /// <summary>What the command line says.</summary>
+    /// <summary>Reads the options from the command line.</summary>
     public SmokeOptions Read(ParseResult line, SmokeOptions options) => options with
     {
         Connection = new() { Profile = line.GetValue(_profile), Region = line.GetValue(_region) },

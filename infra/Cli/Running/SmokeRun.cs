@@ -11,14 +11,15 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary><c>prompts smoke</c>: what is deployed answers as the cases expect, or it is said what does not.</summary>
-/// <param name="host">The world.</param>
-/// <param name="options">What was asked for.</param>
+/// <summary><c>prompts smoke</c>: runs the cases against what is deployed and reports what is not as
+/// expected.</summary>
+/// <param name="host">The console's surroundings.</param>
+/// <param name="options">The options.</param>
 internal sealed class SmokeRun(Host host, SmokeOptions options)
 {
     private readonly Attempts _attempts = new(host.Clock);
 
-    /// <summary>Runs the cases, prints and writes what became of them, and says how the process should end.</summary>
+    /// <summary>Runs the cases, prints and writes their results, and returns the exit code.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
         ReportFiles.Check(options.Outputs);
@@ -119,7 +120,7 @@ internal sealed class SmokeRun(Host host, SmokeOptions options)
 
             host.Report(options.Record ? [] : stale);
 
-            // What is compared with another stack is what is live in both.
+            // A comparison with another stack compares what is live in both.
             var arms = options.Compare is not null ? []
                 : await ArmsUnderTest.Of(project, resolved[0], selection, options, host, earlyEnd.Token)
                     .ConfigureAwait(false);

@@ -8,7 +8,7 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Running;
 
-/// <summary>The options that say how cases are run and reported.</summary>
+/// <summary>The options for running and reporting cases.</summary>
 internal sealed class SmokeRunOptions
 {
     private const int MostJobs = 64;
@@ -64,7 +64,7 @@ internal sealed class SmokeRunOptions
         _jobs, _repeat, _timeout, _budget, _maxCost, _prices, _strict, _record, _failOnStale, _outputs,
     ];
 
-    /// <summary>What the command line says.</summary>
+    /// <summary>Reads the options from the command line.</summary>
     public SmokeOptions Read(ParseResult line, Host host, SmokeOptions options) => options with
     {
         Jobs = line.GetValue(_jobs),

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Infra.Cli.Running;
 
-/// <summary>The options that say which cases are run.</summary>
+/// <summary>The options for selecting cases.</summary>
 internal sealed class SmokeSelectionOptions
 {
     private readonly Option<string?> _filter = new("--filter")
@@ -37,7 +37,7 @@ internal sealed class SmokeSelectionOptions
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_filter, _tags, _changed, _lastFailed, _allowEmpty];
 
-    /// <summary>What the command line says.</summary>
+    /// <summary>Reads the options from the command line.</summary>
     public SmokeOptions Read(ParseResult line, SmokeOptions options) => options with
     {
         Selection = new()

@@ -1,14 +1,14 @@
 namespace Infra.Cli.Running;
 
-/// <summary>Adds up what calls cost, those of judges included, and ends a run that reaches its limit.</summary>
-/// <param name="most">What they may cost together, in US dollars; null for no limit.</param>
-/// <param name="earlyEnd">Ends the run.</param>
+/// <summary>Adds up the costs of calls, including those of judges, and ends a run that reaches its limit.</summary>
+/// <param name="most">The most that they may cost together, in US dollars; null for no limit.</param>
+/// <param name="earlyEnd">Can end the run early.</param>
 internal sealed class Spending(decimal? most, EarlyEnd earlyEnd)
 {
     private readonly Lock _turn = new();
     private decimal _spent;
 
-    /// <summary>Counts a call; null is a cost that nobody knows.</summary>
+    /// <summary>Counts a call; null for an unknown cost.</summary>
     public void Add(decimal? cost)
     {
         lock (_turn)

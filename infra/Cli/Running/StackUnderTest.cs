@@ -8,31 +8,31 @@ using Infra.Smoke.Serving;
 
 namespace Infra.Cli.Running;
 
-/// <summary>A stack that cases are run against.</summary>
+/// <summary>A stack against which cases are run.</summary>
 internal sealed record StackUnderTest : IDisposable
 {
     /// <summary>The stack.</summary>
     public required StackSettings Settings { get; init; }
 
-    /// <summary>What it declares.</summary>
+    /// <summary>Its plan.</summary>
     public required Plan Plan { get; init; }
 
-    /// <summary>What should be deployed.</summary>
+    /// <summary>The content that should be deployed.</summary>
     public required ExpectedContent Expected { get; init; }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The AWS clients for its region.</summary>
     public required AwsClients Aws { get; init; }
 
-    /// <summary>Where its aliases lead; none before they are resolved.</summary>
+    /// <summary>The targets of its aliases; empty before they are resolved.</summary>
     public ImmutableArray<SmokeTarget> Targets { get; init; } = [];
 
-    /// <summary>What was tried again so far.</summary>
+    /// <summary>The attempts that have been repeated so far.</summary>
     public ImmutableArray<Retry> Retries { get; init; } = [];
 
     /// <summary>Its name.</summary>
     public string Stack => Settings.Stack;
 
-    /// <summary>A stack, its aliases not yet resolved.</summary>
+    /// <summary>A stack whose aliases are not resolved yet.</summary>
     public static StackUnderTest Of(StackSettings settings, Plan plan, AwsConnection connection) => new()
     {
         Settings = settings,

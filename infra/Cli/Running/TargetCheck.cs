@@ -5,13 +5,13 @@ using Infra.Smoke.Reports;
 
 namespace Infra.Cli.Running;
 
-/// <summary>A target after what is deployed there was looked at.</summary>
-/// <param name="Target">The target, with the version that AWS names.</param>
-/// <param name="Verdict">Whether it is what the repository says; null when it could not be read.</param>
+/// <summary>A target with the result of checking it.</summary>
+/// <param name="Target">The target, with the version's number on AWS.</param>
+/// <param name="Verdict">Whether its content is the repository's; null when it could not be read.</param>
 /// <param name="Error">Why it could not be read; null when it could.</param>
-/// <param name="Retries">What was tried again.</param>
+/// <param name="Retries">The attempts that were repeated.</param>
 internal sealed record TargetCheck(SmokeTarget Target, Verdict? Verdict, string? Error, ImmutableArray<Retry> Retries)
 {
-    /// <summary>Whether its answers prove anything.</summary>
+    /// <summary>Whether answers from it prove anything.</summary>
     public bool IsSound => Verdict is { Outcome: Outcome.Pass };
 }

@@ -9,15 +9,15 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Status;
 
-/// <summary>Reads what is there: nothing else, and again where AWS was too busy.</summary>
-/// <param name="aws">Where.</param>
-/// <param name="attempts">Tries again.</param>
+/// <summary>Reads existing resources, and repeats calls that AWS was too busy for.</summary>
+/// <param name="aws">The AWS clients.</param>
+/// <param name="attempts">Repeats calls.</param>
 internal sealed class CloudReader(AwsClients aws, Attempts attempts)
 {
-    /// <summary>How long one question may take, waits included: a busy account answers late.</summary>
+    /// <summary>The timeout of a query, including waits, since a busy account answers late.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>A resource; null when it is not there.</summary>
+    /// <summary>A resource; null when it does not exist.</summary>
     /// <exception cref="Failure">It could not be read.</exception>
     public async Task<ReadResource?> Read(string type, string identifier, CancellationToken stop)
     {
@@ -28,7 +28,7 @@ internal sealed class CloudReader(AwsClients aws, Attempts attempts)
         return answer?.ResourceDescription is { } there ? Found(there) : null;
     }
 
-    /// <summary>Every resource of a type, with as much as lists say of each.</summary>
+    /// <summary>Every resource of a type, with the properties that lists contain.</summary>
     /// <exception cref="Failure">They could not be read.</exception>
     public async Task<ImmutableArray<ReadResource>> List(string type, Value.Map model, CancellationToken stop)
     {
@@ -51,7 +51,7 @@ internal sealed class CloudReader(AwsClients aws, Attempts attempts)
         }
     }
 
-    /// <summary>What the parameters below a path hold, by their names.</summary>
+    /// <summary>The values of the parameters below a path, by their names.</summary>
     /// <exception cref="Failure">They could not be read.</exception>
     public async Task<ImmutableSortedDictionary<string, string>> Parameters(string path, CancellationToken stop)
     {
@@ -91,12 +91,12 @@ internal sealed class CloudReader(AwsClients aws, Attempts attempts)
         there.Properties is { } text && JsonValue.Parse(text) is Value.Map properties ? properties : Shorthand.Map());
 }
 
-/// <summary>A resource that is there.</summary>
-/// <param name="Identifier">What Cloud Control calls it.</param>
-/// <param name="Properties">In CloudFormation's spelling.</param>
+/// <summary>An existing resource.</summary>
+/// <param name="Identifier">Its identifier in Cloud Control.</param>
+/// <param name="Properties">The properties, in CloudFormation's spelling.</param>
 internal sealed record ReadResource(string Identifier, Value.Map Properties)
 {
-    /// <summary>What a property or attribute says; null where it says nothing.</summary>
+    /// <summary>The value of a property or attribute as text; null where it has none.</summary>
     public string? this[string name] => Properties[name] switch
     {
         Value.Text text => text.Content,

@@ -6,11 +6,11 @@ using Infra.Values;
 
 namespace Infra.Cli.Status;
 
-/// <summary>What somebody changed of a resource: the plan's declaration held against what is there.</summary>
-/// <param name="world">What is there.</param>
+/// <summary>Finds what has been changed by hand: compares declared resources with existing ones.</summary>
+/// <param name="world">What exists.</param>
 internal sealed class ResourceDifferences(StackWorld world)
 {
-    /// <summary>What differs, as sentences.</summary>
+    /// <summary>The differences, as sentences.</summary>
     public IEnumerable<string> Of(DeclaredResource declared)
     {
         if (!world.Resources.TryGetValue(declared.Name, out var there))
@@ -35,7 +35,7 @@ internal sealed class ResourceDifferences(StackWorld world)
         where difference is not null
         select $"{What(declared)}: {Provenance.Text(difference)}";
 
-    /// <summary>The content of a version, which is what it was cut from.</summary>
+    /// <summary>The differences in the content of a version.</summary>
     private IEnumerable<string> OfContent(DeclaredResource declared, ReadResource there) =>
         declared.Postcondition is { } condition && there.Properties[condition.Attribute] is { } content
             && condition.First(content, world.Known(condition.Profile)) is { } difference
@@ -48,10 +48,11 @@ internal sealed class ResourceDifferences(StackWorld world)
             ? [$"the flow's draft is not ready ({status})"]
             : [];
 
-    /// <summary>Bedrock says everything of its own; what other services leave out cannot be judged.</summary>
+    /// <summary>Whether a service returns all properties of a type: Bedrock does; what other services leave out cannot
+    /// be compared.</summary>
     private static bool IsWhole(string type) => type.Split("::") is [_, "Bedrock", _];
 
-    /// <summary>Tags in lists come back in any order.</summary>
+    /// <summary>A list in a fixed order, since tags are returned in any order.</summary>
     private static Value InOrder(Value value) => value is Value.List { Items: [Value.Map { } first, ..] } list
         && first["Key"] is not null
             ? Shorthand.List(list.Items.OrderBy(CanonicalJson.Compact, StringComparer.Ordinal))
@@ -63,7 +64,7 @@ internal sealed class ResourceDifferences(StackWorld world)
             CultureInfo.InvariantCulture,
             $"{Words(declared)} of release {StackWorld.ReleaseOf(new("", declared.Properties)) ?? 0}"),
 
-        // Of these a name can have several.
+        // A name can have several of these.
         ResourceTypes.Alarm or ResourceTypes.QueryDefinition => $"{Words(declared)} {declared.Name}",
         _ => Words(declared),
     };

@@ -8,7 +8,7 @@ using Infra.Workspace;
 
 namespace Infra.Cli.Status;
 
-/// <summary>Looks stacks up, on AWS or on the local Bedrock, and shows people how far it is.</summary>
+/// <summary>Reads the status of stacks, on AWS or on the local Bedrock, and shows its progress.</summary>
 internal sealed class StackLook : IAsyncDisposable
 {
     private readonly Host _host;
@@ -18,19 +18,19 @@ internal sealed class StackLook : IAsyncDisposable
     private StackLook(Host host, AwsConnection connection, LocalSession? session) =>
         (_host, _connection, _session) = (host, connection, session);
 
-    /// <summary>Where stacks are looked up.</summary>
-    /// <param name="host">Who is told.</param>
+    /// <summary>Opens the place of the stacks.</summary>
+    /// <param name="host">The console's surroundings.</param>
     /// <param name="folder">The project.</param>
     /// <param name="connection">How to reach AWS.</param>
-    /// <param name="isLocal">Whether the project's local Bedrock is meant instead.</param>
-    /// <param name="cancel">Gives up.</param>
+    /// <param name="isLocal">Whether the project's local Bedrock is used instead.</param>
+    /// <param name="cancel">Cancels.</param>
     public static async Task<StackLook> Open(
         Host host, string folder, AwsConnection connection, bool isLocal, CancellationToken cancel) => new(
             host,
             connection,
             isLocal ? await LocalSession.Open(folder, new LocalOptions(), cancel).ConfigureAwait(false) : null);
 
-    /// <summary>What is there of a stack.</summary>
+    /// <summary>What exists of a stack.</summary>
     /// <exception cref="Failure">It cannot be read.</exception>
     public async Task<StackWorld> At(Plan plan, StackSettings settings, CancellationToken cancel)
     {

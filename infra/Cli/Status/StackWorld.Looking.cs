@@ -6,10 +6,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Status;
 
-/// <content>How it is found.</content>
+/// <content>How what exists is found.</content>
 internal sealed partial record StackWorld
 {
-    /// <summary>What is being found.</summary>
+    /// <summary>The search in progress.</summary>
     private sealed class Looking(
         CloudReader cloud, Place place, ILookup<(string Type, string Name), ReadResource> named)
     {
@@ -22,7 +22,8 @@ internal sealed partial record StackWorld
         public ConcurrentDictionary<string, ImmutableArray<ReadResource>> Versions { get; } =
             new(StringComparer.Ordinal);
 
-        /// <summary>What belongs to one prompt or flow, the draft first: the rest is found by it.</summary>
+        /// <summary>Finds what belongs to one prompt or flow; the draft comes first, since the rest is found through
+        /// it.</summary>
         public async Task At(ImmutableArray<DeclaredResource> owned, CancellationToken stop)
         {
             foreach (var resource in owned.OrderBy(resource =>
@@ -118,7 +119,8 @@ internal sealed partial record StackWorld
                 ?? NameOf(resource, reference))
             : "";
 
-        /// <summary>A role is called what the plan calls it, be it there or not.</summary>
+        /// <summary>The name of a referenced resource; a role has the name in the plan, whether or not it
+        /// exists.</summary>
         private static string NameOf(DeclaredResource resource, Value.Ref reference) =>
             $"{resource.Owner}/{reference.Resource}";
     }

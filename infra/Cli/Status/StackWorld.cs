@@ -7,12 +7,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Status;
 
-/// <summary>What is there of a stack: looked up by name, since no state says where it is.</summary>
-/// <param name="Place">Where it lies; the account is <c>*</c> while nothing is there that says it.</param>
-/// <param name="Parameters">What the parameters below the stack's path hold.</param>
+/// <summary>What exists of a stack: found by names, since there is no state that lists it.</summary>
+/// <param name="Place">The stack's place; the account is <c>*</c> as long as no existing resource shows it.</param>
+/// <param name="Parameters">The values of the parameters below the stack's path.</param>
 /// <param name="Named">Every prompt and flow of the account, by type and name.</param>
-/// <param name="Resources">What was found of the plan's resources, by their names in it.</param>
-/// <param name="Versions">Every version of the stack's prompts and flows, by what it is a version of.</param>
+/// <param name="Resources">The existing resources of the plan, by their names in it.</param>
+/// <param name="Versions">All versions of the stack's prompts and flows, by their parents.</param>
 internal sealed partial record StackWorld(
     Place Place,
     ImmutableSortedDictionary<string, string> Parameters,
@@ -20,15 +20,15 @@ internal sealed partial record StackWorld(
     IReadOnlyDictionary<string, ReadResource> Resources,
     IReadOnlyDictionary<string, ImmutableArray<ReadResource>> Versions)
 {
-    /// <summary>Owners that are looked at side by side.</summary>
+    /// <summary>How many owners are read at the same time.</summary>
     private const int AtOnce = 8;
 
-    /// <summary>Looks a stack up.</summary>
-    /// <param name="cloud">Where.</param>
-    /// <param name="plan">What should be there.</param>
+    /// <summary>Reads what exists of a stack.</summary>
+    /// <param name="cloud">Reads resources.</param>
+    /// <param name="plan">The plan.</param>
     /// <param name="settings">The stack.</param>
-    /// <param name="done">Is told how many names were looked at.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="done">Called with the number of names that have been read.</param>
+    /// <param name="stop">Cancels.</param>
     public static async Task<StackWorld> Look(
         CloudReader cloud, Plan plan, StackSettings settings, Action<int> done, CancellationToken stop)
     {
@@ -57,14 +57,15 @@ internal sealed partial record StackWorld(
             new(looking.Place, parameters, looking.Named, looking.Resources, looking.Versions)).Found();
     }
 
-    /// <summary>The release that a version says it was cut from; null when it does not.</summary>
+    /// <summary>The release in a version's description; null when there is none.</summary>
     public static int? ReleaseOf(ReadResource version) =>
         Release().Match(version["Description"] ?? "") is { Success: true } match
         && int.TryParse(match.Groups[1].ValueSpan, out var number)
             ? number
             : null;
 
-    /// <summary>Whether everything that a value refers to is there: what is missing is said where it belongs.</summary>
+    /// <summary>Whether everything that a value refers to exists; what is missing is reported where it
+    /// belongs.</summary>
     public bool Knows(Value value) => value switch
     {
         Value.Ref reference => Known(reference) is not null,
@@ -76,16 +77,16 @@ internal sealed partial record StackWorld(
         _ => true,
     };
 
-    /// <summary>A value, what it refers to filled in; only for what <see cref="Knows"/> allows.</summary>
+    /// <summary>A value with its references filled in; only for values that <see cref="Knows"/> accepts.</summary>
     public Value Fill(Value value) =>
         Place.Fill(value, reference => Resources[reference.Resource][reference.Attribute]!);
 
-    /// <summary>What the cloud assigned; null where that is not there.</summary>
+    /// <summary>The value that the cloud assigned; null where the resource does not exist.</summary>
     public string? Known(Value.Ref? reference) => reference is null
         ? null
         : Resources.GetValueOrDefault(reference.Resource)?[reference.Attribute];
 
-    /// <summary>The types whose resources are told by their names.</summary>
+    /// <summary>The types whose resources are found by their names.</summary>
     private static IEnumerable<string> Listed(Plan plan) =>
     [
         ResourceTypes.Prompt,
@@ -94,7 +95,7 @@ internal sealed partial record StackWorld(
             .Where(type => plan.Resources.Any(resource => resource.Type == type)),
     ];
 
-    /// <summary>The property that holds the name.</summary>
+    /// <summary>The property with the name.</summary>
     private static string NamedBy(string type) =>
         type is ResourceTypes.InferenceProfile ? "InferenceProfileName" : "Name";
 

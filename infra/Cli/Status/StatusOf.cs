@@ -6,11 +6,11 @@ using Infra.Workspace.Git;
 
 namespace Infra.Cli.Status;
 
-/// <summary>Makes of what is there, and of what should be, one row for each name.</summary>
-/// <param name="plan">What should be there.</param>
-/// <param name="project">The files.</param>
+/// <summary>Compares what exists with the plan, and makes one row for each name.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="project">The project.</param>
 /// <param name="settings">The stack.</param>
-/// <param name="world">What is there.</param>
+/// <param name="world">What exists.</param>
 internal sealed class StatusOf(Plan plan, Project project, StackSettings settings, StackWorld world)
 {
     private readonly ResourceDifferences _differences = new(world);
@@ -21,7 +21,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
         .SelectMany(model => model.Users.Where(user => user.IsLive).Select(user => (user.Owner, Model: model)))
         .ToLookup(use => use.Owner, use => use.Model, StringComparer.Ordinal);
 
-    /// <summary>The stack, with what git knows of it; null where it knows nothing.</summary>
+    /// <summary>The status of the stack, with dates from git; without them if the history is null.</summary>
     public StackStatus Stack(ProjectHistory? history) => new(
         settings.Stack,
         [.. plan.Aliases.OrderBy(alias => alias.Owner, StringComparer.Ordinal).Select(alias => Name(alias, history))],
@@ -50,7 +50,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
         plan.Prompts.FirstOrDefault(prompt => prompt.Name == alias.Owner)?.LiveContent
         ?? (Definitions.Definition?)plan.Flows.FirstOrDefault(flow => flow.Name == alias.Owner)?.Flow;
 
-    /// <summary>What callers get by the alias that is there, whatever it should be.</summary>
+    /// <summary>What callers get through the existing alias, whatever it should be.</summary>
     private (string Served, string? Version) Served(DeclaredAlias alias, string? arn)
     {
         if (arn is null)
@@ -75,7 +75,7 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
                 version["Version"]);
     }
 
-    /// <summary>The release that a version is in the plan, or else says it was cut from.</summary>
+    /// <summary>The release of a version: the one in the plan, or else the one in its description.</summary>
     private int? ReleaseOf(string owner, ReadResource version) => _owned[owner]
         .Where(resource => resource.Type is ResourceTypes.PromptVersion or ResourceTypes.FlowVersion
             && world.Resources.GetValueOrDefault(resource.Name)?.Identifier == version.Identifier)
@@ -116,7 +116,8 @@ internal sealed class StatusOf(Plan plan, Project project, StackSettings setting
             : [];
     }
 
-    /// <summary>Prompts, flows and aliases under the stack's names that no stack of the project declares.</summary>
+    /// <summary>Prompts, flows and aliases with one of the stack's names that no stack of the project
+    /// declares.</summary>
     private IEnumerable<Orphan> Orphans()
     {
         var prefix = settings.NamePrefix;

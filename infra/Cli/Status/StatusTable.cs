@@ -6,12 +6,12 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Status;
 
-/// <summary>Renders what is there. Names and contents are somebody else's: each format spells what it prints.</summary>
+/// <summary>Prints the status. Names and contents come from outside, so each format encodes what it prints.</summary>
 internal static class StatusTable
 {
     private static readonly string[] Heads = ["name", "kind", "file", "AWS", "since", "owner", "model ends"];
 
-    /// <summary>For people at a terminal.</summary>
+    /// <summary>Text for a terminal.</summary>
     public static void Write(StackStatus status, TextWriter output)
     {
         var rows = status.Names.Select(name => Row(name).Select(TerminalText.Line).ToArray()).Prepend(Heads).ToArray();
@@ -33,7 +33,7 @@ internal static class StatusTable
         output.WriteLine(Summary(status));
     }
 
-    /// <summary>For an issue or a pull request.</summary>
+    /// <summary>Markdown for an issue or a pull request.</summary>
     public static void WriteMarkdown(StackStatus status, TextWriter output)
     {
         output.WriteLine($"| {string.Join(" | ", Heads)} | differs |");
@@ -55,7 +55,7 @@ internal static class StatusTable
         output.WriteLine(Summary(status));
     }
 
-    /// <summary>Stacks side by side; a mark where AWS and a file differ.</summary>
+    /// <summary>All stacks side by side, with a mark where AWS and a file differ.</summary>
     public static void WriteAll(ImmutableArray<StackStatus> all, TextWriter output)
     {
         string[][] rows =
@@ -79,7 +79,7 @@ internal static class StatusTable
         }
     }
 
-    /// <summary>For programs.</summary>
+    /// <summary>JSON for programs.</summary>
     public static Value Json(StackStatus status) => Map(
         ("stack", status.Stack),
         ("equal", status.IsEqual),

@@ -4,16 +4,17 @@ using Infra.Values;
 
 namespace Infra.Cli.Status;
 
-/// <summary>Which version that is there is which of the plan's: its content decides, whatever its description says,
-/// which is another one where it was cut by hand.</summary>
-/// <param name="plan">What should be there.</param>
-/// <param name="world">What is there.</param>
+/// <summary>Matches existing versions with those of the plan by their content; a version made by hand has another
+/// description.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="world">What exists.</param>
 internal sealed class VersionContents(Plan plan, StackWorld world)
 {
-    /// <summary>The world, each version of the plan found by its content where one has it, none found twice.</summary>
+    /// <summary>What exists, with each version of the plan matched by its content; no version is matched
+    /// twice.</summary>
     public StackWorld Found()
     {
-        // Prompts come first: the content of a flow names their versions.
+        // Prompts come first: the content of a flow refers to their versions.
         var resources = world.Resources.ToDictionary(StringComparer.Ordinal);
         var known = world with { Resources = resources };
         foreach (var type in new[] { ResourceTypes.PromptVersion, ResourceTypes.FlowVersion })
@@ -32,10 +33,11 @@ internal sealed class VersionContents(Plan plan, StackWorld world)
         return known;
     }
 
-    /// <summary>Whether a version holds what it should; null where nobody can tell.</summary>
+    /// <summary>Whether a version has the expected content; null when that is unknown.</summary>
     public bool? Holds(DeclaredResource declared, ReadResource version) => Holds(declared, version, world);
 
-    /// <summary>A prompt's version states its content; a flow's is cut from what the draft says.</summary>
+    /// <summary>Whether a version has the expected content: a prompt's version states it, a flow's is made from the
+    /// draft.</summary>
     private bool? Holds(DeclaredResource declared, ReadResource version, StackWorld known) =>
         declared.Postcondition is { } condition
             ? version.Properties[condition.Attribute] is { } content

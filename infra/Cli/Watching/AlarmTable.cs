@@ -7,10 +7,11 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Watching;
 
-/// <summary>Renders alarms: what AWS answers is somebody else's, so each format spells what it prints.</summary>
+/// <summary>Prints alarms. AWS's answers come from outside, so each format encodes what it prints.</summary>
 internal static class AlarmTable
 {
-    /// <summary>For people at a terminal: a line each, and below it what it watches and why it is not OK.</summary>
+    /// <summary>Text for a terminal: a line for each alarm and, below it, what it watches and why it is not
+    /// OK.</summary>
     public static void Write(ImmutableArray<AlarmStatus> alarms, TextWriter output)
     {
         var (states, names) = (alarms.Max(alarm => State(alarm).Length), alarms.Max(alarm => Name(alarm).Length));
@@ -34,7 +35,7 @@ internal static class AlarmTable
         output.WriteLine(Summary(alarms));
     }
 
-    /// <summary>For an issue or a pull request.</summary>
+    /// <summary>Markdown for an issue or a pull request.</summary>
     public static void WriteMarkdown(ImmutableArray<AlarmStatus> alarms, TextWriter output)
     {
         output.WriteLine("| state | alarm | numbers | reason |");
@@ -50,7 +51,7 @@ internal static class AlarmTable
         output.WriteLine(Summary(alarms));
     }
 
-    /// <summary>For programs.</summary>
+    /// <summary>JSON for programs.</summary>
     public static Value Json(string stack, ImmutableArray<AlarmStatus> alarms) => Map(
         ("stack", stack),
         ("alarms", List(alarms.Select(alarm => Map(
@@ -81,7 +82,7 @@ internal static class AlarmTable
 
     private static string Name(AlarmStatus alarm) => TerminalText.Line(alarm.Declared.Name);
 
-    /// <summary>The figure that is compared, what it is compared with, and what it is made of.</summary>
+    /// <summary>The figure, its threshold, and the numbers that it is computed from.</summary>
     private static string Numbers(AlarmStatus alarm)
     {
         var since = alarm is { State: not "OK", Since: { } time }

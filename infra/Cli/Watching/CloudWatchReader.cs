@@ -12,22 +12,22 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Cli.Watching;
 
-/// <summary>Asks CloudWatch, by its JSON protocol: nothing else of the console needs its client.</summary>
-/// <param name="address">Where it is.</param>
+/// <summary>Queries CloudWatch through its JSON protocol, since nothing else in the console needs its client.</summary>
+/// <param name="address">The endpoint.</param>
 /// <param name="region">The region.</param>
-/// <param name="calls">Signs and sends, once there are keys.</param>
-/// <param name="attempts">Tries again.</param>
+/// <param name="calls">Signs and sends requests, once there are keys.</param>
+/// <param name="attempts">Repeats calls.</param>
 internal sealed class CloudWatchReader(
     Uri address, string region, Func<Task<SignedCalls>> calls, Attempts attempts)
 {
-    /// <summary>How many alarms one question names.</summary>
-    /// <remarks>CloudWatch API, DescribeAlarms, AlarmNames, read 2026-11-28.</remarks>
+    /// <summary>The most alarms in one query.</summary>
+    /// <remarks>Source: CloudWatch API, DescribeAlarms, AlarmNames, read 2026-11-28.</remarks>
     private const int PerQuestion = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>What CloudWatch says of alarms, by their names; one that is not there has no entry.</summary>
-    /// <exception cref="Failure">It does not say.</exception>
+    /// <summary>CloudWatch's answers about alarms, by their names; an alarm that does not exist has no entry.</summary>
+    /// <exception cref="Failure">CloudWatch does not answer.</exception>
     public async Task<ImmutableDictionary<string, Value.Map>> Alarms(
         IEnumerable<string> names, CancellationToken stop)
     {
@@ -47,8 +47,8 @@ internal sealed class CloudWatchReader(
         return found.ToImmutable();
     }
 
-    /// <summary>What an alarm's metrics and expressions came to in its latest period, by their ids.</summary>
-    /// <exception cref="Failure">CloudWatch does not say.</exception>
+    /// <summary>The values of an alarm's metrics and expressions in its latest period, by their ids.</summary>
+    /// <exception cref="Failure">CloudWatch does not answer.</exception>
     public async Task<ImmutableDictionary<string, double>> Latest(
         Alarm.Watches alarm, DateTimeOffset now, CancellationToken stop)
     {
