@@ -39,7 +39,7 @@ namespace Amazon.BedrockAgent.Model
         public KnowledgeBasePromptTemplate? PromptTemplate { get; set; }
         public PromptInferenceConfiguration? InferenceConfig { get; set; }
         public PerformanceConfiguration? PerformanceConfig { get; set; }
-        // The official class has a dictionary of documents here, which the generator of JSON code cannot have.
+        // The official class has a dictionary of documents here, which the JSON source generator does not support.
         public Document AdditionalModelRequestFields { get; set; }
     }
 
@@ -64,7 +64,7 @@ namespace Amazon.BedrockAgent.Model
     internal sealed class VectorSearchBedrockRerankingModelConfiguration
     {
         public string? ModelArn { get; set; }
-        // The official class has a dictionary of documents here, which the generator of JSON code cannot have.
+        // The official class has a dictionary of documents here, which the JSON source generator does not support.
         public Document AdditionalModelRequestFields { get; set; }
     }
 

@@ -56,7 +56,7 @@ internal sealed class FlowResponseStream
             ["validationException"] = Failure<ValidationException>,
         };
 
-    // As the official package does: the name of an exception that it does not know is lost.
+    // As in the official package: the name of an unknown exception is lost.
     private IEventStreamEvent Converted(EventStreamMessage message)
     {
         try
@@ -74,7 +74,7 @@ internal sealed class FlowResponseStream
         JsonSerializer.Deserialize(
             message.Payload, (JsonTypeInfo<T>)BedrockAgentRuntimeJson.Wire.GetTypeInfo(typeof(T)))!;
 
-    // As the official package does: the payload is the message, and only the type says which exception it is.
+    // As in the official package: the payload is the message, and only the type says which exception it is.
     private static BedrockAgentRuntimeEventStreamException Failure<T>(IEventStreamMessage message)
         where T : AmazonServiceException, new() =>
         new(Encoding.UTF8.GetString(message.Payload), new T());

@@ -11,7 +11,7 @@ internal sealed class AmazonBedrockRuntimeConfig()
 
 internal sealed class AmazonBedrockRuntimeClient : StandInClient
 {
-    // With an API key for Bedrock (AWS_BEARER_TOKEN_BEDROCK), no other credentials are needed.
+    // With a Bedrock API key (AWS_BEARER_TOKEN_BEDROCK), no other credentials are needed.
     private static readonly List<IAuthSchemeOption> Schemes =
     [
         new AuthSchemeOption { SchemeId = "aws.auth#sigv4" },

@@ -68,7 +68,7 @@ namespace Amazon.BedrockRuntime.Model
         public string? Name { get; set; }
     }
 
-    /// <summary>What both operations take; the official classes have nothing in common.</summary>
+    /// <summary>What both operations have in common; the official classes share nothing.</summary>
     internal abstract class ConverseRequestBase : AmazonWebServiceRequest
     {
         [JsonIgnore]

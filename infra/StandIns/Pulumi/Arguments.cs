@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>What a resource or a call is given.</summary>
+/// <summary>The inputs of a resource or a call.</summary>
 public abstract class InputArgs
 {
     internal virtual ImmutableDictionary<string, object?> Entries => ImmutableDictionary<string, object?>.Empty;
@@ -15,7 +15,7 @@ public abstract class ResourceArgs : InputArgs
     public static readonly ResourceArgs Empty = new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty);
 }
 
-/// <summary>Inputs as a dictionary; refuses at top level the types that the SDK refuses.</summary>
+/// <summary>Inputs as a dictionary; at the top level it refuses the types that the SDK refuses.</summary>
 public sealed class DictionaryResourceArgs : ResourceArgs
 {
     private readonly ImmutableDictionary<string, object?> _entries;
@@ -64,14 +64,14 @@ public abstract class InvokeArgs : InputArgs
     private sealed class NoArguments : InvokeArgs;
 }
 
-/// <summary>How a provider is called.</summary>
+/// <summary>The options of a call to a provider.</summary>
 public class InvokeOptions
 {
     public Resource? Parent { get; set; }
     public string? Version { get; set; }
 }
 
-/// <summary>A property that the cloud fills in.</summary>
+/// <summary>A property that the cloud sets.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OutputAttribute(string? name = null) : Attribute
 {

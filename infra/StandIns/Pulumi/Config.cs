@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The configuration of the stack: texts, and JSON texts for what is structured.</summary>
+/// <summary>The configuration of the stack: texts, and JSON texts for structured values.</summary>
 public sealed class Config(string? name = null)
 {
     private readonly string _name = name ?? Deployment.Instance.ProjectName;
@@ -14,12 +14,12 @@ public sealed class Config(string? name = null)
     }
 }
 
-/// <summary>What the program says while it runs.</summary>
+/// <summary>Messages of the running program.</summary>
 public static class Log
 {
     public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
     {
-        // Nobody listens during a test.
+        // Messages are discarded in tests.
     }
 }
 

@@ -5,7 +5,7 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>Runs a program: against mocks only, for there is no engine to talk to without the SDK.</summary>
+/// <summary>Runs a program with mocks only, since there is no engine without the SDK.</summary>
 public sealed class Deployment
 {
     internal const string Reason = "This program was built without the Pulumi SDK, which the package feed lacked, and "
@@ -134,7 +134,7 @@ public sealed class Deployment
 
     private async Task FinishAsync()
     {
-        // An Apply that runs late may add tasks: look again until nothing is new.
+        // An Apply that runs late may add tasks: repeat until there are no new ones.
         for (var seen = 0; seen < _tasks.Count;)
         {
             Task[] found;

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>The deployment that is running.</summary>
+/// <summary>The current deployment.</summary>
 public sealed class DeploymentInstance
 {
     private readonly Deployment _deployment;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Testing;
 
-/// <summary>Stands for the cloud in a test.</summary>
+/// <summary>Stands in for the cloud in tests.</summary>
 public interface IMocks
 {
     Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
@@ -25,7 +25,7 @@ public class MockCallArgs
     public ImmutableDictionary<string, object> Args { get; set; } = null!;
 }
 
-/// <summary>What a test says about its run.</summary>
+/// <summary>The options of a test run.</summary>
 public class TestOptions
 {
     public string? ProjectName { get; set; }

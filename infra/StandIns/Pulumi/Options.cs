@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>How a resource is to be handled.</summary>
+/// <summary>The options of a resource.</summary>
 public abstract class ResourceOptions
 {
     public Resource? Parent { get; set; }
@@ -12,25 +12,25 @@ public abstract class ResourceOptions
     public List<string> ReplaceOnChanges { get; set; } = [];
 }
 
-/// <summary>How a resource of a provider is to be handled.</summary>
+/// <summary>The options of a provider's resource.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; set; }
 }
 
-/// <summary>How a component is to be handled.</summary>
+/// <summary>The options of a component.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions;
 
-/// <summary>How the stack is to be handled.</summary>
+/// <summary>The options of the stack.</summary>
 public class StackOptions
 {
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
 }
 
-/// <summary>Sees, and may change, what a resource is given before it is registered.</summary>
+/// <summary>Receives, and may change, a resource's inputs before it is registered.</summary>
 public delegate ResourceTransformationResult? ResourceTransformation(ResourceTransformationArgs args);
 
-/// <summary>What a transformation sees.</summary>
+/// <summary>The arguments of a transformation.</summary>
 public readonly struct ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
 {
     public Resource Resource { get; } = resource;
@@ -38,7 +38,7 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
     public ResourceOptions Options { get; } = options;
 }
 
-/// <summary>What a transformation answers.</summary>
+/// <summary>The result of a transformation.</summary>
 public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
 {
     public ResourceArgs Args { get; } = args;

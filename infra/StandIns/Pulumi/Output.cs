@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A value that may come later, or stay unknown during a preview.</summary>
+/// <summary>A value that may arrive later, or stay unknown during a preview.</summary>
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<Known<T>> data)
@@ -62,7 +62,7 @@ public static class Output
     }
 }
 
-/// <summary>A value that is wanted: given now, or by another resource.</summary>
+/// <summary>An input: a value, or another resource's output.</summary>
 public class Input<T>
 {
     private readonly Output<T> _output;
@@ -76,7 +76,7 @@ public class Input<T>
     public static implicit operator Output<T>(Input<T> input) => input._output;
 }
 
-/// <summary>A list of inputs, each of which may come later.</summary>
+/// <summary>A list of inputs, each of which may be an output.</summary>
 public sealed class InputList<T> : Input<ImmutableArray<T>>
 {
     public InputList() : base(Output.Create(ImmutableArray<T>.Empty))

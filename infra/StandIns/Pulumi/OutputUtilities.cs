@@ -1,6 +1,6 @@
 namespace Pulumi.Utilities;
 
-/// <summary>Looks into outputs.</summary>
+/// <summary>Gives access to the inside of outputs.</summary>
 public static class OutputUtilities
 {
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) =>
@@ -12,7 +12,7 @@ public static class OutputUtilities
 
         async Task<Known<T>> Data()
         {
-            // The engine hears of a dependency; whoever uses the output is registered after it.
+            // The engine is told of the dependency; whoever uses the output is registered later.
             await resource.Urn.Data.ConfigureAwait(false);
             return await output.Data.ConfigureAwait(false);
         }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi
 {
-    /// <summary>The name of a resource among all.</summary>
+    /// <summary>The unique name of a resource.</summary>
     public readonly struct Urn(string value)
     {
         public override string ToString() => value;
@@ -12,10 +12,10 @@ namespace Pulumi
 
 namespace Pulumi.Experimental
 {
-    /// <summary>Whom a provider may tell something.</summary>
+    /// <summary>The engine that a provider reports to.</summary>
     public interface IEngine;
 
-    /// <summary>A value as programs of any language send it.</summary>
+    /// <summary>A value in the form in which programs in any language send it.</summary>
     public sealed class PropertyValue
     {
         public static readonly PropertyValue Null = new((object?)null);
@@ -42,7 +42,7 @@ namespace Pulumi.Experimental
 
 namespace Pulumi.Experimental.Provider
 {
-    /// <summary>Serves components to programs in other languages.</summary>
+    /// <summary>Provides components to programs in other languages.</summary>
     public abstract class Provider
     {
         public abstract Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct);
@@ -57,7 +57,7 @@ namespace Pulumi.Experimental.Provider
         }
     }
 
-    /// <summary>Asks what there is.</summary>
+    /// <summary>A request for the schema.</summary>
     public sealed class GetSchemaRequest(int version, string? subpackageName, string? subpackageVersion)
     {
         public int Version { get; } = version;
@@ -65,13 +65,13 @@ namespace Pulumi.Experimental.Provider
         public string? SubpackageVersion { get; } = subpackageVersion;
     }
 
-    /// <summary>What there is.</summary>
+    /// <summary>The schema.</summary>
     public sealed class GetSchemaResponse
     {
         public string? Schema { get; set; }
     }
 
-    /// <summary>Asks for a component.</summary>
+    /// <summary>A request for a component.</summary>
     public sealed class ConstructRequest(
         string type, string name, ImmutableDictionary<string, PropertyValue> inputs, ComponentResourceOptions options)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>Anything that is registered with the engine.</summary>
+/// <summary>Anything registered with the engine.</summary>
 public class Resource
 {
     private readonly string _type;
@@ -39,7 +39,7 @@ public class Resource
     public string GetResourceName() => _name;
 }
 
-/// <summary>A resource that a provider manages.</summary>
+/// <summary>A resource managed by a provider.</summary>
 public class CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
     : Resource(type, name, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
 {
@@ -53,7 +53,7 @@ public class ComponentResource(string type, string name, ComponentResourceOption
 {
     protected void RegisterOutputs()
     {
-        // The engine shows a component as finished; there is nothing to show here.
+        // The engine marks a component as finished; there is nothing to mark here.
     }
 
     protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs();
@@ -70,7 +70,7 @@ public class Stack : ComponentResource
         new() { ResourceTransformations = options?.ResourceTransformations ?? [] };
 }
 
-/// <summary>Fills one <see cref="OutputAttribute"/> property when its resource is registered.</summary>
+/// <summary>Sets one <see cref="OutputAttribute"/> property when its resource is registered.</summary>
 internal abstract class OutputSource(string name)
 {
     internal string Name { get; } = name;

@@ -4,10 +4,11 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>Inputs as an engine gets them: outputs awaited, numbers doubles, keys without a value left out.</summary>
+/// <summary>Inputs in the form for the engine: outputs awaited, numbers as doubles, keys without a value left
+/// out.</summary>
 internal static class Wire
 {
-    /// <summary>The entries that are wholly known, as mocks see them.</summary>
+    /// <summary>The entries that are entirely known, as mocks receive them.</summary>
     internal static async Task<ImmutableDictionary<string, object>> KnownAsync(
         ImmutableDictionary<string, object?> entries)
     {

@@ -4,9 +4,9 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>A client on AWSSDK.Core alone, whose pipeline signs,
-/// retries and finds credentials for every service.</summary>
-/// <param name="credentials">Whose; null for those that every AWS tool would find.</param>
+/// <summary>A client based on AWSSDK.Core only, whose pipeline signs, retries and finds credentials for every
+/// service.</summary>
+/// <param name="credentials">The credentials; null for those that every AWS tool would find.</param>
 /// <param name="config">The service.</param>
 /// <param name="schemes">How requests are authenticated, the preferred way first.</param>
 internal abstract class StandInClient(
@@ -22,7 +22,7 @@ internal abstract class StandInClient(
         pipeline.AddHandlerAfter<Marshaller>(new Authentication(schemes));
     }
 
-    /// <summary>Sends one call and reads the answer.</summary>
+    /// <summary>Makes one call.</summary>
     protected Task<TResponse> Send<TResponse>(
         AmazonWebServiceRequest request,
         WireRequest wire,

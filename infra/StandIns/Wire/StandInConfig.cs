@@ -5,7 +5,7 @@ using Amazon.Util.Internal;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>What a client knows about its service; retries, timeouts and regions are AWSSDK.Core's.</summary>
+/// <summary>A client's facts about its service; retries, timeouts and regions come from AWSSDK.Core.</summary>
 internal abstract class StandInConfig : ClientConfig
 {
     private static readonly StandInEndpointResolver Resolver = new();
@@ -21,9 +21,10 @@ internal abstract class StandInConfig : ClientConfig
         }),
     ];
 
-    /// <param name="serviceId">As in the API model; names the service's own AWS_ENDPOINT_URL_ variable.</param>
+    /// <param name="serviceId">The id in the API model, which is part of the service's AWS_ENDPOINT_URL_
+    /// variable.</param>
     /// <param name="host">The first label of the service's host names.</param>
-    /// <param name="signingName">The service's name in a signature, and in IAM.</param>
+    /// <param name="signingName">The service's name in signatures and in IAM.</param>
     /// <param name="serviceVersion">The version of the API.</param>
     protected StandInConfig(string serviceId, string host, string signingName, string serviceVersion)
         : base(new DefaultConfigurationProvider(Modes))

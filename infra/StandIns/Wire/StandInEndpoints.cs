@@ -6,7 +6,7 @@ using Amazon.Util;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>Where a service answers: the configured endpoint, or the region's host.</summary>
+/// <summary>The endpoint of a service: the configured one, or the region's host.</summary>
 internal sealed class StandInEndpoints(string host) : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
@@ -28,11 +28,11 @@ internal sealed class StandInEndpoints(string host) : IEndpointProvider
         return new Endpoint($"https://{name}.{region}.{suffix}");
     }
 
-    // In the words of the official rules, which do not pass over what they cannot combine.
+    // In the words of the official rules, which refuse combinations that they do not support.
     private static AmazonClientException Invalid(string what) => new($"Invalid Configuration: {what}");
 }
 
-/// <summary>The step of the pipeline that asks for the endpoint, after the request is marshalled.</summary>
+/// <summary>The pipeline step that asks for the endpoint, after the request has been marshalled.</summary>
 internal sealed class StandInEndpointResolver : BaseEndpointResolver
 {
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)

@@ -7,7 +7,7 @@ using Infra.Cli.Aws;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>Adds the SDK's free-form JSON to what was generated: its own converter is the SDK's secret.</summary>
+/// <summary>Adds the SDK's free-form JSON to the generated code: the SDK's own converter is not public.</summary>
 internal sealed class WireJson : IJsonTypeInfoResolver
 {
     private static readonly WireJson Documents = new();
@@ -16,7 +16,7 @@ internal sealed class WireJson : IJsonTypeInfoResolver
     {
     }
 
-    /// <summary>How the shapes of one service are spelled.</summary>
+    /// <summary>The serializer options for the shapes of one service.</summary>
     public static JsonSerializerOptions Of(JsonSerializerContext generated) =>
         new(generated.Options) { TypeInfoResolver = JsonTypeInfoResolver.Combine(generated, Documents) };
 

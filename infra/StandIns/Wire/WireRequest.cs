@@ -5,21 +5,21 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>One call as HTTP.</summary>
+/// <summary>One call in HTTP.</summary>
 /// <param name="method">GET or POST.</param>
 /// <param name="path">The path as in the API model, labels in braces.</param>
 internal sealed class WireRequest(string method, string path) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
-    /// <summary>What stands for each label of the path; all are required.</summary>
+    /// <summary>The values of the path's labels; all are required.</summary>
     public Dictionary<string, string?> Labels { get; } = [];
 
-    /// <summary>The query; what is null is left out.</summary>
+    /// <summary>The query parameters; those whose value is null are left out.</summary>
     public Dictionary<string, string?> Query { get; } = [];
 
-    /// <summary>Headers beyond those that every request has.</summary>
+    /// <summary>Headers besides those of every request.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
-    /// <summary>How the request is spelled as the body; null for a call without one.</summary>
+    /// <summary>The serializer options for the request's body; null for a call without one.</summary>
     public JsonSerializerOptions? Body { get; init; }
 
     public IRequest Marshall(AmazonWebServiceRequest input)

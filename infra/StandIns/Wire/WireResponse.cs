@@ -7,7 +7,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Infra.Cli.StandIn;
 
-/// <summary>How an answer is read; what is not a success is read alike everywhere.</summary>
+/// <summary>Reads an answer; errors are read in the same way for all operations.</summary>
 internal abstract class WireResponse : JsonResponseUnmarshaller
 {
     public override AmazonServiceException UnmarshallException(
