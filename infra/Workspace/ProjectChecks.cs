@@ -8,10 +8,10 @@ using Infra.Smoke;
 
 namespace Infra.Workspace;
 
-/// <summary>Collects what every part of Core has to say about a project.</summary>
+/// <summary>Collects the problems that every part of Core finds in a project.</summary>
 public static class ProjectChecks
 {
-    /// <summary>Everything that is wrong anywhere, in file order, without the warnings that files allow.</summary>
+    /// <summary>All problems, in file order, without the warnings that files suppress.</summary>
     public static ImmutableArray<Diagnostic> All(Checked<Project> project, DateOnly day)
     {
         var (catalog, _, stacks) = project.Value!;
@@ -31,10 +31,10 @@ public static class ProjectChecks
         ]);
     }
 
-    /// <summary>The plan of a stack, and what is wrong with what it serves.</summary>
+    /// <summary>The plan of a stack, and the problems of what it serves.</summary>
     /// <param name="project">The project.</param>
     /// <param name="stack">The stack.</param>
-    /// <param name="day">The day that models are looked at; null where nobody asks about them.</param>
+    /// <param name="day">The day on which models are checked; null to leave that out.</param>
     public static Checked<Plan> Plan(Checked<Project> project, string stack, ModelDay? day)
     {
         var settings = Settings(project.Value!, stack);
@@ -46,8 +46,8 @@ public static class ProjectChecks
             : found;
     }
 
-    /// <summary>The same with settings as Pulumi hands them over: nothing about them is unseen, and what their file
-    /// says too is said once, at its line.</summary>
+    /// <summary>The same with settings from Pulumi: these are complete, and problems that are also found in the stack's
+    /// file are reported once, at its line.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
     {
         var (plan, start) = (PlanOf(project, settings, day), settings.Value!.At);
@@ -90,11 +90,11 @@ public static class ProjectChecks
             : throw new Failure($"There is no stack '{stack}': Pulumi.{stack}.yaml does not exist. "
                 + DidYouMean.Advice(stack, [.. project.Stacks.Keys]));
 
-    /// <summary>What is wrong with the definitions and releases, whatever the stacks make of them.</summary>
+    /// <summary>The problems of definitions and releases that do not depend on a stack.</summary>
     public static ImmutableArray<Diagnostic> Definitions(Checked<Project> project) =>
         Finish(project.Value!.Catalog.Tree, [.. project.Diagnostics]);
 
-    /// <summary>What is wrong with going from a revision to the working tree.</summary>
+    /// <summary>The problems of the step from a revision to the working tree.</summary>
     public static ImmutableArray<Diagnostic> Step(
         (Project Project, Plan? Plan) before, (Project Project, Plan Plan) after, string stack, DateOnly day)
     {

@@ -2,23 +2,24 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Infra.Workspace;
 
-/// <summary>Reads a file by what is opened, and not by its name: once, a regular file, no more than asked.</summary>
+/// <summary>Reads a file by its handle and not by its name: once, only if it is a regular file, and only up to a
+/// size.</summary>
 public static class ProjectFile
 {
-    /// <summary>Reads a file that is reached from a folder without following a link.</summary>
-    /// <param name="folder">Where it starts; how that is reached does not matter.</param>
-    /// <param name="path">The path from there, with forward slashes.</param>
-    /// <param name="most">How many bytes are read at most.</param>
-    /// <returns>The bytes; null where there is no regular file, or a link on the way to it.</returns>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <summary>Reads a file at a path below a folder, without following links.</summary>
+    /// <param name="folder">The folder, which itself may be reached through links.</param>
+    /// <param name="path">The path from that folder, with forward slashes.</param>
+    /// <param name="most">The most bytes to read.</param>
+    /// <returns>The bytes; null where there is no regular file, or a link is part of the path.</returns>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static byte[]? Read(string folder, string path, int most)
     {
         using var handle = OperatingSystem.IsWindows() ? OpenOnWindows(folder, path) : UnixFile.Open(folder, path);
         return handle is null ? null : Read(handle, most);
     }
 
-    /// <summary>Reads a file that somebody named, wherever it lies and links lead.</summary>
-    /// <exception cref="Failure">It is no regular file, or too large.</exception>
+    /// <summary>Reads a file that a user named, through links as well.</summary>
+    /// <exception cref="Failure">It is not a regular file, or it is too large.</exception>
     public static string ReadText(string path, int most)
     {
         using var handle = OperatingSystem.IsWindows() ? File.OpenHandle(path) : UnixFile.Open(path);
@@ -35,7 +36,8 @@ public static class ProjectFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>What cannot be sought in, such as a pipe, is no file; a device is read no further than asked.</summary>
+    /// <summary>Reads from a handle. One that cannot seek, such as a pipe, counts as no file; a device is only read up
+    /// to the limit.</summary>
     private static byte[]? Read(SafeFileHandle handle, int most)
     {
         try
@@ -45,7 +47,7 @@ public static class ProjectFile
         }
         catch (UnauthorizedAccessException)
         {
-            // A folder can be opened, and sought in, and not read.
+            // A folder can be opened and can seek, but cannot be read.
             return null;
         }
     }
@@ -66,7 +68,8 @@ public static class ProjectFile
         return bytes[..count];
     }
 
-    /// <summary>Windows cannot be told to follow no link: it is looked for before and after opening.</summary>
+    /// <summary>Opens a file on Windows, which has no option not to follow links: they are looked for before and after
+    /// opening.</summary>
     private static SafeFileHandle? OpenOnWindows(string folder, string path)
     {
         if (LinkOnTheWay(folder, path) || !File.Exists(Path.Combine(folder, path)))
@@ -84,7 +87,7 @@ public static class ProjectFile
         return null;
     }
 
-    /// <summary>Whether a part of a path is a link now.</summary>
+    /// <summary>Whether a part of a path is currently a link.</summary>
     internal static bool LinkOnTheWay(string folder, string path)
     {
         var at = folder;

@@ -1,10 +1,10 @@
 namespace Infra.Workspace;
 
-/// <summary>Finds the project that the user is in.</summary>
+/// <summary>Finds the project's folder.</summary>
 public static class ProjectFolder
 {
-    /// <summary>The nearest folder, from here upwards, that holds a <c>Pulumi.yaml</c>.</summary>
-    /// <exception cref="Failure">There is none.</exception>
+    /// <summary>The nearest folder, from the given one upwards, with a <c>Pulumi.yaml</c>.</summary>
+    /// <exception cref="Failure">There is no such folder.</exception>
     public static string Find(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)

@@ -4,8 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Infra.Workspace;
 
-/// <summary>Opens files as .NET has no way to: without a link on the way, and without waiting for a pipe.</summary>
-/// <remarks>Source of the numbers: fcntl.h of Linux (generic, arm and powerpc) and of macOS, read 2026-08-07.</remarks>
+/// <summary>Opens files in ways that .NET does not offer: without following links, and without waiting for a
+/// pipe.</summary>
+/// <remarks>Source of the constants: fcntl.h of Linux (generic, arm and powerpc) and of macOS, read
+/// 2026-08-07.</remarks>
 internal static class UnixFile
 {
     private const int NoSuchFile = 2;
@@ -29,8 +31,8 @@ internal static class UnixFile
 
     private static readonly int CloseOnExec = IsMac ? 0x1000000 : 0x80000;
 
-    /// <summary>A file that is reached from a folder without following a link; null for none.</summary>
-    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    /// <summary>Opens a file at a path below a folder, without following links; null for none.</summary>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static SafeFileHandle? Open(string folder, string path)
     {
         var at = Handle(NativeMethods.Open(Bytes(folder), Folder | CloseOnExec), folder);
@@ -45,8 +47,8 @@ internal static class UnixFile
         return at;
     }
 
-    /// <summary>A file, wherever links lead; null for none.</summary>
-    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    /// <summary>Opens a file, through links as well; null for none.</summary>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static SafeFileHandle? Open(string path) =>
         Handle(NativeMethods.Open(Bytes(path), NonBlocking | CloseOnExec), path);
 

@@ -14,12 +14,12 @@ public sealed class WorkingTree : ISourceTree
 
     private readonly string _root;
 
-    /// <summary>Where a path leads once links are followed: itself for most.</summary>
+    /// <summary>The real path of each file, which differs where a link is part of the path.</summary>
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _problems = [];
     private readonly Lazy<ProjectHistory?> _history;
 
-    /// <summary>Lists the files of a project; reads none.</summary>
+    /// <summary>Lists the files of a project without reading them.</summary>
     public WorkingTree(string root)
     {
         _root = Path.GetFullPath(root);
@@ -47,15 +47,15 @@ public sealed class WorkingTree : ISourceTree
     public ImmutableArray<Diagnostic> Problems => [.. _problems];
 
     /// <inheritdoc />
-    /// <remarks>One byte more than is allowed is enough to see that a file is too large.</remarks>
+    /// <remarks>Reading one byte more than is allowed is enough to find that a file is too large.</remarks>
     public byte[]? Read(string path) =>
         _files.GetValueOrDefault(path) is { } file ? ProjectFile.Read(_root, file, SourceText.LargestFile + 1) : null;
 
     /// <inheritdoc />
-    /// <remarks>Git is asked when the first release is, and once.</remarks>
+    /// <remarks>Git is run for the first release that is asked for, and only once.</remarks>
     public IReadOnlyCollection<string>? EverLive(string name, int release) => _history.Value?.EverLive(name, release);
 
-    /// <summary>What git knows; null where there is no repository, no commit or no git.</summary>
+    /// <summary>The history in git; null where there is no repository, no commit or no git.</summary>
     private static ProjectHistory? History(string root)
     {
         try
@@ -68,7 +68,7 @@ public sealed class WorkingTree : ISourceTree
         }
     }
 
-    /// <summary>Each folder is visited once: no link to one is followed.</summary>
+    /// <summary>Lists a folder; links to folders are not followed, so each is visited once.</summary>
     private void List(string path, DirectoryInfo folder)
     {
         if (folder.LinkTarget is not null)
@@ -95,7 +95,7 @@ public sealed class WorkingTree : ISourceTree
         }
     }
 
-    /// <summary>A link counts only when what it leads to is inside as well.</summary>
+    /// <summary>Adds a file; a link counts only if its target is in the folder too.</summary>
     private void Add(string path, FileInfo file, string inside)
     {
         if (file.LinkTarget is null)
@@ -127,7 +127,7 @@ public sealed class WorkingTree : ISourceTree
         }
         catch (IOException)
         {
-            // A link that leads to itself leads nowhere.
+            // A link to itself has no target.
             return null;
         }
     }

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Workspace.Git;
 
-/// <summary>Which pull request brought a commit, where a merge or the commit itself says so.</summary>
+/// <summary>Finds the pull request that brought a commit, where a merge or the commit itself names it.</summary>
 internal static partial class PullRequests
 {
-    /// <summary>By commit, as in <c>#12</c>.</summary>
-    /// <param name="commits">Each after those it was made from.</param>
+    /// <summary>The pull requests by commit id, as in <c>#12</c>.</summary>
+    /// <param name="commits">The commits, each after its parents.</param>
     public static IReadOnlyDictionary<string, string> Of(ImmutableArray<GitCommit> commits)
     {
         var byId = commits.ToDictionary(commit => commit.Id, StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal static partial class PullRequests
         return brought;
     }
 
-    /// <summary>The newest commit, its first parent, and so on; the oldest first.</summary>
+    /// <summary>The newest commit, its first parent, and so on, in reverse: the oldest first.</summary>
     private static List<GitCommit> MainLine(
         ImmutableArray<GitCommit> commits, IReadOnlyDictionary<string, GitCommit> byId)
     {
@@ -45,7 +45,7 @@ internal static partial class PullRequests
         return line;
     }
 
-    /// <summary>What a merge brought that no merge before it had.</summary>
+    /// <summary>The commits that came with a merge and with none before it.</summary>
     private static List<GitCommit> Brought(
         GitCommit merge, IReadOnlyDictionary<string, GitCommit> byId, HashSet<string> seen)
     {
@@ -66,7 +66,8 @@ internal static partial class PullRequests
         return brought;
     }
 
-    /// <summary>GitHub's merges and squashes, Azure's, Bitbucket's and GitLab's.</summary>
+    /// <summary>The number in the messages of GitHub's merges and squashes, Azure's, Bitbucket's and
+    /// GitLab's.</summary>
     private static string? Stated(GitCommit commit)
     {
         var (subject, body) = (OfSubject().Match(commit.Subject), OfBody().Match(commit.Body));
