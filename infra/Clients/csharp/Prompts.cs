@@ -25,17 +25,17 @@ internal sealed record Prompts(string Path, AmazonSimpleSystemsManagementClient 
     public string Stack { get; init; } = Path[(Path.LastIndexOf('/') + 1)..];
     public TextWriter Metrics { get; init; } = Console.Out;
     public TimeProvider Clock { get; init; } = TimeProvider.System;
-    // Where all processes share a key, a keyed hash tells which calls in an experiment are one unit's.
+    // With a key that all processes share, a keyed hash shows which calls in an experiment belong to the same unit.
     public byte[]? UnitKey { get; init; }
     public Prompt this[string name] => new(this, name, Unit: null);
 
-    // What is live and the experiment, kept for a minute; older ones are better than none.
+    // The live ARN and the experiment, cached for a minute; old ones are better than none.
     internal async Task<Known> LookUp(string name, CancellationToken cancel)
     {
         var (old, until) = (all.GetValueOrDefault(name), Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         if (Clock.GetUtcNow() < old?.Until)
             return old;
-        // Whoever comes meanwhile goes on with what is known, and everybody does while the look-up fails.
+        // During a look-up, and after a failed one, other calls use the cached values.
         if (old is not null)
             all[name] = old with { Until = until };
         var (live, experiment) = ($"{Path}/{name}/live", $"{Path}/{name}/experiment");
@@ -56,7 +56,7 @@ internal sealed record Known(string Arn, Running? Running, DateTimeOffset Until)
 internal sealed record Running(int V, string Experiment, string Hash, string Seed, Arm[] Arms, Arm Otherwise);
 internal sealed record Arm(string? Key, int Release, string Arn, double[] Range);
 
-// A prompt or flow by name. A unit (a user, an account ...) may be dealt an arm of an experiment.
+// A prompt or flow by name. A unit (a user, an account ...) may get an arm of an experiment.
 internal sealed record Prompt(Prompts Prompts, string Name, string? Unit)
 {
     public Prompt ForUnit(string? unit) => this with { Unit = unit };
@@ -72,7 +72,7 @@ internal sealed record Prompt(Prompts Prompts, string Name, string? Unit)
         return answer;
     }
 
-    // Reading the answer's pieces yields its text as it comes; then text and usage are whole.
+    // Enumerating the answer's pieces yields its text as it arrives; after that, text and usage are complete.
     public async Task<Answer> Stream(Dictionary<string, string> variables, CancellationToken cancel = default)
     {
         var answer = await Choose(cancel);
@@ -96,7 +96,7 @@ internal sealed record Prompt(Prompts Prompts, string Name, string? Unit)
         return answer;
     }
 
-    // What to call now, and its tags; the release is AWS's own number unless an experiment says it.
+    // What to call now, with its tags; the release is the version's number on AWS unless an experiment names it.
     internal async Task<Answer> Choose(CancellationToken cancel = default)
     {
         var (arn, test, _) = await Prompts.LookUp(Name, cancel);
@@ -141,7 +141,7 @@ internal sealed record Answer(Prompts Prompts, string Arn, Dictionary<string, st
         }
     }
 
-    // Says how it went: one line of CloudWatch's embedded metric format.
+    // Reports whether the answer was good: one line in CloudWatch's embedded metric format.
     public void Succeeded(bool success)
     {
         string[][] dimensions = [["Stack", "Name", "Release"]];
