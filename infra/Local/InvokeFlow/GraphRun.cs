@@ -39,8 +39,7 @@ internal sealed class GraphRun(FlowProgram program, FlowContext context, Immutab
         context.Events.Yielded(node, outputs, program.Graph);
     }
 
-    /// <summary>A node's inputs; null when it does not run: no value arrives, or none of its conditions
-    /// holds.</summary>
+    /// <summary>A node's inputs; null when it does not run: no value arrives, or no condition holds.</summary>
     public (ImmutableArray<TakenInput>? Taken, Fault? Fault) Take(GraphNode node)
     {
         if (!IsOpen(node))
