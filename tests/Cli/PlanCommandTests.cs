@@ -7,22 +7,40 @@ namespace Infra.Tests.Cli;
 
 public sealed class PlanCommandTests
 {
-    public static TheoryData<string, string, string> Plans => new()
+    public static TheoryData<string, string, string> Plans
     {
-        { "dev", "text", "plan.txt" },
-        { "dev", "json", "plan.json" },
-        { "dev", "markdown", "plan.md" },
-        { "dev", "cloudformation", "cloudformation.json" },
-    };
+        get
+        {
+            var plans = new TheoryData<string, string, string>();
+            foreach (var (project, stack) in new[] { ("project", "dev"), ("everything", "dev"), ("everything", "prod") })
+            {
+                plans.Add(project, stack, "plan.txt");
+                plans.Add(project, stack, "plan.json");
+                plans.Add(project, stack, "plan.md");
+                plans.Add(project, stack, "cloudformation.json");
+            }
+
+            return plans;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Plans))]
-    public async Task The_plan_of_a_sample_stack_is_as_recorded(string stack, string format, string file)
+    public async Task The_plan_of_a_sample_stack_is_as_recorded(string project, string stack, string file)
     {
-        var run = await PromptsConsole.Run(Repository.Samples, "plan", stack, "--format", format);
+        var format = file switch
+        {
+            "plan.txt" => "text",
+            "plan.md" => "markdown",
+            "plan.json" => "json",
+            _ => "cloudformation",
+        };
+
+        var run = await PromptsConsole.Run(
+            Repository.Path("tests", "Samples", project), "plan", stack, "--format", format);
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
-        Recorded.Equal($"plans/{stack}/{file}", run.Output);
+        Recorded.Equal($"plans/{project}/{stack}/{file}", run.Output);
     }
 
     [Fact]

@@ -8,16 +8,22 @@ namespace Infra.Tests.Cli;
 public sealed class PolicyCommandTests
 {
     [Theory]
-    [InlineData("deployer", "--without-boundary")]
-    [InlineData("boundary")]
-    [InlineData("smoke")]
-    public async Task A_policy_of_a_sample_stack_is_as_recorded(string policy, params string[] options)
+    [InlineData("project", "dev", "deployer", "--without-boundary")]
+    [InlineData("project", "dev", "boundary")]
+    [InlineData("project", "dev", "smoke")]
+    [InlineData("everything", "dev", "deployer", "--without-boundary")]
+    [InlineData("everything", "prod", "deployer", "--without-boundary")]
+    [InlineData("everything", "prod", "boundary")]
+    [InlineData("everything", "prod", "smoke")]
+    public async Task A_policy_of_a_sample_stack_is_as_recorded(
+        string project, string stack, string policy, params string[] options)
     {
         var run = await PromptsConsole.Run(
-            Repository.Samples, ["policy", policy, "--stack", "dev", "--account", "123456789012", .. options]);
+            Repository.Path("tests", "Samples", project),
+            ["policy", policy, "--stack", stack, "--account", "123456789012", .. options]);
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
-        Recorded.Equal($"policies/{policy}-dev.json", run.Output);
+        Recorded.Equal($"policies/{project}/{stack}/{policy}.json", run.Output);
     }
 
     [Fact]
