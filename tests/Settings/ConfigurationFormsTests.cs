@@ -64,6 +64,15 @@ public sealed class ConfigurationFormsTests
             "config: { retain: '4', live: { a: 1 } }"
         },
         { "typed", Ours + "config: { bedrock-prompts:retain: { type: integer, default: 4 } }", "" },
+        {
+            "declared with every key", Ours + "config: { namePrefix: { type: string, description: d, default: x- }, "
+                + "live: { type: object, secret: false, default: { a: 1 } }, aws:region: { value: us-east-1 } }", ""
+        },
+        { "a flag in quotes", Ours + "config: { protect: { type: boolean } }", "config: { protect: 'false' }" },
+        { "a flag", Ours + "config: { protect: { type: boolean } }", "config: { protect: true }" },
+        { "items of a list", Acme + "config: { hosts: { type: array, items: { type: string }, default: [a] } }", "" },
+        { "a list of the stack", Acme + "config: { hosts: { type: array } }", "config: { hosts: [a] }" },
+        { "secrets of the project", Acme + "config: { token: { secret: true, default: x } }", "" },
         { "a project of another name", Acme + "config: { bedrock-prompts:default: draft }", "" },
         { "keys of another project", Acme + "config: { orders: draft, acme:retain: 3 }", "config: { table: x- }" },
         { "regions of the project", Acme + "config: { aws:region: eu-west-1 }", "" },
@@ -99,6 +108,12 @@ public sealed class ConfigurationFormsTests
         { "PRM561", Ours + "config: { namePrefix: { type: integer } }", "config: { namePrefix: x- }" },
         { "PRM561", Ours + "config: { namePrefix: { type: boolean } }", "config: { namePrefix: 'yes' }" },
         { "PRM561", Ours + "config: { namePrefix: { type: string, secret: true, default: x- } }", "" },
+        { "PRM561", Acme + "config: { hosts: { type: array } }", "config: { hosts: { a: b } }" },
+        { "PRM561", Acme + "config: { hosts: { type: array } }", "config: { hosts: a }" },
+        { "PRM561", Acme + "config: { hosts: { type: object } }", "config: { hosts: [a] }" },
+        { "PRM561", Acme + "config: { aws:region: { type: string, value: us-east-1 } }", "" },
+        { "PRM561", Acme + "config: { bedrock-prompts:protect: { secret: true, value: true } }", "" },
+        { "PRM561", Ours + "config: { retain: { type: boolean } }", "config: { retain: 3 }" },
         { "PRM670", Ours, "config: { default: draft, bedrock-prompts:default: none }" },
         { "PRM562", Ours + "stackConfigDir: stacks\n", "" },
         { "PRM562", Ours + "config: stacks\n", "" },
