@@ -11,10 +11,12 @@ public sealed class PolicyCommandTests
     [InlineData("project", "dev", "deployer", "--without-boundary")]
     [InlineData("project", "dev", "boundary")]
     [InlineData("project", "dev", "smoke")]
+    [InlineData("project", "dev", "reader")]
     [InlineData("everything", "dev", "deployer", "--without-boundary")]
     [InlineData("everything", "prod", "deployer", "--without-boundary")]
     [InlineData("everything", "prod", "boundary")]
     [InlineData("everything", "prod", "smoke")]
+    [InlineData("everything", "prod", "reader")]
     public async Task A_policy_of_a_sample_stack_is_as_recorded(
         string project, string stack, string policy, params string[] options)
     {

@@ -6,7 +6,7 @@ using Xunit;
 namespace Infra.Tests.Validation;
 
 /// <summary>Every folder of tests/Samples/broken is a project;
-/// its files say what is wrong with them (<see cref="AnnotatedText"/>).</summary>
+/// its files say what is wrong with them (<see cref="AnnotatedText"/>); tests/Samples/messages has the words.</summary>
 public sealed class AnnotatedSamplesTests
 {
     private static readonly string Root = Repository.Path("tests", "Samples", "broken");
@@ -28,6 +28,7 @@ public sealed class AnnotatedSamplesTests
             Project.Read(new MemoryTree(files.Select(file => (file.Key, file.Value)))), new(2026, 11, 27));
 
         Assert.Empty(diagnostics.Where(diagnostic => !files.ContainsKey(diagnostic.At.File)));
+        Recorded.Equal($"messages/{project}.txt", string.Concat(diagnostics.Select(diagnostic => $"{diagnostic}\n")));
         foreach (var (path, text) in files)
         {
             Recorded.EqualAt(
