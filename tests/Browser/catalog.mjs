@@ -1,4 +1,4 @@
-// What people do with the catalogue's page, and what must never happen there.
+// What people do with the catalog's page, and what must never happen on it.
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { addresses, start } from "./browser.mjs";

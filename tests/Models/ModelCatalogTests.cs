@@ -48,7 +48,7 @@ public sealed class ModelCatalogTests
         Catalog.Destinations("us.anthropic.claude-sonnet-5", "us-east-2")
             .Should().Equal("us-east-1", "us-east-2", "us-west-2");
         Catalog.Destinations("us.anthropic.claude-sonnet-5", "eu-west-1").Should().BeNull();
-        Catalog.Knows("us.anthropic.claude-haiku-5-5").Should().BeTrue("a catalogue lists it");
+        Catalog.Knows("us.anthropic.claude-haiku-5-5").Should().BeTrue("a catalog lists it");
         Catalog.Sources("us.anthropic.claude-haiku-5-5").Should().BeEmpty("nobody said from where");
     }
 

@@ -109,7 +109,7 @@ internal sealed record Adoption
             && declared.Properties[property] is { } wanted
             && !(known.Knows(wanted) && DeployedContent.IsSame(known.Fill(wanted), actual)));
 
-    /// <summary>Versions of the stack's prompts and flows whose content is none of its kept releases.</summary>
+    /// <summary>Versions of the stack's prompts and flows whose content is not that of a kept release.</summary>
     private static IEnumerable<string> Versions(StackWorld world, Dictionary<string, ReadResource> found)
     {
         var taken = found.Values.Select(resource => resource.Identifier).ToHashSet(StringComparer.Ordinal);

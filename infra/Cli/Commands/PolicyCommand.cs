@@ -135,8 +135,8 @@ internal static class PolicyCommand
         return exit;
     }
 
-    /// <summary>Refuses policies without a boundary: whoever may create roles without one, and give them policies, may
-    /// do anything.</summary>
+    /// <summary>Refuses policies without a boundary: who may create roles without one, and give them policies, may do
+    /// anything.</summary>
     private static void RefuseUnbound((Plan Plan, StackSettings Settings)[] plans, bool accepted)
     {
         var unbound = plans
@@ -146,8 +146,8 @@ internal static class PolicyCommand
         if (unbound.Length > 0 && !accepted)
         {
             throw new Failure(
-                "Flows have roles, and whoever may create roles without a permissions boundary can create one that "
-                + "may do anything. Create a managed policy from what 'prompts policy boundary --stack "
+                "Flows have roles, and a deployer who may create roles without a permissions boundary can create "
+                + "one that may do anything. Create a managed policy from what 'prompts policy boundary --stack "
                 + $"{unbound[0]}' prints and set bedrock-prompts:permissionsBoundary to its ARN in "
                 + $"{string.Join(", ", unbound)}; or take that risk with --without-boundary.");
         }

@@ -20,7 +20,7 @@ import static software.amazon.awssdk.utils.CompletableFutureUtils.joinLikeSync;
  *  var answer = prompts.get("greeting-email").converse(Map.of("customer_name", "María"));
  *  System.out.println(answer.text + answer.usage);
  *  answer.succeeded(true);                                            // the metric Success of this release</pre>
- *  Processes that share unitKey can tell by a keyed hash which calls in an experiment are one unit's. */
+ *  With a unitKey that all processes share, a keyed hash shows which calls belong to the same unit. */
 public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, BedrockRuntimeAsyncClient runtime,
         BedrockAgentRuntimeAsyncClient flows, Map<String, Known> known) {
     record Known(String arn, Map<String, JsonNode> experiment, long until) { }
@@ -31,11 +31,11 @@ public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, 
     }
     public Prompt get(String name) { return new Prompt(this, name, null); }
 
-    /** The ARN that is live and the experiment, empty if none; kept for a minute, older ones are better than none. */
+    /** The live ARN and the experiment, empty if none; cached for a minute, and old ones are better than none. */
     Known lookUp(String name) {
         var old = known.get(name);
         if (old != null && System.nanoTime() - old.until < 0) return old;
-        // Whoever comes meanwhile goes on with what is known, and everybody does while the look-up fails.
+        // During a look-up, and after a failed one, other calls use the cached values.
         var until = System.nanoTime() + 60_000_000_000L;
         if (old != null) known.put(name, new Known(old.arn, old.experiment, until));
         String live = path + "/" + name + "/live", experiment = path + "/" + name + "/experiment";
@@ -52,7 +52,7 @@ public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, 
         }
     }
 
-    /** A prompt or flow by name. A unit (a user, an account ...) may be dealt an arm of an experiment. */
+    /** A prompt or flow by name. A unit (a user, an account ...) may get an arm of an experiment. */
     public record Prompt(Prompts prompts, String name, String unit) {
         public Prompt forUnit(String unit) { return new Prompt(prompts, name, unit); }
 
@@ -64,7 +64,7 @@ public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, 
             response.output().message().content().forEach(block -> answer.add(block.text()));
             return answer;
         }
-        /** Calls the prompt; pieces gets the text as it comes. */
+        /** Calls the prompt; pieces gets the text as it arrives. */
         public Answer stream(Map<String, String> variables, Consumer<String> pieces) {
             var answer = choose();
             var visitor = ConverseStreamResponseHandler.Visitor.builder().onMetadata(e -> answer.usage = e.usage())
@@ -85,7 +85,7 @@ public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, 
                 InvokeFlowResponseHandler.builder().subscriber(visitor).build()));
             return answer;
         }
-        /** What to call now, and its tags; the release is AWS's own number unless an experiment says it. */
+        /** What to call now, with its tags; the release is the version's number unless an experiment names it. */
         Answer choose() {
             var answer = new Answer();
             var live = prompts.lookUp(name);
@@ -116,7 +116,7 @@ public record Prompts(String path, String stack, byte[] unitKey, SsmClient ssm, 
         String stack, arn;
         Optional<String> add(String piece) { text += piece == null ? "" : piece; return Optional.ofNullable(piece); }
 
-        /** Says how it went: one line of CloudWatch's embedded metric format, on standard output. */
+        /** Reports whether the answer was good: one line in CloudWatch's embedded metric format, on standard output. */
         public void succeeded(boolean success) {
             var line = new StringBuilder("{\"_aws\":{\"Timestamp\":" + System.currentTimeMillis()).append("""
                 ,"CloudWatchMetrics":[{"Namespace":"BedrockPrompts","Dimensions":[["Stack","Name","Release"]],\

@@ -9,8 +9,8 @@ import { BedrockAgentRuntimeClient, InvokeFlowCommand } from "@aws-sdk/client-be
 import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { GetParametersCommand, ParameterNotFound, SSMClient } from "@aws-sdk/client-ssm";
 
-/** The prompts and flows of one stack. Processes that share `unitKey` can tell by a keyed hash which calls in an
- * experiment are one unit's; `config` is for the SDK's clients; `metrics` gets the lines of `succeeded`. */
+/** The prompts and flows of one stack. With a `unitKey` that all processes share, a keyed hash shows which
+ * calls belong to the same unit; `config` is for the SDK's clients; `metrics` gets the lines of `succeeded`. */
 export class Prompts {
   static keptMilliseconds = 60_000;
   #known = new Map();
@@ -25,11 +25,11 @@ export class Prompts {
     return new Prompt(this, name);
   }
 
-  /** The ARN that is live and the experiment, if one runs; kept for a minute, and older ones are better than none. */
+  /** The live ARN and the experiment, if there is one; cached for a minute, and old ones are better than none. */
   async lookUp(name) {
     const [known, now] = [this.#known.get(name), performance.now()];
     if (known && now < known.until) return known;
-    // Whoever comes meanwhile goes on with what is known, and everybody does while the look-up fails.
+    // During a look-up, and after a failed one, other calls use the cached values.
     if (known) known.until = now + Prompts.keptMilliseconds;
     const Names = [`${this.path}/${name}/live`, `${this.path}/${name}/experiment`];
     const found = await this.ssm.send(new GetParametersCommand({ Names })).catch((e) => known ?? Promise.reject(e));
@@ -42,7 +42,7 @@ export class Prompts {
   }
 }
 
-/** A prompt or flow by name. A unit (a user, an account ...) may be dealt an arm of an experiment. */
+/** A prompt or flow by name. A unit (a user, an account ...) may get an arm of an experiment. */
 class Prompt {
   constructor(prompts, name, unit) {
     Object.assign(this, { prompts, name, unit });
@@ -52,7 +52,7 @@ class Prompt {
     return new Prompt(this.prompts, this.name, unit);
   }
 
-  /** Calls the prompt; `more` is what else Converse takes beside a prompt, such as messages. */
+  /** Calls the prompt; `more` is what else Converse accepts with a prompt, such as messages. */
   async converse(variables = {}, more = {}) {
     const { tags, request } = await this.#request(variables, more);
     const response = await this.prompts.runtime.send(new ConverseCommand(request));
@@ -60,7 +60,7 @@ class Prompt {
     return new Answer(this.prompts, tags, response, { text, usage: response.usage });
   }
 
-  /** Calls the prompt; `for await` over the answer yields its text as it comes, then text and usage are whole. */
+  /** Calls the prompt; `for await` over the answer yields its text as it arrives, then text and usage are complete. */
   async stream(variables = {}, more = {}) {
     const { tags, request } = await this.#request(variables, more);
     return new Answer(this.prompts, tags, await this.prompts.runtime.send(new ConverseStreamCommand(request)));
@@ -78,7 +78,7 @@ class Prompt {
     return new Answer(this.prompts, tags, response, { outputs });
   }
 
-  /** What to call now, and its tags; the release is AWS's own number unless an experiment says it. */
+  /** What to call now, with its tags; the release is the version's number on AWS unless an experiment names it. */
   async choose() {
     const { arn, experiment } = await this.prompts.lookUp(this.name);
     const version = arn.split(":")[6];
@@ -114,7 +114,7 @@ class Answer {
     }
   }
 
-  /** Says how it went: one line of CloudWatch's embedded metric format. */
+  /** Reports whether the answer was good: one line in CloudWatch's embedded metric format. */
   succeeded(success) {
     const { prompt: Name, release: Release, ...more } = this.tags;
     const [Namespace, Dimensions, Metrics] = ["BedrockPrompts", [["Stack", "Name", "Release"]], [{ Name: "Success" }]];

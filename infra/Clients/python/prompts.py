@@ -9,8 +9,8 @@ import boto3
 
 
 class Prompts:
-    """The prompts and flows of one stack, for all threads. Processes that share `unit_key` (bytes) can tell by a keyed
-    hash which calls in an experiment are one unit's; `metrics` is where the lines of `succeeded` go."""
+    """The prompts and flows of one stack, for all threads. With a `unit_key` (bytes) that all processes
+    share, a keyed hash shows which calls belong to the same unit; `metrics` gets the lines of `succeeded`."""
     KEPT_SECONDS = 60
     def __init__(self, path, *, stack=None, unit_key=None, session=boto3, metrics=sys.stdout):
         self.path, self.stack, self.unit_key, self.metrics = path, stack or path.split("/")[-1], unit_key, metrics
@@ -21,12 +21,12 @@ class Prompts:
         return Prompt(self, name)
 
     def look_up(self, name):
-        """The ARN that is live and the experiment or None, kept for a minute; older ones are better than none."""
+        """The live ARN and the experiment or None, cached for a minute; old ones are better than none."""
         with self._turn:
             known, until = self._known.get(name, (None, 0))
             if known and time.monotonic() < until:
                 return known
-            # Whoever comes meanwhile goes on with what is known, and everybody does while the look-up fails.
+            # During a look-up, and after a failed one, other calls use the cached values.
             until = time.monotonic() + self.KEPT_SECONDS
             self._known[name] = known, until
         live, experiment = f"{self.path}/{name}/live", f"{self.path}/{name}/experiment"
@@ -44,7 +44,7 @@ class Prompts:
 
 
 class Prompt:
-    """A prompt or flow by name. A unit (a user, an account ...) may be dealt an arm of an experiment."""
+    """A prompt or flow by name. A unit (a user, an account ...) may get an arm of an experiment."""
     def __init__(self, prompts, name, unit=None):
         self.prompts, self.name, self.unit = prompts, name, unit
 
@@ -52,14 +52,14 @@ class Prompt:
         return Prompt(self.prompts, self.name, unit)
 
     def converse(self, variables={}, **more):
-        """Calls the prompt; `more` is what else Converse takes beside a prompt, such as messages."""
+        """Calls the prompt; `more` is what else Converse accepts with a prompt, such as messages."""
         tags, request = self._request(variables, more)
         response = self.prompts.runtime.converse(**request)
         text = "".join(block.get("text", "") for block in response["output"]["message"]["content"])
         return Answer(self.prompts, tags, response, text=text, usage=response["usage"])
 
     def stream(self, variables={}, **more):
-        """Calls the prompt; to iterate over the answer yields its text as it comes, then text and usage are whole."""
+        """Calls the prompt; iterating over the answer yields its text as it arrives; then text and usage are set."""
         tags, request = self._request(variables, more)
         return Answer(self.prompts, tags, self.prompts.runtime.converse_stream(**request))
 
@@ -74,7 +74,7 @@ class Prompt:
         return Answer(self.prompts, tags, response, outputs=outputs)
 
     def choose(self):
-        """What to call now, and its tags; the release is AWS's own number unless an experiment says it."""
+        """What to call now, with its tags; the release is the version's number on AWS unless an experiment names it."""
         arn, experiment = self.prompts.look_up(self.name)
         version = arn.split("/")[-1] if "/alias/" in arn else f"v{arn.split(':')[6]}" if arn.count(":") > 5 else "DRAFT"
         tags = {"prompt": self.name, "release": version}
@@ -108,7 +108,7 @@ class Answer:
             yield from [piece] if piece else []
 
     def succeeded(self, success):
-        """Says how it went: one line of CloudWatch's embedded metric format."""
+        """Reports whether the answer was good: one line in CloudWatch's embedded metric format."""
         dimensions = {"Stack": self.prompts.stack, "Name": self.tags["prompt"], "Release": self.tags["release"]}
         metric = {"Namespace": "BedrockPrompts", "Dimensions": [list(dimensions)], "Metrics": [{"Name": "Success"}]}
         line = {"_aws": {"Timestamp": int(time.time() * 1000), "CloudWatchMetrics": [metric]}, **dimensions,

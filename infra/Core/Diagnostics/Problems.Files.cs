@@ -102,7 +102,7 @@ public static partial class Problems
     /// <summary>Invisible characters.</summary>
     /// <param name="at">The first.</param>
     /// <param name="codePoint">Which it is.</param>
-    /// <param name="count">How many stand side by side.</param>
+    /// <param name="count">How many there are in a row.</param>
     public static Diagnostic InvisibleCharacters(Location at, int codePoint, int count) => Error(
         at, "PRM019", count == 1
             ? $"This is an invisible character (U+{codePoint:X4}): reviewers cannot see it, but models read it. Delete "

@@ -6,7 +6,7 @@ public static partial class Problems
     /// <summary>The live release calls a model that AWS has shut down.</summary>
     /// <param name="at">The model.</param>
     /// <param name="model">Its id.</param>
-    /// <param name="since">The day, or null when nobody said.</param>
+    /// <param name="since">The day; null when no source says.</param>
     /// <param name="advice">The successor that AWS names, or where to look for one.</param>
     public static Diagnostic ModelEnded(Location at, string model, string? since, string advice) => Error(
         at, "PRM400", $"{Ended(model, since)}: AWS refuses every call to it. {advice}");

@@ -24,7 +24,7 @@ public static partial class Problems
     /// <summary>A message from nobody, or from two speakers.</summary>
     public static Diagnostic MessageHasOneSpeaker(Location at) => Error(
         at, "PRM043",
-        "A message has exactly one of 'user' and 'assistant'. Start another list item for the next turn.");
+        "A message has exactly one of 'user' and 'assistant'. Start another list item for the next message.");
 
     /// <summary>A block that is neither a text nor a cache point, or both.</summary>
     public static Diagnostic BlockIsOneThing(Location at) => Error(
@@ -40,11 +40,10 @@ public static partial class Problems
         at, "PRM046",
         "A conversation starts with the person. Put a 'user' message first, or move this text to 'system'.");
 
-    /// <summary>Two turns in a row by the same speaker.</summary>
+    /// <summary>Two messages in a row by the same speaker.</summary>
     public static Diagnostic TurnsDoNotAlternate(Location at, string role) => Error(
-        at, "PRM047", $"'{role}' has two turns in a row, but turns must alternate. Merge the two, or add the "
-            + "other's turn "
-            + "between them.");
+        at, "PRM047", $"'{role}' has two messages in a row, but speakers must alternate. Merge the two, or add the "
+            + "other's message between them.");
 
     /// <summary>A message without content.</summary>
     public static Diagnostic EmptyTurn(Location at) => Error(

@@ -74,7 +74,7 @@ public static partial class Problems
     /// <summary>A sample that does not meet an expectation.</summary>
     /// <param name="at">The expectation.</param>
     /// <param name="test">The case.</param>
-    /// <param name="sampleLine">Where its sample stands.</param>
+    /// <param name="sampleLine">The line of its sample.</param>
     /// <param name="reason">What was found.</param>
     public static Diagnostic SampleFails(Location at, string test, int sampleLine, string reason) =>
         Error(at, "PRM321", $"The sample of '{test}' in line {sampleLine} does not meet this: {reason}. "

@@ -1,6 +1,6 @@
 namespace Infra.Diagnostics;
 
-/// <content>What lies in the project's folder and is no file of it: PRM500 to PRM504.</content>
+/// <content>What is in the project's folder but is not read: PRM500 to PRM504.</content>
 public static partial class Problems
 {
     /// <summary>Not a regular file.</summary>

@@ -12,8 +12,8 @@ namespace Infra.Planning;
 /// <param name="Removed">Parameters that were removed because the new model refuses them.</param>
 public sealed record ModelReplacement(string Text, ImmutableArray<Located<string>> Removed)
 {
-    /// <summary>A file in which every <c>model</c> and <c>modelId</c> with one id has another id instead; null if there
-    /// is none, or if the file cannot be read.</summary>
+    /// <summary>A file in which every <c>model</c> and <c>modelId</c> with one id has another id instead; null if none
+    /// has it, or if the file cannot be read.</summary>
     /// <param name="file">The file's path.</param>
     /// <param name="text">The file's text.</param>
     /// <param name="old">The id or ARN to replace.</param>

@@ -22,7 +22,7 @@ internal static class ModelSettings
 
     private static readonly Kind Parameter = new Kind.Either(Flag, new Kind.Keys(new(
         "a parameter",
-        "What the model makes of it.",
+        "How the model treats it.",
         new("accepted", Flag, "Whether the model accepts it.", Required: true),
         new("min", new Kind.Number(), "The least value."),
         new("max", new Kind.Number(), "The greatest value."),
@@ -31,35 +31,36 @@ internal static class ModelSettings
     /// <summary>What can be stated about a model.</summary>
     public static readonly Kind Facts = new Kind.Keys(new(
         "a model",
-        "What is known of it.",
+        "Facts about a model.",
         new("lifecycle", new Kind.Keys(new(
             "a lifecycle",
-            "From when until when it answers.",
-            new("status", new Kind.Word("ACTIVE", "LEGACY"), "How AWS calls it."),
-            new("legacySince", Day, "A day, as in 2027-01-08."),
-            new("eol", Day, "The day from which it no longer answers."),
+            "When it can be called.",
+            new("status", new Kind.Word("ACTIVE", "LEGACY"), "Its status in AWS's word."),
+            new("legacySince", Day, "The day from which new customers may not use it, as in 2027-01-08."),
+            new("eol", Day, "The day from which calls are refused."),
             new("eolNoSoonerThan", Day, "The day until which AWS guarantees "
-                + "it."))), "From when until when it answers."),
-        new("successor", new Kind.Text(), "The id of the model that follows it."),
-        new("onDemand", Texts, "The regions that accept its own id; [] for none."),
+                + "it."))), "When it can be called."),
+        new("successor", new Kind.Text(), "The id of its successor."),
+        new("onDemand", Texts, "The regions that can be called with the model id itself; [] for none."),
         new("routes", new Kind.MapOf(new Kind.ListOf(new Kind.Keys(new(
             "a route",
-            "From where a profile is called, and where it is answered.",
-            new("from", Texts, "Regions.", Required: true),
-            new("to", Texts, "Regions; anywhere if absent."))))), "Where its inference profiles lead, by their ids."),
+            "The regions that a profile is called from, and those that answer.",
+            new("from", Texts, "The regions that it is called from.", Required: true),
+            new("to", Texts, "The regions that answer; any if absent."))))),
+            "The routes of its inference profiles, by their ids."),
         new("output", new Kind.Number(1, Whole: true), "The longest answer, in tokens."),
         new("parameters", new Kind.Keys(new(
             "parameters",
-            "What it makes of them.",
+            "How it treats the parameters of inference.",
             [
                 .. new[] { "temperature", "topP", "stopSequences", "system", "prefill", "temperatureAndTopP" }
                     .Select(name => new Field(name, Parameter, "Whether the model accepts it, and its range.")),
-            ])), "What it makes of the parameters of inference."),
+            ])), "How it treats the parameters of inference."),
         new("features", new Kind.Keys(new(
             "features",
-            "What it can be sent.",
+            "What it accepts in a request.",
             new("toolUse", Flag, "Whether it calls tools."),
-            new("input", Texts, "text, image ..."))), "What it can be sent."),
+            new("input", Texts, "text, image ..."))), "What it accepts in a request."),
         new("promptCache", new Kind.Keys(new(
             "a prompt cache",
             "Whether the model accepts cache points.",
@@ -68,12 +69,12 @@ internal static class ModelSettings
             "Whether the model accepts cache points."),
         new("prices", new Kind.ListOf(new Kind.Keys(new(
             "a price",
-            "US dollars for a million tokens.",
-            new("ids", Texts, "The ids that it applies to; the model's own if absent."),
-            new("input", Dollars, "Read.", Required: true),
-            new("output", Dollars, "Written.", Required: true),
-            new("cacheRead", Dollars, "Read from a cache."),
-            new("cacheWrite", Dollars, "Written to a cache.")))), "What it costs.")));
+            "US dollars per million tokens.",
+            new("ids", Texts, "The ids that it applies to; the model id if absent."),
+            new("input", Dollars, "Input tokens.", Required: true),
+            new("output", Dollars, "Output tokens.", Required: true),
+            new("cacheRead", Dollars, "Tokens read from a cache."),
+            new("cacheWrite", Dollars, "Tokens written to a cache.")))), "Its prices.")));
 
     /// <summary>The known facts, with those that the setting states.</summary>
     public static ModelCatalog Read(YamlNode setting)

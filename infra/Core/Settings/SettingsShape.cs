@@ -56,12 +56,12 @@ public static class SettingsShape
         },
         new(
             new("measure", new Kind.Either(new Kind.Flag(), new Kind.Word("ending")),
-                "`true`: AWS meters each prompt by itself, through inference profiles; `ending`: no more, but versions "
-                + "cut before keep theirs"),
+                "`true`: AWS meters each prompt by itself, through inference profiles; `ending`: no longer, but "
+                + "versions cut before keep theirs"),
             "false",
             (settings, node) => settings with { Measure = MeasureOf(node) ?? settings.Measure }),
         new(
-            new("values", Texts, "what `${name}` stands for"),
+            new("values", Texts, "the values for `${name}`"),
             null,
             (settings, node) => settings with { Values = ByName(node.Texts(), text => text.Text) })
         {
@@ -76,7 +76,7 @@ public static class SettingsShape
         },
         new(
             new("inferenceProfiles", new Kind.MapOf(new Kind.ListOf(new Kind.Text())),
-                "where an inference profile or prompt router leads: regions of its model, or ARNs of models"),
+                "the destinations of an inference profile or prompt router: regions of its model, or ARNs of models"),
             null,
             (settings, node) => settings with { InferenceProfiles = LeadsTo(node) })
         {
@@ -84,7 +84,7 @@ public static class SettingsShape
         },
         new(
             new("models", new Kind.MapOf(ModelSettings.Facts),
-                "what is known of models, by their ids, where it is newer than this tool"),
+                "facts about models, by their ids, that this tool lacks or has wrong"),
             null,
             (settings, node) => settings with { Models = ModelSettings.Read(node) })
         {
@@ -154,7 +154,7 @@ public static class SettingsShape
     /// <summary>The settings as keys of one mapping.</summary>
     public static readonly Shape Shape = new(
         $"{SettingsReader.Project}' settings",
-        "What a stack serves, and how it names it.",
+        "What a stack serves, and under which names.",
         [.. All.Select(setting => setting.Field)]);
 
     private static DefaultTarget? DefaultOf(YamlNode node) => node.Text()?.Value switch

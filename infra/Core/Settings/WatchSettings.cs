@@ -8,7 +8,7 @@ namespace Infra.Settings;
 internal static class WatchSettings
 {
     /// <summary>The purpose of the setting.</summary>
-    public const string Summary = "what raises an alarm, whom it tells, and what follows: `failures`, `latency`, "
+    public const string Summary = "what raises an alarm, whom it notifies, and what follows: `failures`, `latency`, "
         + "`quality`, `notify`, `dashboard`, `logGroup`, `names`, `rollback`";
 
     /// <summary>The word for not watching something.</summary>
@@ -18,15 +18,15 @@ internal static class WatchSettings
 
     private static readonly Kind Name = new Kind.Either(new Kind.Word(None), new Kind.Keys(new(
         "a watched name",
-        "What is watched of it; what is not stated is as for the others.",
+        "What is watched of it; for what is not stated, the values for all names apply.",
         [.. Limits(ofName: true)])));
 
     private static readonly Shape Rollback = new(
         "a rollback",
-        "Where an alarm asks for a rollback.",
+        "The repository in which an alarm starts a rollback.",
         new("repository", new Kind.Text(), "The repository on GitHub, as in acme/prompts.", Required: true),
-        new("connection", new Kind.Text(), "ARN of the EventBridge connection that holds its token.", Required: true),
-        new("merge", new Kind.Flag(), "`true`: what it proposes is merged once its checks pass."));
+        new("connection", new Kind.Text(), "ARN of the EventBridge connection with its token.", Required: true),
+        new("merge", new Kind.Flag(), "`true`: the pull request is merged once its checks pass."));
 
     /// <summary>The keys of the setting.</summary>
     public static readonly Shape Shape = new(
@@ -34,11 +34,11 @@ internal static class WatchSettings
         "What is watched of everything that the stack serves.",
         [
             .. Limits(ofName: false),
-            new("notify", new Kind.Text(), "ARN of the SNS topic that is told."),
-            new("dashboard", new Kind.Flag(), "`true`: a dashboard shows it."),
+            new("notify", new Kind.Text(), "ARN of the SNS topic that alarms notify."),
+            new("dashboard", new Kind.Flag(), "`true`: there is a dashboard."),
             new("logGroup", new Kind.Text(), "The log group that the account's invocation logging goes to."),
-            new("names", new Kind.MapOf(Name), "What is watched otherwise of single names, or `none`."),
-            new("rollback", new Kind.Keys(Rollback), "Where an alarm asks for a rollback."),
+            new("names", new Kind.MapOf(Name), "Other values for single names, or `none`."),
+            new("rollback", new Kind.Keys(Rollback), "The repository in which an alarm starts a rollback."),
         ]);
 
     /// <summary>The valid part of the setting; problems are reported by <see cref="WatchChecks"/>.</summary>

@@ -28,14 +28,14 @@ public static class PlanSchema
                 ("minimum", PlanJson.FormatVersion),
                 ("maximum", PlanJson.FormatVersion))),
             ("resources", Map(
-                ("description", "Everything declared, grouped by owner, each owner's in the order it is created."),
+                ("description", "All resources by owner; within an owner, in the order in which they are created."),
                 ("type", "array"),
                 ("items", Reference("resource")))),
-            ("aliases", Each(Reference("alias"), "What applications look up, by prompt or flow.")),
+            ("aliases", Each(Reference("alias"), "The aliases that applications look up, by prompt or flow.")),
             ("policies", Each(Known, "The ARNs of the callers' policies, by prompt or flow.")),
             ("measured", Each(
                 Map(("type", "array"), ("items", Reference("profile"))),
-                "What AWS meters calls by, by prompt; absent where the stack does not ask for it.")),
+                "The inference profiles by which AWS meters calls, by prompt; absent unless the stack asks for it.")),
             ("unmeasured", Each(
                 Map(("type", "array"), ("items", Text)),
                 "Calls that are not metered by prompt although the stack asks for it, by prompt or flow.")))),
@@ -53,16 +53,16 @@ public static class PlanSchema
         ("properties", Map(
             ("name", Said(Text, "Unique in the plan, the same in every run.")),
             ("type", Map(
-                ("description", "As CloudFormation calls it."),
+                ("description", "The type's name in CloudFormation."),
                 ("type", "string"),
                 ("enum", List(ResourceTypes.All.Select(type => (Value)type.Name))))),
             ("owner", Said(Text, "The prompt or flow that it belongs to.")),
             ("because", Said(Text, "Why it exists, for people.")),
             ("properties", Map(
-                ("description", "As CloudFormation calls them; what only the cloud knows is a 'value'."),
+                ("description", "By their names in CloudFormation; a part that only the cloud knows is a 'value'."),
                 ("type", "object"))),
-            ("dependsOn", Texts("Resources that are there first, besides those it refers to.")),
-            ("ignoreChanges", Texts("Properties whose later changes are left alone.")),
+            ("dependsOn", Texts("Resources that must exist first, besides those it refers to.")),
+            ("ignoreChanges", Texts("Properties whose later changes are ignored.")),
             ("protect", Said(Map(("type", "boolean")), "Whether deleting it takes two steps; absent for no.")))));
 
     private static Value Alias() => Map(
@@ -73,12 +73,12 @@ public static class PlanSchema
         ("properties", Map(
             ("kind", Map(("type", "string"), ("enum", List("flow", "prompt")))),
             ("release", Map(
-                ("description", "The release that is live, or draft."),
+                ("description", "The live release, or draft."),
                 ("oneOf", List(
                     Map(("type", "integer"), ("minimum", 1)),
                     Map(("type", "string"), ("enum", List("draft"))))))),
-            ("version", Said(Known, "As AWS numbers it.")),
-            ("arn", Said(Known, "What the alias leads to.")),
+            ("version", Said(Known, "The version's number on AWS.")),
+            ("arn", Said(Known, "The ARN that the alias leads to.")),
             ("parameter", Said(Text, "The parameter that holds the ARN.")))));
 
     private static Value Profile() => Map(

@@ -32,7 +32,7 @@ internal static class ProfileModels
             ? Regions(profile, region).Select(to => $"arn:aws:bedrock:{to}::foundation-model/{profile.Model}")
             : [source];
 
-    /// <summary>The regions that an AWS profile may route to; an empty one stands for all.</summary>
+    /// <summary>The regions that an AWS profile may route to; an empty one means all.</summary>
     private static IEnumerable<string> Regions(
         ModelReference.SystemProfile profile, string region) => profile.IsGlobal
         ? [region, ""]

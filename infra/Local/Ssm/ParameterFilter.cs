@@ -15,7 +15,7 @@ internal sealed record ParameterFilter(string Key, string Option, IReadOnlyList<
 
     /// <summary>The filters of a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="keys">The keys that the operation accepts; <c>tag:</c> stands for all keys with this
+    /// <param name="keys">The keys that the operation accepts; <c>tag:</c> means all keys with this
     /// prefix.</param>
     public static (IReadOnlyList<ParameterFilter>? Filters, Fault? Fault) Read(Call call, params string[] keys)
     {

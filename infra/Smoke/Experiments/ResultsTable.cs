@@ -89,7 +89,7 @@ public sealed record ResultsTable(string File, ImmutableArray<string> Columns, I
         return name.StartsWith(Metadata, StringComparison.Ordinal) ? name[Metadata.Length..] : name;
     }
 
-    /// <summary>The cells of a line; commas in quotes do not separate, and two quotes stand for one.</summary>
+    /// <summary>The cells of a line; commas in quotes do not separate, and two quotes are one.</summary>
     private static ImmutableArray<string> Cells(string line)
     {
         var cells = ImmutableArray.CreateBuilder<string>();

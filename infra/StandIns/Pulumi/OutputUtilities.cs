@@ -12,7 +12,7 @@ public static class OutputUtilities
 
         async Task<Known<T>> Data()
         {
-            // The engine is told of the dependency; whoever uses the output is registered later.
+            // The engine is told of the dependency; resources that use the output are registered later.
             await resource.Urn.Data.ConfigureAwait(false);
             return await output.Data.ConfigureAwait(false);
         }

@@ -14,44 +14,44 @@ internal static class FlowNodeShape
 
     private static readonly Kind ApiInference = new Kind.Keys(new(
         "'inferenceConfig'",
-        "As the API has it.",
-        new Field("text", Inference, "How the model chooses its words.", Required: true)));
+        "In the API's form.",
+        new Field("text", Inference, "The parameters of inference.", Required: true)));
 
     private static readonly Kind PromptTemplate = new Kind.Keys(new(
         "'promptTemplate'",
-        "As the API has it.",
-        new Field("textPromptTemplate", new Kind.Text(), "What the model is asked.", Required: true)));
+        "In the API's form.",
+        new Field("textPromptTemplate", new Kind.Text(), "The prompt for the model.", Required: true)));
 
     private static readonly Field Guardrail = new(
         "guardrail",
         new Kind.Keys(new(
             "'guardrail'",
-            "A guardrail that watches the node.",
+            "The guardrail of the node.",
             new("id", new Kind.Text(), "Its id or ARN."),
             new("version", new Kind.Text(), "A number, or DRAFT."))),
-        "A guardrail that watches the node.");
+        "The guardrail of the node.");
 
     private static readonly Field BucketName = new("bucketName", new Kind.Text(), "The S3 bucket.", Required: true);
 
     /// <summary>The purpose of a type of node.</summary>
     public static string Summary(FlowNodeType type) => type switch
     {
-        FlowNodeType.Input => "Where the caller's document enters.",
-        FlowNodeType.Output => "Where a document leaves for the caller.",
-        FlowNodeType.KnowledgeBase => "Asks a knowledge base.",
-        FlowNodeType.Condition => "Opens the branch of the first condition that holds.",
-        FlowNodeType.Lex => "Asks a Lex bot.",
-        FlowNodeType.Prompt => "Fills a prompt and asks a model.",
+        FlowNodeType.Input => "Takes the caller's document.",
+        FlowNodeType.Output => "Returns a document to the caller.",
+        FlowNodeType.KnowledgeBase => "Queries a knowledge base.",
+        FlowNodeType.Condition => "Runs the branch of the first condition that holds.",
+        FlowNodeType.Lex => "Sends text to a Lex bot.",
+        FlowNodeType.Prompt => "Fills in a prompt and calls a model.",
         FlowNodeType.LambdaFunction => "Calls a Lambda function.",
-        FlowNodeType.Agent => "Asks an agent.",
+        FlowNodeType.Agent => "Invokes an agent.",
         FlowNodeType.Storage => "Writes to S3.",
         FlowNodeType.Retrieval => "Reads from S3.",
         FlowNodeType.Iterator => "Passes on the items of an array one by one.",
-        FlowNodeType.Collector => "Collects the results of the items.",
+        FlowNodeType.Collector => "Collects the results of an iterator's items.",
         FlowNodeType.InlineCode => "Runs Python.",
         FlowNodeType.Loop => "Repeats the nodes inside it.",
-        FlowNodeType.LoopInput => "Where a turn of a loop starts.",
-        FlowNodeType.LoopController => "Where a turn of a loop ends or the next one begins.",
+        FlowNodeType.LoopInput => "Starts each iteration of a loop.",
+        FlowNodeType.LoopController => "Ends each iteration of a loop, and leaves the loop or starts the next one.",
     };
 
     /// <summary>The keys of a type of node.</summary>
@@ -59,7 +59,7 @@ internal static class FlowNodeShape
     {
         FlowNodeType.Prompt =>
         [
-            new("prompt", Prompt(), "A prompt of this catalog, { arn: ... }, or a prompt in place.", Required: true),
+            new("prompt", Prompt(), "A prompt of this catalog, { arn: ... }, or an inline prompt.", Required: true),
             Guardrail,
         ],
         FlowNodeType.Condition =>
@@ -80,13 +80,13 @@ internal static class FlowNodeShape
         ],
         FlowNodeType.Loop =>
         [
-            new("nodes", Nodes(), "The nodes of one turn.", Required: true),
+            new("nodes", Nodes(), "The nodes of one iteration.", Required: true),
             new("connectionOrder", FlowShape.ConnectionOrder(), "As for a flow."),
         ],
         FlowNodeType.LoopController =>
         [
-            new("continueCondition", new Kind.Keys(Condition()), "Decides whether a turn follows.", Required: true),
-            new("maxIterations", new Kind.Number(1, 1000, Whole: true), "How many turns there may be; 10 if absent."),
+            new("continueCondition", new Kind.Keys(Condition()), "Decides whether the loop continues.", Required: true),
+            new("maxIterations", new Kind.Number(1, 1000, Whole: true), "The most iterations; 10 if absent."),
         ],
         FlowNodeType.Input or FlowNodeType.Output
             or FlowNodeType.Iterator or FlowNodeType.Collector or FlowNodeType.LoopInput => [],
@@ -106,64 +106,67 @@ internal static class FlowNodeShape
 
     private static Kind Prompt() => new Kind.Either(new Kind.Text(), new Kind.Keys(new(
         "'prompt'",
-        "A prompt that somebody else manages, or one in place.",
+        "A prompt that is managed elsewhere, or an inline one.",
         [
-            new("arn", new Kind.Text(), "ARN of a prompt that is managed elsewhere; stands alone."),
+            new("arn", new Kind.Text(), "ARN of a prompt that is managed elsewhere; the only key."),
             .. PromptShape.Inline,
         ])));
 
     private static ImmutableArray<Field> KnowledgeBase() =>
     [
         new("knowledgeBaseId", new Kind.Text(), "The knowledge base.", Required: true),
-        new("modelId", new Kind.Text(), "The model that answers; without it the node yields what was found."),
+        new("modelId", new Kind.Text(), "The model that answers; without one, the node returns the passages found."),
         new("numberOfResults", new Kind.Number(1, 100, Whole: true), "How many passages are retrieved."),
-        new("promptTemplate", PromptShape.VerbatimOrFile, "What the model is asked, with $search_results$."),
-        new("inference", Inference, "How the model chooses its words."),
-        new("rerankingConfiguration", new Kind.Keys(Reranking()), "How passages are ranked anew, as the API has it."),
-        new("orchestrationConfiguration", new Kind.Keys(Orchestration()), "How the query is put, as the API has it."),
+        new("promptTemplate", PromptShape.VerbatimOrFile, "The prompt for the model, with $search_results$."),
+        new("inference", Inference, "The parameters of inference."),
+        new("rerankingConfiguration", new Kind.Keys(Reranking()), "How passages are reranked, in the API's form."),
+        new(
+            "orchestrationConfiguration",
+            new Kind.Keys(Orchestration()),
+            "How queries are generated, in the API's form."),
         Guardrail,
     ];
 
     private static Shape Orchestration() => new(
         "'orchestrationConfiguration'",
-        "As the API has it.",
-        new("promptTemplate", PromptTemplate, "What the model is asked."),
-        new("inferenceConfig", ApiInference, "How the model chooses its words."),
-        new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model alone."),
+        "In the API's form.",
+        new("promptTemplate", PromptTemplate, "The prompt for the model."),
+        new("inferenceConfig", ApiInference, "The parameters of inference."),
+        new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model."),
         new("performanceConfig", new Kind.Keys(new(
             "'performanceConfig'",
-            "As the API has it.",
-            new Field("latency", new Kind.Word("standard", "optimized"), "How fast."))), "How fast."));
+            "In the API's form.",
+            new Field("latency", new Kind.Word("standard", "optimized"), "How fast."))), "The performance."));
 
     private static Shape Reranking() => new(
         "'rerankingConfiguration'",
-        "As the API has it.",
+        "In the API's form.",
         new("type", new Kind.Word("BEDROCK_RERANKING_MODEL"), "The only possible value.", Required: true),
         new("bedrockRerankingConfiguration", new Kind.Keys(new(
             "'bedrockRerankingConfiguration'",
-            "As the API has it.",
+            "In the API's form.",
             new("modelConfiguration", new Kind.Keys(new(
                 "'modelConfiguration'",
-                "As the API has it.",
+                "In the API's form.",
                 new("modelArn", new Kind.Text(), "ARN of the model.", Required: true),
                 new("additionalModelRequestFields", new Kind.MapOf(PromptShape.SentJson), "JSON for the model."))),
                 "The model that ranks.", Required: true),
-            new("numberOfRerankedResults", new Kind.Number(1, 100, Whole: true), "How many passages are left."),
-            new("metadataConfiguration", new Kind.Keys(Metadata()), "Which metadata the model "
-                + "sees."))), "The ranking."));
+            new("numberOfRerankedResults", new Kind.Number(1, 100, Whole: true), "How many passages are kept."),
+            new("metadataConfiguration", new Kind.Keys(Metadata()), "The metadata that "
+                + "the model gets."))), "The ranking."));
 
     private static Shape Metadata() => new(
         "'metadataConfiguration'",
-        "As the API has it.",
+        "In the API's form.",
         new("selectionMode", new Kind.Word("ALL", "SELECTIVE"), "All of it, or chosen fields.", Required: true),
         new("selectiveModeConfiguration", new Kind.Keys(new(
             "'selectiveModeConfiguration'",
-            "As the API has it: one of the two.",
+            "In the API's form: one of the two.",
             new("fieldsToInclude", Fields(), "Only these."),
             new("fieldsToExclude", Fields(), "All but these."))), "The chosen fields."));
 
     private static Kind Fields() => new Kind.ListOf(new Kind.Keys(new(
         "a field",
-        "As the API has it.",
+        "In the API's form.",
         new Field("fieldName", new Kind.Text(), "The field's name.", Required: true))));
 }

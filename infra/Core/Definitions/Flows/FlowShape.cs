@@ -24,10 +24,10 @@ public static class FlowShape
 
     private static readonly Shape Input = new(
         "an input",
-        "What a node takes.",
+        "An input of a node.",
         new("from", Sources, "The output it takes, as in Classify.modelCompletion."),
-        new("type", DataType, "Its type; by default what the node asks for, else the source's."),
-        new("expression", new Kind.Text(), "Which part is taken; $.data, all of it, if absent."),
+        new("type", DataType, "Its type; if absent, the one that the node requires, otherwise the source's."),
+        new("expression", new Kind.Text(), "The part that is taken; $.data, all of it, if absent."),
         new("category", new Kind.Word([.. Enum.GetNames<FlowInputCategory>()]), "In a LoopController: its purpose."),
         new("connection", new Kind.Text(), "The connection's name; derived if absent."));
 
@@ -38,14 +38,14 @@ public static class FlowShape
     /// <summary>A flow.</summary>
     public static readonly Shape Flow = new(
         "a flow",
-        "A flow of AWS Bedrock: nodes that hand each other data.",
+        "A flow of AWS Bedrock: nodes that pass data to one another.",
         [
             new("kind", new Kind.Word("flow"), "flow.", Required: true),
             new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
-            new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
-            new("nodes", new Kind.MapOf(Node), "The nodes by name, in the order they are best read.", Required: true),
+            new("owner", new Kind.Text(), "The team responsible for it; becomes the tag owner."),
+            new("nodes", new Kind.MapOf(Node), "The nodes by name, in the recommended reading order.", Required: true),
             new("connectionOrder", ConnectionOrder(), "Names of connections that are sent first, in this order."),
-            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
+            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of all of its resources."),
             .. TestShape.Fields,
         ]);
 
@@ -54,13 +54,13 @@ public static class FlowShape
         $"a node of type {type}",
         FlowNodeShape.Summary(type),
         [
-            new("type", new Kind.Word($"{type}"), "What the node does.", Required: true),
+            new("type", new Kind.Word($"{type}"), "The type of the node.", Required: true),
             .. FlowNodeShape.Configuration(type),
-            new("when", Sources, "The condition that opens it, as in IsBilling.yes; or a list of them."),
-            new("inputs", Inputs(), "What it takes, by name."),
+            new("when", Sources, "The condition under which it runs, as in IsBilling.yes; or a list of conditions."),
+            new("inputs", Inputs(), "Its inputs, by name."),
             .. OpenOutput(type),
             new("outputs", Outputs(), "Its outputs, by name; rarely needed."),
-            new("configuration", new Kind.Word(None), "none: send none, for nodes with nothing to configure."),
+            new("configuration", new Kind.Word(None), "none: sends no configuration, for nodes that need none."),
         ]);
 
     /// <summary>The list of connections that are sent first.</summary>

@@ -76,9 +76,9 @@ public static class ExpectationShape
     private static readonly Kind Tokens = new Kind.Either(new Kind.Number(1, Whole: true), new Kind.Keys(new(
         "'tokens'",
         "The most tokens allowed; at least one of the keys.",
-        new("input", new Kind.Number(1, Whole: true), "The most that are read."),
-        new("output", new Kind.Number(1, Whole: true), "The most that are written."),
-        new("total", new Kind.Number(1, Whole: true), "The most in all."))));
+        new("input", new Kind.Number(1, Whole: true), "The most input tokens."),
+        new("output", new Kind.Number(1, Whole: true), "The most output tokens."),
+        new("total", new Kind.Number(1, Whole: true), "The most tokens in all."))));
 
     private static readonly Kind ToolCalled = new Kind.Either(Text, new Kind.Keys(new(
         "'tool-called'",

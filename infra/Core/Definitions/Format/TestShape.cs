@@ -12,10 +12,10 @@ public static class TestShape
         new("tags", new Kind.ListOf(new Kind.Text()), "Words to select cases by."),
         new("repeat", new Kind.Number(1, Whole: true), "How often it is run; 1 if absent."),
         new("pass", new Kind.Text(), "How many runs must pass, as in 4 of 5; all if absent."),
-        new("timeout", new Kind.Text(), "How long one run may take, as in 30s."),
-        new("judge", new Kind.Later(() => Judge.Kind), "Who judges a rubric; absent keys are the stack's."),
+        new("timeout", new Kind.Text(), "The longest time that a run may take, as in 30s."),
+        new("judge", new Kind.Later(() => Judge.Kind), "The judge of rubrics; absent keys are the stack's."),
         new("stubs", new Kind.MapOf(new Kind.Verbatim()),
-            "Flows: answers of nodes that leave Bedrock, for the local Bedrock."),
+            "Flows: the answers of nodes that call other services, for the local Bedrock."),
     ];
 
     private static readonly Kind Sample = new Kind.Either(
@@ -32,20 +32,20 @@ public static class TestShape
         "a test",
         "A case run against what is deployed.",
         [
-            new("name", new Kind.Text(), "What the case is about.", Required: true),
+            new("name", new Kind.Text(), "A name that says what is tested; unique in the file.", Required: true),
             .. Shared,
             new("sample", Sample,
                 "An answer that must pass; checks the expectations without calling a model."),
             new("badSample", Sample,
                 "An answer that must not pass; the judge is tried on both samples before it judges."),
             new("sampleOf", new Kind.Text("^[0-9a-f]{8}$"),
-                "Written by 'prompts smoke --record': which content the sample is an answer to."),
+                "Written by 'prompts smoke --record': the digest of the content that the sample was recorded from."),
         ]);
 
     /// <summary>Defaults for every case of the file.</summary>
     public static readonly Shape Defaults = new(
         "'testDefaults'",
-        "What every case of the file shares: lists and values are added to a case's own, which take precedence.",
+        "Defaults for every case of the file: lists and values are added to the case's own, which take precedence.",
         Shared);
 
     /// <summary>The keys of a definition that concern tests.</summary>

@@ -24,8 +24,8 @@ public static class PromptShape
 
     internal static readonly Shape Block = new(
         "a block",
-        "A piece of a turn: a text or a cache point.",
-        new("text", TextOrFile, "What is said."),
+        "A part of a message: a text or a cache point.",
+        new("text", TextOrFile, "The content."),
         new("cachePoint", new Kind.Flag(), "true: what comes before may be cached."));
 
     private static readonly Kind Content = new Kind.Either(
@@ -33,7 +33,7 @@ public static class PromptShape
 
     internal static readonly Shape Inference = new(
         "'inference'",
-        "How the model chooses its words; what is absent is left to the model.",
+        "The parameters of inference; absent ones are left to the model.",
         new("temperature", new Kind.Number(0, 1), "0 (most predictable) to 1 (most varied)."),
         new("topP", new Kind.Number(0, 1), "The share of probability to choose from, 0 to 1."),
         new("topK", new Kind.Number(0, Whole: true), "How many of the likeliest words to choose from."),
@@ -42,24 +42,24 @@ public static class PromptShape
 
     private static readonly Shape Variable = new(
         "a variable",
-        "A value the caller fills in.",
-        new("description", new Kind.Text(), "What a caller puts there."),
+        "A value that callers pass.",
+        new("description", new Kind.Text(), "What callers pass."),
         new("example", new Kind.Text(), "A value for tests that give none."),
-        new("untrusted", new Kind.Flag(), "true: outsiders write it, so the text should set it apart."),
+        new("untrusted", new Kind.Flag(), "true: written by outsiders, so the text should put it between delimiters."),
         new("secret", new Kind.Flag(), "true: reports never show it."));
 
     internal static readonly Shape Message = new(
         "a message",
-        "A turn: exactly one of user and assistant.",
-        new("user", Content, "What the person says."),
-        new("assistant", Content, "What the model says."));
+        "A message: exactly one of user and assistant.",
+        new("user", Content, "The user's message."),
+        new("assistant", Content, "The assistant's message."));
 
     internal static readonly Shape Tool = new(
         "a tool",
-        "Something the model may call, or a cache point.",
+        "A tool that the model may call, or a cache point.",
         new("name", NameOfTool, "Letters, digits and _; at most 64 characters."),
         new("description", new Kind.Text(), "When to call it."),
-        new("inputSchema", SentJson, "JSON schema of its input, passed on as it is."),
+        new("inputSchema", SentJson, "JSON schema of its input, passed on unchanged."),
         new("cachePoint", new Kind.Flag(), "true: the tools before may be cached."));
 
     private static readonly Kind ToolChoice = new Kind.Either(
@@ -73,9 +73,9 @@ public static class PromptShape
     [
         new("text", TextOrFile, "A TEXT template with {{variables}}."),
         new("cachePoint", new Kind.Flag(), "true: a TEXT template that may be cached."),
-        new("system", Content, "What the model is told before the conversation."),
-        new("messages", new Kind.ListOf(new Kind.Keys(Message)), "The turns of a CHAT template."),
-        new("tools", new Kind.ListOf(new Kind.Keys(Tool)), "What the model may call; CHAT only."),
+        new("system", Content, "The system text of a CHAT template."),
+        new("messages", new Kind.ListOf(new Kind.Keys(Message)), "The messages of a CHAT template."),
+        new("tools", new Kind.ListOf(new Kind.Keys(Tool)), "The tools that the model may call; CHAT only."),
         new("toolChoice", ToolChoice, "auto, any, or the one tool it must call."),
     ];
 
@@ -83,7 +83,7 @@ public static class PromptShape
     [
         new("model", new Kind.Text(), "Model id, inference-profile id, or an ARN of either."),
         new("inference", new Kind.Keys(Inference), Inference.Summary),
-        new("additionalModelRequestFields", SentJson, "JSON for the model alone, passed on as it is."),
+        new("additionalModelRequestFields", SentJson, "JSON for the model, passed on unchanged."),
     ];
 
     private static readonly Kind Variables =
@@ -104,14 +104,14 @@ public static class PromptShape
         [
             new("kind", new Kind.Word("prompt"), "prompt, which is also the default."),
             new("description", new Kind.Text(), "One sentence for people, 1 to 200 characters."),
-            new("owner", new Kind.Text(), "The team that answers for it; becomes the tag owner."),
+            new("owner", new Kind.Text(), "The team responsible for it; becomes the tag owner."),
             .. Model,
             new("agent", new Kind.Text(), "ARN of the agent alias that answers instead of a model."),
             new("variant", new Kind.Text(), "Name of the single variant; default if absent."),
             .. Template,
             new("variables", Variables, "Exactly the variables that the template uses."),
             new("metadata", new Kind.MapOf(new Kind.Text()), "Keys and values stored with the prompt; at most 50."),
-            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of every resource it becomes."),
+            new("tags", new Kind.MapOf(new Kind.Text()), "Tags of all of its resources."),
             .. TestShape.Fields,
         ])
     {

@@ -1,6 +1,6 @@
 namespace Infra.Local.Access.Evaluation;
 
-/// <summary>The patterns of IAM: <c>*</c> stands for any text, <c>?</c> for one character.</summary>
+/// <summary>The patterns of IAM: <c>*</c> matches any text, <c>?</c> for one character.</summary>
 public static class Pattern
 {
     private const int ArnParts = 6;

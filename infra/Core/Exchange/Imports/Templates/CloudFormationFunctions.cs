@@ -29,7 +29,7 @@ internal static class CloudFormationFunctions
         _ => false,
     };
 
-    /// <summary>Whether a value stands for no value: <c>{ "Ref": "AWS::NoValue" }</c>.</summary>
+    /// <summary>Whether a value means that there is no value: <c>{ "Ref": "AWS::NoValue" }</c>.</summary>
     public static bool IsNoValue(Value value) =>
         Of(value) is ("Ref", Value.Text { Content: "AWS::NoValue" });
 
