@@ -12,7 +12,8 @@ public sealed class PlanCommandTests
         get
         {
             var plans = new TheoryData<string, string, string>();
-            foreach (var (project, stack) in new[] { ("project", "dev"), ("everything", "dev"), ("everything", "prod") })
+            (string, string)[] stacks = [("project", "dev"), ("everything", "dev"), ("everything", "prod")];
+            foreach (var (project, stack) in stacks)
             {
                 plans.Add(project, stack, "plan.txt");
                 plans.Add(project, stack, "plan.json");

@@ -4,7 +4,9 @@ using Infra.Local.Access.Evaluation;
 using Infra.Models;
 using Infra.Planning.Access;
 using Infra.Settings;
+using Infra.Tests.Support;
 using Infra.Tests.Support.Iam;
+using Infra.Values;
 using Xunit;
 
 namespace Infra.Tests.Planning.Access;
@@ -145,6 +147,41 @@ public sealed class ModelAccessTests
         policy.Should().Allow(
             new AccessRequest("sagemaker:InvokeEndpoint", Endpoint).With("aws:CalledViaLast", "bedrock.amazonaws.com"));
         policy.Should().NotAllow(new("sagemaker:InvokeEndpoint", Endpoint));
+    }
+
+    [Fact]
+    public void What_every_kind_of_model_takes_is_as_recorded()
+    {
+        const string Elsewhere = "arn:aws:bedrock:eu-west-1:123456789012";
+        var settings = Dev with
+        {
+            InferenceProfiles = Dev.InferenceProfiles
+                .Add("us.vendor.stated-v1:0", ["us-west-1", Model("us-west-2", "vendor.other-v1:0")])
+                .Add($"{Account}:prompt-router/statedrouter", [Model("us-east-1", Haiku)])
+                .Add($"{Account}:application-inference-profile/statedprofil", [Model("us-east-1", Haiku)]),
+        };
+        string[] models =
+        [
+            Haiku,
+            Model("us-west-2", Haiku),
+            $"us.{Haiku}",
+            $"{Elsewhere}:inference-profile/eu.{Haiku}",
+            $"global.{Sonnet}",
+            "us.vendor.stated-v1:0",
+            "us.vendor.unknown-v1:0",
+            $"{Account}:application-inference-profile/abcdefghijkl",
+            $"{Account}:application-inference-profile/statedprofil",
+            $"{Account}:prompt-router/abcdefghijkl",
+            $"{Account}:prompt-router/statedrouter",
+            $"{Account}:provisioned-model/abcdefghijkl",
+            $"{Account}:custom-model-deployment/abcdefghijkl",
+            $"{Account}:imported-model/abcdefghijkl",
+            "arn:aws:sagemaker:us-east-1:123456789012:endpoint/mine",
+        ];
+
+        Recorded.Equal("policies/models.json", CanonicalJson.Indented(Deployed.Fill(Statement.Policy(
+            models.SelectMany(model => ModelAccess.Statements(
+                [model], settings, ModelAccess.Invoke, ModelAccess.Stream))))) + "\n");
     }
 
     [Fact]
