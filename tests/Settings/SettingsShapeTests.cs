@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Infra.Tests.Settings;
 
-/// <summary>Every key that a stack's file and a release may have, recorded: a key that changes shows in review.</summary>
+/// <summary>Every key that a stack's settings and a release may have, recorded: a change shows in review.</summary>
 public sealed class SettingsShapeTests
 {
     [Fact]
