@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Infra.Mutants;
+using Xunit.Abstractions;
+
+// cover | judge <shard> <of> | alone <mutant> | table; tests/Mutants/run says how they go together.
+var folder = AppContext.BaseDirectory;
+var results = Environment.GetEnvironmentVariable("MUTANTS_RESULTS")!;
+var product = Instrumented.Load(folder, Environment.GetEnvironmentVariable("MUTANTS_ASSEMBLY")!);
+var classes = new Regex(Environment.GetEnvironmentVariable("MUTANTS_TESTS")!);
+var slowest = TimeSpan.FromSeconds(1);
+var coverage = Path.Combine(results, "coverage.json");
+
+return args switch
+{
+    ["cover"] => Cover(),
+    ["judge", var shard, var of] => Judge(Number(shard), Number(of)),
+    ["alone", var mutant] => Alone(Number(mutant)),
+    ["table"] => Table(),
+    _ => 2,
+};
+
+// Which tests reach which mutants; what is reached before the first test belongs to all of them.
+int Cover()
+{
+    product.Capture(isOn: true);
+    var suite = new Suite(folder, classes);
+    var before = product.Reached().All;
+    List<Reach> reaches = [];
+    foreach (var test in suite.Tests)
+    {
+        var (passes, _) = suite.Run(test);
+        reaches.Add(new(test.UniqueID, test.DisplayName, passes, 0, product.Reached().All));
+    }
+
+    product.Capture(isOn: false);
+    for (var i = 0; i < reaches.Count; i++)
+    {
+        var (passes, time) = suite.Run(suite.Tests[i]);
+        reaches[i] = reaches[i] with { Passes = reaches[i].Passes && passes, Seconds = time.TotalSeconds };
+    }
+
+    File.WriteAllText(coverage, JsonSerializer.Serialize(new Coverage(before, reaches)));
+    Console.WriteLine($"{reaches.Count} tests, {reaches.Count(reach => !reach.Passes)} fail without a mutant");
+    return 0;
+}
+
+int Judge(int shard, int of)
+{
+    var suite = new Suite(folder, classes);
+    var tests = suite.Tests.ToDictionary(test => test.UniqueID);
+    var verdicts = Path.Combine(results, $"verdicts.{shard}.tsv");
+    var at = Path.Combine(results, $"at.{shard}");
+    var judged = File.Exists(verdicts) ? Verdicts(verdicts).Select(verdict => verdict.Mutant).ToHashSet() : [];
+    if (File.Exists(at) && Number(File.ReadAllText(at)) is var crashed && judged.Add(crashed))
+    {
+        Say(crashed, "killed", "the process ended");
+    }
+
+    var (deadline, current) = (long.MaxValue, 0);
+    new Thread(Watch) { IsBackground = true }.Start();
+    var known = Read();
+    var killers = new List<string>();
+    foreach (var id in Mutants().Select(mutant => mutant.Id).Where(id => id % of == shard && !judged.Contains(id)))
+    {
+        File.WriteAllText(at, $"{id}");
+        current = id;
+        var reaching = known.Reaching(id, slowest).Where(reach => tests.ContainsKey(reach.Id))
+            .OrderByDescending(reach => killers.LastIndexOf(reach.Id)).ThenBy(reach => reach.Seconds).ToArray();
+        product.Active = id;
+        var killer = reaching.FirstOrDefault(reach => !Passes(tests[reach.Id], reach.Seconds));
+        product.Active = -1;
+        var isClean = killer is null || Passes(tests[killer.Id], killer.Seconds);
+        if (killer is not null && isClean)
+        {
+            killers.Remove(killer.Id);
+            killers.Add(killer.Id);
+            Say(id, "killed", killer.Name);
+        }
+        else if (reaching.Length == 0 && !known.Before.Contains(id))
+        {
+            Say(id, "not reached", "");
+        }
+        else
+        {
+            // What was set up before stays as it was: only a process of its own tells.
+            Say(id, InOwnProcess(id) ? "survived" : "killed", "alone");
+        }
+
+        if (!isClean)
+        {
+            return 4;
+        }
+    }
+
+    return 0;
+
+    bool Passes(ITestCase test, double seconds)
+    {
+        deadline = Stopwatch.GetTimestamp() + (long)((8 + (20 * seconds)) * Stopwatch.Frequency);
+        var (passes, _) = suite.Run(test);
+        deadline = long.MaxValue;
+        return passes;
+    }
+
+    void Watch()
+    {
+        while (Stopwatch.GetTimestamp() < deadline)
+        {
+            Thread.Sleep(200);
+        }
+
+        Say(current, "killed", "it never ended");
+        Environment.Exit(5);
+    }
+
+    void Say(int id, string verdict, string by) =>
+        File.AppendAllText(verdicts, $"{id}\t{verdict}\t{by.ReplaceLineEndings(" ")}\n");
+}
+
+static bool InOwnProcess(int mutant)
+{
+    var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+    foreach (var arg in Environment.GetCommandLineArgs() is [var self, ..] ? (string[])[self, "alone", $"{mutant}"] : [])
+    {
+        start.ArgumentList.Add(arg);
+    }
+
+    using var process = Process.Start(start)!;
+    process.StandardOutput.ReadToEnd();
+    if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+    {
+        process.Kill();
+        return false;
+    }
+
+    return process.ExitCode == 0;
+}
+
+// Ends with 0 if no test notices the mutant.
+int Alone(int mutant)
+{
+    product.Active = mutant;
+    var suite = new Suite(folder, classes);
+    var known = Read();
+    var reaching = known.Reaching(mutant, slowest).Select(reach => reach.Id).ToHashSet();
+    return suite.Tests.Where(test => known.IsUsed(test.UniqueID, slowest))
+        .Where(test => known.Before.Contains(mutant) || reaching.Contains(test.UniqueID))
+        .All(test => suite.Run(test).Passes) ? 0 : 1;
+}
+
+int Table()
+{
+    var verdicts = Directory.EnumerateFiles(results, "verdicts.*.tsv").SelectMany(Verdicts)
+        .ToDictionary(verdict => verdict.Mutant, verdict => verdict.Said);
+    var mutants = Mutants().Where(mutant => verdicts.ContainsKey(mutant.Id)).ToArray();
+    foreach (var room in mutants.GroupBy(mutant => string.Join('/', mutant.File.Split('/').Take(3))))
+    {
+        var killed = room.Count(mutant => verdicts[mutant.Id] is "killed");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{room.Key}: {room.Count()} mutants, {100.0 * killed / room.Count():0.0} % killed"));
+    }
+
+    foreach (var mutant in mutants.Where(mutant => verdicts[mutant.Id] is not "killed"))
+    {
+        Console.WriteLine($"{mutant.File}:{mutant.Start.Line} {verdicts[mutant.Id]}: {mutant.Kind}: {mutant.Replacement}");
+    }
+
+    return 0;
+}
+
+Coverage Read() => JsonSerializer.Deserialize<Coverage>(File.ReadAllText(coverage))!;
+
+Mutant[] Mutants() => Mutant.Of(Path.Combine(results, "reports", "mutation-report.json"));
+
+static IEnumerable<(int Mutant, string Said)> Verdicts(string file) =>
+    File.ReadLines(file).Select(line => line.Split('\t')).Select(row => (Number(row[0]), row[1]));
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
