@@ -7,12 +7,22 @@ namespace Infra.Tests.Cli;
 
 public sealed class PlanCommandTests
 {
+    /// <summary>A key, bounds for the roles of flows, and an experiment, which the sample project does not
+    /// set.</summary>
+    private static readonly string[] Guarded =
+    [
+        "--config", "encryptionKey=arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012",
+        "--config", "permissionsBoundary=arn:aws:iam::123456789012:policy/bounds",
+        "--config", "experiments={ support-auto-response: { arms: { control: 3, before: 2 }, coverage: 20, seed: a } }",
+    ];
+
     public static TheoryData<string, string, string> Plans
     {
         get
         {
             var plans = new TheoryData<string, string, string>();
-            (string, string)[] stacks = [("project", "dev"), ("everything", "dev"), ("everything", "prod")];
+            (string, string)[] stacks =
+                [("project", "dev"), ("project", "prod"), ("everything", "dev"), ("everything", "prod")];
             foreach (var (project, stack) in stacks)
             {
                 plans.Add(project, stack, "plan.txt");
@@ -38,7 +48,8 @@ public sealed class PlanCommandTests
         };
 
         var run = await PromptsConsole.Run(
-            Repository.Path("tests", "Samples", project), "plan", stack, "--format", format);
+            Repository.Path("tests", "Samples", project),
+            ["plan", stack, "--format", format, .. stack is "prod" && project is "project" ? Guarded : []]);
 
         run.Exit.Should().Be(ExitCode.Success, run.Error);
         Recorded.Equal($"plans/{project}/{stack}/{file}", run.Output);

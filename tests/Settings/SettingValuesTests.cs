@@ -94,11 +94,13 @@ public sealed class SettingValuesTests
               bedrock-prompts:namePrefix: p-
               bedrock-prompts:parameterPath: /p
               bedrock-prompts:retain: 3
+              bedrock-prompts:encryptionKey: arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012
               bedrock-prompts:values: { team: shop, "model": nova }
               bedrock-prompts:inferenceProfiles: { us.x: [us-east-1, us-west-2] }
             """).Value!;
 
         CallerSettings.Of(settings).Select(setting => $"{setting.Key}={setting.Value}").Should().Equal(
+            "encryptionKey=arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012",
             "inferenceProfiles.us.x=us-east-1, us-west-2", "namePrefix=p-", "parameterPath=/p", "region=us-east-1",
             "values.model=nova", "values.team=shop");
     }
