@@ -122,13 +122,11 @@ int Judge(int shard, int of)
 
 static bool InOwnProcess(int mutant)
 {
-    var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-    foreach (var arg in Environment.GetCommandLineArgs() is [var self, ..] ? (string[])[self, "alone", $"{mutant}"] : [])
+    string[] args = [Environment.GetCommandLineArgs()[0], "alone", $"{mutant}"];
+    using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args)
     {
-        start.ArgumentList.Add(arg);
-    }
-
-    using var process = Process.Start(start)!;
+        RedirectStandardOutput = true,
+    })!;
     process.StandardOutput.ReadToEnd();
     if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
     {
@@ -159,13 +157,14 @@ int Table()
     foreach (var room in mutants.GroupBy(mutant => string.Join('/', mutant.File.Split('/').Take(3))))
     {
         var killed = room.Count(mutant => verdicts[mutant.Id] is "killed");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{room.Key}: {room.Count()} mutants, {100.0 * killed / room.Count():0.0} % killed"));
+        var percent = (100.0 * killed / room.Count()).ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{room.Key}: {room.Count()} mutants, {percent} % killed");
     }
 
     foreach (var mutant in mutants.Where(mutant => verdicts[mutant.Id] is not "killed"))
     {
-        Console.WriteLine($"{mutant.File}:{mutant.Start.Line} {verdicts[mutant.Id]}: {mutant.Kind}: {mutant.Replacement}");
+        var place = $"{mutant.File}:{mutant.Start.Line}";
+        Console.WriteLine($"{place} {verdicts[mutant.Id]}: {mutant.Kind}: {mutant.Replacement}");
     }
 
     return 0;
