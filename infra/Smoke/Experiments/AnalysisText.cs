@@ -18,11 +18,13 @@ public static class AnalysisText
             arms.Max(arm => arm.First.Key.Length),
             arms.Max(arm => Count(arm.Second.Units).Length),
             arms.Max(arm => Mean(arm.Second.Mean, analysis).Length));
-        yield return $"{analysis.Experiment.Key}: {Count(analysis.Measured.Arms.Sum(arm => arm.Units))} units";
+        var all = analysis.Measured.Arms.Sum(arm => arm.Units);
+        yield return $"{analysis.Experiment.Key}: {Count(all)} {Unit(all)}";
         foreach (var (arm, summary) in arms)
         {
             yield return $"  {arm.Key.PadRight(keys)}  release {arm.Release}  "
-                + $"{Count(summary.Units).PadLeft(units)} units  {Mean(summary.Mean, analysis).PadLeft(means)}";
+                + $"{Count(summary.Units).PadLeft(units)} {Unit(summary.Units),-5}  "
+                + Mean(summary.Mean, analysis).PadLeft(means);
         }
 
         foreach (var finding in analysis.Findings)
@@ -94,6 +96,8 @@ public static class AnalysisText
             ("alwaysValid", finding.IsLift is null ? null : Json(finding.AlwaysValid)),
             ("fixed", finding.IsLift is null ? null : Json(finding.Fixed)))))));
 
+    private static string Unit(long number) => number == 1 ? "unit" : "units";
+
     /// <summary>A count, with commas.</summary>
     internal static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -109,8 +113,8 @@ public static class AnalysisText
         ArmVerdict.Worse => "worse",
         ArmVerdict.NoDifference => $"no difference detected, though one of {Size(analysis)} would be",
         ArmVerdict.NeedsMore => finding.IsLift is null
-            ? $"needs {Count(finding.More)} more units in each arm before a verdict is possible"
-            : $"needs {Count(finding.More)} more units in each arm to detect {Size(analysis)}",
+            ? $"needs {Count(finding.More)} more {Unit(finding.More)} in each arm before a verdict is possible"
+            : $"needs {Count(finding.More)} more {Unit(finding.More)} in each arm to detect {Size(analysis)}",
     };
 
     private static IEnumerable<string> Remarks(Analysis analysis)

@@ -59,6 +59,7 @@ public sealed class ResultsTests
     [InlineData("control,12000,10800,10800\nshorter,12000,11160,11160", true, "worse")]
     [InlineData("control,1000,900,900\nshorter,1300,1200,1200", false, "no verdict")]
     [InlineData("control,100,90,90\nshorter,110,100,100", false, "needs * more units in each arm to detect 5 points")]
+    [InlineData("control,19,19,19\nshorter,19,0,0", false, "needs 1 more unit in each arm before *")]
     [InlineData("control,5,5,5\nshorter,5,0,0", false, "needs 15 more units in each arm before a verdict is possible")]
     [InlineData("control,420,504000,655200000\nshorter,405,461700,570000000", true,
         "needs * more units in each arm to detect 5 %")]
