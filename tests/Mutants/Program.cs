@@ -127,14 +127,15 @@ static bool InOwnProcess(int mutant)
     {
         RedirectStandardOutput = true,
     })!;
-    process.StandardOutput.ReadToEnd();
-    if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+    process.BeginOutputReadLine();
+    if (process.WaitForExit(TimeSpan.FromMinutes(15)))
     {
-        process.Kill();
-        return false;
+        return process.ExitCode == 0;
     }
 
-    return process.ExitCode == 0;
+    // It never ends, which a test run would notice.
+    process.Kill();
+    return false;
 }
 
 // Ends with 0 if no test notices the mutant.
