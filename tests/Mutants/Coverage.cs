@@ -5,16 +5,9 @@ namespace Infra.Mutants;
 /// <param name="Reaches">What each test reaches.</param>
 internal sealed record Coverage(int[] Before, IReadOnlyList<Reach> Reaches)
 {
-    /// <summary>The tests that reach a mutant, pass without one, and are not too slow.</summary>
-    public IEnumerable<Reach> Reaching(int mutant, TimeSpan slowest) =>
-        Reaches.Where(reach => IsUsed(reach, slowest) && reach.Mutants.Contains(mutant));
-
-    /// <summary>Whether a test passes without a mutant and is not too slow.</summary>
-    public bool IsUsed(string test, TimeSpan slowest) =>
-        Reaches.Any(reach => reach.Id == test && IsUsed(reach, slowest));
-
-    private static bool IsUsed(Reach reach, TimeSpan slowest) =>
-        reach.Passes && reach.Seconds <= slowest.TotalSeconds;
+    /// <summary>The tests that pass without a mutant and are not too slow.</summary>
+    public IEnumerable<Reach> Used(TimeSpan slowest) =>
+        Reaches.Where(reach => reach.Passes && reach.Seconds <= slowest.TotalSeconds);
 }
 
 /// <summary>What one test reaches.</summary>

@@ -40,12 +40,11 @@ internal sealed class Instrumented
     /// <summary>Whether it notes the mutants that are reached.</summary>
     public void Capture(bool isOn) => _capture.SetValue(null, isOn);
 
-    /// <summary>The mutants that were reached since this was last asked: in all, and while a type was set
-    /// up.</summary>
-    public (int[] All, int[] InSetUp) Reached()
+    /// <summary>The mutants that were reached since this was last asked.</summary>
+    public int[] Reached()
     {
         var reached = (IList<int>[])_covered.Invoke(null, null)!;
         _forget.Invoke(null, null);
-        return ([.. reached.SelectMany(mutants => mutants).Distinct()], [.. reached[1]]);
+        return [.. reached.SelectMany(mutants => mutants).Distinct()];
     }
 }

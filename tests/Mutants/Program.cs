@@ -27,12 +27,12 @@ int Cover()
 {
     product.Capture(isOn: true);
     var suite = new Suite(folder, classes);
-    var before = product.Reached().All;
+    var before = product.Reached();
     List<Reach> reaches = [];
     foreach (var test in suite.Tests)
     {
         var (passes, _) = suite.Run(test);
-        reaches.Add(new(test.UniqueID, test.DisplayName, passes, 0, product.Reached().All));
+        reaches.Add(new(test.UniqueID, test.DisplayName, passes, 0, product.Reached()));
     }
 
     product.Capture(isOn: false);
@@ -62,12 +62,13 @@ int Judge(int shard, int of)
     var (deadline, current) = (long.MaxValue, 0);
     new Thread(Watch) { IsBackground = true }.Start();
     var known = Read();
+    var used = known.Used(slowest).Where(reach => tests.ContainsKey(reach.Id)).ToArray();
     var killers = new List<string>();
     foreach (var id in Mutants().Select(mutant => mutant.Id).Where(id => id % of == shard && !judged.Contains(id)))
     {
         File.WriteAllText(at, $"{id}");
         current = id;
-        var reaching = known.Reaching(id, slowest).Where(reach => tests.ContainsKey(reach.Id))
+        var reaching = used.Where(reach => reach.Mutants.Contains(id))
             .OrderByDescending(reach => killers.LastIndexOf(reach.Id)).ThenBy(reach => reach.Seconds).ToArray();
         product.Active = id;
         var killer = reaching.FirstOrDefault(reach => !Passes(tests[reach.Id], reach.Seconds));
@@ -144,17 +145,19 @@ int Alone(int mutant)
     product.Active = mutant;
     var suite = new Suite(folder, classes);
     var known = Read();
-    var reaching = known.Reaching(mutant, slowest).Select(reach => reach.Id).ToHashSet();
-    return suite.Tests.Where(test => known.IsUsed(test.UniqueID, slowest))
-        .Where(test => known.Before.Contains(mutant) || reaching.Contains(test.UniqueID))
-        .All(test => suite.Run(test).Passes) ? 0 : 1;
+    var tests = known.Used(slowest)
+        .Where(reach => known.Before.Contains(mutant) || reach.Mutants.Contains(mutant))
+        .Select(reach => reach.Id).ToHashSet();
+    return suite.Tests.Where(test => tests.Contains(test.UniqueID)).All(test => suite.Run(test).Passes) ? 0 : 1;
 }
 
+// Ends with 1 if some were not judged: the figures would be of the others alone.
 int Table()
 {
     var verdicts = Directory.EnumerateFiles(results, "verdicts.*.tsv").SelectMany(Verdicts)
         .ToDictionary(verdict => verdict.Mutant, verdict => verdict.Said);
-    var mutants = Mutants().Where(mutant => verdicts.ContainsKey(mutant.Id)).ToArray();
+    var made = Mutants();
+    var mutants = made.Where(mutant => verdicts.ContainsKey(mutant.Id)).ToArray();
     foreach (var room in mutants.GroupBy(mutant => string.Join('/', mutant.File.Split('/').Take(3))))
     {
         var killed = room.Count(mutant => verdicts[mutant.Id] is "killed");
@@ -166,6 +169,12 @@ int Table()
     {
         var place = $"{mutant.File}:{mutant.Start.Line}";
         Console.WriteLine($"{place} {verdicts[mutant.Id]}: {mutant.Kind}: {mutant.Replacement}");
+    }
+
+    if (mutants.Length < made.Length)
+    {
+        Console.WriteLine($"{made.Length - mutants.Length} of {made.Length} mutants were not judged.");
+        return 1;
     }
 
     return 0;
