@@ -10,7 +10,10 @@ namespace Infra.Local.Deploy;
 /// resource.</summary>
 /// <remarks>Calls that the service was too busy for are repeated; with a token, a repeated change counts
 /// once.</remarks>
-internal sealed class CloudControlClient(HttpClient http, string region)
+/// <param name="http">Calls the local Bedrock.</param>
+/// <param name="region">The region that it calls.</param>
+/// <param name="clock">By which it waits before it repeats a call.</param>
+internal sealed class CloudControlClient(HttpClient http, string region, TimeProvider clock)
 {
     private const int Attempts = 9;
 
@@ -20,8 +23,15 @@ internal sealed class CloudControlClient(HttpClient http, string region)
         "AWS4-HMAC-SHA256",
         $"Credential=local/20260101/{region}/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0");
 
+    /// <summary>A client that waits by the system's clock.</summary>
+    public CloudControlClient(HttpClient http, string region)
+        : this(http, region, TimeProvider.System)
+    {
+    }
+
     /// <summary>The client for another region; for null, this one.</summary>
-    public CloudControlClient In(string? other) => other is null || other == region ? this : new(http, other);
+    public CloudControlClient In(string? other) =>
+        other is null || other == region ? this : new(http, other, clock);
 
     /// <summary>Creates a resource and returns its identifier.</summary>
     /// <exception cref="DeployException">The service refused.</exception>
@@ -136,7 +146,7 @@ internal sealed class CloudControlClient(HttpClient http, string region)
                 throw new DeployException(code, Text(answer["message"] ?? answer["Message"]));
             }
 
-            await Task.Delay(FirstWait * (1 << attempt), cancel).ConfigureAwait(false);
+            await Task.Delay(FirstWait * (1 << attempt), clock, cancel).ConfigureAwait(false);
         }
     }
 
