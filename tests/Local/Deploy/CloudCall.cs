@@ -47,6 +47,17 @@ internal sealed record CloudAnswer(HttpStatusCode Status, Value.Map Body)
     public static CloudAnswer Refusal(string code, string message = "", int status = 400) =>
         new((HttpStatusCode)status, Map(("__type", code), ("message", message)));
 
+    /// <summary>The properties of a resource.</summary>
+    public static CloudAnswer Found(Value.Map properties) => new(HttpStatusCode.OK, Map(
+        ("ResourceDescription", Map(("Properties", CanonicalJson.Compact(properties))))));
+
+    /// <summary>A page of identifiers.</summary>
+    public static CloudAnswer Listed(IEnumerable<string> identifiers, string? next = null) => new(
+        HttpStatusCode.OK,
+        Map(
+            ("ResourceDescriptions", List(identifiers.Select(identifier => Map(("Identifier", identifier))))),
+            ("NextToken", next)));
+
     /// <summary>The request was taken, and this became of it.</summary>
     public static CloudAnswer Progress(string status, params ReadOnlySpan<(string Key, Value? Value)> more) =>
         new(HttpStatusCode.OK, Map(("ProgressEvent", Map([("OperationStatus", status), .. more]))));

@@ -134,9 +134,9 @@ public sealed class CloudControlClientTests : IDisposable
     {
         _cloud.Instead = call => (call.Body["NextToken"] as Value.Text)?.Content switch
         {
-            null => MemoryCloud.Listed(["/a", "/b"], "second"),
-            "second" => MemoryCloud.Listed([], "third"),
-            _ => MemoryCloud.Listed(["/c"]),
+            null => CloudAnswer.Listed(["/a", "/b"], "second"),
+            "second" => CloudAnswer.Listed([], "third"),
+            _ => CloudAnswer.Listed(["/c"]),
         };
 
         (await _cloud.Client().List(Parameter, Map(("Name", "/a")), default)).Should().Equal("/a", "/b", "/c");

@@ -1,4 +1,3 @@
-using System.Net;
 using Infra.Local.Deploy;
 using Infra.Planning;
 using Infra.Values;
@@ -6,8 +5,10 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Tests.Local.Deploy;
 
-/// <summary>Cloud Control in memory: it answers at once, remembers every call, and can be told what to answer.</summary>
-/// <remarks>A resource that nothing names is called after its type and its number, as in <c>Prompt-1</c>.</remarks>
+/// <summary>Cloud Control in memory, which answers one call after the other, at once; a test can answer in its
+/// place.</summary>
+/// <remarks>A resource that no property names is called after its type and its number, as in
+/// <c>Prompt-1</c>.</remarks>
 internal sealed class MemoryCloud : HttpMessageHandler
 {
     private readonly Dictionary<(string Region, string Type, string Identifier), Value.Map> _there = [];
@@ -65,22 +66,16 @@ internal sealed class MemoryCloud : HttpMessageHandler
     private CloudAnswer Answer(CloudCall call) => (call.Operation, Find(call.Type, call.Identifier, call.Region)) switch
     {
         ("CreateResource", _) => Create(call),
-        ("ListResources", _) => Listed([.. _there.Keys
+        ("ListResources", _) => CloudAnswer.Listed([.. _there.Keys
             .Where(key => (key.Region, key.Type) == (call.Region, call.Type))
             .Select(key => key.Identifier)]),
         ("GetResource" or "UpdateResource" or "DeleteResource", null) =>
             CloudAnswer.Refusal("ResourceNotFoundException", $"There is no {call.Identifier}."),
-        ("GetResource", { } there) => new(HttpStatusCode.OK, Map(
-            ("ResourceDescription", Map(("Properties", CanonicalJson.Compact(there)))))),
+        ("GetResource", { } there) => CloudAnswer.Found(there),
         ("UpdateResource", { } there) => Done("update", call, call.Identifier, Patched(there, call.Patch)),
         ("DeleteResource", _) => Done("delete", call, call.Identifier, null),
         _ => CloudAnswer.Refusal("UnknownOperationException", call.Operation),
     };
-
-    /// <summary>The answer with the identifiers of a page.</summary>
-    public static CloudAnswer Listed(IEnumerable<string> identifiers, string? next = null) => new(HttpStatusCode.OK, Map(
-        ("ResourceDescriptions", List(identifiers.Select(identifier => Map(("Identifier", identifier))))),
-        ("NextToken", next)));
 
     private CloudAnswer Create(CloudCall call)
     {
@@ -92,15 +87,13 @@ internal sealed class MemoryCloud : HttpMessageHandler
         }
 
         var identifier = named is "" ? $"{call.Type.Split(':')[^1]}-{++_made}" : named;
-        return Done("create", call, identifier, Map([
-            .. wanted.Entries.Select(entry => (entry.Key, (Value?)entry.Value)),
-            .. type.Identifier is { } own && wanted[own] is null ? [(own, identifier)] : Array.Empty<(string, Value?)>(),
-            .. call.Type is ResourceTypes.PromptVersion ? Cut(wanted, call.Region) : []]));
+        var draft = wanted["PromptArn"] is Value.Text { Content: var prompt }
+            ? Find(ResourceTypes.Prompt, prompt, call.Region)
+            : null;
+        var made = With(wanted, ("Variants", wanted["Variants"] ?? draft?["Variants"]));
+        var identified = type is { NamedBy: [], Identifier: { } own } ? With(made, (own, identifier)) : made;
+        return Done("create", call, identifier, identified);
     }
-
-    /// <summary>A version has its draft's variants.</summary>
-    private (string Key, Value? Value)[] Cut(Value.Map wanted, string region) =>
-        [("Variants", Find(ResourceTypes.Prompt, ((Value.Text)wanted["PromptArn"]!).Content, region)?["Variants"])];
 
     private CloudAnswer Done(string what, CloudCall call, string identifier, Value.Map? properties)
     {
@@ -117,14 +110,14 @@ internal sealed class MemoryCloud : HttpMessageHandler
         return CloudAnswer.Progress("SUCCESS", ("Identifier", identifier));
     }
 
-    private static Value.Map Patched(Value.Map there, Value.List patch)
-    {
-        var entries = there.Entries.ToDictionary(entry => entry.Key, entry => (Value?)entry.Value, StringComparer.Ordinal);
-        foreach (var step in patch.Items.Cast<Value.Map>())
-        {
-            entries[((Value.Text)step["path"]!).Content[1..]] = step["value"];
-        }
+    private static Value.Map Patched(Value.Map there, Value.List patch) => With(
+        there,
+        [.. patch.Items.Cast<Value.Map>().Select(step => (((Value.Text)step["path"]!).Content[1..], step["value"]))]);
 
-        return Map(entries.Select(entry => (entry.Key, entry.Value)));
-    }
+    /// <summary>With other values of some keys; null removes one.</summary>
+    private static Value.Map With(Value.Map properties, params (string Key, Value? Value)[] others) => Map(
+        properties.Entries
+            .Where(entry => !others.Any(other => other.Key == entry.Key))
+            .Select(entry => (entry.Key, (Value?)entry.Value))
+            .Concat(others));
 }

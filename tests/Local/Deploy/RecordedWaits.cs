@@ -14,6 +14,7 @@ internal sealed class RecordedWaits : TimeProvider
     {
         _waits.Add(dueTime);
         Meanwhile?.Invoke();
-        return System.CreateTimer(callback, state, Meanwhile is null ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, period);
+        var due = Meanwhile is null ? TimeSpan.Zero : Timeout.InfiniteTimeSpan;
+        return System.CreateTimer(callback, state, due, period);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using FluentAssertions;
 using Infra.Local.Deploy;
-using Infra.Values;
 using Xunit;
 using static Infra.Values.Shorthand;
 
@@ -83,7 +82,8 @@ public sealed class RepeatedCallsTests : IDisposable
 
         var creating = () => Create("/a");
 
-        (await creating.Should().ThrowAsync<DeployException>()).WithMessage("Access denied.").Which.Code.Should().Be("");
+        (await creating.Should().ThrowAsync<DeployException>()).WithMessage("Access denied.")
+            .Which.Code.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Infra.Local.Deploy;
-using Infra.Planning;
 using Infra.Values;
 using Xunit;
 using static Infra.Values.Shorthand;

@@ -96,8 +96,8 @@ public sealed class StateFileTests : IDisposable
         using (var again = Open())
         {
             again.Damage.Should().Be(
-                $"{Path()}(2) was damaged. It is kept as prod.state.jsonl.damaged, and the stack's resources are looked "
-                + "up. If others are left over, delete .local/ and deploy again.");
+                $"{Path()}(2) was damaged. It is kept as prod.state.jsonl.damaged, and the stack's resources are "
+                + "looked up. If others are left over, delete .local/ and deploy again.");
             again.IsComplete.Should().BeFalse();
             again.Resources.Select(resource => resource.Name).Should().Equal("b");
             _folder.Read("prod.state.jsonl.damaged").Should().Be(damaged);

@@ -93,7 +93,8 @@ public sealed class VersionChecksTests : IDisposable
         Deployed(Profile);
         var profile = _stack.Has("greeting-nova", ResourceTypes.InferenceProfile, "abc", Map());
 
-        var refusing = () => _checks.RefuseLostProfiles(Plan(Version), [_stack.HasParameter("a", "one"), profile], default);
+        var gone = (DeployedResource[])[_stack.HasParameter("a", "one"), profile];
+        var refusing = () => _checks.RefuseLostProfiles(Plan(Version), gone, default);
 
         await refusing.Should().ThrowAsync<DeployException>().WithMessage(
             "release 1 of greeting calls its model through an inference profile that this deployment would delete*");
