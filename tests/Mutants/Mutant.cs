@@ -29,6 +29,9 @@ internal sealed record Mutant(
         return [.. all.Where(mutant => !mutant.IsBlock || !byFile[mutant.File].Any(mutant.Contains))];
     }
 
+    /// <summary>Whether it is where a type is set up, which happens once in a process.</summary>
+    public bool IsStatic { get; init; }
+
     private bool IsBlock => Kind.StartsWith("Block", StringComparison.Ordinal);
 
     private bool Contains(Mutant other) =>
@@ -40,7 +43,10 @@ internal sealed record Mutant(
         Place(mutant.GetProperty("location").GetProperty("start")),
         Place(mutant.GetProperty("location").GetProperty("end")),
         mutant.GetProperty("mutatorName").GetString()!,
-        mutant.TryGetProperty("replacement", out var text) ? text.GetString()!.ReplaceLineEndings(" ") : "");
+        mutant.TryGetProperty("replacement", out var text) ? text.GetString()!.ReplaceLineEndings(" ") : "")
+    {
+        IsStatic = mutant.TryGetProperty("static", out var isStatic) && isStatic.ValueKind is JsonValueKind.True,
+    };
 
     private static (int Line, int Column) Place(JsonElement place) =>
         (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32());

@@ -145,8 +145,13 @@ int Alone(int mutant)
     product.Active = mutant;
     var suite = new Suite(folder, classes);
     var known = Read();
+
+    // What sets up a type is reached by the first test that uses it, but used by all that reach the rest of its file.
+    var made = Mutants();
+    var file = made.FirstOrDefault(one => one.Id == mutant && one.IsStatic)?.File;
+    var near = made.Where(one => one.File == file).Select(one => one.Id).Append(mutant).ToHashSet();
     var tests = known.Used(slowest)
-        .Where(reach => known.Before.Contains(mutant) || reach.Mutants.Contains(mutant))
+        .Where(reach => known.Before.Contains(mutant) || reach.Mutants.Any(near.Contains))
         .Select(reach => reach.Id).ToHashSet();
     return suite.Tests.Where(test => tests.Contains(test.UniqueID)).All(test => suite.Run(test).Passes) ? 0 : 1;
 }
