@@ -24,10 +24,20 @@ public sealed class HouseStyleTests
 
         Violations("infra/A.cs", $"{line}\n").Should().BeEmpty();
         Violations("infra/A.cs", $"\n{line}x\n").Should().Equal("infra/A.cs(2): 121 characters");
-        Violations("infra/A.cs", new string('\n', 201)).Should().Equal("infra/A.cs: 201 lines");
-        Violations("tests/A.cs", new string('\n', 201)).Should().BeEmpty();
-        Violations("tests/A.cs", new string('\n', 251)).Should().Equal("tests/A.cs: 251 lines");
+        Violations("infra/A.cs", Lines(201)).Should().Equal("infra/A.cs: 201 lines");
+        Violations("tests/A.cs", Lines(201)).Should().BeEmpty();
+        Violations("tests/A.cs", Lines(251)).Should().Equal("tests/A.cs: 251 lines");
     }
+
+    [Fact]
+    public void A_file_that_does_not_end_with_one_line_end_is_found()
+    {
+        Violations("infra/A.cs", "a\nb").Should().Equal("infra/A.cs: does not end with one line end");
+        Violations("infra/A.cs", "a\n\n").Should().Equal("infra/A.cs: does not end with one line end");
+        Violations("infra/A.cs", "a\r\n").Should().Equal("infra/A.cs: has a carriage return");
+    }
+
+    private static string Lines(int count) => string.Concat(Enumerable.Repeat("x\n", count));
 
     private static IEnumerable<string> Violations(string name, string text)
     {
@@ -37,6 +47,8 @@ public sealed class HouseStyleTests
             .Select((line, index) => (line.Length, Number: index + 1))
             .Where(line => line.Length > LongestLine)
             .Select(line => $"{name}({line.Number}): {line.Length} characters")
-            .Concat(lines.Length > most ? [$"{name}: {lines.Length} lines"] : []);
+            .Concat(lines.Length > most ? [$"{name}: {lines.Length} lines"] : [])
+            .Concat(text.Contains('\r', StringComparison.Ordinal) ? [$"{name}: has a carriage return"] : [])
+            .Concat(lines is [.., not ""] && text.EndsWith('\n') ? [] : [$"{name}: does not end with one line end"]);
     }
 }
