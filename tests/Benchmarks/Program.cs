@@ -10,7 +10,8 @@ const string Usage = """
     processes --quick <console> the smallest size, once, of a console that is published already
     stages [...]                stages and worst cases in one process, with BenchmarkDotNet and its own options
     registration [--quick]      the Pulumi program beside the bare SDK, for the same resources
-    catalog <folder> <prompts>  writes a generated catalog
+    catalog <folder> <prompts> [<releases>]
+                                writes a generated catalog, with as many releases of each prompt, and their commits
     """;
 
 switch (args)
@@ -32,6 +33,12 @@ switch (args)
         return 0;
     case ["catalog", var folder, var prompts]:
         GeneratedCatalog.Of(int.Parse(prompts, CultureInfo.InvariantCulture)).Write(folder);
+        return 0;
+    case ["catalog", var folder, var prompts, var releases]:
+        Subjects.Grow(
+            folder,
+            int.Parse(prompts, CultureInfo.InvariantCulture),
+            int.Parse(releases, CultureInfo.InvariantCulture));
         return 0;
     default:
         await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);

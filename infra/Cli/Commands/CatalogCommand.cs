@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Cli.Files;
+using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Targets.Pages;
 using Infra.Workspace;
@@ -30,43 +31,52 @@ internal static class CatalogCommand
 
     private static async Task<int> Run(Host host, string folder, string output, CancellationToken cancel)
     {
+        // Git works while the project is read.
+        var past = Task.Run(() => History(folder, cancel), cancel);
         var project = host.Read(folder);
-        var exit = host.Report(ProjectChecks.All(project, host.Today));
+        var problems = ProjectChecks.All(project, host.Today);
+        Plan[] plans = problems.HasErrors() ? [] :
+            [.. project.Value!.Stacks.Values.Select(stack => Planner.Plan(project.Value, stack).Value!)];
+        var (history, trouble) = await past.ConfigureAwait(false);
+        var exit = host.Report(problems);
         if (exit != ExitCode.Success)
         {
             return exit;
         }
 
-        var plans = project.Value!.Stacks.Values.Select(stack => Planner.Plan(project.Value, stack).Value!);
-        var history = await History(host, folder, cancel).ConfigureAwait(false);
-        var page = CatalogPage.Render(project.Value, [.. plans], history, host.Today);
+        if (trouble is not null)
+        {
+            await host.Error.WriteLineAsync($"The page has no history. {trouble}").ConfigureAwait(false);
+        }
+
+        var page = CatalogPage.Render(project.Value!, plans, history, host.Today);
         Directory.CreateDirectory(output);
         AtomicFile.Write(Path.Combine(output, "index.html"), page);
         await host.Out.WriteLineAsync(Path.Combine(output, "index.html")).ConfigureAwait(false);
         return exit;
     }
 
-    /// <summary>The events of <c>prompts history</c>, with the commits that changed working files; empty for a project
-    /// without git.</summary>
-    private static async Task<ImmutableArray<CatalogEvent>> History(Host host, string folder, CancellationToken cancel)
+    /// <summary>The events of <c>prompts history</c>, with the commits that changed working files; none and the reason
+    /// for a project without git.</summary>
+    private static async Task<(ImmutableArray<CatalogEvent> Events, string? Trouble)> History(
+        string folder, CancellationToken cancel)
     {
         try
         {
             var history = await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
             var events = history.Events.ToLookup(past => past.Commit.Id, StringComparer.Ordinal);
-            return
+            return (
             [
                 .. from commit in history.Commits
                    from told in events[commit.Id].Select(HistoryTable.Told)
                        .Concat(ProjectHistory.Edited(commit).Select(name => HistoryTable.Told(commit, name)))
                    where told is not null
                    select told,
-            ];
+            ], null);
         }
         catch (Failure failure)
         {
-            await host.Error.WriteLineAsync($"The page has no history. {failure.Message}").ConfigureAwait(false);
-            return [];
+            return ([], failure.Message);
         }
     }
 }

@@ -27,6 +27,9 @@ internal static class Subjects
     /// <summary>The console's page for people, with its history.</summary>
     public const string Page = "catalog";
 
+    /// <summary>The same page, when each prompt has three releases and git knows of them.</summary>
+    public const string GrownPage = "catalog, three releases each";
+
     /// <summary>The start of the console's tests: it reads, plans, starts the local Bedrock,
     /// and finds nothing deployed.</summary>
     public const string Smoke = "smoke --local, start";
@@ -43,8 +46,11 @@ internal static class Subjects
         var project = Path.Combine(folder, $"catalog-{prompts}");
         var catalog = GeneratedCatalog.Of(prompts);
         catalog.Write(project);
+        Tools.Run("git", ["init", "--quiet"], project);
         Commit(project);
         Change(catalog, project);
+        var grown = Path.Combine(folder, $"catalog-{prompts}-grown");
+        Grow(grown, prompts, 3);
         return
         [
             new(Start, prompts, new(tools.Floor, [], project)),
@@ -55,8 +61,21 @@ internal static class Subjects
             new(Plan, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack], project)),
             new(Smoke, prompts, new(tools.Console, ["smoke", GeneratedCatalog.Stack, "--local"], project) { Exit = 2 }),
             new(Page, prompts, new(tools.Console, ["catalog", "-o", Path.Combine(folder, "page")], project)),
+            new(GrownPage, prompts, new(tools.Console, ["catalog", "-o", Path.Combine(folder, "page")], grown)),
             new(Against, prompts, new(tools.Console, ["plan", GeneratedCatalog.Stack, "--against", "HEAD"], project)),
         ];
+    }
+
+    /// <summary>Writes a catalog whose prompts have this many releases, with a commit for each.</summary>
+    public static void Grow(string project, int prompts, int releases)
+    {
+        Directory.CreateDirectory(project);
+        Tools.Run("git", ["init", "--quiet"], project);
+        foreach (var catalog in GeneratedCatalog.Grown(prompts, releases))
+        {
+            catalog.Write(project);
+            Commit(project);
+        }
     }
 
     /// <summary>The CDK on a catalog of a size; nothing when it could not be installed.</summary>
@@ -81,7 +100,6 @@ internal static class Subjects
     {
         string[] identity =
             ["-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "commit.gpgsign=false"];
-        Tools.Run("git", ["init", "--quiet"], project);
         Tools.Run("git", ["add", "."], project);
         Tools.Run("git", [.. identity, "commit", "--quiet", "--message", "Catalog"], project);
     }

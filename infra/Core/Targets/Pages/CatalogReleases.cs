@@ -5,6 +5,7 @@ using System.Text;
 using Infra.Changes;
 using Infra.Releases;
 using Infra.Spelling;
+using Infra.Values;
 
 namespace Infra.Targets.Pages;
 
@@ -23,6 +24,7 @@ internal static class CatalogReleases
             return;
         }
 
+        var contents = releases.Select(release => ReleasedContent.Of(release.Definition)).ToArray();
         page.Append("<h3>Releases</h3>\n<ul class=\"releases\">\n");
         for (var i = releases.Length - 1; i >= 0; i--)
         {
@@ -38,7 +40,7 @@ internal static class CatalogReleases
             page.Append("</p>\n");
             if (i > 0)
             {
-                AppendChanges(releases[i - 1], releases[i], page);
+                AppendChanges(contents[i - 1], contents[i], page);
             }
 
             page.Append("</li>\n");
@@ -47,10 +49,9 @@ internal static class CatalogReleases
         page.Append("</ul>\n");
     }
 
-    private static void AppendChanges(Release before, Release after, StringBuilder page)
+    private static void AppendChanges(Value before, Value after, StringBuilder page)
     {
-        var changes = ContentChanges.Between(
-            ReleasedContent.Of(before.Definition), ReleasedContent.Of(after.Definition));
+        var changes = ContentChanges.Between(before, after);
         if (changes.IsEmpty)
         {
             return;
