@@ -83,6 +83,7 @@ public sealed partial class EveryLeafArrivesTests
         var root = (YamlNode.Mapping)YamlCursor.Read(Source(tree, $"prompts/{name}.yaml"), [])!;
         return root.Entries.Where(entry => !Ours.Contains(entry.Key.Text)).SelectMany(entry => entry.Key.Text switch
         {
+            "cachePoint" => ["cachePoint"],
             "variables" => ((YamlNode.Mapping)entry.Value).Entries.Select(variable => variable.Key.Text),
             "metadata" or "tags" or "nodes" => Named(entry.Value).Concat(Walk(entry.Value)),
             _ => Walk(entry.Value),

@@ -102,6 +102,10 @@ public sealed class ModelChecksTests
         Said("model: amazon.nova-lite-v1:0\ninference: { maxTokens: 9 }\nvariables: { all: Everything }\n"
             + "messages: [{ user: [{ text: \"{{all}}\" }, { cachePoint: true }, { text: you }] }]\n")
             .Should().BeEmpty("a variable can be as long as it likes");
+        Said("model: qwen.qwen3-32b-v1:0\ninference: { maxTokens: 9 }\ntext: Hi\ncachePoint: true\n")
+            .Should().ContainSingle().Which.Should().Contain("error PRM415");
+        Said("model: amazon.nova-lite-v1:0\ninference: { maxTokens: 9 }\ntext: Hi\ncachePoint: true\n")
+            .Should().ContainSingle().Which.Should().Contain("warning PRM416");
     }
 
     [Fact]
