@@ -47,7 +47,8 @@ public static class ProjectChecks
     }
 
     /// <summary>The same with settings from Pulumi: these are complete, and problems that are also found in the stack's
-    /// file are reported once, at its line.</summary>
+    /// file are reported once, at its line. They have no lines, so a comment anywhere in that file allows a
+    /// warning.</summary>
     public static Checked<Plan> Plan(Checked<Project> project, Checked<StackSettings> settings, ModelDay? day)
     {
         var (plan, start) = (PlanOf(project, settings, day), settings.Value!.At);
@@ -60,9 +61,12 @@ public static class ProjectChecks
             Diagnostics =
             [
                 .. plan.Diagnostics.Where(found =>
-                    !IsUnseen(found) && (found.At != start || !said.Contains((found.Code, found.Message)))),
+                    !IsUnseen(found) && (found.At != start || !IsSaidOrAllowed(found))),
             ],
         };
+
+        bool IsSaidOrAllowed(Diagnostic found) => said.Contains((found.Code, found.Message))
+            || Suppressions.AllowSomewhere(project.Value!.Catalog.Tree, found);
     }
 
     private static bool IsUnseen(Diagnostic found) => found.Code == Problems.EnvironmentNotSeen(default).Code;

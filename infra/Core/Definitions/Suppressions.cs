@@ -31,6 +31,12 @@ public static partial class Suppressions
         ];
     }
 
+    /// <summary>Whether a comment anywhere in a warning's file allows it, for warnings that do not know their
+    /// line.</summary>
+    public static bool AllowSomewhere(ISourceTree tree, Diagnostic diagnostic) =>
+        diagnostic.Severity is Severity.Warning
+        && Allowed(diagnostic.At.File, tree).Any(range => range.Code == diagnostic.Code);
+
     /// <summary>Reports comments that are meant to suppress a warning but lack the code or the reason
     /// (PRM090).</summary>
     /// <param name="source">The file.</param>
