@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,9 +8,9 @@ namespace Infra.Tests.Support;
 
 /// <summary>
 /// A problem that a command reports: tests/Samples/commands/PRM170.txt. The file is a sequence of steps, each headed by
-/// a line between dashes: a file to write, <c>$</c> and a command to run, <c>base:</c> and another sample's steps to
-/// take first; then <c>wrong:</c> and <c>right:</c> with a command of the console and what it reports. What stands
-/// between those two mends it.
+/// a line between dashes: a file to write (with <c>(301 times)</c>, once for each <c>{n}</c> from 1), <c>$</c> and a
+/// command to run, <c>base:</c> and another sample's steps to take first; then <c>wrong:</c> and <c>right:</c> with a
+/// command of the console and what it reports. What stands between those two mends it.
 /// </summary>
 internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> Steps)
 {
@@ -27,10 +28,19 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
         public bool IsFile => !Head.StartsWith('$') && After(Wrong) is null && After(Right) is null;
 
         /// <summary>The file that it writes.</summary>
-        public string Path => Encoded().Match(Head).Groups[1].Value;
+        public string Path => PathOf(1);
+
+        /// <summary>How many files like it are written.</summary>
+        public int Times => FileHead().Match(Head).Groups[2] is { Success: true, Value: var times }
+            ? int.Parse(times, CultureInfo.InvariantCulture)
+            : 1;
 
         /// <summary>The encoding in which it writes it, with its byte order mark; empty for UTF-8 without.</summary>
-        public string Encoding => Encoded().Match(Head).Groups[2].Value;
+        public string Encoding => FileHead().Match(Head).Groups[3].Value;
+
+        /// <summary>The path of one of the files.</summary>
+        public string PathOf(int number) =>
+            FileHead().Match(Head).Groups[1].Value.Replace("{n}", $"{number}", StringComparison.Ordinal);
     }
 
     /// <summary>Every sample by its code.</summary>
@@ -93,7 +103,11 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
 
     private static void Write(TemporaryRepository project, Step step)
     {
-        project.Write(step.Path, step.Body);
+        foreach (var number in Enumerable.Range(1, step.Times))
+        {
+            project.Write(step.PathOf(number), step.Body);
+        }
+
         if (step.Encoding.Length > 0)
         {
             File.WriteAllText(
@@ -124,8 +138,8 @@ internal sealed partial record CommandSample(ImmutableArray<CommandSample.Step> 
     [GeneratedRegex("^-- (.+) --\n", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(.*?)(?: \(([\w-]+)\))?$")]
-    private static partial Regex Encoded();
+    [GeneratedRegex(@"^(.*?)(?: \((\d+) times\))?(?: \(([\w-]+)\))?$")]
+    private static partial Regex FileHead();
 
     [GeneratedRegex(@"'[^']*'|\S+")]
     private static partial Regex Word();

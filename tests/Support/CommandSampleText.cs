@@ -28,12 +28,19 @@ internal static partial class CommandSampleText
                 Company = 1,
             };
             var by = sample.WrongCommand is "prompts validate" ? "" : $", for `{sample.WrongCommand}`";
-            return $"Wrong, in `{path}`{by}:\n\n{Fence(Language(path), ProblemsPage.Wrong(shown))}";
+            return $"Wrong, in `{path}`{Among(sample)}{by}:\n\n{Fence(Language(path), ProblemsPage.Wrong(shown))}";
         }
 
         return "Wrong:\n\n" + string.Concat(Changes(sample))
             + Fence("text", $"$ {sample.WrongCommand}\n{said.Value}\n");
     }
+
+    /// <summary>The files that are too many to show.</summary>
+    private static string Among(CommandSample sample) => string.Concat(sample.Before
+        .Where(step => step.IsFile && step.Times > 1)
+        .TakeLast(1)
+        .Select(step => string.Create(
+            CultureInfo.InvariantCulture, $", with `{step.Path}` and {step.Times - 1:N0} more like it")));
 
     /// <summary>What is written and called instead.</summary>
     public static string Right(CommandSample sample)
@@ -92,6 +99,8 @@ internal static partial class CommandSampleText
         var start = wrong.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
         var same = wrong.Reverse().Zip(right.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         var end = Math.Max(Math.Min(start + 1, right.Length), right.Length - same);
+        // A comment is shown with the line that it stands above.
+        end += end < right.Length && right[end - 1].TrimStart().StartsWith('#') ? 1 : 0;
         return string.Concat(right[Math.Max(0, start - LinesBefore)..end].Select(line => $"{line}\n"));
     }
 

@@ -121,13 +121,6 @@ public static partial class Problems
         at, "PRM361", $"{path} already exists and was not changed. Choose another name with --name, or replace the "
             + "file with --force.");
 
-    /// <summary>A connection to a node or input that the flow does not have.</summary>
-    public static Diagnostic ImportedConnection(Location at, string connection, string target) => Error(
-        at,
-        "PRM362",
-        $"The connection '{connection}' leads to '{target}', which the flow does not have. Correct its target, or "
-            + "remove it.");
-
     /// <summary>A name that is given twice and must be unique.</summary>
     public static Diagnostic ImportedTwice(Location at, string name, string place) => Error(
         at, "PRM363", $"'{place}' has '{name}' twice. Rename or remove one.");

@@ -5,9 +5,9 @@ public static partial class Problems
 {
     /// <summary>More inference profiles than an account has by default.</summary>
     public static Diagnostic TooManyProfiles(Location at, int count, int most) => Warning(
-        at, "PRM640", $"'bedrock-prompts:measure' makes {count} inference profiles, one for each prompt and model that "
-            + $"is kept, and an account has {most} in a region by default, other stacks' included. Ask AWS for a "
-            + "higher quota (L-40EC9882), or keep fewer models.");
+        at, "PRM640", $"'bedrock-prompts:measure' makes {count:N0} inference profiles, one for each prompt and model "
+            + $"that is kept, and an account has {most:N0} in a region by default, other stacks' included. Ask AWS for "
+            + "a higher quota (L-40EC9882), or keep fewer models.");
 
     /// <summary>Inference profiles would be deleted that versions may call through.</summary>
     public static Diagnostic ProfilesGoAtOnce(Location at, string names) => Warning(

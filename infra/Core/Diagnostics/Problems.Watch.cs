@@ -55,6 +55,6 @@ public static partial class Problems
 
     /// <summary>More EventBridge rules than the default quota allows.</summary>
     public static Diagnostic ManyRules(Location at, int rules, int quota) => Warning(
-        at, "PRM659", $"The stack needs {rules} EventBridge rules, one for each name that can be rolled back. An event "
-            + $"bus takes {quota} unless the quota is raised. Raise it, or set names to 'none'.");
+        at, "PRM659", $"The stack needs {rules} EventBridge rules, one for each name that can be rolled back, and an "
+            + $"event bus takes {quota} by default. Ask AWS for a higher quota, or set names to 'none'.");
 }

@@ -15,7 +15,7 @@ public static partial class Problems
     private const int Longest = 800;
 
     /// <summary>Codes that are no longer used; they are never given to another problem.</summary>
-    public static ImmutableArray<string> Retired { get; } = ["PRM256", "PRM260"];
+    public static ImmutableArray<string> Retired { get; } = ["PRM256", "PRM260", "PRM362"];
 
     private static Diagnostic Error(Location at, string code, string message) =>
         new(at, Severity.Error, code, OneLine(message));

@@ -48,7 +48,7 @@ internal static class MeasuredModels
     /// <summary>Reports more profiles than an account may have (PRM640).</summary>
     public static IEnumerable<Diagnostic> Quota(ImmutableArray<DeclaredProfile> profiles, StackSettings settings) =>
         profiles.Length > MostProfiles
-            ? [Problems.TooManyProfiles(settings.At, profiles.Length, MostProfiles)]
+            ? [Problems.TooManyProfiles(settings.MeasureAt ?? settings.At, profiles.Length, MostProfiles)]
             : [];
 
     /// <summary>Whether a profile can be made for a model: a foundation model, or an inference profile of

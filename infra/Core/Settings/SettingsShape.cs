@@ -59,7 +59,11 @@ public static class SettingsShape
                 "`true`: AWS meters each prompt by itself, through inference profiles; `ending`: no longer, but "
                 + "versions cut before keep theirs"),
             "false",
-            (settings, node) => settings with { Measure = MeasureOf(node) ?? settings.Measure }),
+            (settings, node) => settings with
+            {
+                Measure = MeasureOf(node) ?? settings.Measure,
+                MeasureAt = node.At == default ? null : node.At,
+            }),
         new(
             new("values", Texts, "the values for `${name}`"),
             null,

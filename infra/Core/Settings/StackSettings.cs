@@ -66,6 +66,9 @@ public sealed record StackSettings
     /// <summary>Whether AWS meters the calls of each prompt separately.</summary>
     public Measuring Measure { get; init; }
 
+    /// <summary>Where <see cref="Measure"/> is stated; null where it is not.</summary>
+    public Location? MeasureAt { get; init; }
+
     /// <summary>The ARN of the key that encrypts prompts and flows; null for the service's own.</summary>
     public string? EncryptionKey { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class ImportTests
         "templateConfiguration":{"text":{"text":"Hi {{name}}","inputVariables":[{"name":"name"}]}}
         """;
 
+    private const string Joins = """{"data":{"sourceOutput":"o","targetInput":"x"}}""";
+    private const string Decides = """{"conditional":{"condition":"c"}}""";
+
     public static TheoryData<string, string, string> Faults => new()
     {
         { "PRM350", "not valid JSON", "{" },
@@ -57,10 +60,12 @@ public sealed class ImportTests
         },
         { "PRM359", "encryptionKey", """{"name":"a","customerEncryptionKeyArn":"arn","variants":[]}""" },
         { "PRM360", "'a b'", """{"name":"a b","variants":[]}""" },
-        {
-            "PRM362", "'C' leads to 'Nowhere.x'",
-            Flow("Nowhere", "Data", """{"data":{"sourceOutput":"o","targetInput":"x"}}""")
-        },
+        { "PRM216", "'C' leads to 'Nowhere', which", Flow("Nowhere", "Data", Joins) },
+        { "PRM216", "'C' leads to 'Nowhere', which", Flow("Nowhere", "Conditional", Decides) },
+        { "PRM217", "'C' leads to 'x', which is not an input of 'A'", Flow("A", "Data", Joins) },
+        { "PRM224", "Connection 'C'", Flow("A", "Data", "null") },
+        { "PRM224", "Connection 'C'", Flow("A", "Data", Decides) },
+        { "PRM224", "Connection 'C'", Flow("A", "Conditional", Joins) },
         { "PRM363", "'A' twice", Nodes("""{"name":"A","type":"Input"},{"name":"A","type":"Input"}""") },
         { "PRM363", "'Name' has 'Name' twice", """{"name":"a","Name":"b","variants":[]}""" },
         { "PRM364", "Condition, Lex", Nodes("""{"name":"A","type":"DoWhile"}""") },
@@ -91,6 +96,14 @@ public sealed class ImportTests
         var places = Read(json).Diagnostics.Where(diagnostic => diagnostic.Code == code).Select(found => found.At);
 
         places.Should().Contain(new Location("a.json", line, column));
+    }
+
+    [Fact]
+    public void A_connection_to_a_node_of_an_unknown_type_is_not_reported_again()
+    {
+        var flow = Flow("A", "Data", Joins).Replace("\"Output\"", "\"DoWhile\"", StringComparison.Ordinal);
+
+        Read(flow).Diagnostics.Select(diagnostic => diagnostic.Code).Should().Equal("PRM364");
     }
 
     [Fact]
@@ -165,7 +178,7 @@ public sealed class ImportTests
 
     private static string Flow(string target, string type, string configuration) =>
         $$$"""
-        {"name":"a","definition":{"nodes":[],"connections":
+        {"name":"a","definition":{"nodes":[{"name":"A","type":"Output"}],"connections":
           [{"name":"C","source":"S","target":"{{{target}}}","type":"{{{type}}}","configuration":{{{configuration}}}}]}}
         """;
 }

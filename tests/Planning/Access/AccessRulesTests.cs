@@ -52,6 +52,25 @@ public sealed class AccessRulesTests
     }
 
     [Theory]
+    [InlineData("[1, 2]", "Pulumi.prod.yaml")]
+    [InlineData("2", "prompts/greeting.yaml")]
+    public void It_is_reported_where_it_can_be_mended(string target, string file)
+    {
+        const string Model = "eu.anthropic.claude-sonnet-5";
+        var regions = string.Join(", ", Enumerable.Range(1, 60).Select(number => $"eu-central-{number}"));
+
+        new SampleProject
+        {
+            Releases = ["Hi {{name}}.", "Hello {{name}}."],
+            Target = target,
+            Region = "eu-central-1",
+            Prompt = $"model: {Model}",
+            Settings = [$"inferenceProfiles: {{ {Model}: [{regions}] }}", "measure: true"],
+        }.Plan().Diagnostics.Should().ContainSingle(problem => problem.Code == "PRM183")
+            .Which.At.File.Should().Be(file);
+    }
+
+    [Theory]
     [InlineData("inferenceProfiles: { us.a.b: [] }", "PRM130")]
     [InlineData("inferenceProfiles: { us.a.b: [everywhere] }", "PRM131")]
     [InlineData("inferenceProfiles: { us.a.b: [us-east-1, eu-central-1, us-gov-west-1] }", null)]

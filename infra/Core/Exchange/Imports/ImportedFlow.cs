@@ -22,7 +22,7 @@ internal static class ImportedFlow
                 .Select(node => (node.Name, (YamlNode?)nodes.Read(node.Part, node.Name, inputs))))),
             ("connectionOrder", inputs.Order()),
         ];
-        inputs.ReportLost(definition);
+        inputs.ReportLost(definition.Report);
         definition.Finish();
         return read;
     }

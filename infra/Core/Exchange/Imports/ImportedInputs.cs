@@ -23,19 +23,24 @@ internal sealed class ImportedInputs(
 
     private readonly List<ImportedConnection> _placed = [];
 
+    /// <summary>The inputs of each node that could be read.</summary>
+    private readonly Dictionary<string, string[]> _inputs = new(StringComparer.Ordinal);
+
     /// <summary>The conditions under which a node runs, or null.</summary>
     public YamlNode? When(string node) =>
-        Sources(connections.Where(connection => connection.Target == node && connection.Input is null));
+        Sources(connections.Where(connection => connection.Target.Value == node && connection.Input is null));
 
     /// <summary>The inputs of a node, or null.</summary>
     public YamlNode? Of(ImportedPart node, string name, FlowPorts ports)
     {
+        _inputs[name] = [];
         if (node.Parts("inputs") is not { } parts)
         {
             return null;
         }
 
         var inputs = parts.Select(part => (Part: part, Name: part.RequiredText("name") ?? "")).ToArray();
+        _inputs[name] = [.. inputs.Select(input => input.Name)];
         node.ReportTwice("inputs", inputs.Select(input => input.Name));
         return YamlNodes.Map(inputs
             .DistinctBy(input => input.Name)
@@ -47,20 +52,29 @@ internal sealed class ImportedInputs(
         ? null
         : YamlNodes.List(connections.Select(connection => YamlNodes.Text(FlowConnections.Fit(connection.Name))));
 
-    /// <summary>Reports the connections to targets that do not exist.</summary>
-    public void ReportLost(ImportedPart definition)
+    /// <summary>Reports the connections to nodes and inputs that do not exist, which no file could state.</summary>
+    public void ReportLost(ICollection<Diagnostic> report)
     {
-        foreach (var lost in connections.Except(_placed))
+        string[] names = [.. nodes.Select(node => node.Name)];
+        foreach (var (name, _, _, target, input) in connections.Except(_placed))
         {
-            definition.Report.Add(Problems.ImportedConnection(
-                definition.At, lost.Name, lost.Input is null ? lost.Target : $"{lost.Target}.{lost.Input}"));
+            if (!names.Contains(target.Value))
+            {
+                report.Add(Problems.UnknownConnectionTarget(
+                    target.At, name, target.Value, FlowAdvice.Known(target.Value, names)));
+            }
+            else if (input is not null && _inputs.TryGetValue(target.Value, out var known))
+            {
+                report.Add(Problems.UnknownConnectionTargetInput(
+                    input.At, name, target.Value, input.Value, FlowAdvice.Known(input.Value, known)));
+            }
         }
     }
 
     private YamlNode Input(ImportedPart input, (string Node, string Name) place, FlowPorts ports)
     {
         var leading = connections
-            .Where(connection => connection.Target == place.Node && connection.Input == place.Name)
+            .Where(connection => connection.Target.Value == place.Node && connection.Input?.Value == place.Name)
             .ToImmutableArray();
         var expression = input.Expected("expression", Everything);
         var type = input.Text("type");

@@ -72,7 +72,9 @@ internal static class AccessRules
     {
         var most = Most(policy)!.Value;
         var size = PolicySize.Of(policy.Properties["PolicyDocument"]!, settings);
-        var at = catalog.Definitions.GetValueOrDefault(policy.Owner)?.At ?? settings.At;
+        var at = settings.Live.GetValueOrDefault(policy.Owner) is Target.Pinned { Kept.Length: > 1 } several
+            ? several.At
+            : catalog.Definitions.GetValueOrDefault(policy.Owner)?.At ?? settings.At;
         return size > most ? Problems.PolicyTooLarge(at, policy.Owner, size, most) : null;
     }
 }
