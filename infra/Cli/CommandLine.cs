@@ -24,6 +24,7 @@ internal static class CommandLine
             var said = host with
             {
                 AsOf = line.GetValue(Shared.AsOf) ?? host.AsOf,
+                ProjectFolder = () => line.Project(host),
                 Config = [.. line.GetValue(Shared.Config) ?? []],
             };
             return await Commands(said).Parse(args, Arguments).InvokeAsync(Streams(host), cancel).ConfigureAwait(false);

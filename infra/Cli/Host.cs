@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Cli.Doctor;
+using Infra.Cli.Explaining;
 using Infra.Diagnostics;
 using Infra.Planning;
 using Infra.Workspace;
@@ -38,6 +39,14 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     public bool IsColoured =>
         IsErrorTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb";
 
+    /// <summary>The project's folder; the current one where no command line has named it.</summary>
+    public Func<string> ProjectFolder { get; init; } = () => "";
+
+    /// <summary>The text of a place as a link to its file, on a terminal that knows links.</summary>
+    public string Linked(string file, string shown) => IsColoured && PlaceLinks.AreKnown(Variable)
+        ? new PlaceLinks(ProjectFolder(), Folder).Linked(file, shown)
+        : shown;
+
     /// <summary>A path that the user gave, relative to the current folder.</summary>
     /// <exception cref="Failure">It is not a valid path.</exception>
     public string PathOf(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
@@ -68,7 +77,8 @@ internal sealed record Host(TextWriter Out, TextWriter Error, string Folder)
     {
         foreach (var diagnostic in diagnostics)
         {
-            Error.WriteLine(diagnostic);
+            var (place, text) = ($"{diagnostic.At}", $"{diagnostic}");
+            Error.WriteLine(Linked(diagnostic.At.File, place) + text[place.Length..]);
         }
 
         return diagnostics.HasErrors() ? ExitCode.Problems : ExitCode.Success;

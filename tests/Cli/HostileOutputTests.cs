@@ -93,6 +93,8 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
         await Page("plan", "--all", "--against", "HEAD~1", "--format", "markdown");
         await Terminal("release", name);
         await Terminal("plan", name);
+        await LinkingTerminal("validate");
+        await LinkingTerminal("plan", "dev");
 
         _broken.Should().BeEmpty();
     }
@@ -170,6 +172,22 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
         CheckTerminal($"{string.Join(' ', args)} ({run.Exit})", $"{run.Output}\n{run.Error}");
     }
 
+    /// <summary>Where places are links: nothing leaves a link, and its address is all plain characters.</summary>
+    private async Task LinkingTerminal(params string[] args)
+    {
+        var run = await PromptsConsole.Run(
+            _project.Files.Path,
+            host => host with
+            {
+                IsErrorTerminal = true,
+                Variable = name => name is "FORCE_HYPERLINK" ? "1" : null,
+            },
+            args);
+        Link().Count(run.Error).Should().BePositive();
+        var rest = Colour().Replace(Link().Replace(run.Error, "$1"), "");
+        CheckTerminal($"{string.Join(' ', args)} ({run.Exit})", rest);
+    }
+
     private async Task Page(params string[] args)
     {
         var run = await PromptsConsole.Run(_project.Files.Path, args);
@@ -208,6 +226,12 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
 
     [GeneratedRegex(@"^::(error|warning) file=[^:,]*,line=\d+,col=\d+,title=[^:,]*::")]
     private static partial Regex OurAnnotation();
+
+    [GeneratedRegex(@"\e\]8;;file://[\w.%/~:-]+\e\\([^\e\n]*)\e\]8;;\e\\", RegexOptions.ECMAScript)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\e\[[\d;]*m")]
+    private static partial Regex Colour();
 
     [GeneratedRegex("<pre>(.*?)</pre>", RegexOptions.Singleline)]
     private static partial Regex Preformatted();

@@ -176,16 +176,16 @@ public sealed class ConfigurationFormsTests
     }
 
     [Theory]
-    [InlineData("  # prompts: allow PRM155 because it is released next week\n")]
-    [InlineData("", "PRM155")]
+    [InlineData("  # prompts: allow PRM471 because it serves them from next week\n")]
+    [InlineData("", "PRM471")]
     public void The_program_knows_no_lines_so_a_comment_anywhere_in_the_stacks_file_allows_a_warning(
         string comment, params string[] codes)
     {
         var project = Project.Read(new MemoryTree(
             Planned.Prompt("greeting", "amazon.nova-lite-v1:0"),
-            ("Pulumi.dev.yaml", $"config:\n{comment}  bedrock-prompts:default: latest\n")));
+            ("Pulumi.dev.yaml", $"config:\n{comment}  aws:region: us-east-1\n")));
         var program = SettingsReader.ReadConfig(
-            "dev", [("default", "latest")], ImmutableHashSet<string>.Empty, ("us-east-1", null));
+            "dev", [], ImmutableHashSet<string>.Empty, ("us-east-1", null));
 
         ProjectChecks.Plan(project, program, day: null).Diagnostics.Select(problem => problem.Code)
             .Should().Equal(codes);

@@ -6,11 +6,14 @@ namespace Infra.Tests.Support;
 internal static class PromptsConsole
 {
     /// <summary>What one command line printed and how it ended.</summary>
-    public static async Task<ConsoleRun> Run(string folder, params string[] args)
+    public static Task<ConsoleRun> Run(string folder, params string[] args) => Run(folder, host => host, args);
+
+    /// <summary>The same in other surroundings.</summary>
+    public static async Task<ConsoleRun> Run(string folder, Func<Host, Host> world, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await CommandLine.Run(args, new Host(output, error, folder) { AsOf = new(2026, 11, 27) });
+        var exit = await CommandLine.Run(args, world(new(output, error, folder) { AsOf = new(2026, 11, 27) }));
         return new(exit, output.ToString(), error.ToString());
     }
 }

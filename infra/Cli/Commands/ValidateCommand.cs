@@ -48,7 +48,8 @@ internal static class ValidateCommand
             return host.Report(diagnostics);
         }
 
-        host.Error.Write(new SourceView(SourceView.Of(tree), host.IsColoured).Render(diagnostics));
+        var view = new SourceView(SourceView.Of(tree), host.IsColoured) { Linked = host.Linked };
+        host.Error.Write(view.Render(diagnostics));
         host.Error.WriteLine($"'prompts explain {diagnostics[0].Code}' says more about a code.");
         return diagnostics.HasErrors() ? ExitCode.Problems : ExitCode.Success;
     }

@@ -20,6 +20,9 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
     private const string Yellow = "1;33";
     private const string Dim = "2";
 
+    /// <summary>Makes a text a link to a file, where the terminal knows links.</summary>
+    public Func<string, string, string> Linked { get; init; } = (_, shown) => shown;
+
     /// <summary>Reads the files of a project that are text.</summary>
     public static Func<string, string?> Of(ISourceTree tree) => path =>
         tree.Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
@@ -31,7 +34,7 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
         foreach (var file in diagnostics.GroupBy(diagnostic => diagnostic.At.File))
         {
             var lines = Read(file.Key)?.Split('\n') ?? [];
-            text.Append(Style(TerminalText.Line(file.Key), Bold)).Append('\n');
+            text.Append(Style(Linked(file.Key, TerminalText.Line(file.Key)), Bold)).Append('\n');
             foreach (var diagnostic in file)
             {
                 Append(diagnostic, lines, text);
@@ -45,7 +48,8 @@ internal sealed record SourceView(Func<string, string?> Read, bool IsColoured)
     {
         var (severity, style) = diagnostic.Severity is Severity.Error ? ("error", Red) : ("warning", Yellow);
         var (line, column) = (diagnostic.At.Line, diagnostic.At.Column);
-        text.Append(CultureInfo.InvariantCulture, $"  {line}:{column} ")
+        var place = string.Create(CultureInfo.InvariantCulture, $"{line}:{column}");
+        text.Append("  ").Append(Linked(diagnostic.At.File, place)).Append(' ')
             .Append(Style($"{severity} {diagnostic.Code}", style)).Append(": ")
             .Append(TerminalText.Line(diagnostic.Message)).Append('\n');
         if (line < 1 || line > lines.Length || Shown(lines[line - 1].TrimEnd('\r'), column) is not var (shown, caret))

@@ -43,6 +43,19 @@ public static class TerminalText
             ? line.Replace("::", ": :", StringComparison.Ordinal)
             : line));
 
+    /// <summary>A link to a file (OSC 8); only for terminals that know links.</summary>
+    /// <param name="computer">The host name, by which a terminal tells that the file is on another computer;
+    /// empty on Windows, which would take it for a server's.</param>
+    /// <param name="path">The full path, with forward slashes; any character may occur in it.</param>
+    /// <param name="shown">What is shown, encoded.</param>
+    /// <remarks>Source: Egmont Koblinger, "Hyperlinks in Terminal Emulators", read 2026-11-28.</remarks>
+    public static string Link(string computer, string path, string shown)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal));
+        return $"\e]8;;file://{Uri.EscapeDataString(computer)}/{string.Join('/', parts)}\e\\{shown}\e]8;;\e\\";
+    }
+
     /// <summary>Most texts need no encoding; those are not copied.</summary>
     private static bool IsPlain(string text)
     {
