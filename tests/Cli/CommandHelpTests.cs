@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>What the console says of itself.</summary>
+/// <summary>The console's help.</summary>
 public sealed class CommandHelpTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>Settings that stand elsewhere than in a stack's file.</summary>
+/// <summary>Settings that come from elsewhere than a stack's file.</summary>
 public sealed class ConfigurationTests
 {
     private const string Prompt = "model: us.anthropic.claude-sonnet-5\ninference: { maxTokens: 100 }\ntext: Hello.\n";

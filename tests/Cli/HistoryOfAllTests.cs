@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>Who did what in the whole project: every event of a script that is known, once and in order.</summary>
+/// <summary>Who did what in the whole project: every event of a known script is reported once and in order.</summary>
 public sealed class HistoryOfAllTests : IDisposable
 {
     private const string Live = "config:\n  aws:region: us-east-1\n  bedrock-prompts:live:\n";
@@ -81,7 +81,7 @@ public sealed class HistoryOfAllTests : IDisposable
             .Should().Contain(",\"'=HYPERLINK(\"\"http://example.com\"\")\"\n");
     }
 
-    /// <summary>Ten thousand commits, written as git's own import reads them; git is asked three times.</summary>
+    /// <summary>Ten thousand commits, written by git's fast import; git is called three times.</summary>
     [Fact]
     public async Task Ten_thousand_commits_are_three_processes()
     {
@@ -130,7 +130,7 @@ public sealed class HistoryOfAllTests : IDisposable
 
     private string Commit(string message, string author) => _project.Files.Commit(message, author)[..10];
 
-    /// <summary>A prompt of two releases that one stack moves between at every commit.</summary>
+    /// <summary>A prompt with two releases; at every commit, a stack changes from one to the other.</summary>
     private static void Import(string folder, int commits)
     {
         var stream = new StringBuilder();

@@ -9,8 +9,8 @@ using Xunit;
 namespace Infra.Tests.Cli;
 
 /// <summary>
-/// Texts, names, notes, answers, authors and file names that would be commands to a CI job, a terminal or a page:
-/// every output for people spells them so that nobody acts on them. Each holds the word <c>forged</c>.
+/// Texts, names, notes, answers, authors and file names that a CI job, a terminal or a page would take for commands:
+/// every output for people encodes them so that they have no effect. Each contains the word <c>forged</c>.
 /// </summary>
 public sealed partial class HostileOutputTests : IAsyncLifetime
 {
@@ -203,7 +203,7 @@ public sealed partial class HostileOutputTests : IAsyncLifetime
             || (line.AsSpan().TrimStart().StartsWith("::") && !OurAnnotation().IsMatch(line))
         select $"{command}: {line}");
 
-    /// <summary>Outside of code and preformatted text no such word stands, and inside no tag.</summary>
+    /// <summary>The word occurs in code and preformatted text only, and tags occur in neither.</summary>
     private void CheckPage(string command, string text)
     {
         CheckTerminal(command, text);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>What reviewers see of a flow that changes.</summary>
+/// <summary>What reviewers see when a flow changes.</summary>
 public sealed class PlanAgainstFlowTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();

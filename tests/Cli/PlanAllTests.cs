@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>The comment on a pull request: every stack, the most dangerous first, whole or said to be cut.</summary>
+/// <summary>The comment on a pull request lists every stack, the most dangerous first, and says where it is
+/// cut.</summary>
 public sealed class PlanAllTests : IDisposable
 {
     private const string Region = "config:\n  aws:region: us-east-1\n";

@@ -7,8 +7,8 @@ namespace Infra.Tests.Cli;
 
 public sealed class PlanCommandTests
 {
-    /// <summary>A key, bounds for the roles of flows, and an experiment, which the sample project does not
-    /// set.</summary>
+    /// <summary>Settings that the sample project lacks: a key, bounds for the roles of flows, and an
+    /// experiment.</summary>
     private static readonly string[] Guarded =
     [
         "--config", "encryptionKey=arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012",

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>What a stack requires of releases: that another stack had them live, by its file or by git.</summary>
+/// <summary>A stack can require that a release was live in another stack: that stack's file says so, or git's
+/// history.</summary>
 public sealed class RequirementsTests : IDisposable
 {
     private readonly MovingProject _project = new();

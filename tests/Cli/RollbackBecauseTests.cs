@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>What an alarm makes of a rollback: it happens once, and says why.</summary>
+/// <summary>A rollback because of an alarm happens once, and says why.</summary>
 public sealed class RollbackBecauseTests : IDisposable
 {
     private const string Live = "config:\n  bedrock-prompts:live:\n";

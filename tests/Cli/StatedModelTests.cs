@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli;
 
-/// <summary>Models that nobody knows, or that a stack knows better: the console and the local Bedrock agree.</summary>
+/// <summary>The console and the local Bedrock agree about models that are unknown, and about facts that a stack
+/// corrects.</summary>
 public sealed class StatedModelTests : IDisposable
 {
     private const string Ended = "anthropic.claude-3-haiku-20240307-v1:0";

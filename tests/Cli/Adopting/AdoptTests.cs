@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Adopting;
 
-/// <summary>What somebody made by hand becomes the stack's, and nothing of it is made anew.</summary>
+/// <summary>What somebody created by hand becomes part of the stack, and none of it is created again.</summary>
 public sealed class AdoptTests : IAsyncLifetime, IDisposable
 {
     private const string Account = "arn:aws:bedrock:us-east-1:123456789012";
@@ -183,7 +183,7 @@ public sealed class AdoptTests : IAsyncLifetime, IDisposable
         return await Post("prompts/", prompt);
     }
 
-    /// <summary>What the API takes of a definition; a flow's prompt is a version that is there.</summary>
+    /// <summary>A definition as the API accepts it; a flow's prompt node refers to an existing version.</summary>
     private async Task<JsonObject> Exported(string definition, string name, string? version)
     {
         var exported = JsonNode.Parse((await _project.Run("export", definition)).Output)!.AsObject();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Aws;
 
-/// <summary>The client and the local Bedrock know nothing of each other but what AWS documents.</summary>
+/// <summary>The client and the local Bedrock share nothing but what AWS documents.</summary>
 public sealed class AgainstLocalBedrockTests : IAsyncLifetime, IDisposable
 {
     private const string Variants = """

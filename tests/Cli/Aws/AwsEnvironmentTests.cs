@@ -6,8 +6,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Aws;
 
-/// <summary>Whatever the machine's AWS configuration says: the local Bedrock is called,
-/// and AWS is or it is said why not.</summary>
+/// <summary>Whatever the machine's AWS configuration says: the local Bedrock can be called, and AWS can too, or the
+/// failure says why not.</summary>
 [Collection("the environment")]
 public sealed class AwsEnvironmentTests : IDisposable
 {
@@ -92,7 +92,7 @@ public sealed class AwsEnvironmentTests : IDisposable
         Forget();
     }
 
-    /// <summary>What the SDK read before, for the whole process.</summary>
+    /// <summary>Makes the SDK forget the configuration that it keeps for the whole process.</summary>
     private static void Forget()
     {
         FallbackRegionFactory.Reset();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Aws;
 
-/// <summary>Whatever an answer holds, a call has an outcome, and none is a bug of ours.</summary>
+/// <summary>Whatever an answer contains, the call has an outcome, which is never a bug of ours.</summary>
 public sealed class HostileAnswersTests
 {
     private const string Flow = "arn:aws:bedrock:eu-central-1:111122223333:flow/FLOW567890/alias/ALIAS67890";
@@ -78,7 +78,7 @@ public sealed class HostileAnswersTests
         Assert.DoesNotContain("Received an unknown", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Each of 150 damaged answers, through each reader.</summary>
+    /// <summary>Each reader reads each of 150 damaged answers.</summary>
     [Fact]
     public async Task A_damaged_answer_is_an_outcome_and_never_unforeseen()
     {

@@ -9,24 +9,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Infra.Tests.Cli.Aws;
 
-/// <summary>What a client sent.</summary>
+/// <summary>A request, as the server received it.</summary>
 internal sealed record Sent(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body);
 
-/// <summary>What it gets.</summary>
+/// <summary>The answer to a request.</summary>
 internal sealed record Given(int Status, byte[] Body)
 {
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the connection breaks after the body, which then is a part only.</summary>
+    /// <summary>Whether the connection breaks after this part of the body.</summary>
     public bool Breaks { get; init; }
 
-    /// <summary>Whether nothing more comes, and the connection stays.</summary>
+    /// <summary>Whether the connection then stays open without an end of the body.</summary>
     public bool Hangs { get; init; }
 }
 
-/// <summary>An HTTP server that writes down what it is sent and gives what it is told to.</summary>
+/// <summary>An HTTP server that records requests and gives prepared answers.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
     public const string RequestId = "11111111-2222-3333-4444-555555555555";

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Cli.Aws;
 
-/// <summary>Signs a received request once more, as AWS does to check it.</summary>
+/// <summary>Signs a received request again, as AWS does to check it.</summary>
 /// <remarks>Source: IAM user guide, "Create a signed AWS API request", 2026-11-21.</remarks>
 internal static partial class SigV4
 {
@@ -34,7 +34,7 @@ internal static partial class SigV4
             '\n', request.Method, Twice(path), query, headers, string.Join(';', signed), Hash(request.Body));
     }
 
-    // Every service but S3 encodes the path once more than it was sent.
+    // For every service but S3, the path is encoded once more before it is signed.
     private static string Twice(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));

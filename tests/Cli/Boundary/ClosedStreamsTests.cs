@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Boundary;
 
-/// <summary>A process of its own: what a shell closes cannot be seen from inside.</summary>
+/// <summary>Runs the console in a process of its own, since only a shell can close its streams before it
+/// starts.</summary>
 public sealed class ClosedStreamsTests
 {
     [Theory]

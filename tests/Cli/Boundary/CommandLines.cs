@@ -4,20 +4,21 @@ using Infra.Cli;
 
 namespace Infra.Tests.Cli.Boundary;
 
-/// <summary>Command lines from the console's own tree of commands: a new command or option is in by itself.</summary>
+/// <summary>Command lines from the console's own tree of commands, so a new command or option is included without
+/// further work.</summary>
 internal static class CommandLines
 {
     /// <summary>A pipe that nobody writes to.</summary>
     public const string Pipe = "pipe";
 
-    /// <summary>What nobody should write for an option or argument, and somebody will.</summary>
+    /// <summary>Values of options and arguments that make no sense, but that somebody will write.</summary>
     private static readonly ImmutableArray<string> Hostile =
     [
         "", " @x", "-1", "99999999999999999999", "../../..", "a\nb\u001b[2J", "\ud83d\ude00*?[", "/dev/null",
         "/dev/zero", Pipe,
     ];
 
-    /// <summary>What goes where something must stand.</summary>
+    /// <summary>Sensible values where one is required.</summary>
     private static readonly ImmutableDictionary<string, string> Sensible = new Dictionary<string, string>
     {
         ["stack"] = "dev",
@@ -30,7 +31,7 @@ internal static class CommandLines
     public static ImmutableArray<ImmutableArray<string>> Plain(Host host) =>
         [.. Leaves(CommandLine.Commands(host), []).Select(leaf => Line(leaf))];
 
-    /// <summary>Every command with each of its arguments and options hostile in turn, left out, or unknown.</summary>
+    /// <summary>Every command with each of its arguments and options in turn hostile, left out, or unknown.</summary>
     public static IEnumerable<ImmutableArray<string>> Hostiles(Host host) =>
         Leaves(CommandLine.Commands(host), []).SelectMany(Hostiles);
 

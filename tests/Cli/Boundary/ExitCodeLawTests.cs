@@ -147,7 +147,7 @@ public sealed class ExitCodeLawTests : IDisposable
         public override Task WriteLineAsync(string? value) => Task.FromException(new IOException("No space left"));
     }
 
-    /// <summary>A clock at one end of what a calendar has; timers run as they do.</summary>
+    /// <summary>A clock at the first or last date of the calendar; its timers run normally.</summary>
     private sealed class StoppedClock(long ticks) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() =>

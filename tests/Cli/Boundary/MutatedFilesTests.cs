@@ -61,7 +61,7 @@ public sealed class MutatedFilesTests : IDisposable
         ? [["import", path, "--force"]]
         : [["validate"], ["plan", "dev"]];
 
-    /// <summary>Whoever fails says why and prints no result; whoever does not, has no error to tell.</summary>
+    /// <summary>A command that fails says why and prints no result; a command that succeeds reports no error.</summary>
     private static bool IsLawful(string[] line, ConsoleRun run)
     {
         var hasErrors = run.Error.Contains(": error PRM", StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class MutatedFilesTests : IDisposable
         File.WriteAllBytes(_project.File(path), content);
     }
 
-    /// <summary>Each damaged file stands among sound ones only.</summary>
+    /// <summary>Makes the file sound again, so that only one file is damaged at a time.</summary>
     private void Restore(string path, byte[]? content)
     {
         if (content is not null)

@@ -5,7 +5,7 @@ using static Infra.Tests.Cli.Doctor.DoctorWorld;
 
 namespace Infra.Tests.Cli.Doctor;
 
-/// <summary>Each check is seen to be content, and to say what is wrong and what to do.</summary>
+/// <summary>Each check succeeds where all is well, and otherwise says what is wrong and what to do.</summary>
 public sealed class DoctorCommandTests
 {
     private static readonly string[] Checks =
@@ -14,7 +14,7 @@ public sealed class DoctorCommandTests
         "region", "model", "quotas", "quotas", "quotas", "key", "logging", "permissions",
     ];
 
-    /// <summary>What is changed, the check that sees it, and what it says.</summary>
+    /// <summary>The circumstance that differs, the check that notices it, and its message.</summary>
     public static TheoryData<string, string, string, string, string> Wrong => new()
     {
         { "dotnet --version", "", "dotnet", "fail", "There is no .NET SDK on the PATH. Install the .NET 10 SDK" },

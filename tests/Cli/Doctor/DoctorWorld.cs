@@ -8,7 +8,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Cli.Doctor;
 
-/// <summary>A machine and an account in which everything is as it should be, but for one thing.</summary>
+/// <summary>A machine and an account in which everything is as it should be, except for one thing.</summary>
 internal sealed record DoctorWorld
 {
     private const string Key = "arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012";
@@ -34,13 +34,13 @@ internal sealed record DoctorWorld
             """200 {"authorizationStatus":"AUTHORIZED"}""",
     };
 
-    /// <summary>The one thing: a line that is run, a request, or a word for what is otherwise.</summary>
+    /// <summary>That one thing: a command line, a request, or a word for another circumstance.</summary>
     public string What { get; init; } = "";
 
-    /// <summary>What it answers.</summary>
+    /// <summary>The answer to it.</summary>
     public string Answer { get; init; } = "";
 
-    /// <summary>What AWS was asked.</summary>
+    /// <summary>The requests that AWS received.</summary>
     public List<string> Asked { get; } = [];
 
     private ToolAnswer? Tool(string line) =>
@@ -99,13 +99,13 @@ internal sealed record DoctorWorld
         }
         catch (OperationCanceledException)
         {
-            // As the real one does.
+            // Does what the real one does.
         }
 
         return new(1, "", "it did not answer in time");
     }
 
-    /// <summary>The project that is looked at.</summary>
+    /// <summary>The project that the doctor examines.</summary>
     public static TemporaryFolder Project(DoctorWorld world)
     {
         var folder = new TemporaryFolder();

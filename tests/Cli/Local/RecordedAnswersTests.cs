@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Local;
 
-/// <summary>What models and services answer on the local Bedrock of a project: what its test cases say.</summary>
+/// <summary>On a project's local Bedrock, models and services give the sample answers of the project's test
+/// cases.</summary>
 public sealed class RecordedAnswersTests
 {
     private const string Mark = "[local Bedrock: no model was called";

@@ -14,9 +14,8 @@ using FlowCall = Infra.Cli.Aws.FlowCall;
 
 namespace Infra.Tests.Cli.Local;
 
-/// <summary>
-/// The sample flows run under the roles that are planned for them: nothing is missing, nothing is there in vain.
-/// </summary>
+/// <summary>The sample flows run under the roles that are planned for them, which allow all that is needed and nothing
+/// else.</summary>
 public sealed class SampleFlowsTests : IAsyncLifetime, IDisposable
 {
     private static readonly Project Project = Infra.Planning.Project.Read(new WorkingTree(Repository.Samples)).Value!;
@@ -107,7 +106,8 @@ public sealed class SampleFlowsTests : IAsyncLifetime, IDisposable
         ("Statement", new Value.List(
             [.. ((Value.List)policy["Statement"]!).Items.Where(other => other != statement)])));
 
-    /// <summary>Some actions are on everything; the others are on one of the resources.</summary>
+    /// <summary>How a refusal names the resource: some actions apply to everything, the others to one
+    /// resource.</summary>
     private static string Resource(Value.Map statement) =>
         Text(((Value.List)statement["Resource"]!).Items[0]) is "*" ? "*" : "arn:aws:";
 

@@ -56,7 +56,7 @@ internal sealed class ServedProject : IAsyncDisposable
 
     public TemporaryFolder Files { get; } = new();
 
-    /// <summary>Where clients find it.</summary>
+    /// <summary>The address that clients call.</summary>
     public Uri Url { get; private set; } = new("http://localhost");
 
     /// <summary>Serves until stopped.</summary>

@@ -7,7 +7,7 @@ namespace Infra.Tests.Cli.New;
 
 public sealed class NewCommandTests
 {
-    /// <summary>The example as a repository has it, and nothing else.</summary>
+    /// <summary>The files of a new repository.</summary>
     private static readonly string[] Tree =
     [
         ".config/dotnet-tools.json", ".editorconfig", ".github/workflows/deploy-stack.yml",

@@ -3,10 +3,11 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Cli.New;
 
-/// <summary>How files of this repository become files of a team's own.</summary>
+/// <summary>How files of this repository become files of a team's own repository.</summary>
 internal static partial class RepositoryRules
 {
-    /// <summary>A workflow: the packed console instead of this repository's source, in one file each.</summary>
+    /// <summary>A workflow, complete in one file, which uses the packed console instead of this repository's
+    /// source.</summary>
     public static string Workflow(string name) => WithStacks(Inlined(Cached().Replace(
             Read(".github", "workflows", name), "      - run: dotnet tool restore\n"))
         .Replace("  ci:\n    uses: ./.github/workflows/ci.yml\n    permissions:\n      contents: read\n", Check(),
@@ -19,7 +20,7 @@ internal static partial class RepositoryRules
         .Replace("bash .ci/run < /dev/null", "dotnet tool restore && dotnet prompts validate",
             StringComparison.Ordinal));
 
-    /// <summary>A stack: without what only other definitions need.</summary>
+    /// <summary>A stack's file, without settings that only other definitions need.</summary>
     public static string Stack(string name)
     {
         var lines = new List<string>();
@@ -45,7 +46,8 @@ internal static partial class RepositoryRules
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <summary>The program's project: the package instead of the project beside it.</summary>
+    /// <summary>The program's project file, which refers to the package instead of the project in this
+    /// repository.</summary>
     public static string Program()
     {
         var all = Read("Directory.Build.props");
@@ -73,12 +75,12 @@ internal static partial class RepositoryRules
     private static string Value(string project, string property) =>
         Regex.Match(project, $"<{property}>(.*?)</{property}>").Groups[1].Value;
 
-    /// <summary>The first job of this repository's ci, which checks with the packed console.</summary>
+    /// <summary>The first job of this repository's CI.</summary>
     private static string Check() => "  ci:\n" + Read(".github", "workflows", "ci.yml")
         .Split("  check:\n")[1]
         .Split("      # preview.yml takes it from here.\n")[0];
 
-    /// <summary>The steps of the action, in place of the step that uses it.</summary>
+    /// <summary>Replaces the step that uses the action by the steps of the action.</summary>
     private static string Inlined(string workflow) => Use().Replace(workflow, use =>
     {
         var steps = string.Concat(Read(".github", "actions", "deploy", "action.yml").Split("  steps:\n")[1]
@@ -87,7 +89,7 @@ internal static partial class RepositoryRules
             $"${{{{ inputs.{given.Groups["key"].Value} }}}}", given.Groups["value"].Value, StringComparison.Ordinal));
     });
 
-    /// <summary>The list of stacks, by a function of the step instead of a script.</summary>
+    /// <summary>Replaces the script that lists stacks by a function within the step.</summary>
     private static string WithStacks(string workflow)
     {
         string[] body =
@@ -107,7 +109,7 @@ internal static partial class RepositoryRules
     [GeneratedRegex(@"      - uses: \./\.github/actions/deploy\n        with:\n(?<with>(?:          .*\n)+)")]
     private static partial Regex Use();
 
-    /// <summary>The console from source, or as an earlier run built it.</summary>
+    /// <summary>The steps that build the console from source or restore it from an earlier run.</summary>
     [GeneratedRegex(@"      # A pull request that changes(?:.*\n)*?        run: dotnet build infra/Cli.*\n")]
     private static partial Regex Cached();
 

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli.New;
 
-/// <summary>What <c>prompts new</c> writes is this repository's, as it is or by a rule: none can drift.</summary>
+/// <summary>Every file that <c>prompts new</c> writes is one of this repository's, unchanged or changed by a rule, so
+/// none can drift.</summary>
 public sealed class RepositoryRulesTests
 {
     private static readonly string[] Workflows = ["preview.yml", "deploy.yml", "deploy-stack.yml"];

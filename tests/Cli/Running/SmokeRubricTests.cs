@@ -8,8 +8,7 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Running;
 
-/// <summary>A judge is believed after it told a good answer from a bad one; whatever else it does, nothing passes.
-/// </summary>
+/// <summary>A judge counts only after it has told a good answer from a bad one; until then, nothing passes.</summary>
 public sealed class SmokeRubricTests
 {
     private const string Rubric = """
@@ -168,7 +167,7 @@ public sealed class SmokeRubricTests
     {
         await using var project = await Judged(Rubric);
         await using var unknown = await Judged(Rubric, "{ model: amazon.nova-nowhere-v9:0 }");
-        // More than the answer costs, and less than it does with its judge.
+        // Enough for the answer alone, but not for the answer and its judge.
         var most = ModelCatalog.Known.Price("amazon.nova-lite-v1:0")!.Of(new(100, 100));
 
         var limited = await project.Smoke(options => options with { MaxCost = most });

@@ -14,7 +14,8 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Tests.Cli.Status;
 
-/// <summary>What somebody changes by hand is said at its name, exactly, and nothing else is.</summary>
+/// <summary>A change by hand is reported with the name that it concerns, in full, and nothing else is
+/// reported.</summary>
 public sealed class HandChangesTests : IAsyncLifetime
 {
     private const string Reply = "support-auto-response";
@@ -203,7 +204,7 @@ public sealed class HandChangesTests : IAsyncLifetime
         }
     }
 
-    /// <summary>The one name that differs.</summary>
+    /// <summary>The status of the only name that differs from the plan.</summary>
     private async Task<NameStatus> Changed(string name)
     {
         var status = await Status();

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Infra.Tests.Cli.Watching;
 
-/// <summary>The alarms of a plan, on calls that were made: of what is hit by a fault, half is an error.</summary>
+/// <summary>The alarms of a plan, evaluated on calls that were made. Half of the calls that a fault hits are
+/// errors.</summary>
 public sealed class WatchCommandTests
 {
     private const string Failures = "{ failures: { above: 5%, of: 50, in: 15m } }";

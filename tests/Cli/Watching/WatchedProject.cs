@@ -8,7 +8,8 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Cli.Watching;
 
-/// <summary>A stack that watches one prompt, deployed, and served by a local Bedrock that fails as told.</summary>
+/// <summary>A deployed stack that watches one prompt, served by a local Bedrock with the faults that a test asks
+/// for.</summary>
 internal sealed class WatchedProject : IAsyncDisposable
 {
     public const string Model = "amazon.nova-lite-v1:0";
@@ -38,7 +39,7 @@ internal sealed class WatchedProject : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Runs a command; it does not wait before it asks again.</summary>
+    /// <summary>Runs a command, which does not wait between its requests.</summary>
     public async Task<ConsoleRun> Run(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -51,7 +52,7 @@ internal sealed class WatchedProject : IAsyncDisposable
         return new(await CommandLine.Run(args, host), output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs a command for which AWS is where the local Bedrock is, and which has keys.</summary>
+    /// <summary>Runs a command that has keys and finds the local Bedrock at the address of AWS.</summary>
     public async Task<ConsoleRun> RunOnAws(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -65,7 +66,7 @@ internal sealed class WatchedProject : IAsyncDisposable
         return new(await CommandLine.Run(args, host), output.ToString(), error.ToString());
     }
 
-    /// <summary>Calls the prompt as applications do, or its model past it.</summary>
+    /// <summary>Calls the prompt as applications do, or its model directly.</summary>
     public async Task Call(int times, bool isPastThePrompt = false)
     {
         var model = isPastThePrompt ? Model : await Live();
@@ -80,7 +81,7 @@ internal sealed class WatchedProject : IAsyncDisposable
         }
     }
 
-    /// <summary>Reports how answers of the draft went.</summary>
+    /// <summary>Reports how many answers of the draft were good and bad.</summary>
     public Task Report(int good, int bad) => Ask(
         "GraniteServiceVersion20100801.PutMetricData",
         JsonNode.Parse($$"""
