@@ -27,9 +27,8 @@ public sealed class DamagedFilesTests
         [.. Files("tests/Samples/project/prompts", ".md")];
 
     /// <summary>
-    /// It ends because every step is bounded by the file:
-    /// it is decoded once, parsed event by event to a fixed depth, each
-    /// partial is expanded once, and each rule passes over what was read a fixed number of times (LargeFilesTests).
+    /// Reading ends because the file bounds every step: it is decoded once and parsed event by event to a fixed depth,
+    /// each partial is expanded once, and each rule passes over the result a fixed number of times (LargeFilesTests).
     /// </summary>
     [Fact]
     public void Two_thousand_damaged_files_are_read_without_an_exception_and_every_problem_has_a_place()
@@ -59,7 +58,7 @@ public sealed class DamagedFilesTests
         return at.Line >= 1 && at.Line <= lines.Length && at.Column >= 1 && at.Column <= lines[at.Line - 1].Length + 1;
     }
 
-    /// <summary>What the reader takes, editors take too.</summary>
+    /// <summary>What the reader accepts, the editors' schema accepts too.</summary>
     private static void FitsTheSchema(string yaml) => Assert.Empty(
         new Checker(Schema, ClosedObjects: false, ExactlyOne: true)
             .Check(YamlCursor.Read(new SourceText("a.yaml", yaml), [])!.ToValue(), Schema, "$"));

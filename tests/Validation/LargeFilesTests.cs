@@ -6,8 +6,8 @@ using Xunit;
 
 namespace Infra.Tests.Validation;
 
-/// <summary>Files just below the largest that is read,
-/// written to make a careless reader start over for every character.</summary>
+/// <summary>Files just below the size limit, written to make a careless reader start over for every
+/// character.</summary>
 public sealed class LargeFilesTests
 {
     private const int Size = 1_000_000;
@@ -43,7 +43,7 @@ public sealed class LargeFilesTests
             $"messages: [{{ user: a }}]\ntools:\n{Repeat("- { name: a, inputSchema: { type: object } }\n")}" },
     };
 
-    /// <summary>Were any step quadratic, one of these would take minutes: 10^6 characters are 10^12 steps.</summary>
+    /// <summary>If any step were quadratic, one of these would take minutes: 10^6 characters are 10^12 steps.</summary>
     [Theory]
     [MemberData(nameof(Files))]
     public void A_megabyte_of_the_worst_is_read_and_checked(string what, string yaml)

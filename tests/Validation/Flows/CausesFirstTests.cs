@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>Only the cause is reported: a prompt that cannot be read silences what a flow would say of it.</summary>
+/// <summary>Only the cause is reported: where a prompt cannot be read, the problems that follow from it in flows are
+/// not.</summary>
 public sealed class CausesFirstTests
 {
     private const string Prompt = "prompts/kb-answer.yaml";

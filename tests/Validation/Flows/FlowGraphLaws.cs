@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>Whatever a graph looks like, checking it ends, and soon: no path is walked twice.</summary>
+/// <summary>Checking ends soon for every graph, because no path is walked twice.</summary>
 public sealed class FlowGraphLaws
 {
     private const int Many = 20_000;
@@ -58,8 +58,7 @@ public sealed class FlowGraphLaws
     private static IEnumerable<FlowFindingKind> Kinds(int nodes, Func<int, int[]> sources) =>
         FlowFindings.Check(Graph(nodes, sources)).Select(finding => finding.Kind).ToArray();
 
-    /// <summary>What is found where one node decides many conditions and as many
-    /// connections follow from them.</summary>
+    /// <summary>The findings for a node with many conditions and a connection for each.</summary>
     private static IEnumerable<FlowFindingKind> Opening(int conditions, Func<int, string> opening)
     {
         var decider = new GraphNode

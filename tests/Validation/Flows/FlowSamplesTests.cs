@@ -6,12 +6,12 @@ using Xunit;
 
 namespace Infra.Tests.Validation.Flows;
 
-/// <summary>
-/// In tests/Samples/broken/flows, <c>unreachable-node.yaml</c> has the finding, <c>unreachable-node-near.yaml</c> not.
-/// </summary>
+/// <summary>In tests/Samples/broken/flows, <c>unreachable-node.yaml</c> has the finding, and
+/// <c>unreachable-node-near.yaml</c> does not.</summary>
 public sealed partial class FlowSamplesTests
 {
-    // Only JSON can lead to what is not there: see FlowFindingsOfJsonTests. Unspecified is never found offline.
+    // Only JSON can have connections to what does not exist (FlowFindingsOfJsonTests). Unspecified is never found
+    // offline.
     private static readonly FlowFindingKind[] NotInFiles =
     [
         FlowFindingKind.UnknownConnectionTarget, FlowFindingKind.UnknownConnectionTargetInput,
