@@ -39,7 +39,8 @@ public sealed class FlowPlanTests
             "AWS::Bedrock::FlowAlias", "AWS::IAM::ManagedPolicy", "AWS::SSM::Parameter");
     }
 
-    /// <summary>The flow's draft may say something else when somebody destroys the stack half-way.</summary>
+    /// <summary>It does not leave this to the flow, whose draft may name something else when somebody destroys the
+    /// stack half-way.</summary>
     [Fact]
     public void A_version_of_a_flow_needs_the_versions_that_it_calls_and_what_allows_it()
     {

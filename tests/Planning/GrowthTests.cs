@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Infra.Tests.Planning;
 
-/// <summary>Counts all that is allocated, so nothing else may run beside it.</summary>
+/// <summary>Counts all allocations, so nothing else may run at the same time.</summary>
 [Collection(nameof(GrowthTests))]
 [CollectionDefinition(nameof(GrowthTests), DisableParallelization = true)]
 public sealed class GrowthTests
@@ -119,7 +119,7 @@ public sealed class GrowthTests
             $"A line of this partial, number {number}.\n{(number + 1 < count ? $"{{{{> p{number + 1}}}}}\n" : "")}")),
     ]);
 
-    /// <summary>What writing the promotion of so many names into a stack's file allocates.</summary>
+    /// <summary>The bytes allocated while the promotion of that many names is written into a stack's file.</summary>
     private static long Promoted(int count, bool areListed)
     {
         var text = "config:\n  bedrock-prompts:live:\n    another: 1\n" + string.Concat(
@@ -140,7 +140,7 @@ public sealed class GrowthTests
         return Planner.Plan(project, project.Stacks["dev"]).Value!;
     }
 
-    /// <summary>All of them are listed in the stack.</summary>
+    /// <summary>Prompts, all of which are listed in the stack.</summary>
     private static MemoryTree Prompts(int count) => new(
     [
         ("Pulumi.dev.yaml", $"""

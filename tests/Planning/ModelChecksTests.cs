@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Infra.Tests.Planning;
 
-/// <summary>What is said about the model of a prompt that stack dev serves in us-east-1.</summary>
+/// <summary>The diagnostics about the model of a prompt that stack dev serves in us-east-1.</summary>
 public sealed class ModelChecksTests
 {
     private const string Ended = "anthropic.claude-3-haiku-20240307-v1:0";

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Infra.Tests.Planning;
 
-/// <summary>A type that plans declare is known wherever it must be; what lacks is named.</summary>
+/// <summary>A type that plans declare is known wherever it must be; a failure names what is missing.</summary>
 public sealed partial class ResourceTypesTests
 {
     private const string Table = "infra/Core/Planning/ResourceTypes.cs";
@@ -43,8 +43,10 @@ public sealed partial class ResourceTypesTests
         (await local.Read(type, "nothing")).Should().BeNull("nothing is deployed, but the type is known");
     }
 
-    /// <summary>Our plans send definitions instead of having them fetched from S3, refer to guardrails and do not make
-    /// them, and have statements of their own for keys; CloudFormation's schemas also name what does nothing.</summary>
+    /// <summary>
+    /// Our plans contain definitions instead of having them fetched from S3, refer to guardrails without creating them,
+    /// and have separate statements for keys; CloudFormation's schemas also name actions without effect.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Types))]
     public void A_right_that_the_deployer_is_not_given_is_one_that_no_plan_of_ours_needs(string type)

@@ -10,14 +10,14 @@ using Xunit.Abstractions;
 namespace Infra.Tests.Planning;
 
 /// <summary>
-/// Whatever people do, in whatever order, with deployments that are skipped, fail half-way or are made anew elsewhere:
-/// callers get the live release whole and can call its model, metered or not, every flow fits its prompts, every kept
-/// release can be rolled back to or the preview said before that it cannot, and nothing is written that was not
-/// promised.
+/// Whatever people do, in whatever order, and even if deployments are skipped, fail half-way or are repeated elsewhere:
+/// callers get the complete live release and can call its model, metered or not; every flow fits its prompts; every
+/// kept release can be rolled back to, unless the preview said before that it cannot; and nothing is written that was
+/// not announced.
 /// </summary>
 public sealed class WayBackLaws(ITestOutputHelper output)
 {
-    /// <summary>How many sequences; PROMPTS_SEQUENCES=10000 makes the long run.</summary>
+    /// <summary>The number of sequences; PROMPTS_SEQUENCES=10000 is the long run.</summary>
     private static readonly int Sequences = int.Parse(
         Environment.GetEnvironmentVariable("PROMPTS_SEQUENCES") ?? "200", CultureInfo.InvariantCulture);
 

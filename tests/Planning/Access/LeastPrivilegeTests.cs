@@ -11,10 +11,8 @@ using Xunit;
 
 namespace Infra.Tests.Planning.Access;
 
-/// <summary>
-/// Least privilege as a theorem: whoever deploys and smoke-tests a stack reaches nothing outside it, by no sequence of
-/// calls that is allowed, and no statement can be wider without this being noticed.
-/// </summary>
+/// <summary>Least privilege as a theorem: no sequence of allowed calls takes somebody who deploys and smoke-tests a
+/// stack outside it, and a test notices every statement that becomes wider.</summary>
 public sealed class LeastPrivilegeTests
 {
     private const string Account = "123456789012";
@@ -71,7 +69,8 @@ public sealed class LeastPrivilegeTests
             .Should().BeFalse();
     }
 
-    /// <summary>Where the stack's tag is asked for, it is the tag that keeps others out: see the next.</summary>
+    /// <summary>Statements that ask for the stack's tag are left out: the tag protects other stacks, as the next test
+    /// shows.</summary>
     [Fact]
     public void A_statement_that_is_wider_in_its_resources_reaches_something_outside() =>
         Survivors(statement => Conditions.Texts(statement["Resource"]) is ["*"] || AsksForTheTag(statement)
@@ -96,7 +95,7 @@ public sealed class LeastPrivilegeTests
         (statement["Condition"] as Value.Map)?["StringEquals"] is Value.Map equal
         && equal["aws:ResourceTag/bedrock-prompts:stack"] is not null;
 
-    /// <summary>A model behind a profile is called through it, and the profile leads to its model alone.</summary>
+    /// <summary>Calls that must fail: of a model past its profile, and of another model through that profile.</summary>
     private static IEnumerable<AccessRequest> PastProfiles() =>
         from model in new[] { "anthropic.claude-haiku-5-5", "anthropic.claude-sonnet-5" }
         from profile in new[]
@@ -112,7 +111,7 @@ public sealed class LeastPrivilegeTests
         }
         select request;
 
-    /// <summary>The statements that can be wider without anything outside being reached.</summary>
+    /// <summary>The statements that could be wider and would still reach nothing outside.</summary>
     private static IEnumerable<string> Survivors(Func<Value.Map, IEnumerable<Value.Map>> widen) =>
     [
         .. Widened(Deployer, widen)

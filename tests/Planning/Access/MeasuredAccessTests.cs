@@ -8,8 +8,8 @@ using Xunit;
 
 namespace Infra.Tests.Planning.Access;
 
-/// <summary>Who may call a metered prompt reaches its model through its profile, in each region, and no other way.
-/// </summary>
+/// <summary>Callers of a metered prompt can call its model through the prompt's profile, in every region, and in no
+/// other way.</summary>
 public sealed class MeasuredAccessTests
 {
     private const string Behind = "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0";

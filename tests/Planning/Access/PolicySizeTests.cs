@@ -9,7 +9,7 @@ using static Infra.Values.Shorthand;
 
 namespace Infra.Tests.Planning.Access;
 
-/// <summary>IAM counts the characters of a policy without white space, and so do we, before it is refused.</summary>
+/// <summary>IAM counts the characters of a policy without white space; so do we, before IAM refuses it.</summary>
 public sealed class PolicySizeTests
 {
     [Theory]

@@ -97,7 +97,7 @@ public sealed class SampleAccessTests
         }
     }
 
-    /// <summary>A few of the calls that a resource takes, as AWS asks about them.</summary>
+    /// <summary>Some of the calls that deploying a resource takes, as AWS authorises them.</summary>
     private static IEnumerable<AccessRequest> Calls(DeclaredResource resource, Deployed deployed)
     {
         const string Iam = $"arn:aws:iam::{Deployed.Account}";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Infra.Tests.Planning.Watching;
 
-/// <summary>Which events ask for a rollback, and what they ask for.</summary>
+/// <summary>Which events ask for a rollback, and which one.</summary>
 public sealed class WatchReactionTests
 {
     private const string Rollback = "rollback: { repository: acme/prompts, "
