@@ -80,7 +80,7 @@ int Judge(int shard, int of)
             killers.Add(killer.Id);
             Say(id, "killed", killer.Name);
         }
-        else if (reaching.Length == 0 && !known.Before.Contains(id))
+        else if (reaching.Length == 0 && !Near(known, id).Any())
         {
             Say(id, "not reached", "");
         }
@@ -144,16 +144,18 @@ int Alone(int mutant)
 {
     product.Active = mutant;
     var suite = new Suite(folder, classes);
-    var known = Read();
+    var tests = Near(Read(), mutant).Select(reach => reach.Id).ToHashSet();
+    return suite.Tests.Where(test => tests.Contains(test.UniqueID)).All(test => suite.Run(test).Passes) ? 0 : 1;
+}
 
-    // What sets up a type is reached by the first test that uses it, but used by all that reach the rest of its file.
+// The tests to which a mutant may matter. What sets up a type is reached only by the first test that uses the type, so
+// these are all that reach the rest of its file.
+IEnumerable<Reach> Near(Coverage known, int mutant)
+{
     var made = Mutants();
     var file = made.FirstOrDefault(one => one.Id == mutant && one.IsStatic)?.File;
     var near = made.Where(one => one.File == file).Select(one => one.Id).Append(mutant).ToHashSet();
-    var tests = known.Used(slowest)
-        .Where(reach => known.Before.Contains(mutant) || reach.Mutants.Any(near.Contains))
-        .Select(reach => reach.Id).ToHashSet();
-    return suite.Tests.Where(test => tests.Contains(test.UniqueID)).All(test => suite.Run(test).Passes) ? 0 : 1;
+    return known.Used(slowest).Where(reach => known.Before.Contains(mutant) || reach.Mutants.Any(near.Contains));
 }
 
 // Ends with 1 if some were not judged: the figures would be of the others alone.
