@@ -23,9 +23,9 @@ internal static class CommandLine
 
             var said = host with
             {
-                AsOf = line.GetValue(Shared.AsOf) ?? host.AsOf,
+                AsOf = line.AsOf() ?? host.AsOf,
                 ProjectFolder = () => line.Project(host),
-                Config = [.. line.GetValue(Shared.Config) ?? []],
+                Config = [.. line.Config()],
             };
             return await Commands(said).Parse(args, Arguments).InvokeAsync(Streams(host), cancel).ConfigureAwait(false);
         });
@@ -34,10 +34,12 @@ internal static class CommandLine
     internal static RootCommand Commands(Host host)
     {
         RootCommand root =
-            new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.")
-            {
-                Shared.Folder, Shared.AsOf, Shared.Config,
-            };
+            new("Prompts as infrastructure on AWS Bedrock: check, plan, release, promote and try prompts.");
+        foreach (var option in Shared.Everywhere())
+        {
+            root.Add(option);
+        }
+
         var groups = Groups(host);
         foreach (var command in groups.SelectMany(group => group.Commands))
         {

@@ -26,7 +26,7 @@ internal static class NewCommand
             folder, from,
         };
         command.SetAction(line => Run(
-            host, Path.GetFullPath(line.GetRequiredValue(folder), host.PathOf(line.GetValue(Shared.Folder) ?? ".")),
+            host, Path.GetFullPath(line.GetRequiredValue(folder), host.PathOf(line.Folder() ?? ".")),
             line.GetValue(from) is { } taken ? host.PathOf(taken) : null));
         return command;
     }

@@ -12,22 +12,22 @@ namespace Infra.Cli.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class Shared
 {
-    /// <summary>The folder to work in, named as in Pulumi.</summary>
-    public static readonly Option<string?> Folder = new("--cwd", "-C")
-    {
-        Description = "Work in this folder instead of the current one.",
-        Recursive = true,
-        HelpName = "folder",
-    };
+    private const string FolderName = "--cwd";
+    private const string AsOfName = "--as-of";
+    private const string ConfigName = "--config";
 
-    /// <summary>The day on which models are checked.</summary>
-    public static readonly Option<DateOnly?> AsOf = new("--as-of")
-    {
-        Description = "Look at models as of this day instead of today, as in 2027-01-08.",
-        Recursive = true,
-        HelpName = "day",
-        CustomParser = Day,
-    };
+    /// <summary>New options for every command of one run; an option keeps each command that it is added to.</summary>
+    public static IEnumerable<Option> Everywhere() => [FolderOption(), AsOfOption(), ConfigOption()];
+
+    /// <summary>The folder to work in; null for the current one.</summary>
+    public static string? Folder(this ParseResult line) => line.GetValue<string?>(FolderName);
+
+    /// <summary>The day on which models are checked; null for today.</summary>
+    public static DateOnly? AsOf(this ParseResult line) => line.GetValue<DateOnly?>(AsOfName);
+
+    /// <summary>Settings that are not in a file.</summary>
+    public static (string Key, string Text)[] Config(this ParseResult line) =>
+        line.GetValue<(string Key, string Text)[]>(ConfigName) ?? [];
 
     /// <summary>Reads a day as in <c>2027-01-08</c>.</summary>
     public static DateOnly? Day(ArgumentResult result)
@@ -42,26 +42,6 @@ internal static class Shared
         result.AddError($"'{text}' is not a date. Write one as in 2027-01-08.");
         return null;
     }
-
-    /// <summary>Settings that are not in a file, named as in Pulumi.</summary>
-    public static readonly Option<(string Key, string Text)[]> Config = new("--config", "-c")
-    {
-        Description = "A setting that overrides the stack's file, as in default=draft; may be repeated.",
-        Recursive = true,
-        Arity = ArgumentArity.OneOrMore,
-        HelpName = "key=value",
-        CustomParser = result =>
-        {
-            var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToArray();
-            if (pairs.FirstOrDefault(pair => pair.Length < 2 || pair[0].Length == 0) is { } wrong)
-            {
-                result.AddError($"'{string.Join('=', wrong)}' is not a setting. Write one as in default=draft.");
-                return [];
-            }
-
-            return [.. pairs.Select(pair => (pair[0], pair[1]))];
-        },
-    };
 
     /// <summary>The format of the result.</summary>
     public static Option<string> Format(params string[] formats)
@@ -132,5 +112,41 @@ internal static class Shared
 
     /// <summary>The project's folder for a call.</summary>
     public static string Project(this ParseResult line, Host host) =>
-        ProjectFolder.Find(host.PathOf(line.GetValue(Folder) ?? "."));
+        ProjectFolder.Find(host.PathOf(line.Folder() ?? "."));
+
+    /// <summary>Named as in Pulumi.</summary>
+    private static Option<string?> FolderOption() => new(FolderName, "-C")
+    {
+        Description = "Work in this folder instead of the current one.",
+        Recursive = true,
+        HelpName = "folder",
+    };
+
+    private static Option<DateOnly?> AsOfOption() => new(AsOfName)
+    {
+        Description = "Look at models as of this day instead of today, as in 2027-01-08.",
+        Recursive = true,
+        HelpName = "day",
+        CustomParser = Day,
+    };
+
+    /// <summary>Named as in Pulumi.</summary>
+    private static Option<(string Key, string Text)[]> ConfigOption() => new(ConfigName, "-c")
+    {
+        Description = "A setting that overrides the stack's file, as in default=draft; may be repeated.",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
+        HelpName = "key=value",
+        CustomParser = result =>
+        {
+            var pairs = result.Tokens.Select(token => token.Value.Split('=', 2)).ToArray();
+            if (pairs.FirstOrDefault(pair => pair.Length < 2 || pair[0].Length == 0) is { } wrong)
+            {
+                result.AddError($"'{string.Join('=', wrong)}' is not a setting. Write one as in default=draft.");
+                return [];
+            }
+
+            return [.. pairs.Select(pair => (pair[0], pair[1]))];
+        },
+    };
 }
