@@ -60,7 +60,8 @@ public sealed class WorkingTree : ISourceTree
     {
         try
         {
-            return Task.Run(() => ProjectHistory.Read(new(root), CancellationToken.None)).GetAwaiter().GetResult();
+            return Task.Run(() => ProjectHistory.Read(new(root), withDigests: false, CancellationToken.None))
+                .GetAwaiter().GetResult();
         }
         catch (Failure)
         {

@@ -63,7 +63,7 @@ internal static class CatalogCommand
     {
         try
         {
-            var history = await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+            var history = await ProjectHistory.Read(new(folder), withDigests: false, cancel).ConfigureAwait(false);
             var events = history.Events.ToLookup(past => past.Commit.Id, StringComparer.Ordinal);
             return (
             [

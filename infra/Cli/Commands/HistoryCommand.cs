@@ -58,7 +58,7 @@ internal static class HistoryCommand
             throw new Failure($"'{name}' cannot be the name of a prompt or flow.");
         }
 
-        var history = await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+        var history = await ProjectHistory.Read(new(folder), withDigests: true, cancel).ConfigureAwait(false);
         ImmutableArray<PastEvent> events = [.. history.Events.Where(request.Asks)];
         HistoryTable.Write(events, isOfAll: request.Name is null, format, host.Out);
         if (events.IsEmpty)

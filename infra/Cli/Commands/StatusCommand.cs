@@ -112,7 +112,7 @@ internal static class StatusCommand
     {
         try
         {
-            return await ProjectHistory.Read(new(folder), cancel).ConfigureAwait(false);
+            return await ProjectHistory.Read(new(folder), withDigests: false, cancel).ConfigureAwait(false);
         }
         catch (Failure)
         {

@@ -17,16 +17,18 @@ internal sealed class PastContents
         IReadOnlyDictionary<PastStackFile, Checked<StackSettings>> settings,
         IReadOnlyDictionary<string, string?> digests) => (_settings, _digests) = (settings, digests);
 
-    /// <summary>Reads every stack file and release in the commits.</summary>
+    /// <summary>Reads every stack file in the commits, and every release if asked to.</summary>
     /// <param name="git">The repository.</param>
     /// <param name="commits">The commits.</param>
     /// <param name="past">The project after each of them.</param>
+    /// <param name="withDigests">Whether the releases are read.</param>
     /// <param name="cancel">Ends the process.</param>
     /// <exception cref="Failure">Git failed.</exception>
     public static async Task<PastContents> Read(
         GitRepository git,
         ImmutableArray<GitCommit> commits,
         IReadOnlyDictionary<string, PastProject> past,
+        bool withDigests,
         CancellationToken cancel)
     {
         PastStackFile[] stacks =
@@ -40,7 +42,7 @@ internal sealed class PastContents
         [
             .. (from commit in commits
                 from change in commit.Changes
-                where ReleaseFile.Parse(change.Path) is not null
+                where withDigests && ReleaseFile.Parse(change.Path) is not null
                 select change.Content).OfType<string>().Distinct(StringComparer.Ordinal),
         ];
         var files = await git.Objects([.. stacks.Select(stack => stack.Id)], cancel).ConfigureAwait(false);
@@ -72,7 +74,8 @@ internal sealed class PastContents
             : Releases.Served.Of(settings.Value!, name, project.Files.Contains(name), project.Newest(name));
     }
 
-    /// <summary>The digest of a release; null where there is none, or its file does not state it.</summary>
+    /// <summary>The digest of a release; null where there is none, its file does not state it, or no releases were
+    /// read.</summary>
     public string? DigestOf(PastProject project, string name, int release) =>
         project.Release(name, release) is { } id ? _digests.GetValueOrDefault(id) : null;
 

@@ -27,14 +27,17 @@ public sealed record ProjectHistory(ImmutableArray<PastEvent> Events)
     public IReadOnlyCollection<string> EverLive(string name, int release) =>
         [.. _live.Value[(name, release)].Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Everything that commits changed, read by three runs of git.</summary>
+    /// <summary>Everything that commits changed, read by three or four runs of git.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="withDigests">Whether events state the digests of releases, for which every release is read.</param>
+    /// <param name="cancel">Ends git.</param>
     /// <exception cref="Failure">There is no repository, no commit, or no git.</exception>
-    public static async Task<ProjectHistory> Read(GitRepository git, CancellationToken cancel)
+    public static async Task<ProjectHistory> Read(GitRepository git, bool withDigests, CancellationToken cancel)
     {
         var commits = await GitLog.Read(git, cancel).ConfigureAwait(false);
         var requests = PullRequests.Of(commits);
         var past = Past(commits);
-        var contents = await PastContents.Read(git, commits, past, cancel).ConfigureAwait(false);
+        var contents = await PastContents.Read(git, commits, past, withDigests, cancel).ConfigureAwait(false);
         return new(
         [
             .. commits.Reverse().SelectMany(commit =>
