@@ -12,13 +12,19 @@ namespace Infra.Workspace;
 public static class ProjectChecks
 {
     /// <summary>All problems, in file order, without the warnings that files suppress.</summary>
-    public static ImmutableArray<Diagnostic> All(Checked<Project> project, DateOnly day)
+    public static ImmutableArray<Diagnostic> All(Checked<Project> project, DateOnly day) =>
+        All(project, day, out _);
+
+    /// <summary>The same, and the plans of all stacks, in ordinal order.</summary>
+    public static ImmutableArray<Diagnostic> All(
+        Checked<Project> project, DateOnly day, out ImmutableArray<Plan> planned)
     {
         var (catalog, _, stacks) = project.Value!;
         var asked = new ModelDay(day, ModelOccasion.Validate);
         var plans = stacks.Values
             .Select(stack => (Settings: stack, Plan: Planner.Plan(project.Value!, stack)))
             .ToArray();
+        planned = [.. plans.Select(stack => stack.Plan.Value!)];
         return Finish(catalog.Tree,
         [
             .. project.Diagnostics,

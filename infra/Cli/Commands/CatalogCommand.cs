@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Infra.Cli.Files;
-using Infra.Diagnostics;
-using Infra.Planning;
 using Infra.Targets.Pages;
 using Infra.Workspace;
 using Infra.Workspace.Git;
@@ -34,9 +32,7 @@ internal static class CatalogCommand
         // Git works while the project is read.
         var past = Task.Run(() => History(folder, cancel), cancel);
         var project = host.Read(folder);
-        var problems = ProjectChecks.All(project, host.Today);
-        Plan[] plans = problems.HasErrors() ? [] :
-            [.. project.Value!.Stacks.Values.Select(stack => Planner.Plan(project.Value, stack).Value!)];
+        var problems = ProjectChecks.All(project, host.Today, out var plans);
         var (history, trouble) = await past.ConfigureAwait(false);
         var exit = host.Report(problems);
         if (exit != ExitCode.Success)
